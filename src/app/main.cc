@@ -1,0 +1,113 @@
+// The program. Everything that depends on where it runs is found out here: arguments, terminal, environment. Covered by
+// tests/cli_test.cc, which runs the program itself.
+#include <fcntl.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <csignal>
+#include <cstdlib>
+#include <exception>
+#include <filesystem>
+#include <iostream>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "app/builtin.h"
+#include "app/command_check.h"
+#include "app/command_rules.h"
+#include "app/exit_status.h"
+#include "app/load_rules.h"
+#include "app/options.h"
+#include "app/output.h"
+#include "text/unicode_version.h"
+
+namespace overclaim {
+namespace {
+
+constexpr std::size_t widest = 100;  // longer lines are hard to read, however wide the window
+
+// A file opened later must not come to stand where a closed standard stream is expected.
+void occupy_standard_streams() {
+  for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    // Opened the wrong way round on purpose, so that using it fails as it would on a closed stream.
+    const int mode = descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY;
+    if (::fcntl(descriptor, F_GETFD) == -1 && ::open("/dev/null", mode) != descriptor) std::_Exit(4);
+  }
+}
+
+bool is_set(const char* name) {
+  const char* value = std::getenv(name);
+  return value != nullptr && *value != '\0';
+}
+
+Terminal terminal_of(const Options& options) {
+  Terminal terminal;
+  const bool is_terminal = ::isatty(STDOUT_FILENO) == 1;
+  winsize size{};
+  if (options.width) {
+    terminal.width = *options.width;
+  } else if (is_terminal && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
+    terminal.width = std::min<std::size_t>(size.ws_col, widest);
+  }
+  const char* kind = std::getenv("TERM");
+  const bool dumb = kind == nullptr || std::string_view(kind) == "dumb";
+  terminal.color = options.color == ColorChoice::always ||
+                   (options.color == ColorChoice::automatic && is_terminal && !dumb && !is_set("NO_COLOR"));
+  return terminal;
+}
+
+ExitStatus fail(const std::string& message) {
+  std::cerr << "overclaim: " << message << '\n';
+  return ExitStatus::unusable;
+}
+
+ExitStatus print(const std::string& text) {
+  Output output = Output::standard_output();
+  output.write(text);
+  if (output.finish()) return ExitStatus::clean;
+  std::cerr << "overclaim: " << output.failure() << '\n';
+  return ExitStatus::not_written;
+}
+
+ExitStatus run(const std::vector<std::string>& arguments) {
+  const auto exists = [](const std::string& path) {
+    std::error_code error;
+    return path == "-" || std::filesystem::exists(path, error);
+  };
+  const std::variant<Options, UsageError> parsed = parse_options(arguments, exists);
+  if (const UsageError* error = std::get_if<UsageError>(&parsed)) return fail(error->message);
+  const Options& options = std::get<Options>(parsed);
+  const Terminal terminal = terminal_of(options);
+  if (options.verb == Verb::help) return print(help_text(options.help_about, terminal.width));
+
+  const std::variant<LoadedRulebook, std::string> rules = load_rules(options, builtin_files());
+  if (const std::string* wrong = std::get_if<std::string>(&rules)) return fail(*wrong);
+  const LoadedRulebook& loaded = std::get<LoadedRulebook>(rules);
+  if (!loaded.rulebook) {
+    for (const Problem& problem : loaded.problems) std::cerr << to_string(problem) << '\n';
+    return fail(std::to_string(loaded.problems.size()) + " problems in the rulebook; nothing was checked");
+  }
+  if (options.verb == Verb::version) {
+    return print("overclaim " OVERCLAIM_VERSION "\nrulebook " + loaded.rulebook->digest.substr(0, 16) + "\nICU " +
+                 unicode_version() + "\n");
+  }
+  if (options.verb == Verb::check) return command_check(options, loaded, terminal, OVERCLAIM_VERSION);
+  return command_rules(options, loaded, terminal.width);
+}
+
+}  // namespace
+}  // namespace overclaim
+
+int main(int argc, char** argv) {
+  overclaim::occupy_standard_streams();
+  std::signal(SIGPIPE, SIG_IGN);  // a reader that goes away is an output that cannot be written
+  try {
+    return static_cast<int>(overclaim::run(std::vector<std::string>(argv + std::min(argc, 1), argv + argc)));
+  } catch (const std::exception& error) {  // out of memory, and mistakes of ours
+    std::cerr << "overclaim: cannot go on: " << error.what() << '\n';
+    return static_cast<int>(overclaim::ExitStatus::unusable);
+  }
+}

@@ -1,0 +1,391 @@
+// Boost.Program_options cuts the arguments into names and values; what a value means is a function in the table. Its
+// own typed values were not taken: their messages name C++ and no way out. Guessing of shortened names is off, so that
+// a new option never changes what an old script says. Covered by tests/options_test.cc.
+#include "app/options.h"
+
+#include <algorithm>
+#include <array>
+#include <boost/program_options/errors.hpp>
+#include <boost/program_options/options_description.hpp>
+#include <boost/program_options/parsers.hpp>
+#include <boost/program_options/value_semantic.hpp>
+#include <charconv>
+
+#include "report/formats.h"
+#include "report/wrap.h"
+#include "rulebook/problem.h"
+
+namespace overclaim {
+namespace {
+
+namespace po = boost::program_options;
+
+// ---- verbs ------------------------------------------------------------------------------------------------------
+
+struct VerbRow {
+  Verb verb;
+  std::string_view first, second, operands, help;
+};
+
+constexpr std::array verbs = {
+    VerbRow{Verb::check, "check", "", "FILE...",
+            "Check what pages say. - is standard input. The word check may be left out."},
+    VerbRow{Verb::rules_list, "rules", "list", "", "List all rules, one a line."},
+    VerbRow{Verb::rules_show, "rules", "show", "ID", "Show one rule in full."},
+    VerbRow{Verb::rules_test, "rules", "test", "", "Run every example of the rulebook."},
+    VerbRow{Verb::rules_lint, "rules", "lint", "", "Look for mistakes in the rulebook and in its wording."},
+};
+
+const VerbRow* find_verb(std::string_view first, std::string_view second) {
+  const auto* found = std::find_if(verbs.begin(), verbs.end(),
+                                   [&](const VerbRow& row) { return row.first == first && row.second == second; });
+  return found == verbs.end() ? nullptr : found;
+}
+
+const VerbRow& row_of(Verb verb) {
+  return *std::find_if(verbs.begin(), verbs.end(), [&](const VerbRow& row) { return row.verb == verb; });
+}
+
+std::string name_of(const VerbRow& row) {
+  return std::string(row.first) + (row.second.empty() ? "" : " ") + std::string(row.second);
+}
+
+std::vector<std::string_view> first_words() {
+  std::vector<std::string_view> words;
+  for (const VerbRow& row : verbs) {
+    if (words.empty() || words.back() != row.first) words.push_back(row.first);
+  }
+  return words;
+}
+
+std::vector<std::string_view> second_words(std::string_view first) {
+  std::vector<std::string_view> words;
+  for (const VerbRow& row : verbs) {
+    if (row.first == first && !row.second.empty()) words.push_back(row.second);
+  }
+  return words;
+}
+
+std::string did_you_mean(std::string_view name, const std::vector<std::string_view>& names,
+                         std::string_view before = "") {
+  const std::string_view nearest = nearest_name(name, names);
+  return nearest.empty() ? "" : "; did you mean " + std::string(before) + std::string(nearest) + "?";
+}
+
+// ---- values -----------------------------------------------------------------------------------------------------
+
+std::string read_number(const std::string& value, int least, int most, int& out) {
+  int number = 0;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+  if (error != std::errc() || end != value.data() + value.size() || number < least || number > most) {
+    return "takes a whole number from " + std::to_string(least) + " to " + std::to_string(most) + ", not " +
+           shown(value);
+  }
+  out = number;
+  return "";
+}
+
+std::string read_name(const std::string& value, const std::vector<std::string_view>& names) {
+  if (std::find(names.begin(), names.end(), value) != names.end()) return "";
+  return "takes one of " + joined(names) + ", not " + shown(value) + did_you_mean(value, names);
+}
+
+std::string read_format(const std::string& value) {
+  std::vector<std::string_view> names;
+  for (const ReportFormat& format : report_formats()) names.push_back(format.name);
+  return read_name(value, names);
+}
+
+std::string read_text(const std::string& value, std::string& out) {
+  if (value.empty()) return "takes a value that is not empty";
+  out = value;
+  return "";
+}
+
+// "cure,safety" counts as two.
+std::string read_list(const std::string& value, std::vector<std::string>& out) {
+  for (std::size_t begin = 0; begin <= value.size();) {
+    const std::size_t end = std::min(value.find(',', begin), value.size());
+    if (end == begin) return "takes names parted by commas, not " + shown(value);
+    out.push_back(value.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return "";
+}
+
+// ---- options ----------------------------------------------------------------------------------------------------
+
+using Text = const std::string&;
+
+const std::vector<Verb> for_check = {Verb::check};
+const std::vector<Verb> for_rulebook = {Verb::check, Verb::rules_list, Verb::rules_show, Verb::rules_test,
+                                        Verb::rules_lint};
+
+const std::vector<OptionRow>& table() {
+  static const std::vector<OptionRow> rows = {
+      {"format", '\0', "FORMAT", for_check, "How the report is written: text, json or jsonl. Default: text.",
+       [](Options& options, Text value) {
+         options.format = value;
+         return read_format(value);
+       }},
+      {"output", 'o', "FORMAT=FILE", for_check, "Write the report to a file too. May be given several times.",
+       [](Options& options, Text value) -> std::string {
+         const std::size_t equals = value.find('=');
+         if (equals == value.npos || equals + 1 == value.size()) {
+           return "takes FORMAT=FILE, for example json=report.json, not " + shown(value);
+         }
+         options.outputs.push_back({value.substr(0, equals), value.substr(equals + 1)});
+         return read_format(options.outputs.back().format);
+       }},
+      {"fail-on", '\0', "N", for_check,
+       "End with status 1 where something of severity N (1 to 5) or more is flagged. Default: 1.",
+       [](Options& options, Text value) { return read_number(value, 1, 5, options.fail_on); }},
+      {"min-severity", '\0', "N", for_check,
+       "Leave out of the report what has a severity under N (1 to 5). Default: 1.",
+       [](Options& options, Text value) { return read_number(value, 1, 5, options.min_severity); }},
+      {"only", '\0', "NAME", for_check, "Use only this rule or category. May be given several times, or with commas.",
+       [](Options& options, Text value) { return read_list(value, options.only); }},
+      {"disable", '\0', "NAME", for_check,
+       "Leave out this rule or category. May be given several times, or with commas.",
+       [](Options& options, Text value) { return read_list(value, options.disable); }},
+      {"show-cleared", '\0', "", for_check, "List what was set aside because of its context, with the reason.",
+       [](Options& options, Text) {
+         options.show_cleared = true;
+         return std::string();
+       }},
+      {"width", '\0', "N", for_check,
+       "Columns of the text report (20 to 500). Default: those of the terminal, else 80.",
+       [](Options& options, Text value) {
+         int width = 0;
+         std::string wrong = read_number(value, 20, 500, width);
+         options.width = static_cast<std::size_t>(width);
+         return wrong;
+       }},
+      {"color", '\0', "WHEN", for_check, "Colour in the text report: auto, always or never. Default: auto.",
+       [](Options& options, Text value) {
+         options.color = value == "always"  ? ColorChoice::always
+                         : value == "never" ? ColorChoice::never
+                                            : ColorChoice::automatic;
+         return read_name(value, {"auto", "always", "never"});
+       }},
+      {"stdin-name", '\0', "NAME", for_check,
+       "What standard input is called in the report; an ending such as .html counts.",
+       [](Options& options, Text value) { return read_text(value, options.stdin_name); }},
+      {"quiet", 'q', "", for_check, "Print no report; the exit status, --output and error messages stay.",
+       [](Options& options, Text) {
+         options.quiet = true;
+         return std::string();
+       }},
+      {"exit-zero", '\0', "", for_check, "End with status 0 instead of 1.",
+       [](Options& options, Text) {
+         options.exit_zero = true;
+         return std::string();
+       }},
+      {"expand",
+       '\0',
+       "",
+       {Verb::rules_show},
+       "Show phrases with their words and names written out.",
+       [](Options& options, Text) {
+         options.expand = true;
+         return std::string();
+       }},
+      {"rules", '\0', "FOLDER", for_rulebook,
+       "Add the rules in this folder; an equal id replaces a built-in rule. May be given several times.",
+       [](Options& options, Text value) {
+         options.rules.emplace_back();
+         return read_text(value, options.rules.back());
+       }},
+      {"no-builtin-rules", '\0', "", for_rulebook, "Start without the built-in rules.",
+       [](Options& options, Text) {
+         options.builtin_rules = false;
+         return std::string();
+       }},
+      {"lang", '\0', "CODE", for_rulebook, "Language of the rules. Default: en.",
+       [](Options& options, Text value) { return read_text(value, options.language); }},
+      {"help", 'h', "", for_rulebook, "Print this help.",
+       [](Options& options, Text) {
+         options.help_about = options.verb;
+         options.verb = Verb::help;
+         return std::string();
+       }},
+      {"version", 'V', "", for_check, "Print the version.",
+       [](Options& options, Text) {
+         options.verb = Verb::version;
+         return std::string();
+       }},
+  };
+  return rows;
+}
+
+bool belongs_to(const OptionRow& row, Verb verb) {
+  return std::find(row.verbs.begin(), row.verbs.end(), verb) != row.verbs.end();
+}
+
+std::string unknown_option(const std::string& written, Verb verb) {
+  const std::string name = written.substr(std::min(written.find_first_not_of('-'), written.size()));
+  std::vector<std::string_view> names;
+  for (const OptionRow& row : option_table()) {
+    if (belongs_to(row, verb)) {
+      names.push_back(row.name);
+    } else if (row.name == name) {
+      return "--" + name + " does not go with " + name_of(row_of(verb)) + "; it goes with " +
+             name_of(row_of(row.verbs.front()));
+    }
+  }
+  const std::string hint = did_you_mean(name, names, "--");
+  return "there is no option " + written + (hint.empty() ? "; --help lists them" : hint);
+}
+
+// Cuts the arguments up and sets what they say; "" or what is wrong.
+std::string read_arguments(const std::vector<std::string>& arguments, Options& options) {
+  const Verb verb = options.verb;
+  po::options_description description;
+  for (const OptionRow& row : option_table()) {
+    if (!belongs_to(row, verb)) continue;
+    const std::string name = std::string(row.name) + (row.letter == '\0' ? "" : std::string(",") + row.letter);
+    if (row.value.empty()) {
+      description.add_options()(name.c_str(), "");
+    } else {
+      description.add_options()(name.c_str(), po::value<std::string>(), "");
+    }
+  }
+  using namespace po::command_line_style;
+  constexpr int style = allow_long | long_allow_adjacent | long_allow_next | allow_short | short_allow_adjacent |
+                        short_allow_next | allow_dash_for_short | allow_sticky;
+  try {
+    const po::parsed_options parsed = po::command_line_parser(arguments).options(description).style(style).run();
+    for (const po::option& option : parsed.options) {
+      if (option.position_key >= 0) {
+        options.operands.insert(options.operands.end(), option.value.begin(), option.value.end());
+        continue;
+      }
+      for (const OptionRow& row : option_table()) {
+        if (row.name != option.string_key) continue;
+        const std::string wrong = row.set(options, option.value.empty() ? "" : option.value.front());
+        if (!wrong.empty()) return "--" + std::string(row.name) + " " + wrong;
+      }
+      if (options.verb == Verb::help || options.verb == Verb::version) return "";  // nothing behind it counts
+    }
+  } catch (const po::unknown_option& error) {
+    return unknown_option(error.get_option_name(), verb);
+  } catch (const po::error& error) {
+    return error.what();
+  }
+  return "";
+}
+
+std::string check_operands(const Options& options) {
+  const std::vector<std::string>& operands = options.operands;
+  switch (options.verb) {
+    case Verb::check:
+      if (operands.empty()) return "name a file to check, or - for standard input";
+      if (std::count(operands.begin(), operands.end(), "-") > 1) return "standard input (-) can be read only once";
+      if (std::find(operands.begin(), operands.end(), "") != operands.end()) return "a file's name is empty";
+      return "";
+    case Verb::rules_show:
+      return operands.size() == 1 ? "" : "rules show takes the id of one rule; rules list lists them";
+    case Verb::rules_list:
+    case Verb::rules_test:
+    case Verb::rules_lint:
+      return operands.empty() ? "" : name_of(row_of(options.verb)) + " takes no " + shown(operands.front());
+    case Verb::help:
+    case Verb::version:
+      return "";
+  }
+  return "";
+}
+
+}  // namespace
+
+std::span<const OptionRow> option_table() { return table(); }
+
+std::variant<Options, UsageError> parse_options(const std::vector<std::string>& arguments,
+                                                const std::function<bool(const std::string&)>& exists) {
+  Options options;
+  if (arguments.empty()) return UsageError{"name a file to check, or - for standard input; --help says more"};
+  const std::string& first = arguments.front();
+  std::vector<std::string> rest = arguments;
+
+  if (first == "help" && !exists(first)) {
+    options.verb = Verb::help;
+    return options;
+  }
+  if ((first == "--help" || first == "-h") && arguments.size() == 1) {
+    options.verb = Verb::help;
+    return options;
+  }
+  const std::vector<std::string_view> firsts = first_words(), seconds = second_words(first);
+  if (!seconds.empty()) {
+    const std::string second = arguments.size() > 1 ? arguments[1] : "";
+    const VerbRow* row = find_verb(first, second);
+    const bool help = second == "--help" || second == "-h";
+    if (row == nullptr && !help) {
+      const std::string choices = first + " needs one of " + joined(seconds);
+      return UsageError{second.empty() ? choices : choices + ", not " + shown(second) + did_you_mean(second, seconds)};
+    }
+    options.verb = help ? Verb::help : row->verb;
+    if (help) {
+      options.help_about = find_verb(first, seconds.front())->verb;
+      return options;
+    }
+    rest.erase(rest.begin(), rest.begin() + 2);
+  } else if (find_verb(first, "") != nullptr) {
+    rest.erase(rest.begin());
+  } else if (!first.starts_with("-") && first.find_first_of("./") == first.npos && !exists(first)) {
+    const std::string hint = did_you_mean(first, firsts);
+    if (!hint.empty()) return UsageError{"there is no verb and no file " + shown(first) + hint};
+  }
+
+  std::string wrong = read_arguments(rest, options);
+  if (wrong.empty()) wrong = check_operands(options);
+  if (!wrong.empty()) return UsageError{wrong};
+  return options;
+}
+
+// ---- help -------------------------------------------------------------------------------------------------------
+
+std::string help_text(std::optional<Verb> verb, std::size_t width) {
+  constexpr std::size_t column = 26;
+  const auto entry = [&](const std::string& left, std::string_view right) {
+    std::string text = "  " + left;
+    const std::string lines = wrapped(right, width, column);
+    if (text.size() + 2 > column) return text + "\n" + lines;
+    return text + std::string(column - text.size(), ' ') + lines.substr(column);
+  };
+  const Verb about = verb.value_or(Verb::check);
+  const std::string_view group = row_of(about).first;
+
+  std::string text;
+  if (about == Verb::check) {
+    text = wrapped("overclaim reads what a page says about a treatment and shows the wording to question.", width, 0) +
+           "\n";
+  }
+  text += "Usage:\n";
+  for (const VerbRow& row : verbs) {
+    if (verb && row.first != group) continue;
+    text += "  overclaim " + name_of(row) + (row.operands.empty() ? "" : " " + std::string(row.operands)) +
+            " [OPTION...]\n";
+    text += wrapped(row.help, width, 6);
+  }
+  text += "\nOptions:\n";
+  for (const OptionRow& row : option_table()) {
+    const bool shown_here =
+        std::any_of(row.verbs.begin(), row.verbs.end(), [&](Verb of) { return row_of(of).first == group; });
+    if (!shown_here) continue;
+    std::string left = row.letter == '\0' ? "    --" : std::string("-") + row.letter + ", --";
+    left += row.name;
+    if (!row.value.empty()) left += " " + std::string(row.value);
+    text += entry(left, row.help);
+  }
+  if (about != Verb::check) return text;
+  text += "\nExit status:\n";
+  text += entry("0", "All was read, and nothing was flagged (see --fail-on).");
+  text += entry("1", "Something was flagged.");
+  text += entry("2", "The command line or a rule is wrong, or nothing could be read.");
+  text += entry("3", "Some input or part was not covered; the rest is complete.");
+  text += entry("4", "An output could not be written.");
+  return text;
+}
+
+}  // namespace overclaim

@@ -1,0 +1,72 @@
+// The command line as values. One table says which options there are; it makes parsing, --help, and later the man page
+// and the completions.
+#ifndef OVERCLAIM_APP_OPTIONS_H_
+#define OVERCLAIM_APP_OPTIONS_H_
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace overclaim {
+
+enum class Verb { check, rules_list, rules_show, rules_test, rules_lint, help, version };
+
+enum class ColorChoice { automatic, always, never };
+
+struct OutputFile {
+  std::string format, path;
+  friend bool operator==(const OutputFile&, const OutputFile&) = default;
+};
+
+struct Options {
+  Verb verb = Verb::check;
+  std::optional<Verb> help_about;     // with Verb::help: nothing for the whole program
+  std::vector<std::string> operands;  // files of check, the id of rules show
+  std::string format = "text";
+  std::vector<OutputFile> outputs;
+  int fail_on = 1, min_severity = 1;
+  std::vector<std::string> only, disable;  // rule ids or categories; not yet compared with the rulebook
+  std::vector<std::string> rules;          // folders
+  bool builtin_rules = true;
+  std::string language = "en";
+  bool show_cleared = false, quiet = false, exit_zero = false, expand = false;
+  std::string stdin_name;  // "" for none
+  ColorChoice color = ColorChoice::automatic;
+  std::optional<std::size_t> width;
+};
+
+// A line of the table. `set` reads the value and returns "" or what is wrong with it; `value` is how help shows it, ""
+// for an option that takes none. `letter` is the short form, '\0' for none.
+struct OptionRow {
+  std::string_view name;
+  char letter;
+  std::string_view value;
+  std::vector<Verb> verbs;
+  std::string_view help;
+  std::string (*set)(Options& options, const std::string& value);
+};
+
+std::span<const OptionRow> option_table();
+
+// One line that says what is wrong and, where it can, what was likely meant.
+struct UsageError {
+  std::string message;
+};
+
+// `arguments` are those behind the program's name. A first argument that is no verb is a file to check; only where it
+// is no file (`exists` says so) and nearly a verb it is taken for a slip of the hand.
+// Example: parse_options({"page.txt", "--format", "json"}, exists) has verb check, one operand and the format json.
+std::variant<Options, UsageError> parse_options(const std::vector<std::string>& arguments,
+                                                const std::function<bool(const std::string&)>& exists);
+
+// What --help prints for a verb, or for the whole program; lines of at most `width` columns.
+std::string help_text(std::optional<Verb> verb, std::size_t width);
+
+}  // namespace overclaim
+
+#endif  // OVERCLAIM_APP_OPTIONS_H_

@@ -1,0 +1,109 @@
+// Written with write(2) at once: a stream that buffers would tell of a full disk only when the program ends. Covered by
+// tests/cli_test.cc.
+#include "app/output.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+namespace overclaim {
+
+Output Output::standard_output() {
+  Output output;
+  output.name_ = "standard output";
+  output.descriptor_ = STDOUT_FILENO;
+  return output;
+}
+
+Output Output::to_file(const std::string& path) {
+  Output output;
+  output.name_ = path;
+  output.owned_ = true;
+  // Behind a link stands the file that is meant; the link stays.
+  std::error_code error;
+  output.path_ =
+      std::filesystem::is_symlink(path, error) ? std::filesystem::weakly_canonical(path, error).string() : path;
+  if (error) output.path_ = path;
+
+  struct stat status {};
+  const bool exists = ::stat(output.path_.c_str(), &status) == 0;
+  if (exists && S_ISDIR(status.st_mode)) {
+    output.fail(EISDIR);
+    return output;
+  }
+  if (exists && !S_ISREG(status.st_mode)) {
+    output.descriptor_ = ::open(output.path_.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY);
+    if (output.descriptor_ < 0) output.fail(errno);
+    return output;
+  }
+  if (exists && ::access(output.path_.c_str(), W_OK) != 0) {
+    output.fail(errno);  // renaming over it would get round its permissions
+    return output;
+  }
+  const std::string unfinished = output.path_ + ".unfinished-" + std::to_string(::getpid());
+  output.descriptor_ = ::open(unfinished.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  if (output.descriptor_ < 0) {
+    output.fail(errno);
+    return output;
+  }
+  output.unfinished_ = unfinished;
+  if (exists) static_cast<void>(::fchmod(output.descriptor_, status.st_mode & 07777U));
+  return output;
+}
+
+Output::Output(Output&& other) noexcept
+    : name_(std::move(other.name_)),
+      path_(std::move(other.path_)),
+      unfinished_(std::exchange(other.unfinished_, "")),
+      failure_(std::move(other.failure_)),
+      descriptor_(std::exchange(other.descriptor_, -1)),
+      owned_(std::exchange(other.owned_, false)) {}
+
+Output::~Output() { discard(); }
+
+void Output::discard() {
+  if (owned_ && descriptor_ >= 0) ::close(descriptor_);
+  descriptor_ = -1;
+  if (!unfinished_.empty()) ::unlink(unfinished_.c_str());
+  unfinished_.clear();
+}
+
+void Output::fail(int error) {
+  if (failure_.empty()) failure_ = name_ + ": cannot be written (" + std::generic_category().message(error) + ")";
+  discard();
+}
+
+bool Output::write(std::string_view bytes) {
+  while (failure_.empty() && !bytes.empty()) {
+    const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) {
+      fail(errno);
+      break;
+    }
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return failure_.empty();
+}
+
+bool Output::finish() {
+  if (!failure_.empty()) return false;
+  if (!owned_) return true;
+  if (::close(std::exchange(descriptor_, -1)) != 0) {
+    fail(errno);
+  } else if (!unfinished_.empty() && ::rename(unfinished_.c_str(), path_.c_str()) != 0) {
+    fail(errno);
+  } else {
+    unfinished_.clear();
+  }
+  return failure_.empty();
+}
+
+}  // namespace overclaim

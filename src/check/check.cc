@@ -1,0 +1,155 @@
+// The stages in order. Spans, ids and line numbers are given last, when it is settled what is reported. Covered by
+// check_test.cc and the goldens.
+#include "check/check.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "check/findings.h"
+#include "check/publisher.h"
+#include "check/reading.h"
+#include "check/score.h"
+#include "text/reread.h"
+#include "text/sha256.h"
+#include "text/unicode_version.h"
+
+namespace overclaim {
+
+namespace {
+
+constexpr std::size_t id_digits = 16;
+
+std::string short_hash(std::string_view bytes) { return sha256_hex(bytes).substr(0, id_digits); }
+
+std::string folded_tokens(const Document& document, Span sentence) {
+  const auto block = std::partition_point(document.blocks.begin(), document.blocks.end(),
+                                          [&](const Block& known) { return known.span.end <= sentence.begin; });
+  std::string joined;
+  if (block == document.blocks.end()) return joined;
+  for (const Sentence& known : block->sentences) {
+    if (!(known.span == sentence)) continue;
+    for (const Token& token : known.tokens) {
+      if (token.kind == TokenKind::joint || token.kind == TokenKind::symbol) continue;
+      if (!joined.empty()) joined += ' ';
+      joined += document.folded_of(token);
+    }
+  }
+  return joined;
+}
+
+// A finding whose quote does not read back from the input would point at the wrong place: it is not shown, and the
+// coverage says so.
+void drop_unreadable(const Document& document, std::vector<Finding>& findings, std::vector<SkippedPart>& skipped) {
+  std::erase_if(findings, [&](const Finding& finding) {
+    if (reads_back(document, finding.text_span, finding.quote, finding.channel)) return false;
+    skipped.push_back({finding.span, "A finding here was left out because its words did not read back from the input."});
+    return true;
+  });
+}
+
+void add_ids(const Document& document, const std::string& sha256, std::vector<Finding>& findings) {
+  std::map<std::string, int> ordinals;
+  for (Finding& finding : findings) {
+    finding.id = short_hash(sha256 + '\n' + finding.rule + '\n' + std::to_string(finding.span.begin) + '-' +
+                            std::to_string(finding.span.end));
+    const std::string sentence = finding.rule + '\n' + folded_tokens(document, finding.sentence_span);
+    const int ordinal = ordinals[sentence]++;
+    finding.fingerprint = short_hash("overclaim-fp/1\n" + sentence + '\n' + std::to_string(ordinal));
+  }
+}
+
+void add_positions(const Document& document, const CheckOptions& options, std::vector<Finding>& findings) {
+  std::vector<std::uint64_t> offsets;
+  for (const Finding& finding : findings) {
+    offsets.push_back(finding.span.begin);
+    offsets.push_back(finding.span.end);
+  }
+  std::sort(offsets.begin(), offsets.end());
+  offsets.erase(std::unique(offsets.begin(), offsets.end()), offsets.end());
+  const std::vector<Position> positions = positions_of(document.input, offsets, options.part_start);
+  const auto position_of = [&](std::uint64_t offset) {
+    const auto found = std::lower_bound(offsets.begin(), offsets.end(), offset);
+    return positions[static_cast<std::size_t>(found - offsets.begin())];
+  };
+  for (Finding& finding : findings) {
+    const Position begin = position_of(finding.span.begin);
+    finding.utf16_begin = begin.utf16;
+    finding.utf16_end = position_of(finding.span.end).utf16;
+    finding.line = begin.line;
+    finding.column = begin.column;
+  }
+}
+
+void shift(SourceSpan& span, std::uint64_t by) {
+  span.begin += by;
+  span.end += by;
+}
+
+// From bytes of this document to bytes of the whole input it is a part of.
+void shift_all(Report& report, std::uint64_t by) {
+  if (by == 0) return;
+  for (Finding& finding : report.findings) {
+    shift(finding.span, by);
+    shift(finding.sentence, by);
+    shift(finding.scope, by);
+    for (ContextPlace& place : finding.context) shift(place.span, by);
+    for (FindingCue& cue : finding.cues) shift(cue.span, by);
+  }
+  for (TamperingPlace& place : report.tampering) shift(place.span, by);
+  if (report.publisher) {
+    for (SourceSpan& span : report.publisher->spans) shift(span, by);
+  }
+  for (SkippedPart& part : report.coverage.skipped) shift(part.span, by);
+}
+
+}  // namespace
+
+Report check(const Document& document, const Rulebook& rulebook, const CheckOptions& options) {
+  Report report;
+  report.tool = {options.version, rulebook.digest, rulebook.reference.digest, unicode_version(),
+                 options.as_of.empty() ? rulebook.reference.as_of : options.as_of};
+  report.source = document.source;
+  report.sha256 = options.sha256.empty() ? sha256_hex(document.input) : options.sha256;
+  report.bytes = options.bytes == 0 ? document.input.size() : options.bytes;
+  report.media_type = document.media_type;
+  report.charset = document.charset;
+  report.language = document.language;
+  report.title = document.title;
+  report.coverage.bytes = report.coverage.bytes_read = document.input.size();
+  report.coverage.skipped = document.skipped;
+  report.coverage.not_examined = document.not_examined;
+  for (const SkippedPart& part : document.skipped) {
+    report.coverage.bytes_read -= std::min(report.coverage.bytes_read, part.span.end - part.span.begin);
+  }
+  for (const Tampering& place : document.tampering) {
+    report.tampering.push_back({document.source_of(place.span), std::string(to_string(place.kind)),
+                                std::string(document.text_of(place.span))});
+  }
+
+  const Reading reading = read_context(document, rulebook);
+  FindingOptions finding_options{options.only, options.disable, report.tool.as_of, true};
+  if (!rulebook.signals.empty()) {
+    report.publisher = find_publisher(document, rulebook, reading);
+    finding_options.sells = report.publisher->sells == to_string(Sells::yes);
+  }
+  report.findings = find_all(document, rulebook, reading, finding_options);
+  drop_unreadable(document, report.findings, report.coverage.skipped);
+  add_positions(document, options, report.findings);
+  shift_all(report, options.part_begin);
+  add_ids(document, report.sha256, report.findings);
+  for (const Finding& finding : report.findings) {
+    const CompiledRule* rule = find_rule(rulebook, finding.rule);
+    if (rule == nullptr) continue;
+    report.rules.emplace(finding.rule, RuleText{rule->rule.message, rule->rule.plain, rule->rule.ask, rule->rule.works,
+                                                rule->rule.basis});
+  }
+  if (rulebook.scoring) {
+    std::map<std::string, bool> by_wording;
+    for (const CompiledRule& rule : rulebook.rules) by_wording.emplace(rule.rule.id, rule.rule.by_wording);
+    report.score = score_of(report.findings, by_wording, *rulebook.scoring);
+  }
+  return report;
+}
+
+}  // namespace overclaim

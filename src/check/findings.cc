@@ -1,0 +1,251 @@
+// One pass over the sentences, every rule on every sentence; then overlapping findings of one category are merged. A
+// flagged finding is never hidden by a noted or cleared one, however long. Covered by findings_test.cc.
+#include "check/findings.h"
+
+#include <algorithm>
+#include <functional>
+#include <iterator>
+#include <tuple>
+
+#include "check/claim_slots.h"
+#include "check/match.h"
+#include "check/severity.h"
+#include "check/stance.h"
+#include "check/status.h"
+#include "check/verdict.h"
+#include "text/utf8.h"
+
+namespace overclaim {
+
+namespace {
+
+// Characters of the block shown on each side of a quote.
+constexpr int context_characters = 80;
+
+bool is_named(const std::vector<std::string>& names, const Rule& rule) {
+  return std::any_of(names.begin(), names.end(),
+                     [&](const std::string& name) { return name == rule.id || name == category_of(rule.id); });
+}
+
+bool may_stand_in(const Rule& rule, const Block& block) {
+  const bool kind_fits = rule.blocks.empty()
+                             ? block.kind != BlockKind::furniture && block.kind != BlockKind::reference_entry
+                             : std::find(rule.blocks.begin(), rule.blocks.end(), block.kind) != rule.blocks.end();
+  return kind_fits && (rule.channels.empty() ||
+                       std::find(rule.channels.begin(), rule.channels.end(), block.channel) != rule.channels.end());
+}
+
+std::string neighbours_before(const Document& document, Span block, Span quote) {
+  std::size_t at = quote.begin;
+  for (int i = 0; i < context_characters && at > block.begin; ++i) at -= code_point_before(document.text, at).size;
+  return document.text.substr(at, quote.begin - at);
+}
+
+std::string neighbours_after(const Document& document, Span block, Span quote) {
+  std::size_t at = quote.end;
+  for (int i = 0; i < context_characters && at < block.end; ++i) at += code_point_at(document.text, at).size;
+  return document.text.substr(quote.end, at - quote.end);
+}
+
+class FindingMaker {
+ public:
+  FindingMaker(const Document& document, const Rulebook& rulebook, const Reading& reading,
+               const FindingOptions& options)
+      : document_(document), rulebook_(rulebook), reading_(reading), options_(options),
+        slots_(document, rulebook, reading), severities_(rulebook, reading) {}
+
+  Finding make(const RuleMatch& match, const SentenceView& view) const {
+    const CompiledRule& compiled = rulebook_.rules[match.rule];
+    const Rule& rule = compiled.rule;
+    const Assertion assertion = resolve_stance(match, view, rule, rulebook_, reading_);
+    Finding finding;
+    finding.rule = rule.id;
+    finding.category = std::string(category_of(rule.id));
+    finding.implied = rule.implied;
+    finding.stance = assertion.stance;
+    finding.speaker = assertion.speaker;
+    finding.strength = assertion.strength;
+    finding.claim = slots_.fill(match, view, rule);
+    if (!empty(match.introduced_by)) add_introduction(finding, view, match.introduced_by);
+    std::size_t deciding = assertion.deciding;
+    if (assertion.answer != no_block) {
+      deciding = assertion.answer;
+      stand_on_answer(finding, match, reading_.hits[assertion.answer]);
+    } else {
+      place(finding, view.block, match.span, view.span);
+    }
+    finding.scope = document_.source_of(assertion.answer != no_block ? finding.text_span : assertion.scope);
+    for (const std::size_t h : assertion.cues) add_cue(finding, reading_.hits[h]);
+    const StatusDecision decision = status_of(compiled.kind, finding.stance, finding.speaker, rule.when);
+    finding.status = decision.status;
+    if (finding.status == Status::cleared && deciding != no_block) {
+      finding.cleared_by = rulebook_.cues[reading_.hits[deciding].cue].cue.id;
+    }
+    if (finding.status == Status::flagged && finding.speaker == Speaker::testimonial && !options_.sells) {
+      finding.status = Status::noted;  // a personal story, not advertising as far as this page shows
+    }
+    add_verdict(finding, compiled, match, view);
+    if (finding.status != Status::noted && compiled.kind == CategoryKind::flagging) {
+      finding.severity = severities_.of(rule, decision.lowered ? to_string(finding.stance) : "", view);
+    }
+    finding.evasion = std::any_of(document_.tampering.begin(), document_.tampering.end(), [&](const Tampering& place) {
+      return overlaps(place.span, finding.text_span);
+    });
+    return finding;
+  }
+
+ private:
+  // A flagged finding that the evidence supports is noted; nothing else follows from a verdict.
+  void add_verdict(Finding& finding, const CompiledRule& compiled, const RuleMatch& match,
+                   const SentenceView& view) const {
+    if (finding.status == Status::cleared) return;
+    const JudgedClaim claim{&compiled.rule, finding.claim, finding.strength,
+                            slots_.is_about_unnamed_product(match, view)};
+    Verdict verdict = judge(claim, rulebook_, options_.as_of);
+    const bool flags = compiled.kind == CategoryKind::flagging;
+    // A careful statement is not marked down by the list; that it agrees is worth saying.
+    if (!flags && verdict.kind != VerdictKind::supported) return;
+    if (finding.status == Status::flagged && verdict.kind == VerdictKind::supported) finding.status = Status::noted;
+    finding.verdict = std::move(verdict);
+  }
+
+  void place(Finding& finding, std::size_t block_index, Span span, Span sentence) const {
+    const Block& block = document_.blocks[block_index];
+    finding.text_span = span;
+    finding.span = document_.source_of(span);
+    finding.channel = block.channel;
+    finding.hidden = block.hidden;
+    finding.block = block.kind;
+    finding.quote = std::string(document_.text_of(span));
+    finding.context_before = neighbours_before(document_, block.span, span);
+    finding.context_after = neighbours_after(document_, block.span, span);
+    finding.sentence = document_.source_of(sentence);
+    finding.sentence_span = sentence;
+  }
+
+  // "Is it a cure?" "No.": the finding stands on the answer, the question goes to its context.
+  void stand_on_answer(Finding& finding, const RuleMatch& match, const CueHit& answer) const {
+    const Cue& cue = rulebook_.cues[answer.cue].cue;
+    finding.stance = cue.stance.value_or(Stance::asserted);
+    finding.context.push_back({document_.source_of(match.span), "question"});
+    place(finding, answer.block, answer.span, document_.blocks[answer.block].sentences[answer.sentence].span);
+  }
+
+  void add_introduction(Finding& finding, const SentenceView& view, Span introduced_by) const {
+    const Block& block = document_.blocks[view.block];
+    std::string role = "heading";
+    if (block.lead_in != no_block && contains(document_.blocks[block.lead_in].span, introduced_by)) {
+      role = "lead_in";
+    } else if (block.question != no_block && contains(document_.blocks[block.question].span, introduced_by)) {
+      role = "question";
+    }
+    finding.context.push_back({document_.source_of(introduced_by), role});
+  }
+
+  void add_cue(Finding& finding, const CueHit& hit) const {
+    const Cue& cue = rulebook_.cues[hit.cue].cue;
+    FindingCue shown;
+    shown.id = cue.id;
+    shown.role = std::string(to_string(cue.role));
+    shown.span = document_.source_of(hit.span);
+    shown.text = std::string(document_.text_of(hit.span));
+    finding.cues.push_back(std::move(shown));
+  }
+
+  const Document& document_;
+  const Rulebook& rulebook_;
+  const Reading& reading_;
+  const FindingOptions& options_;
+  SlotFinder slots_;
+  SeverityLedger severities_;
+};
+
+int rank(Status status) {
+  switch (status) {
+    case Status::flagged: return 0;
+    case Status::noted: return 1;
+    case Status::cleared: break;
+  }
+  return 2;
+}
+
+bool stands_before(const Finding& a, const Finding& b) {
+  const auto length = [](const Finding& f) { return f.text_span.end - f.text_span.begin; };
+  return std::make_tuple(rank(a.status), -static_cast<std::int64_t>(length(a)), -a.severity.value, std::cref(a.rule)) <
+         std::make_tuple(rank(b.status), -static_cast<std::int64_t>(length(b)), -b.severity.value, std::cref(b.rule));
+}
+
+bool by_place(const Finding& a, const Finding& b) {
+  return std::tie(a.text_span.begin, a.text_span.end, a.rule) < std::tie(b.text_span.begin, b.text_span.end, b.rule);
+}
+
+// Keeps, of findings of one category that overlap, the one that stands before the others, which are named in its
+// `also`. Findings of one sentence only, so the work is bounded by the sentence.
+void merge_overlaps(std::vector<Finding>& findings) {
+  std::stable_sort(findings.begin(), findings.end(), stands_before);
+  std::vector<Finding> kept;
+  for (Finding& finding : findings) {
+    const auto over = std::find_if(kept.begin(), kept.end(), [&](const Finding& other) {
+      return other.category == finding.category && overlaps(other.text_span, finding.text_span);
+    });
+    if (over == kept.end()) {
+      kept.push_back(std::move(finding));
+    } else if (over->rule != finding.rule &&
+               std::find(over->also.begin(), over->also.end(), finding.rule) == over->also.end()) {
+      over->also.push_back(finding.rule);
+    }
+  }
+  for (Finding& finding : kept) std::sort(finding.also.begin(), finding.also.end());
+  findings = std::move(kept);
+}
+
+}  // namespace
+
+std::vector<Finding> find_all(const Document& document, const Rulebook& rulebook, const Reading& reading,
+                              const FindingOptions& options) {
+  const FindingMaker maker(document, rulebook, reading, options);
+  std::vector<Finding> all;
+  for (std::size_t b = 0; b < document.blocks.size(); ++b) {
+    const Block& block = document.blocks[b];
+    for (const SentenceView& view : reading.views[b]) {
+      std::vector<SentenceView> steps;
+      if (view.sentence == 0) {
+        std::vector<std::size_t> parents = {block.lead_in, block.heading, block.question};
+        std::sort(parents.begin(), parents.end());
+        parents.erase(std::unique(parents.begin(), parents.end()), parents.end());
+        for (const std::size_t parent : parents) {
+          if (parent == no_block || reading.views[parent].empty()) continue;
+          steps.push_back(join_views(reading.views[parent].back(), view));
+        }
+      }
+      std::vector<Finding> of_sentence;
+      for (std::size_t r = 0; r < rulebook.rules.size(); ++r) {
+        const Rule& rule = rulebook.rules[r].rule;
+        if (!may_stand_in(rule, block) || is_named(options.disable, rule)) continue;
+        if (!options.only.empty() && !is_named(options.only, rule)) continue;
+        for (const RuleMatch& match : find_rule_matches(r, document, rulebook, view, steps)) {
+          of_sentence.push_back(maker.make(match, view));
+        }
+      }
+      merge_overlaps(of_sentence);
+      std::move(of_sentence.begin(), of_sentence.end(), std::back_inserter(all));
+    }
+  }
+  // A question's findings stand on its answer and may overlap findings there.
+  std::stable_sort(all.begin(), all.end(), by_place);
+  std::vector<Finding> merged;
+  for (std::size_t i = 0; i < all.size();) {
+    std::vector<Finding> group;
+    std::uint32_t end = all[i].text_span.end;
+    while (i < all.size() && (group.empty() || all[i].text_span.begin < end)) {
+      end = std::max(end, all[i].text_span.end);
+      group.push_back(std::move(all[i++]));
+    }
+    if (group.size() > 1) merge_overlaps(group);
+    std::move(group.begin(), group.end(), std::back_inserter(merged));
+  }
+  std::stable_sort(merged.begin(), merged.end(), by_place);
+  return merged;
+}
+
+}  // namespace overclaim

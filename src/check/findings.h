@@ -1,0 +1,26 @@
+// Matches into findings: stance, status, severity, places; one finding a place and category.
+#ifndef OVERCLAIM_CHECK_FINDINGS_H_
+#define OVERCLAIM_CHECK_FINDINGS_H_
+
+#include <vector>
+
+#include "check/reading.h"
+#include "check/report.h"
+#include "rulebook/rulebook.h"
+#include "text/document.h"
+
+namespace overclaim {
+
+struct FindingOptions {
+  std::vector<std::string> only, disable;  // rule ids or categories; empty `only`: all
+  std::string as_of;                       // the day whose statements judge; "": all
+  bool sells = true;                       // false: nothing on the page shows that it sells; then stories are noted
+};
+
+// All findings, by span, then rule; ids, fingerprints and line numbers are still empty.
+std::vector<Finding> find_all(const Document& document, const Rulebook& rulebook, const Reading& reading,
+                              const FindingOptions& options);
+
+}  // namespace overclaim
+
+#endif  // OVERCLAIM_CHECK_FINDINGS_H_

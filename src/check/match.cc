@@ -1,0 +1,449 @@
+// Position sets: for each begin, one set of machine positions per token boundary; a position either consumes the next
+// token (or a whole name) or is closed over at once. No way through is ever tried twice, so there is no backtracking
+// and no input on which time explodes. A backward sweep from an accepted end finds which tokens written elements
+// consumed, over all ways through, so the result does not depend on the order of anything.
+//
+// Backtracking over the phrase tree would be shorter; it is the oracle in tests (match_oracle.h), not the product.
+// Covered by match_test.cc, exhaustively on small phrases and texts.
+#include "check/match.h"
+
+#include <algorithm>
+
+namespace overclaim {
+
+namespace {
+
+class PositionSet {
+ public:
+  explicit PositionSet(std::size_t size) : words_((size + 63) / 64, 0) {}
+  bool has(std::size_t i) const { return (words_[i >> 6] >> (i & 63) & 1) != 0; }
+  void add(std::size_t i) {
+    words_[i >> 6] |= std::uint64_t{1} << (i & 63);
+    any_ = true;
+  }
+  bool any() const { return any_; }
+
+ private:
+  std::vector<std::uint64_t> words_;
+  bool any_ = false;
+};
+
+// A boundary in front of token t. A token behind a prefix ("non-|invasive") has two: one reached by a written element
+// that consumed the prefix, from which words may go on, and one for everything else, from which only gaps may.
+struct Boundary {
+  std::uint32_t token = 0;
+  bool written = false;
+};
+
+class PhraseRun {
+ public:
+  PhraseRun(const PhraseProgram& program, const Document& document, const Rulebook& rulebook, const SentenceView& view,
+            std::uint32_t begin, bool cues_in_gaps)
+      : program_(program), document_(document), rulebook_(rulebook), view_(view), begin_(begin),
+        cues_in_gaps_(cues_in_gaps), count_(static_cast<std::uint32_t>(view.tokens.size())) {
+    at({begin, false}).add(program.start);
+    run();
+  }
+
+  bool accepts(std::uint32_t end) const {
+    return (known({end, false}) && peek({end, false}).has(accept_index())) ||
+           (known({end, true}) && peek({end, true}).has(accept_index()));
+  }
+
+  std::vector<std::uint32_t> ends() const {
+    std::vector<std::uint32_t> found;
+    for (std::uint32_t end = begin_ + 1; end <= last_; ++end) {
+      if (accepts(end)) found.push_back(end);
+    }
+    return found;
+  }
+
+  // Fills match.written and match.sent with what elements consume on some way from begin to match.end.
+  void trace(PhraseMatch& match) const {
+    const std::uint32_t end = match.end;
+    std::vector<PositionSet> reached(sets_.size(), PositionSet(program_.code.size()));
+    std::vector<bool> is_written(count_, false);
+    for (const bool layer : {false, true}) {
+      if (known({end, layer}) && peek({end, layer}).has(accept_index())) reached[index({end, layer})].add(accept_index());
+    }
+    for (std::uint32_t token = end + 1; token-- > begin_;) {
+      for (const bool layer : {true, false}) {
+        const Boundary boundary{token, layer};
+        if (!known(boundary)) continue;
+        PositionSet& here = reached[index(boundary)];
+        for (std::size_t i = 0; i < program_.code.size(); ++i) {
+          if (!peek(boundary).has(i)) continue;
+          const PhraseInstruction& instruction = program_.code[i];
+          if (is_free(instruction.op)) {
+            if (!free_step_holds(instruction, token)) continue;
+            if (here.has(instruction.next) || (instruction.op == PhraseOp::split && here.has(instruction.other))) {
+              here.add(i);
+            }
+            continue;
+          }
+          for_each_step(instruction, boundary, [&](Boundary next, bool by_written) {
+            if (next.token > end || !known(next) || !reached[index(next)].has(instruction.next)) return;
+            here.add(i);
+            if (!by_written) return;
+            for (std::uint32_t t = token; t < next.token; ++t) is_written[t] = true;
+            if (instruction.slot.empty()) return;
+            for_each_hit(instruction, token, [&](std::uint32_t hit) {
+              if (view_.hits[hit].end == next.token) match.sent.emplace_back(instruction.slot, hit);
+            });
+          });
+        }
+      }
+    }
+    for (std::uint32_t t = begin_; t < end; ++t) {
+      if (is_written[t]) match.written.push_back(t);
+    }
+    std::sort(match.sent.begin(), match.sent.end());
+    match.sent.erase(std::unique(match.sent.begin(), match.sent.end()), match.sent.end());
+  }
+
+ private:
+  static std::size_t accept_index() { return 0; }  // the compiler emits it first
+
+  static bool is_free(PhraseOp op) {
+    return op == PhraseOp::split || op == PhraseOp::sentence_start || op == PhraseOp::sentence_end ||
+           op == PhraseOp::block_start || op == PhraseOp::block_end;
+  }
+
+  std::size_t index(Boundary boundary) const { return 2 * std::size_t{boundary.token - begin_} + (boundary.written ? 1 : 0); }
+  bool known(Boundary boundary) const {
+    return boundary.token >= begin_ && index(boundary) < sets_.size() && sets_[index(boundary)].any();
+  }
+  const PositionSet& peek(Boundary boundary) const { return sets_[index(boundary)]; }
+  PositionSet& at(Boundary boundary) {
+    if (index(boundary) >= sets_.size()) sets_.resize(index(boundary) + 1, PositionSet(program_.code.size()));
+    last_ = std::max(last_, boundary.token);
+    return sets_[index(boundary)];
+  }
+
+  // Whether an instruction that consumes nothing may be passed in front of `token`.
+  bool free_step_holds(const PhraseInstruction& instruction, std::uint32_t token) const {
+    switch (instruction.op) {
+      case PhraseOp::sentence_start: return starts_sentence(token);
+      case PhraseOp::sentence_end: return ends_sentence(token);
+      case PhraseOp::block_start: return starts_sentence(token) && view_.starts_block;
+      case PhraseOp::block_end: return ends_sentence(token) && view_.ends_block;
+      default: return true;
+    }
+  }
+
+  // Marks around the sentence ("..., the closing one, brackets) are set aside.
+  bool starts_sentence(std::uint32_t token) const {
+    for (std::uint32_t t = 0; t < token; ++t) {
+      if (!view_.tokens[t].is_mark) return false;
+    }
+    return true;
+  }
+  bool ends_sentence(std::uint32_t token) const {
+    for (std::uint32_t t = token; t < count_; ++t) {
+      if (!view_.tokens[t].is_mark || view_.tokens[t].is_step) return false;
+    }
+    return true;
+  }
+
+  // Calls use(hit) for every name at token `t` that a term instruction takes.
+  template <typename Use>
+  void for_each_hit(const PhraseInstruction& instruction, std::uint32_t t, const Use& use) const {
+    for (std::uint32_t h = view_.hits_at[t]; h < view_.hits.size() && view_.hits[h].begin == t; ++h) {
+      const bool taken = std::any_of(instruction.classes.begin(), instruction.classes.end(), [&](std::uint16_t c) {
+        return rulebook_.classes[c].has_term[view_.hits[h].term];
+      });
+      if (taken) use(h);
+    }
+  }
+
+  // Calls step(boundary, written) for every way `instruction` can consume from `from` on.
+  template <typename Step>
+  void for_each_step(const PhraseInstruction& instruction, Boundary from, const Step& step) const {
+    const std::uint32_t t = from.token;
+    if (t >= count_) return;
+    const ViewToken& token = view_.tokens[t];
+    const auto go = [&](std::uint32_t to, bool by_written) {
+      const bool inside_compound = to < count_ && view_.tokens[to].after_prefix;
+      step(Boundary{to, by_written && inside_compound}, by_written);
+    };
+    const bool words_may_go_on = !token.after_prefix || from.written;
+    switch (instruction.op) {
+      case PhraseOp::word:
+        if (!words_may_go_on || token.is_mark) return;
+        if (token.word != unknown_word && has_word(instruction, token.word)) go(t + 1, true);
+        if (token.joined_word != unknown_word && has_word(instruction, token.joined_word)) go(token.joined_end, true);
+        return;
+      case PhraseOp::exact:
+        if (words_may_go_on && !token.is_step && text_of(document_, token) == instruction.text) go(t + 1, true);
+        return;
+      case PhraseOp::term:
+        if (!words_may_go_on) return;
+        for_each_hit(instruction, t, [&](std::uint32_t hit) { go(view_.hits[hit].end, true); });
+        return;
+      case PhraseOp::mark:
+        if (token.is_mark && !token.is_step && has_word(instruction, token.word)) go(t + 1, true);
+        return;
+      case PhraseOp::gap_word:
+        if (!token.is_mark && gap_may_take(token)) go(t + 1, false);
+        return;
+      case PhraseOp::gap_mark:
+        if (token.is_mark && token.gap_passes && gap_may_take(token)) go(t + 1, false);
+        return;
+      case PhraseOp::step:
+        if (token.is_step) go(t + 1, true);
+        return;
+      default: return;
+    }
+  }
+
+  bool gap_may_take(const ViewToken& token) const {
+    return !token.starts_terminator && (cues_in_gaps_ || !token.in_cue);
+  }
+
+  static bool has_word(const PhraseInstruction& instruction, WordId word) {
+    return word != unknown_word && std::binary_search(instruction.words.begin(), instruction.words.end(), word);
+  }
+
+  void run() {
+    for (std::uint32_t token = begin_; token <= last_ && token <= count_; ++token) {
+      for (const bool layer : {false, true}) {
+        const Boundary boundary{token, layer};
+        if (!known(boundary)) continue;
+        for (std::size_t i = program_.code.size(); i-- > 0;) {
+          if (!peek(boundary).has(i)) continue;
+          const PhraseInstruction& instruction = program_.code[i];
+          if (is_free(instruction.op)) {
+            if (!free_step_holds(instruction, token)) continue;
+            at(boundary).add(instruction.next);
+            if (instruction.op == PhraseOp::split) at(boundary).add(instruction.other);
+            continue;
+          }
+          for_each_step(instruction, boundary, [&](Boundary next, bool) { at(next).add(instruction.next); });
+        }
+      }
+    }
+  }
+
+  const PhraseProgram& program_;
+  const Document& document_;
+  const Rulebook& rulebook_;
+  const SentenceView& view_;
+  std::uint32_t begin_;
+  bool cues_in_gaps_;
+  std::uint32_t count_;
+  std::uint32_t last_ = 0;
+  std::vector<PositionSet> sets_;  // by Boundary
+};
+
+// Whether some way through the phrase can take token `t` first: spares setting up a run at most tokens.
+bool may_begin(const PhraseProgram& program, const Document& document, const Rulebook& rulebook,
+               const SentenceView& view, std::uint32_t t) {
+  const ViewToken& token = view.tokens[t];
+  return std::any_of(program.first.begin(), program.first.end(), [&](std::uint16_t i) {
+    const PhraseInstruction& instruction = program.code[i];
+    const auto has = [&](WordId word) {
+      return word != unknown_word && std::binary_search(instruction.words.begin(), instruction.words.end(), word);
+    };
+    switch (instruction.op) {
+      case PhraseOp::word:
+        return !token.is_mark && (has(token.word) || has(token.joined_word));
+      case PhraseOp::mark:
+        return token.is_mark && has(token.word);
+      case PhraseOp::exact:
+        return !token.is_step && text_of(document, token) == instruction.text;
+      case PhraseOp::term:
+        for (std::uint32_t h = view.hits_at[t]; h < view.hits.size() && view.hits[h].begin == t; ++h) {
+          for (const std::uint16_t c : instruction.classes) {
+            if (rulebook.classes[c].has_term[view.hits[h].term]) return true;
+          }
+        }
+        return false;
+      default:
+        return true;
+    }
+  });
+}
+
+// A phrase or regex fit, before the choice among them.
+struct Candidate {
+  const SentenceView* view = nullptr;
+  const PhraseProgram* program = nullptr;  // nullptr for a regex
+  PhraseMatch match;                       // of the view; a regex: the tokens it touches
+  Span span;                               // right of the step
+  std::vector<Span> written, owned;
+};
+
+Span span_of_tokens(const SentenceView& view, std::uint32_t begin, std::uint32_t end) {
+  return {view.tokens[begin].span.begin, view.tokens[end - 1].span.end};
+}
+
+Candidate candidate_of(const PhraseMatch& match, const PhraseProgram& program, const SentenceView& view) {
+  Candidate candidate;
+  candidate.view = &view;
+  candidate.program = &program;
+  candidate.match = match;
+  const std::uint32_t first = std::max(match.begin, view.begin_token);
+  candidate.span = span_of_tokens(view, first, match.end);
+  for (const std::uint32_t t : match.written) {
+    if (view.tokens[t].is_step) continue;
+    candidate.owned.push_back(view.tokens[t].span);
+    if (t >= view.begin_token) candidate.written.push_back(view.tokens[t].span);
+  }
+  return candidate;
+}
+
+void add_regex_candidates(const Regex& regex, const Document& document, const SentenceView& view,
+                          std::vector<Candidate>& candidates) {
+  const std::vector<Token>& tokens = document.blocks[view.block].sentences[view.sentence].tokens;
+  if (tokens.empty()) return;
+  const std::uint32_t base = tokens.front().folded.begin;
+  const std::string_view folded =
+      std::string_view(document.folded).substr(base, tokens.back().folded.end - base);
+  const auto text_span = [&](std::uint32_t begin, std::uint32_t end) {
+    const OffsetRange range = document.folded_to_text.original_of(base + begin, base + end);
+    return Span{static_cast<std::uint32_t>(range.begin), static_cast<std::uint32_t>(range.end)};
+  };
+  for (const RegexMatch& match : regex.find_all(folded)) {
+    Candidate candidate;
+    candidate.view = &view;
+    candidate.span = text_span(match.begin, match.end);
+    const Span own = text_span(match.own_begin, match.own_end);
+    for (std::uint32_t t = 0; t < view.tokens.size(); ++t) {
+      if (!overlaps(view.tokens[t].span, candidate.span)) continue;
+      if (candidate.match.end == 0) candidate.match.begin = t;
+      candidate.match.end = t + 1;
+      candidate.written.push_back(view.tokens[t].span);
+    }
+    if (candidate.match.end == 0) continue;
+    if (match.own_end > match.own_begin) candidate.owned.push_back(own);
+    candidates.push_back(std::move(candidate));
+  }
+}
+
+void append_slot(std::vector<SlotTerms>& slots, const std::string& slot, std::uint32_t term) {
+  auto found = std::find_if(slots.begin(), slots.end(), [&](const SlotTerms& known) { return known.slot == slot; });
+  if (found == slots.end()) {
+    slots.push_back({slot, {}});
+    found = slots.end() - 1;
+  }
+  if (std::find(found->terms.begin(), found->terms.end(), term) == found->terms.end()) found->terms.push_back(term);
+}
+
+// All names of the phrase's classes inside the match, the longest of nested ones; names a {class>slot} consumed go to
+// that slot instead.
+std::vector<SlotTerms> slots_of(const Candidate& candidate, const Rulebook& rulebook) {
+  std::vector<SlotTerms> slots;
+  if (candidate.program == nullptr) return slots;
+  const SentenceView& view = *candidate.view;
+  const auto& sent = candidate.match.sent;
+  for (const ClassUse& use : candidate.program->class_uses) {
+    std::vector<std::uint32_t> inside;
+    for (std::uint32_t h = 0; h < view.hits.size(); ++h) {
+      const TermHit& hit = view.hits[h];
+      if (hit.begin < candidate.match.begin || hit.end > candidate.match.end) continue;
+      if (rulebook.classes[use.class_index].has_term[hit.term]) inside.push_back(h);
+    }
+    for (const std::uint32_t h : inside) {
+      const TermHit& hit = view.hits[h];
+      const bool part_of_longer = std::any_of(inside.begin(), inside.end(), [&](std::uint32_t o) {
+        const TermHit& other = view.hits[o];
+        return other.begin <= hit.begin && hit.end <= other.end && other.end - other.begin > hit.end - hit.begin;
+      });
+      const bool sent_elsewhere = std::any_of(sent.begin(), sent.end(), [&](const auto& to) {
+        return view.hits[to.second].begin < hit.end && hit.begin < view.hits[to.second].end;
+      });
+      if (!part_of_longer && !sent_elsewhere) append_slot(slots, use.slot, hit.term);
+    }
+  }
+  for (const auto& [slot, hit] : sent) append_slot(slots, slot, view.hits[hit].term);
+  return slots;
+}
+
+}  // namespace
+
+std::vector<PhraseMatch> find_phrase(const PhraseProgram& program, const Document& document, const Rulebook& rulebook,
+                                     const SentenceView& view) {
+  std::vector<PhraseMatch> matches;
+  const auto count = static_cast<std::uint32_t>(view.tokens.size());
+  for (std::uint32_t begin = 0; begin < count; ++begin) {
+    if (!may_begin(program, document, rulebook, view, begin)) continue;
+    const PhraseRun over_cues(program, document, rulebook, view, begin, true);
+    const std::vector<std::uint32_t> ends = over_cues.ends();
+    if (ends.empty()) continue;
+    const PhraseRun clean(program, document, rulebook, view, begin, false);
+    for (const std::uint32_t end : ends) {
+      PhraseMatch match;
+      match.begin = begin;
+      match.end = end;
+      match.cue_in_gap = !clean.accepts(end);
+      (match.cue_in_gap ? over_cues : clean).trace(match);
+      matches.push_back(std::move(match));
+    }
+  }
+  return matches;
+}
+
+std::vector<RuleMatch> find_rule_matches(std::size_t rule, const Document& document, const Rulebook& rulebook,
+                                         const SentenceView& view, const std::vector<SentenceView>& steps) {
+  const CompiledRule& compiled = rulebook.rules[rule];
+  std::vector<Candidate> candidates;
+  for (const PhraseProgram& program : compiled.phrases) {
+    if (!program.has_step) {
+      for (const PhraseMatch& match : find_phrase(program, document, rulebook, view)) {
+        candidates.push_back(candidate_of(match, program, view));
+      }
+      continue;
+    }
+    for (const SentenceView& joined : steps) {
+      for (const PhraseMatch& match : find_phrase(program, document, rulebook, joined)) {
+        if (match.begin < joined.begin_token && match.end > joined.begin_token) {
+          candidates.push_back(candidate_of(match, program, joined));
+        }
+      }
+    }
+  }
+  for (const Regex& regex : compiled.regexes) add_regex_candidates(regex, document, view, candidates);
+  if (candidates.empty()) return {};
+
+  std::vector<Span> excluded;
+  for (const PhraseProgram& program : compiled.unless) {
+    for (const PhraseMatch& match : find_phrase(program, document, rulebook, view)) {
+      excluded.push_back(span_of_tokens(view, match.begin, match.end));
+    }
+  }
+  std::erase_if(candidates, [&](const Candidate& candidate) {
+    return std::any_of(excluded.begin(), excluded.end(), [&](Span span) { return overlaps(span, candidate.span); });
+  });
+  std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+    if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
+    if (a.match.cue_in_gap != b.match.cue_in_gap) return !a.match.cue_in_gap;
+    return a.span.end > b.span.end;
+  });
+  std::vector<RuleMatch> kept;
+  for (const Candidate& candidate : candidates) {
+    if (!kept.empty() && candidate.span.begin < kept.back().span.end) {
+      // The same place by another phrase: what either spells out belongs to the match, and all of it is written.
+      if (candidate.span == kept.back().span) {
+        RuleMatch& same = kept.back();
+        same.written.insert(same.written.end(), candidate.written.begin(), candidate.written.end());
+        same.owned.insert(same.owned.end(), candidate.owned.begin(), candidate.owned.end());
+      }
+      continue;
+    }
+    RuleMatch match;
+    match.rule = rule;
+    match.begin = candidate.match.begin;
+    match.end = candidate.match.end;
+    match.span = candidate.span;
+    match.written = candidate.written;
+    match.owned = candidate.owned;
+    match.slots = slots_of(candidate, rulebook);
+    if (candidate.view->begin_token > 0) {
+      match.introduced_by = span_of_tokens(*candidate.view, candidate.match.begin, candidate.view->begin_token - 1);
+    }
+    kept.push_back(std::move(match));
+  }
+  return kept;
+}
+
+}  // namespace overclaim

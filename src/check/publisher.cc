@@ -1,0 +1,75 @@
+// Signals are phrases with a kind and a weight; page furniture counts here, because that is where a page says who it is.
+// Covered by publisher_test.cc.
+#include "check/publisher.h"
+
+#include <algorithm>
+#include <map>
+
+#include "check/match.h"
+
+namespace overclaim {
+
+namespace {
+
+struct SeenSignal {
+  const PublisherSignal* signal = nullptr;
+  Span span;
+};
+
+std::vector<SeenSignal> find_signals(const Document& document, const Rulebook& rulebook, const Reading& reading) {
+  std::vector<SeenSignal> seen;
+  for (const CompiledSignal& compiled : rulebook.signals) {
+    const SentenceView* first_view = nullptr;
+    Span first;
+    for (std::size_t b = 0; b < reading.views.size() && first_view == nullptr; ++b) {
+      if (document.blocks[b].kind == BlockKind::reference_entry) continue;
+      for (const SentenceView& view : reading.views[b]) {
+        for (const PhraseProgram& program : compiled.phrases) {
+          const std::vector<PhraseMatch> matches = find_phrase(program, document, rulebook, view);
+          if (matches.empty()) continue;
+          first_view = &view;
+          first = {view.tokens[matches[0].begin].span.begin, view.tokens[matches[0].end - 1].span.end};
+          break;
+        }
+        if (first_view != nullptr) break;
+      }
+    }
+    if (first_view != nullptr) seen.push_back({&compiled.signal, first});
+  }
+  std::sort(seen.begin(), seen.end(), [](const SeenSignal& a, const SeenSignal& b) {
+    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.signal->id < b.signal->id;
+  });
+  return seen;
+}
+
+}  // namespace
+
+Publisher find_publisher(const Document& document, const Rulebook& rulebook, const Reading& reading) {
+  const std::vector<SeenSignal> seen = find_signals(document, rulebook, reading);
+  std::map<PublisherKind, int> weights;
+  bool sells = false, sells_not = false;
+  for (const SeenSignal& found : seen) {
+    if (found.signal->kind != PublisherKind::unknown) weights[found.signal->kind] += found.signal->weight;
+    sells = sells || found.signal->sells == Sells::yes;
+    sells_not = sells_not || found.signal->sells == Sells::no;
+  }
+  PublisherKind kind = PublisherKind::unknown;
+  int most = 0;
+  for (const auto& [candidate, weight] : weights) {
+    if (weight == most) kind = PublisherKind::unknown;
+    if (weight <= most) continue;
+    most = weight;
+    kind = candidate;
+  }
+  Publisher publisher;
+  publisher.kind = to_string(kind);
+  publisher.sells = to_string(sells ? Sells::yes : sells_not ? Sells::no : Sells::unknown);
+  for (const SeenSignal& found : seen) {
+    const bool shows_kind = kind != PublisherKind::unknown && found.signal->kind == kind;
+    const bool shows_selling = sells && found.signal->sells == Sells::yes;
+    if (shows_kind || shows_selling) publisher.spans.push_back(document.source_of(found.span));
+  }
+  return publisher;
+}
+
+}  // namespace overclaim

@@ -1,0 +1,17 @@
+// Who speaks on the page and whether it sells, from the page's own words.
+#ifndef OVERCLAIM_CHECK_PUBLISHER_H_
+#define OVERCLAIM_CHECK_PUBLISHER_H_
+
+#include "check/reading.h"
+#include "check/report.h"
+
+namespace overclaim {
+
+// The kind whose signals weigh most, each signal counted once; unknown where none is found or two kinds tie. `sells` is
+// yes where a signal of the page shows it, else no where one shows that, else unknown. `spans`: what shows it, in text
+// order, the first place of each signal of that kind.
+Publisher find_publisher(const Document& document, const Rulebook& rulebook, const Reading& reading);
+
+}  // namespace overclaim
+
+#endif  // OVERCLAIM_CHECK_PUBLISHER_H_

@@ -1,0 +1,245 @@
+// Scopes beyond the sentence follow the structure of the page: a scope that reaches the colon of a lead-in goes on into
+// each item, a frame in a heading covers what stands directly under it, an answer decides its question, an attribution
+// covers its quotation. Each reach is computed from block indexes, never by searching the page again. Covered by
+// stance_test.cc.
+#include "check/reading.h"
+
+#include <algorithm>
+
+#include "check/cue_scope.h"
+#include "text/utf8.h"
+
+namespace overclaim {
+
+namespace {
+
+struct Children {
+  std::vector<std::vector<std::size_t>> items, section, answers;  // by lead-in, heading, question
+};
+
+Children children_of(const Document& document) {
+  Children children;
+  children.items.resize(document.blocks.size());
+  children.section.resize(document.blocks.size());
+  children.answers.resize(document.blocks.size());
+  for (std::size_t b = 0; b < document.blocks.size(); ++b) {
+    const Block& block = document.blocks[b];
+    if (block.lead_in != no_block) children.items[block.lead_in].push_back(b);
+    if (block.heading != no_block) children.section[block.heading].push_back(b);
+    if (block.question != no_block) children.answers[block.question].push_back(b);
+  }
+  return children;
+}
+
+bool opens_quotation(char32_t c) { return c == U'"' || c == 0x201C || c == 0x201E || c == 0x00AB || c == 0x2018; }
+bool closes_quotation(char32_t open, char32_t c) {
+  switch (open) {
+    case 0x201C: return c == 0x201D;
+    case 0x201E: return c == 0x201C || c == 0x201D;
+    case 0x00AB: return c == 0x00BB;
+    case 0x2018: return c == 0x2019;
+    default: return c == U'"';
+  }
+}
+
+class ContextReader {
+ public:
+  ContextReader(const Document& document, const Rulebook& rulebook)
+      : document_(document), rulebook_(rulebook), children_(children_of(document)) {}
+
+  Reading read() {
+    reading_.views.resize(document_.blocks.size());
+    cues_.resize(document_.blocks.size());
+    for (std::size_t b = 0; b < document_.blocks.size(); ++b) {
+      for (std::size_t s = 0; s < document_.blocks[b].sentences.size(); ++s) {
+        reading_.views[b].push_back(make_view(document_, rulebook_, b, s));
+        cues_[b].push_back(find_cues(document_, rulebook_, reading_.views[b].back()));
+      }
+    }
+    for (std::size_t b = 0; b < document_.blocks.size(); ++b) {
+      for (std::size_t s = 0; s < cues_[b].size(); ++s) {
+        for (const FoundCue& found : cues_[b][s].modifiers) add_hit(b, s, found);
+      }
+    }
+    index_hits();
+    return std::move(reading_);
+  }
+
+ private:
+  void add_hit(std::size_t b, std::size_t s, const FoundCue& found) {
+    const Cue& cue = rulebook_.cues[found.cue].cue;
+    const SentenceView& view = reading_.views[b][s];
+    CueHit hit;
+    hit.cue = found.cue;
+    hit.block = b;
+    hit.sentence = s;
+    hit.begin = found.begin;
+    hit.end = found.end;
+    hit.cores = found.cores;
+    hit.span = {view.tokens[found.begin].span.begin, view.tokens[found.end - 1].span.end};
+    switch (cue.reach) {
+      case Reach::answer:
+        if (s > 0) {
+          const SentenceView& before = reading_.views[b][s - 1];
+          if (asks(before)) hit.scopes.push_back(before.span);
+        } else if (document_.blocks[b].question != no_block) {
+          hit.scopes.push_back(document_.blocks[document_.blocks[b].question].span);
+        }
+        break;
+      case Reach::quotation: add_quotation(cue, hit, view); break;
+      case Reach::clause:
+      case Reach::sentence:
+      case Reach::list:
+      case Reach::section: add_sentence_scope(cue, found, hit, view); break;
+    }
+    reading_.hits.push_back(std::move(hit));
+  }
+
+  bool asks(const SentenceView& view) const {
+    return !view.tokens.empty() && text_of(document_, view.tokens.back()).ends_with('?');
+  }
+
+  void add_sentence_scope(const Cue& cue, const FoundCue& found, CueHit& hit, const SentenceView& view) {
+    const TokenRange range = scope_in_sentence(cue, found, cues_[hit.block][hit.sentence], view);
+    if (range.begin < range.end) {
+      hit.scopes.push_back({view.tokens[range.begin].span.begin, view.tokens[range.end - 1].span.end});
+    }
+    if (cue.reach == Reach::section) {
+      for (const std::size_t child : children_.section[hit.block]) hit.scopes.push_back(document_.blocks[child].span);
+    }
+    if (cue.reach == Reach::list) {
+      for (const std::size_t child : children_.section[hit.block]) {
+        if (document_.blocks[child].kind == BlockKind::list_item) hit.scopes.push_back(document_.blocks[child].span);
+      }
+    }
+    if (cue.reach == Reach::section || cue.reach == Reach::list) {
+      add_items(hit.block, hit.scopes, /*whole=*/true);
+    } else if (cue.direction != Direction::backward && view.ends_block && only_marks_from(view, range.end)) {
+      add_items(hit.block, hit.scopes, cue.reach == Reach::sentence);
+    }
+    tidy(hit.scopes);
+  }
+
+  static bool only_marks_from(const SentenceView& view, std::uint32_t token) {
+    return std::all_of(view.tokens.begin() + token, view.tokens.end(), [](const ViewToken& t) { return t.is_mark; });
+  }
+
+  // The items under a lead-in: whole, or up to the first terminator of their first sentence.
+  void add_items(std::size_t lead_in, std::vector<Span>& scopes, bool whole) const {
+    for (const std::size_t item : children_.items[lead_in]) {
+      const Block& block = document_.blocks[item];
+      if (whole) {
+        scopes.push_back(block.span);
+        add_items(item, scopes, true);
+        continue;
+      }
+      if (block.sentences.empty()) continue;
+      const std::vector<FoundCue>& terminators = cues_[item][0].terminators;
+      const SentenceView& view = reading_.views[item][0];
+      if (view.tokens.empty()) continue;
+      const std::uint32_t end =
+          terminators.empty() ? static_cast<std::uint32_t>(view.tokens.size()) : terminators.front().begin;
+      if (end > 0) scopes.push_back({view.tokens[0].span.begin, view.tokens[end - 1].span.end});
+      if (terminators.empty() && view.ends_block) add_items(item, scopes, false);
+    }
+  }
+
+  // The quotation that begins behind the cue (or, backward, ends before it) in the cue's block; forward from the last
+  // words of a block also the quotation block that follows.
+  void add_quotation(const Cue& cue, CueHit& hit, const SentenceView& view) const {
+    const Span block = document_.blocks[hit.block].span;
+    if (cue.direction != Direction::backward) {
+      const Span quoted = quotation_from(hit.span.end, block.end);
+      if (!empty(quoted) && quoted.begin < view.span.end) hit.scopes.push_back(quoted);
+      if (empty(quoted) && view.ends_block && hit.block + 1 < document_.blocks.size() &&
+          document_.blocks[hit.block + 1].kind == BlockKind::quote) {
+        hit.scopes.push_back(document_.blocks[hit.block + 1].span);
+      }
+    }
+    if (cue.direction != Direction::forward) {
+      const Span quoted = last_quotation(block.begin, hit.span.begin);
+      if (!empty(quoted)) hit.scopes.push_back(quoted);
+    }
+    tidy(hit.scopes);
+  }
+
+  Span quotation_from(std::uint32_t from, std::uint32_t to) const {
+    const std::string_view text = document_.text;
+    for (std::uint32_t at = from; at < to;) {
+      const CodePoint open = code_point_at(text, at);
+      const std::uint32_t inside = at + open.size;
+      if (opens_quotation(open.value)) {
+        for (std::uint32_t end = inside; end < to;) {
+          const CodePoint close = code_point_at(text, end);
+          if (closes_quotation(open.value, close.value)) return {inside, end};
+          end += close.size;
+        }
+        return {inside, to};
+      }
+      at = inside;
+    }
+    return {};
+  }
+
+  Span last_quotation(std::uint32_t from, std::uint32_t to) const {
+    Span last;
+    while (from < to) {
+      const Span quoted = quotation_from(from, to);
+      if (empty(quoted)) break;
+      last = quoted;
+      from = quoted.end + 1;
+    }
+    return last;
+  }
+
+  static void tidy(std::vector<Span>& scopes) {
+    std::sort(scopes.begin(), scopes.end(), [](Span a, Span b) { return a.begin != b.begin ? a.begin < b.begin : a.end < b.end; });
+    std::vector<Span> apart;
+    for (const Span scope : scopes) {
+      if (!apart.empty() && scope.begin < apart.back().end) {
+        apart.back().end = std::max(apart.back().end, scope.end);
+      } else {
+        apart.push_back(scope);
+      }
+    }
+    scopes = std::move(apart);
+  }
+
+  void index_hits() {
+    reading_.reaching.resize(document_.blocks.size());
+    for (std::size_t h = 0; h < reading_.hits.size(); ++h) {
+      std::size_t last = no_block;
+      for (const Span scope : reading_.hits[h].scopes) {
+        auto block = std::partition_point(document_.blocks.begin(), document_.blocks.end(),
+                                          [&](const Block& known) { return known.span.end <= scope.begin; });
+        for (; block != document_.blocks.end() && block->span.begin < scope.end; ++block) {
+          const auto b = static_cast<std::size_t>(block - document_.blocks.begin());
+          if (b != last) reading_.reaching[b].push_back(h);
+          last = b;
+        }
+      }
+    }
+  }
+
+  const Document& document_;
+  const Rulebook& rulebook_;
+  Children children_;
+  std::vector<std::vector<SentenceCues>> cues_;
+  Reading reading_;
+};
+
+}  // namespace
+
+Reading read_context(const Document& document, const Rulebook& rulebook) {
+  return ContextReader(document, rulebook).read();
+}
+
+bool governs(const Document& document, const Rulebook& rulebook, std::string_view cue_id, Span target) {
+  const Reading reading = read_context(document, rulebook);
+  return std::any_of(reading.hits.begin(), reading.hits.end(), [&](const CueHit& hit) {
+    return rulebook.cues[hit.cue].cue.id == cue_id &&
+           std::any_of(hit.scopes.begin(), hit.scopes.end(), [&](Span scope) { return overlaps(scope, target); });
+  });
+}
+
+}  // namespace overclaim

@@ -1,0 +1,42 @@
+// A document read with a rulebook: a view of every sentence, the cues found, and what each cue reaches.
+#ifndef OVERCLAIM_CHECK_READING_H_
+#define OVERCLAIM_CHECK_READING_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "check/cue_scope.h"
+#include "check/sentence_view.h"
+#include "rulebook/rulebook.h"
+#include "text/document.h"
+
+namespace overclaim {
+
+// A cue that stands in a sentence. `scopes`: the stretches of text it governs, in order, apart from each other; for a
+// terminator, opener or pseudo cue none.
+struct CueHit {
+  std::size_t cue = 0;  // index of Rulebook::cues
+  std::size_t block = 0, sentence = 0;
+  std::uint32_t begin = 0, end = 0;  // tokens of the sentence's view
+  std::vector<TokenRange> cores;     // see FoundCue
+  Span span;
+  std::vector<Span> scopes;
+};
+
+struct Reading {
+  std::vector<std::vector<SentenceView>> views;     // by block, by sentence
+  std::vector<CueHit> hits;                         // in text order
+  std::vector<std::vector<std::size_t>> reaching;   // by block: hits one of whose scopes touches it
+};
+
+// Total; every sentence is looked at once.
+Reading read_context(const Document& document, const Rulebook& rulebook);
+
+// Whether a cue of that id governs `target` somewhere in the document. For the examples of cues.
+bool governs(const Document& document, const Rulebook& rulebook, std::string_view cue_id, Span target);
+
+}  // namespace overclaim
+
+#endif  // OVERCLAIM_CHECK_READING_H_

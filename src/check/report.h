@@ -1,0 +1,178 @@
+// What the program says about one document. Field names, their order and their meaning are the report contract
+// (docs/report-format.md, docs/report.schema.json, version overclaim-report/1). Plain values; made by check (check.h)
+// and by the callers that could not read something.
+#ifndef OVERCLAIM_CHECK_REPORT_H_
+#define OVERCLAIM_CHECK_REPORT_H_
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rulebook/rule.h"
+#include "rulebook/stance.h"
+#include "text/document.h"
+#include "text/positions.h"
+
+namespace overclaim {
+
+inline constexpr std::string_view report_schema = "overclaim-report/1";
+
+struct Tool {
+  std::string version, rulebook, reference, icu, as_of;  // empty: null in JSON
+};
+
+struct Record {
+  std::string uri, date;
+  std::uint64_t offset = 0, length = 0;
+};
+
+struct Part {
+  std::uint64_t index = 0, of = 0;  // index from 0
+};
+
+struct ReportError {
+  std::string code, message;  // code: not_found, not_readable, folder, binary, too_long, ...
+};
+
+enum class Status { flagged, noted, cleared };
+
+struct SeverityAdjustment {
+  std::string reason;
+  int delta = 0;
+};
+
+struct Severity {
+  int base = 0;
+  std::vector<SeverityAdjustment> adjustments;
+  int value = 0;  // 1-5; 0 for noting rules
+};
+
+// A place outside the finding's own span that decided it. role: heading, lead_in, question, answer.
+struct ContextPlace {
+  SourceSpan span;
+  std::string role;
+};
+
+struct FindingCue {
+  std::string id, role;
+  SourceSpan span;
+  std::string text;
+};
+
+enum class SpanOf { input, record, field, extracted };
+enum class SlotFrom { match, sentence, block, heading, page, rule };
+
+struct SlotFill {
+  std::vector<std::string> terms;  // ids, in text order; empty: the slot is empty
+  SlotFrom from = SlotFrom::match;
+};
+
+struct ClaimSlots {
+  SlotFill intervention, condition, outcome, comparator;
+};
+
+enum class VerdictKind { supported, overstated, unproven, contradicted, not_assessed };
+enum class FitKind { exact, broader, narrower, other, unstated };
+
+struct Fit {
+  FitKind intervention = FitKind::unstated, condition = FitKind::unstated, outcome = FitKind::unstated,
+          route = FitKind::unstated, population = FitKind::unstated;
+};
+
+struct Verdict {
+  VerdictKind kind = VerdictKind::not_assessed;
+  std::vector<std::string> statements;
+  Fit fit;
+  std::string reason;
+};
+
+struct Finding {
+  std::string id, fingerprint, rule, category;
+  Severity severity;
+  Status status = Status::flagged;
+  Stance stance = Stance::asserted;
+  Speaker speaker = Speaker::page;
+  Strength strength = Strength::effect;
+  Span text_span, sentence_span;  // in Document::text; not printed
+  SourceSpan span;
+  SpanOf span_of = SpanOf::input;
+  std::uint64_t utf16_begin = 0, utf16_end = 0;
+  std::uint64_t line = 1, column = 1;
+  Channel channel = Channel::body;
+  bool hidden = false;
+  BlockKind block = BlockKind::paragraph;
+  std::string quote, context_before, context_after;  // neighbours: up to 80 characters of the block on each side
+  std::vector<ContextPlace> context;
+  SourceSpan sentence, scope;
+  std::vector<FindingCue> cues;
+  std::string cleared_by;  // the cue id that cleared it; "" where none did
+  ClaimSlots claim;
+  std::optional<Verdict> verdict;
+  bool evasion = false;    // found only because hidden or look-alike characters were folded
+  bool implied = false;
+  std::vector<std::string> also;  // rules whose overlapping findings of the same category stand behind this one
+};
+
+struct RuleText {
+  std::string message, plain, ask;
+  std::vector<std::string> works;
+  std::vector<Basis> basis;
+};
+
+struct TamperingPlace {
+  SourceSpan span;
+  std::string kind, text;  // kind: invisible_characters, look_alike_letters
+};
+
+struct Coverage {
+  std::uint64_t bytes = 0, bytes_read = 0;
+  std::vector<SkippedPart> skipped;
+  NotExamined not_examined;
+};
+
+struct ScorePart {
+  std::string reason;
+  int points = 0;
+  std::string finding;  // finding id, "" for none
+};
+
+struct Score {
+  int value = 0;  // 0-100
+  std::string band;
+  std::vector<ScorePart> parts;  // add up to value
+};
+
+struct Publisher {
+  std::string kind, sells;
+  std::vector<SourceSpan> spans;
+};
+
+struct Report {
+  Tool tool;
+  std::string source;
+  std::optional<Record> record;
+  std::optional<Part> part;
+  std::optional<ReportError> error;
+  std::string sha256;
+  std::uint64_t bytes = 0;
+  std::string media_type, charset, language, title;
+  std::optional<Publisher> publisher;
+  std::optional<Score> score;
+  std::vector<Finding> findings;          // by span, then rule
+  std::map<std::string, RuleText> rules;  // of all findings
+  std::vector<TamperingPlace> tampering;
+  Coverage coverage;
+};
+
+std::string_view to_string(Status status);
+std::string_view to_string(SpanOf span_of);
+std::string_view to_string(SlotFrom from);
+std::string_view to_string(VerdictKind kind);
+std::string_view to_string(FitKind kind);
+
+}  // namespace overclaim
+
+#endif  // OVERCLAIM_CHECK_REPORT_H_

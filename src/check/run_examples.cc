@@ -1,0 +1,194 @@
+// Every example goes through reading and checking whole, so that a rule is tried where it will live: beside all others.
+// Trying a rule alone was not taken: an example that another rule of its category takes over would pass here and
+// surprise on a page. Covered by tests/run_examples_test.cc and, for the built-in rulebook, tests/rules_test.cc.
+#include "check/run_examples.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "check/check.h"
+#include "check/reading.h"
+#include "rulebook/marked_text.h"
+#include "text/read.h"
+
+namespace overclaim {
+namespace {
+
+// An example as read; `target` is the marked place in document.text, empty where there is none.
+struct ReadExample {
+  Document document;
+  Span target;
+};
+
+class Runner {
+ public:
+  explicit Runner(const LoadedRulebook& loaded) : loaded_(loaded), rulebook_(*loaded.rulebook) {}
+
+  ExamplesRun run() {
+    for (const CompiledRule& rule : rulebook_.rules) run_rule(rule);
+    for (std::size_t cue = 0; cue < rulebook_.cues.size(); ++cue) run_cue(cue);
+    for (const CompiledTerm& term : rulebook_.terms) run_term(term);
+    sort_problems(run_.problems);
+    return std::move(run_);
+  }
+
+ private:
+  void fail(const Place& place, std::string_view list, std::size_t index, const std::string& example,
+            std::string what) {
+    const std::string below = "/examples/" + (list.empty() ? "" : std::string(list) + "/") + std::to_string(index);
+    run_.problems.push_back({place.file, place.pointer + below, shown(example) + ": " + std::move(what)});
+  }
+
+  static Place place_of(const std::map<std::string, Place, std::less<>>& places, std::string_view id) {
+    const auto found = places.find(id);
+    return found == places.end() ? Place{std::string(id), ""} : found->second;
+  }
+
+  // Loading has checked the marks, so their error is not looked at again.
+  ReadExample read(const std::string& example) {
+    ++run_.examples;
+    std::string error;
+    const bool marked = has_marks(example);
+    const MarkedText text = marked ? marked_text(example, error) : MarkedText{example, 0, 0};
+    ReadExample out{read_document(text.text, {}, rulebook_.language), {}};
+    const OffsetRange range = out.document.text_to_source.derived_of(text.begin, text.end);
+    out.target = {static_cast<std::uint32_t>(range.begin), static_cast<std::uint32_t>(range.end)};
+    return out;
+  }
+
+  // What the rule gave, for the message: "flagged \"no risks\"; another rule, safety.safe, took its place".
+  static std::string found_instead(const Report& report, const std::string& id) {
+    std::string text;
+    const auto add = [&](const std::string& piece) { text += (text.empty() ? "" : "; ") + piece; };
+    for (const Finding& finding : report.findings) {
+      if (finding.rule == id) add(described(finding));
+      if (std::find(finding.also.begin(), finding.also.end(), id) != finding.also.end()) {
+        add(finding.rule + " took its place: " + described(finding));
+      }
+    }
+    return text.empty() ? "nothing" : text;
+  }
+
+  static std::string described(const Finding& finding) {
+    std::string text = std::string(to_string(finding.status)) + " " + shown(finding.quote);
+    if (finding.stance != Stance::asserted || !finding.cues.empty()) {
+      text += " (" + std::string(to_string(finding.stance));
+      for (const FindingCue& cue : finding.cues) text += ", " + cue.id + " " + shown(cue.text);
+      text += ")";
+    }
+    return text;
+  }
+
+  void run_rule(const CompiledRule& compiled) {
+    const Rule& rule = compiled.rule;
+    const Place place = place_of(loaded_.places.rules, rule.id);
+    const Status wanted = compiled.kind == CategoryKind::flagging ? Status::flagged : Status::noted;
+    const auto is_of_rule = [&](const Finding& finding) { return finding.rule == rule.id; };
+    const auto each = [&](std::string_view list, const std::vector<std::string>& examples, const auto& judge) {
+      for (std::size_t i = 0; i < examples.size(); ++i) {
+        const ReadExample example = read(examples[i]);
+        const Report report = check(example.document, rulebook_);
+        const std::string wrong = judge(example, report);
+        if (!wrong.empty()) fail(place, list, i, examples[i], wrong + "; found: " + found_instead(report, rule.id));
+      }
+    };
+    each("match", rule.examples.match, [&](const ReadExample& example, const Report& report) -> std::string {
+      const bool hit = std::any_of(report.findings.begin(), report.findings.end(), [&](const Finding& finding) {
+        return is_of_rule(finding) && finding.status == wanted && finding.text_span == example.target;
+      });
+      return hit ? "" : rule.id + " must be " + std::string(to_string(wanted)) + " at exactly the marked place";
+    });
+    each("clear", rule.examples.clear, [&](const ReadExample& example, const Report& report) -> std::string {
+      bool hit = false, uncleared = false;
+      for (const Finding& finding : report.findings) {
+        if (!is_of_rule(finding)) continue;
+        hit = hit || (finding.status == Status::cleared && finding.text_span == example.target);
+        uncleared = uncleared || finding.status != Status::cleared;
+      }
+      return hit && !uncleared ? "" : rule.id + " must be cleared at exactly the marked place and nowhere else found";
+    });
+    each("none", rule.examples.none, [&](const ReadExample&, const Report& report) -> std::string {
+      const bool hit = std::any_of(report.findings.begin(), report.findings.end(), [&](const Finding& finding) {
+        return is_of_rule(finding) ||
+               std::find(finding.also.begin(), finding.also.end(), rule.id) != finding.also.end();
+      });
+      return hit ? rule.id + " must find nothing" : "";
+    });
+  }
+
+  void run_cue(std::size_t index) {
+    const Cue& cue = rulebook_.cues[index].cue;
+    const Place place = place_of(loaded_.places.cues, cue.id);
+    const bool governs_itself = cue.role == CueRole::modifier || cue.role == CueRole::frame;
+    const auto each = [&](std::string_view list, const std::vector<std::string>& examples, const auto& judge) {
+      for (std::size_t i = 0; i < examples.size(); ++i) {
+        const ReadExample example = read(examples[i]);
+        const std::set<std::string_view> governing = governing_cues(example, rulebook_);
+        const std::string wrong = judge(example, governing);
+        if (wrong.empty()) continue;
+        const std::vector<std::string_view> found(governing.begin(), governing.end());
+        fail(place, list, i, examples[i],
+             cue.id + wrong + "; governed by: " + (found.empty() ? "nothing" : joined(found)));
+      }
+    };
+    each("governed", cue.examples.governed, [&](const ReadExample&, const std::set<std::string_view>& governing) {
+      const bool good = governs_itself ? governing.count(cue.id) > 0 : !governing.empty();
+      return good ? "" : governs_itself ? " must govern the marked place" : " must leave the marked place governed";
+    });
+    each("free", cue.examples.free, [&](const ReadExample& example, const std::set<std::string_view>& governing) {
+      if (governs_itself) return governing.count(cue.id) == 0 ? "" : " must not govern the marked place";
+      const std::set<std::string_view> without = without_cue(example, index);
+      const bool freed =
+          std::any_of(without.begin(), without.end(), [&](std::string_view id) { return governing.count(id) == 0; });
+      return freed ? "" : " changes nothing for the marked place: what governs it is the same without this cue";
+    });
+  }
+
+  static std::set<std::string_view> governing_cues(const ReadExample& example, const Rulebook& rulebook) {
+    std::set<std::string_view> ids;
+    const Reading reading = read_context(example.document, rulebook);
+    for (const CueHit& hit : reading.hits) {
+      if (std::any_of(hit.scopes.begin(), hit.scopes.end(),
+                      [&](Span scope) { return overlaps(scope, example.target); })) {
+        ids.insert(rulebook.cues[hit.cue].cue.id);
+      }
+    }
+    return ids;
+  }
+
+  // What governs the target in a rulebook that lacks the cue.
+  std::set<std::string_view> without_cue(const ReadExample& example, std::size_t index) {
+    if (!changed_) changed_ = rulebook_;
+    std::vector<PhraseProgram> phrases = std::exchange(changed_->cues[index].phrases, {});
+    const std::set<std::string_view> ids = governing_cues(example, *changed_);
+    changed_->cues[index].phrases = std::move(phrases);
+    return ids;
+  }
+
+  void run_term(const CompiledTerm& term) {
+    const Place place = place_of(loaded_.places.terms, term.id);
+    for (std::size_t i = 0; i < term.examples.size(); ++i) {
+      const ReadExample example = read(term.examples[i]);
+      const std::vector<std::string_view> ids = terms_at(example.document, rulebook_, example.target);
+      if (std::find(ids.begin(), ids.end(), term.id) != ids.end()) continue;
+      fail(place, "", i, term.examples[i],
+           "the marked place must be a name of " + term.id +
+               "; it is a name of: " + (ids.empty() ? "nothing" : joined(ids)));
+    }
+  }
+
+  const LoadedRulebook& loaded_;
+  const Rulebook& rulebook_;
+  std::optional<Rulebook> changed_;  // a copy that lacks one cue at a time
+  ExamplesRun run_;
+};
+
+}  // namespace
+
+ExamplesRun run_examples(const LoadedRulebook& loaded) { return Runner(loaded).run(); }
+
+}  // namespace overclaim

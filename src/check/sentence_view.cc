@@ -1,0 +1,218 @@
+// Words become numbers once, names are found once, and everything later (rules, cues, slots) reads the same view.
+// Covered by match_test.cc.
+#include "check/sentence_view.h"
+
+#include <algorithm>
+
+#include "check/number_terms.h"
+#include "text/segment.h"
+#include "text/utf8.h"
+
+namespace overclaim {
+
+namespace {
+
+// Shortest run of single letters that is read as a word: "a b c" is a list, "c u r e" is not.
+constexpr std::size_t min_joined_letters = 4;
+
+// Marks no gap runs over (GRAMMAR: ; : . ! ? brackets, dashes, quotation marks); everything else it may pass.
+bool gap_passes_mark(std::string_view mark) {
+  constexpr std::string_view blocking = ";:.!?()[]{}\"'";
+  if (blocking.find(mark[0]) != std::string_view::npos) return false;
+  return !mark.starts_with("\xE2\x80\x94");  // em dash
+}
+
+bool is_single_letter(std::string_view folded) {
+  return !folded.empty() && code_point_at(folded, 0).size == folded.size();
+}
+
+// "c.u.r.e" is one token for ICU: its letters, where there are at least min_joined_letters and nothing but dots between.
+std::string joined_dotted(std::string_view folded) {
+  std::string letters;
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < folded.size();) {
+    const CodePoint letter = code_point_at(folded, at);
+    letters.append(folded.substr(at, letter.size));
+    ++count;
+    at += letter.size;
+    if (at == folded.size()) break;
+    if (folded[at] != '.') return {};
+    ++at;
+  }
+  return count >= min_joined_letters ? letters : std::string();
+}
+
+void find_joined_letters(const Rulebook& rulebook, const std::vector<std::string_view>& folded,
+                         std::vector<ViewToken>& tokens) {
+  for (std::size_t i = 0; i < tokens.size();) {
+    if (tokens[i].is_mark) {
+      ++i;
+      continue;
+    }
+    const std::string dotted = joined_dotted(folded[i]);
+    if (!dotted.empty()) {
+      tokens[i].joined_word = rulebook.vocabulary.find(dotted);
+      tokens[i].joined_end = static_cast<std::uint32_t>(i) + 1;
+    }
+    std::size_t end = i;
+    std::string letters;
+    while (end < tokens.size() && !tokens[end].is_mark && is_single_letter(folded[end])) letters += folded[end++];
+    if (end - i >= min_joined_letters) {
+      tokens[i].joined_word = rulebook.vocabulary.find(letters);
+      tokens[i].joined_end = static_cast<std::uint32_t>(end);
+    }
+    i = std::max(end, i + 1);
+  }
+}
+
+bool written_as(const Document& document, const SentenceView& view, std::uint32_t begin,
+                const std::vector<std::string>& exact) {
+  for (std::size_t i = 0; i < exact.size(); ++i) {
+    if (!exact[i].empty() && text_of(document, view.tokens[begin + i]) != exact[i]) return false;
+  }
+  return true;
+}
+
+void find_names(const Document& document, const Rulebook& rulebook, SentenceView& view) {
+  const auto count = static_cast<std::uint32_t>(view.tokens.size());
+  for (std::uint32_t begin = 0; begin < count; ++begin) {
+    TermIndexNode node = TermIndex::root;
+    for (std::uint32_t at = begin; at < count && node != TermIndex::none;) {
+      const ViewToken& token = view.tokens[at];
+      TermIndexNode next = rulebook.term_index.next(node, token.word);
+      std::uint32_t end = at + 1;
+      if (next == TermIndex::none && token.joined_word != unknown_word) {
+        next = rulebook.term_index.next(node, token.joined_word);
+        end = token.joined_end;
+      }
+      node = next;
+      if (node == TermIndex::none) break;
+      for (const TermIndex::Name& name : rulebook.term_index.names(node)) {
+        if (name.exact.empty() || (end - begin == name.exact.size() && written_as(document, view, begin, name.exact))) {
+          view.hits.push_back({begin, end, name.term});
+        }
+      }
+      at = end;
+    }
+  }
+}
+
+void index_hits(SentenceView& view) {
+  std::sort(view.hits.begin(), view.hits.end(), [](const TermHit& a, const TermHit& b) {
+    if (a.begin != b.begin) return a.begin < b.begin;
+    if (a.end != b.end) return a.end < b.end;
+    return a.term < b.term;
+  });
+  view.hits.erase(std::unique(view.hits.begin(), view.hits.end(),
+                              [](const TermHit& a, const TermHit& b) {
+                                return a.begin == b.begin && a.end == b.end && a.term == b.term;
+                              }),
+                  view.hits.end());
+  view.hits_at.assign(view.tokens.size() + 1, static_cast<std::uint32_t>(view.hits.size()));
+  for (std::size_t h = view.hits.size(); h-- > 0;) view.hits_at[view.hits[h].begin] = static_cast<std::uint32_t>(h);
+  for (std::size_t i = view.tokens.size(); i-- > 0;) view.hits_at[i] = std::min(view.hits_at[i], view.hits_at[i + 1]);
+}
+
+Document one_block(std::string_view text, const Rulebook& rulebook) {
+  Document document;
+  document.text = std::string(text);
+  Block block;
+  block.span = {0, static_cast<std::uint32_t>(text.size())};
+  document.blocks.push_back(std::move(block));
+  segment(document, rulebook.language);
+  return document;
+}
+
+}  // namespace
+
+SentenceView make_view(const Document& document, const Rulebook& rulebook, std::size_t block, std::size_t sentence) {
+  const Block& of_block = document.blocks[block];
+  const Sentence& of_sentence = of_block.sentences[sentence];
+  SentenceView view;
+  view.block = block;
+  view.sentence = sentence;
+  view.span = of_sentence.span;
+  view.starts_block = sentence == 0;
+  view.ends_block = sentence + 1 == of_block.sentences.size();
+  std::vector<std::string_view> folded;
+  for (const Token& token : of_sentence.tokens) {
+    if (token.kind == TokenKind::joint || token.kind == TokenKind::symbol) continue;
+    ViewToken seen;
+    seen.span = token.span;
+    folded.push_back(document.folded_of(token));
+    seen.word = rulebook.vocabulary.find(folded.back());
+    seen.is_mark = token.kind == TokenKind::punctuation;
+    seen.gap_passes = !seen.is_mark || folded.back().empty() || gap_passes_mark(folded.back());
+    seen.after_prefix = token.after_prefix;
+    view.tokens.push_back(seen);
+  }
+  find_joined_letters(rulebook, folded, view.tokens);
+  find_names(document, rulebook, view);
+  find_number_terms(folded, rulebook, view);
+  index_hits(view);
+  return view;
+}
+
+SentenceView join_views(const SentenceView& left, const SentenceView& right) {
+  SentenceView joined;
+  joined.block = right.block;
+  joined.sentence = right.sentence;
+  joined.span = right.span;
+  joined.starts_block = left.starts_block;
+  joined.ends_block = right.ends_block;
+  joined.tokens = left.tokens;
+  // The mark that closes an introduction ("...:", "...?") is not part of what a phrase sees in front of the step.
+  while (!joined.tokens.empty() && joined.tokens.back().is_mark) joined.tokens.pop_back();
+  const auto left_count = static_cast<std::uint32_t>(joined.tokens.size());
+  ViewToken step;
+  step.is_step = true;
+  step.gap_passes = false;
+  step.is_mark = true;
+  joined.tokens.push_back(step);
+  joined.begin_token = left_count + 1;
+  joined.tokens.insert(joined.tokens.end(), right.tokens.begin(), right.tokens.end());
+  for (std::uint32_t i = joined.begin_token; i < joined.tokens.size(); ++i) {
+    if (joined.tokens[i].joined_word != unknown_word) joined.tokens[i].joined_end += joined.begin_token;
+  }
+  for (const TermHit& hit : left.hits) {
+    if (hit.end <= left_count) joined.hits.push_back(hit);
+  }
+  for (const TermHit& hit : right.hits) {
+    joined.hits.push_back({hit.begin + joined.begin_token, hit.end + joined.begin_token, hit.term});
+  }
+  index_hits(joined);
+  return joined;
+}
+
+std::vector<Span> names_in(std::string_view text, std::string_view class_name, const Rulebook& rulebook) {
+  std::vector<Span> spans;
+  const auto found = std::find_if(rulebook.classes.begin(), rulebook.classes.end(),
+                                  [&](const CompiledClass& known) { return known.name == class_name; });
+  if (found == rulebook.classes.end()) return spans;
+  const Document document = one_block(text, rulebook);
+  for (std::size_t s = 0; s < document.blocks[0].sentences.size(); ++s) {
+    const SentenceView view = make_view(document, rulebook, 0, s);
+    for (const TermHit& hit : view.hits) {
+      if (!found->has_term[hit.term]) continue;
+      spans.push_back({view.tokens[hit.begin].span.begin, view.tokens[hit.end - 1].span.end});
+    }
+  }
+  return spans;
+}
+
+std::vector<std::string_view> terms_at(const Document& document, const Rulebook& rulebook, Span place) {
+  std::vector<std::string_view> ids;
+  for (std::size_t b = 0; b < document.blocks.size(); ++b) {
+    for (std::size_t s = 0; s < document.blocks[b].sentences.size(); ++s) {
+      if (!contains(document.blocks[b].sentences[s].span, place)) continue;
+      const SentenceView view = make_view(document, rulebook, b, s);
+      for (const TermHit& hit : view.hits) {
+        const Span span{view.tokens[hit.begin].span.begin, view.tokens[hit.end - 1].span.end};
+        if (span == place) ids.push_back(rulebook.terms[hit.term].id);
+      }
+    }
+  }
+  return ids;
+}
+
+}  // namespace overclaim

@@ -1,0 +1,66 @@
+// Adjustments are data (rules/scoring.json); this only asks where their classes are named. Covered by severity_test.cc.
+#include "check/severity.h"
+
+#include <algorithm>
+
+namespace overclaim {
+
+namespace {
+
+bool is_in_view(const CompiledClass& named, const SentenceView& view) {
+  return std::any_of(view.hits.begin(), view.hits.end(), [&](const TermHit& hit) { return named.has_term[hit.term]; });
+}
+
+}  // namespace
+
+SeverityLedger::SeverityLedger(const Rulebook& rulebook, const Reading& reading)
+    : rulebook_(rulebook), reading_(reading), on_page_(rulebook.classes.size(), false) {
+  for (const std::vector<SentenceView>& block : reading.views) {
+    for (const SentenceView& view : block) {
+      for (std::size_t c = 0; c < rulebook.classes.size(); ++c) {
+        if (!on_page_[c]) on_page_[c] = is_in_view(rulebook.classes[c], view);
+      }
+    }
+  }
+}
+
+bool SeverityLedger::is_named(const Adjustment& adjustment, const SentenceView& view) const {
+  for (std::size_t c = 0; c < rulebook_.classes.size(); ++c) {
+    const CompiledClass& known = rulebook_.classes[c];
+    if (std::find(adjustment.classes.begin(), adjustment.classes.end(), known.name) == adjustment.classes.end()) continue;
+    switch (adjustment.where) {
+      case AdjustmentWhere::sentence:
+        if (is_in_view(known, view)) return true;
+        break;
+      case AdjustmentWhere::block:
+        for (const SentenceView& other : reading_.views[view.block]) {
+          if (is_in_view(known, other)) return true;
+        }
+        break;
+      case AdjustmentWhere::page:
+        if (on_page_[c]) return true;
+        break;
+    }
+  }
+  return false;
+}
+
+Severity SeverityLedger::of(const Rule& rule, std::string_view lowered_by, const SentenceView& view) const {
+  Severity severity;
+  severity.base = severity.value = rule.severity;
+  const auto step = [&](std::string_view reason, int delta) {
+    const int value = std::clamp(severity.value + delta, 1, 5);
+    if (value == severity.value) return;
+    severity.adjustments.push_back({std::string(reason), value - severity.value});
+    severity.value = value;
+  };
+  if (!lowered_by.empty()) step(lowered_by, -1);
+  if (!rulebook_.scoring) return severity;
+  for (const Adjustment& adjustment : rulebook_.scoring->adjustments) {
+    const bool named_by_rule = std::find(rule.adjust.begin(), rule.adjust.end(), adjustment.id) != rule.adjust.end();
+    if (named_by_rule && is_named(adjustment, view)) step(adjustment.id, adjustment.delta);
+  }
+  return severity;
+}
+
+}  // namespace overclaim

@@ -1,0 +1,147 @@
+// A short table of signatures instead of libmagic: we only tell what people hand in by mistake, so that the message can
+// say what to do. Content goes before the name, because saved pages carry all kinds of names. Covered by
+// tests/intake_test.cc.
+#include "intake/input_kind.h"
+
+#include <algorithm>
+#include <array>
+
+namespace overclaim {
+namespace {
+
+using namespace std::string_view_literals;
+
+struct Signature {
+  std::size_t at;
+  std::string_view bytes;
+  std::string_view message;
+};
+
+constexpr std::string_view picture =
+    "is a picture; only text is read: write down what it says, or take it from the page itself";
+constexpr std::string_view packed = "is compressed; unpack it first and name the files in it";
+constexpr std::string_view sound_or_film =
+    "is a sound or video file; only text is read: save a transcript as text first";
+
+constexpr std::array signatures = {
+    Signature{0, "%PDF-"sv, "is a PDF; save it as text first, for example with pdftotext"},
+    Signature{0, "PK\x03\x04"sv,
+              "is a zip archive or an office document (docx, odt, epub); unpack it or save it as text first"},
+    Signature{0, "PK\x05\x06"sv, "is an empty zip archive; there is nothing in it to read"},
+    Signature{0, "\xD0\xCF\x11\xE0"sv, "is an old office document (doc, xls, ppt); save it as text first"},
+    Signature{0, "{\\rtf"sv, "is an RTF document; save it as text first"},
+    Signature{0, "\x89PNG"sv, picture},
+    Signature{0, "\xFF\xD8\xFF"sv, picture},
+    Signature{0, "GIF87a"sv, picture},
+    Signature{0, "GIF89a"sv, picture},
+    Signature{8, "WEBP"sv, picture},
+    Signature{0, "\x1F\x8B"sv, packed},
+    Signature{0, "BZh"sv, packed},
+    Signature{0,
+              "\xFD"
+              "7zXZ"sv,
+              packed},
+    Signature{0, "\x28\xB5\x2F\xFD"sv, packed},
+    Signature{0, "7z\xBC\xAF"sv, packed},
+    Signature{0, "Rar!"sv, packed},
+    Signature{4, "ftyp"sv, sound_or_film},
+    Signature{0, "ID3"sv, sound_or_film},
+    Signature{0, "OggS"sv, sound_or_film},
+    Signature{0, "\x1A\x45\xDF\xA3"sv, sound_or_film},
+    Signature{0,
+              "\x7F"
+              "ELF"sv,
+              "is a program, not text; name a page saved as text or HTML"},
+    Signature{0, "SQLite format 3"sv, "is a database; export the texts in it first"},
+};
+
+// BZh, ID3 and the like are letters, so a text may begin with them: these count only beside bytes that no text has.
+bool has_control_bytes(std::string_view head) {
+  return std::any_of(head.begin(), head.end(), [](char byte) {
+    const auto value = static_cast<unsigned char>(byte);
+    return value < 0x09 || (value > 0x0D && value < 0x20 && value != 0x1B);
+  });
+}
+
+bool is_printable(std::string_view bytes) {
+  return std::all_of(bytes.begin(), bytes.end(), [](char byte) { return byte >= 0x20 && byte < 0x7F; });
+}
+
+bool is_space(char byte) { return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r' || byte == '\f'; }
+
+char lower(char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte; }
+
+bool starts_with_letters(std::string_view text, std::string_view lower_case) {
+  return text.size() >= lower_case.size() &&
+         std::equal(lower_case.begin(), lower_case.end(), text.begin(), [](char a, char b) { return a == lower(b); });
+}
+
+bool ends_with_letters(std::string_view text, std::string_view lower_case) {
+  return text.size() >= lower_case.size() &&
+         starts_with_letters(text.substr(text.size() - lower_case.size()), lower_case);
+}
+
+// `text` begins with <name and the tag is closed on the same line.
+bool starts_with_tag(std::string_view text, std::string_view name) {
+  if (text.empty() || text.front() != '<' || !starts_with_letters(text.substr(1), name)) return false;
+  const std::string_view rest = text.substr(1 + name.size());
+  if (rest.empty() || !(rest.front() == '>' || rest.front() == '/' || is_space(rest.front()))) return false;
+  return rest.find('>') < rest.find('\n');
+}
+
+constexpr std::array html_tags = {"html"sv,   "head"sv,  "body"sv,    "title"sv,   "meta"sv,   "link"sv,
+                                  "script"sv, "style"sv, "main"sv,    "div"sv,     "p"sv,      "span"sv,
+                                  "h1"sv,     "h2"sv,    "h3"sv,      "h4"sv,      "ul"sv,     "ol"sv,
+                                  "li"sv,     "table"sv, "section"sv, "article"sv, "header"sv, "nav"sv};
+
+bool is_html(std::string_view head) {
+  if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+  for (std::size_t at = 0; at < head.size();) {
+    while (at < head.size() && is_space(head[at])) ++at;
+    const std::string_view line = head.substr(at);
+    if (starts_with_letters(line, "<!doctype html") || starts_with_letters(line, "<html")) return true;
+    if (std::any_of(html_tags.begin(), html_tags.end(),
+                    [&](std::string_view tag) { return starts_with_tag(line, tag); })) {
+      return true;
+    }
+    at = std::min(head.find('\n', at), head.size());
+  }
+  return false;
+}
+
+}  // namespace
+
+std::optional<ReportError> not_text(std::string_view head) {
+  head = head.substr(0, head_bytes);
+  if (head.starts_with("\xFF\xFE"sv) || head.starts_with("\xFE\xFF"sv)) {
+    return ReportError{"charset", "is UTF-16 text, which is not read yet; save it as UTF-8 first"};
+  }
+  for (const Signature& signature : signatures) {
+    if (head.size() < signature.at || !head.substr(signature.at).starts_with(signature.bytes)) continue;
+    const bool certain = signature.bytes == "%PDF-" || signature.bytes == "{\\rtf";
+    if (!certain && is_printable(signature.bytes) && !has_control_bytes(head)) continue;
+    return ReportError{"binary", std::string(signature.message)};
+  }
+  if (head.find('\0') != head.npos) {
+    return ReportError{"binary", "is not text (it holds bytes of zero); save it as text in UTF-8 first"};
+  }
+  const auto controls = std::count_if(head.begin(), head.end(), [](char byte) {
+    return has_control_bytes({&byte, 1});
+  });
+  if (static_cast<std::size_t>(controls) * 10 > head.size()) {
+    return ReportError{"binary", "is not text (it is full of control characters); save it as text in UTF-8 first"};
+  }
+  return std::nullopt;
+}
+
+MediaType media_type_of(std::string_view head, std::string_view name) {
+  if (is_html(head.substr(0, head_bytes))) return MediaType::html;
+  for (const std::string_view ending : {".html"sv, ".htm"sv, ".xhtml"sv}) {
+    if (ends_with_letters(name, ending)) return MediaType::html;
+  }
+  return MediaType::plain;
+}
+
+std::string_view to_string(MediaType media_type) { return media_type == MediaType::html ? "text/html" : "text/plain"; }
+
+}  // namespace overclaim

@@ -1,0 +1,32 @@
+// What an input is, judged by its first bytes and its name.
+#ifndef OVERCLAIM_INTAKE_INPUT_KIND_H_
+#define OVERCLAIM_INTAKE_INPUT_KIND_H_
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "check/report.h"
+#include "text/read.h"
+
+namespace overclaim {
+
+// How much of an input is looked at; `head` below is so much of it, or all.
+inline constexpr std::size_t head_bytes = 8192;
+
+// Why an input cannot be read as text: a known kind of file by its first bytes, UTF-16, bytes of zero, or mostly
+// control characters. The message names what it looks like and what to do. Nothing where it may be text; an empty head
+// is text.
+// Example: not_text("%PDF-1.7") has the code "binary" and a message that begins "is a PDF".
+std::optional<ReportError> not_text(std::string_view head);
+
+// By content first: HTML begins with a doctype, <html, or has a tag such as <p> or <div> at the start of one of its
+// first lines; then by the name (.html, .htm, .xhtml); else plain text.
+MediaType media_type_of(std::string_view head, std::string_view name);
+
+std::string_view to_string(MediaType media_type);  // "text/plain", "text/html"
+
+}  // namespace overclaim
+
+#endif  // OVERCLAIM_INTAKE_INPUT_KIND_H_

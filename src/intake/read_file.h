@@ -1,0 +1,49 @@
+// Opening what the user named: a file, or standard input for "-".
+#ifndef OVERCLAIM_INTAKE_READ_FILE_H_
+#define OVERCLAIM_INTAKE_READ_FILE_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "check/report.h"
+
+namespace overclaim {
+
+// The bytes of an input, to be read at any place and more than once, in memory that does not grow with the input. Up to
+// max_document_bytes (text/read.h) are held; of a longer file so much is read as is asked for, and a longer pipe is
+// kept in an unnamed temporary file, which goes with the object.
+class InputBytes {
+ public:
+  InputBytes(InputBytes&& other) noexcept;
+  InputBytes& operator=(InputBytes&& other) noexcept;
+  ~InputBytes();
+
+  std::uint64_t size() const { return size_; }
+
+  // Bytes [begin, end). Nothing where they cannot be read, or where the file has changed since it was opened.
+  // Requires: begin <= end <= size().
+  std::optional<std::string> read(std::uint64_t begin, std::uint64_t end) const;
+
+ private:
+  friend std::variant<InputBytes, ReportError> open_input(const std::string& path);
+  InputBytes() = default;
+  bool unchanged() const;
+
+  std::string held_;  // all of it, where descriptor_ is -1
+  int descriptor_ = -1;
+  std::uint64_t size_ = 0;
+  std::int64_t changed_seconds_ = 0, changed_nanoseconds_ = 0;
+};
+
+// Opens `path`, or standard input where it is "-". An empty input is no error. The error says what is wrong and what to
+// do; whoever shows it puts the name before it. Codes: not_found, no_permission, folder, not_a_file (a device or a
+// socket), not_readable, and those of not_text (input_kind.h).
+// Example: open_input("missing.txt") is {"not_found", "no such file; check the name and the folder"}.
+std::variant<InputBytes, ReportError> open_input(const std::string& path);
+
+}  // namespace overclaim
+
+#endif  // OVERCLAIM_INTAKE_READ_FILE_H_

@@ -1,0 +1,53 @@
+// Three functions a row instead of a base class: a format keeps no state between documents. Covered by
+// tests/json_report_test.cc and tests/cli_test.cc.
+#include "report/formats.h"
+
+#include <array>
+
+#include "report/json_report.h"
+
+namespace overclaim {
+namespace {
+
+std::string nothing(const FormatContext& /*context*/) { return ""; }
+std::string no_end(const RunTotals& /*totals*/, const FormatContext& /*context*/) { return ""; }
+
+std::string text_document(const Report& report, std::size_t index, const FormatContext& context) {
+  return (index > 0 ? "\n" : "") + to_text(report, *context.words, context.text);
+}
+
+std::string text_end(const RunTotals& totals, const FormatContext& context) {
+  const std::string text = to_text(totals, *context.words);
+  return text.empty() ? "" : "\n" + text;
+}
+
+std::string json_begin(const FormatContext& context) { return json_opening(context.tool); }
+
+std::string json_document(const Report& report, std::size_t index, const FormatContext& /*context*/) {
+  return (index > 0 ? ",\n" : "") + to_json_document(report);
+}
+
+std::string json_end(const RunTotals& /*totals*/, const FormatContext& /*context*/) { return json_closing(); }
+
+std::string jsonl_document(const Report& report, std::size_t /*index*/, const FormatContext& /*context*/) {
+  return to_json_document(report) + "\n";
+}
+
+constexpr std::array formats = {
+    ReportFormat{"text", nothing, text_document, text_end},
+    ReportFormat{"json", json_begin, json_document, json_end},
+    ReportFormat{"jsonl", nothing, jsonl_document, no_end},
+};
+
+}  // namespace
+
+std::span<const ReportFormat> report_formats() { return formats; }
+
+const ReportFormat* find_format(std::string_view name) {
+  for (const ReportFormat& format : formats) {
+    if (format.name == name) return &format;
+  }
+  return nullptr;
+}
+
+}  // namespace overclaim

@@ -1,0 +1,39 @@
+// The table of report formats. A new format is one file that writes it and one row here.
+#ifndef OVERCLAIM_REPORT_FORMATS_H_
+#define OVERCLAIM_REPORT_FORMATS_H_
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "check/report.h"
+#include "report/text_report.h"
+#include "rulebook/words.h"
+
+namespace overclaim {
+
+// What the formats need besides the reports. `words` outlives the use.
+struct FormatContext {
+  const Words* words = nullptr;
+  Tool tool;
+  TextOptions text;
+};
+
+// A format writes a run piece by piece, so that a long run needs no more memory than one document:
+// begin, document for each report in input order (`index` from 0), end.
+struct ReportFormat {
+  std::string_view name;
+  std::string (*begin)(const FormatContext& context);
+  std::string (*document)(const Report& report, std::size_t index, const FormatContext& context);
+  std::string (*end)(const RunTotals& totals, const FormatContext& context);
+};
+
+std::span<const ReportFormat> report_formats();
+
+// nullptr where there is none of that name. Example: find_format("jsonl")->document(report, 0, context).
+const ReportFormat* find_format(std::string_view name);
+
+}  // namespace overclaim
+
+#endif  // OVERCLAIM_REPORT_FORMATS_H_

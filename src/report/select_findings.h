@@ -1,0 +1,18 @@
+// What a caller asked to see of a report.
+#ifndef OVERCLAIM_REPORT_SELECT_FINDINGS_H_
+#define OVERCLAIM_REPORT_SELECT_FINDINGS_H_
+
+#include "check/report.h"
+
+namespace overclaim {
+
+// Takes out the findings of flagging rules, whatever their status, with a severity under `least` (1-5), and the texts
+// of rules that no finding uses any more. Noted wording, which has no severity, stays.
+void keep_severity_from(int least, Report& report);
+
+// The highest severity of what is flagged; 0 where nothing is.
+int highest_severity(const Report& report);
+
+}  // namespace overclaim
+
+#endif  // OVERCLAIM_REPORT_SELECT_FINDINGS_H_

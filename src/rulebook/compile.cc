@@ -1,0 +1,195 @@
+// Classes first, then names, then cues and rules, each phrase where it stands. Covered by compile_test.cc.
+#include "rulebook/compile.h"
+
+#include <algorithm>
+
+#include "rulebook/name_expansion.h"
+#include "rulebook/phrase_compile.h"
+
+namespace overclaim {
+
+namespace {
+
+constexpr std::string_view builtin_names[builtin_class_count] = {"number", "percent", "ratio",
+                                                                 "money",  "date",    "duration"};
+
+void add_classes(const RulebookSource& source, const SourcePlaces& places, Rulebook& rulebook,
+                 std::vector<Problem>& problems) {
+  for (std::uint16_t i = 0; i < builtin_class_count; ++i) {
+    CompiledClass builtin;
+    builtin.name = builtin_names[i];
+    builtin.has_term.assign(builtin_class_count, false);
+    builtin.has_term[i] = true;
+    rulebook.classes.push_back(std::move(builtin));
+    rulebook.terms.push_back({std::string(builtin_names[i]), "", {}, {}});
+  }
+  for (std::size_t i = 0; i < source.classes.size(); ++i) {
+    const TermClass& term_class = source.classes[i];
+    const Place& place = places.classes[i];
+    for (const CompiledClass& known : rulebook.classes) {
+      if (known.name == term_class.name) {
+        problems.push_back({place.file, place.pointer + "/class", "class '" + term_class.name + "' is there already"});
+      }
+    }
+    if (!term_class.slot.empty() && !is_slot(term_class.slot)) {
+      problems.push_back({place.file, place.pointer + "/slot",
+                          "unknown slot '" + term_class.slot +
+                              "'; allowed: intervention, condition, outcome, comparator"});
+    }
+    rulebook.classes.push_back({term_class.name, term_class.slot, {}});
+  }
+}
+
+std::vector<PhraseProgram> compile_phrases(const std::vector<std::string>& phrases, const Place& place,
+                                           std::string_view key, Rulebook& rulebook, std::vector<Problem>& problems) {
+  std::vector<PhraseProgram> programs;
+  std::size_t positions = 0;
+  for (std::size_t i = 0; i < phrases.size(); ++i) {
+    const std::string pointer = place.pointer + "/" + std::string(key) + "/" + std::to_string(i);
+    const ParsedPhrase parsed = parse_phrase(phrases[i], rulebook.language);
+    if (!parsed.error.empty()) {
+      problems.push_back({place.file, pointer, parsed.error});
+      continue;
+    }
+    CompiledPhrase compiled =
+        compile_phrase(parsed.root, rulebook.classes, rulebook.inflection, rulebook.vocabulary);
+    for (const std::string& error : compiled.errors) problems.push_back({place.file, pointer, error});
+    positions += compiled.program.code.size();
+    programs.push_back(std::move(compiled.program));
+  }
+  if (positions > max_positions) {
+    problems.push_back({place.file, place.pointer + "/" + std::string(key),
+                        "all phrases together take more than " + std::to_string(max_positions) +
+                            " positions: write two rules"});
+  }
+  return programs;
+}
+
+CompiledRule compile_rule(Rule rule, const Place& place, Rulebook& rulebook, std::vector<Problem>& problems) {
+  CompiledRule compiled;
+  compiled.kind = category_kind(category_of(rule.id)).value_or(CategoryKind::flagging);
+  compiled.phrases = compile_phrases(rule.phrases, place, "phrases", rulebook, problems);
+  compiled.unless = compile_phrases(rule.unless, place, "unless", rulebook, problems);
+  for (std::size_t i = 0; i < rule.regexes.size(); ++i) {
+    std::string error;
+    compiled.regexes.push_back(Regex::compile(rule.regexes[i], error));
+    if (!error.empty()) problems.push_back({place.file, place.pointer + "/regexes/" + std::to_string(i), error});
+  }
+  compiled.rule = std::move(rule);
+  return compiled;
+}
+
+// Adds `limit` names of a class, as written, to `out`.
+void append_names(const Rulebook& rulebook, const CompiledClass& expanded, std::size_t limit, std::string& out) {
+  std::size_t shown = 0, all = 0;
+  for (std::size_t t = 0; t < expanded.has_term.size(); ++t) {
+    if (!expanded.has_term[t]) continue;
+    for (const std::string& name : rulebook.terms[t].names) {
+      if (all++ >= limit) continue;
+      out += shown++ == 0 ? "" : "|";
+      out += name;
+    }
+  }
+  if (all > shown) out += "|... " + std::to_string(all - shown) + " more";
+}
+
+void append_expanded(const PhraseNode& node, const Rulebook& rulebook, std::size_t limit, std::string& out) {
+  const auto append_children = [&](std::string_view between) {
+    for (std::size_t i = 0; i < node.children.size(); ++i) {
+      if (i > 0) out += between;
+      append_expanded(node.children[i], rulebook, limit, out);
+    }
+  };
+  switch (node.kind) {
+    case PhraseKind::sequence: append_children(" "); return;
+    case PhraseKind::choice:
+      out += node.optional ? "[" : "(";
+      append_children("|");
+      out += node.optional ? "]" : ")";
+      return;
+    case PhraseKind::word: {
+      if (!node.inflected) {
+        out += node.text;
+        return;
+      }
+      const std::vector<std::string> forms = forms_of(node.text, rulebook.inflection);
+      out += "(";
+      for (std::size_t i = 0; i < forms.size(); ++i) out += (i > 0 ? "|" : "") + forms[i];
+      out += ")";
+      return;
+    }
+    case PhraseKind::exact: out += "\"" + node.text + "\""; return;
+    case PhraseKind::mark: out += node.text; return;
+    case PhraseKind::classes:
+      out += "(";
+      for (std::size_t i = 0; i < node.classes.size(); ++i) {
+        if (i > 0) out += "|";
+        for (std::size_t c = 0; c < rulebook.classes.size(); ++c) {
+          if (rulebook.classes[c].name != node.classes[i].name) continue;
+          if (c < builtin_class_count) {
+            out += "{" + rulebook.classes[c].name + "}";
+          } else {
+            append_names(rulebook, rulebook.classes[c], limit, out);
+          }
+        }
+      }
+      out += ")";
+      return;
+    case PhraseKind::gap: out += ".." + std::to_string(node.gap); return;
+    case PhraseKind::step: out += ">"; return;
+    case PhraseKind::sentence_start: out += "^"; return;
+    case PhraseKind::sentence_end: out += "$"; return;
+    case PhraseKind::block_start: out += "^^"; return;
+    case PhraseKind::block_end: out += "$$"; return;
+  }
+}
+
+}  // namespace
+
+std::string_view to_string(BuiltinClass builtin) { return builtin_names[static_cast<std::size_t>(builtin)]; }
+
+Rulebook compile(RulebookSource source, const SourcePlaces& places, std::vector<Problem>& problems) {
+  Rulebook rulebook;
+  rulebook.language = source.language;
+  rulebook.inflection = source.inflection;
+  rulebook.numbers = source.numbers;
+  add_classes(source, places, rulebook, problems);
+  add_terms(source, places, rulebook, problems);
+  for (std::size_t i = 0; i < source.cues.size(); ++i) {
+    CompiledCue compiled;
+    compiled.phrases = compile_phrases(source.cues[i].phrases, places.cues[i], "phrases", rulebook, problems);
+    compiled.cue = std::move(source.cues[i]);
+    rulebook.cues.push_back(std::move(compiled));
+  }
+  for (std::size_t i = 0; i < source.rules.size(); ++i) {
+    rulebook.rules.push_back(compile_rule(std::move(source.rules[i]), places.rules[i], rulebook, problems));
+  }
+  for (std::size_t i = 0; i < source.signals.size(); ++i) {
+    CompiledSignal compiled;
+    compiled.phrases = compile_phrases(source.signals[i].phrases, places.signals[i], "phrases", rulebook, problems);
+    compiled.signal = std::move(source.signals[i]);
+    rulebook.signals.push_back(std::move(compiled));
+  }
+  std::sort(rulebook.signals.begin(), rulebook.signals.end(),
+            [](const CompiledSignal& a, const CompiledSignal& b) { return a.signal.id < b.signal.id; });
+  std::sort(rulebook.cues.begin(), rulebook.cues.end(),
+            [](const CompiledCue& a, const CompiledCue& b) { return a.cue.id < b.cue.id; });
+  std::sort(rulebook.rules.begin(), rulebook.rules.end(),
+            [](const CompiledRule& a, const CompiledRule& b) { return a.rule.id < b.rule.id; });
+  return rulebook;
+}
+
+const CompiledRule* find_rule(const Rulebook& rulebook, std::string_view id) {
+  const auto found = std::lower_bound(rulebook.rules.begin(), rulebook.rules.end(), id,
+                                      [](const CompiledRule& rule, std::string_view wanted) { return rule.rule.id < wanted; });
+  return found != rulebook.rules.end() && found->rule.id == id ? &*found : nullptr;
+}
+
+std::string expand_phrase(std::string_view phrase, const Rulebook& rulebook, std::size_t limit) {
+  const ParsedPhrase parsed = parse_phrase(phrase, rulebook.language);
+  std::string out;
+  if (parsed.error.empty()) append_expanded(parsed.root, rulebook, limit, out);
+  return out;
+}
+
+}  // namespace overclaim

@@ -1,0 +1,197 @@
+// Names hold no gaps, so each stands for finitely many word sequences; they go into one trie. The alternative, running
+// every name as a phrase, costs a try per name and token. Covered by compile_test.cc.
+#include "rulebook/name_expansion.h"
+
+#include <algorithm>
+#include <map>
+
+namespace overclaim {
+
+namespace {
+
+using Forms = std::vector<std::vector<NameWord>>;
+
+class NameExpander {
+ public:
+  NameExpander(const RulebookSource& source, const SourcePlaces& places, Rulebook& rulebook,
+               std::vector<Problem>& problems)
+      : source_(source), places_(places), rulebook_(rulebook), problems_(problems) {
+    for (std::size_t i = 0; i < source.classes.size(); ++i) class_index_.emplace(source.classes[i].name, i);
+    class_forms_.resize(source.classes.size());
+    class_state_.assign(source.classes.size(), State::untouched);
+  }
+
+  void add_all() {
+    for (std::size_t c = 0; c < source_.classes.size(); ++c) forms_of_class(c, places_.classes[c]);
+    const std::size_t first_term = rulebook_.terms.size();
+    for (const TermClass& term_class : source_.classes) {
+      for (const Term& term : term_class.terms) rulebook_.terms.push_back({term.id, term.broader, term.names, term.examples, term.anaphor});
+    }
+    std::vector<std::size_t> first_of_class;
+    std::size_t next = first_term;
+    for (const TermClass& term_class : source_.classes) {
+      first_of_class.push_back(next);
+      next += term_class.terms.size();
+    }
+    for (std::size_t c = 0; c < source_.classes.size(); ++c) {
+      for (std::size_t t = 0; t < source_.classes[c].terms.size(); ++t) {
+        for (const auto& form : term_forms_[{c, t}]) {
+          rulebook_.term_index.add(form, static_cast<std::uint32_t>(first_of_class[c] + t));
+        }
+      }
+    }
+    for (CompiledClass& compiled : rulebook_.classes) compiled.has_term.resize(next, false);
+    for (std::size_t c = 0; c < source_.classes.size(); ++c) {
+      std::vector<bool> visited(source_.classes.size(), false);
+      mark_terms(c, first_of_class, rulebook_.classes[builtin_class_count + c].has_term, visited);
+    }
+  }
+
+ private:
+  enum class State { untouched, open, done };
+
+  void mark_terms(std::size_t c, const std::vector<std::size_t>& first_of_class, std::vector<bool>& has_term,
+                  std::vector<bool>& visited) {
+    if (visited[c]) return;
+    visited[c] = true;
+    for (std::size_t t = 0; t < source_.classes[c].terms.size(); ++t) has_term[first_of_class[c] + t] = true;
+    for (const std::string& included : source_.classes[c].includes) {
+      const auto found = class_index_.find(included);
+      if (found != class_index_.end()) mark_terms(found->second, first_of_class, has_term, visited);
+    }
+  }
+
+  const Forms& forms_of_class(std::size_t c, const Place& asked_from) {
+    if (class_state_[c] == State::open) {
+      problems_.push_back({asked_from.file, asked_from.pointer,
+                           "class '" + source_.classes[c].name + "' holds itself: classes may not go round in a circle"});
+      return class_forms_[c];
+    }
+    if (class_state_[c] == State::done) return class_forms_[c];
+    class_state_[c] = State::open;
+    Forms forms;
+    const TermClass& term_class = source_.classes[c];
+    for (std::size_t t = 0; t < term_class.terms.size(); ++t) {
+      Forms& of_term = term_forms_[{c, t}];
+      for (std::size_t n = 0; n < term_class.terms[t].names.size(); ++n) {
+        const Place& term_place = places_.terms[c][t];
+        const Place place{term_place.file, term_place.pointer + "/names/" + std::to_string(n)};
+        const ParsedPhrase parsed = parse_phrase(term_class.terms[t].names[n], source_.language);
+        if (!parsed.error.empty()) {
+          problems_.push_back({place.file, place.pointer, parsed.error});
+          continue;
+        }
+        Forms of_name = expand(parsed.root, place);
+        of_term.insert(of_term.end(), of_name.begin(), of_name.end());
+      }
+      forms.insert(forms.end(), of_term.begin(), of_term.end());
+      total_ += of_term.size();
+    }
+    if (total_ > max_all_name_forms && !total_reported_) {
+      total_reported_ = true;
+      problems_.push_back({places_.classes[c].file, places_.classes[c].pointer,
+                           "all names together can be written in more than " + std::to_string(max_all_name_forms) +
+                               " ways: use fewer optional parts"});
+    }
+    for (std::size_t i = 0; i < term_class.includes.size(); ++i) {
+      const auto found = class_index_.find(term_class.includes[i]);
+      const Place place{places_.classes[c].file, places_.classes[c].pointer + "/includes/" + std::to_string(i)};
+      if (found == class_index_.end()) {
+        problems_.push_back({place.file, place.pointer, "unknown class '" + term_class.includes[i] + "'"});
+        continue;
+      }
+      const Forms& included = forms_of_class(found->second, place);
+      forms.insert(forms.end(), included.begin(), included.end());
+    }
+    class_forms_[c] = std::move(forms);
+    class_state_[c] = State::done;
+    return class_forms_[c];
+  }
+
+  Forms expand(const PhraseNode& node, const Place& place) {
+    switch (node.kind) {
+      case PhraseKind::word: {
+        Forms forms;
+        const std::vector<std::string> words =
+            node.inflected ? forms_of(node.text, source_.inflection) : std::vector<std::string>{node.text};
+        for (const std::string& word : words) forms.push_back({{rulebook_.vocabulary.intern(word), ""}});
+        return forms;
+      }
+      case PhraseKind::mark: return {{{rulebook_.vocabulary.intern(node.text), ""}}};
+      case PhraseKind::exact: return {{{rulebook_.vocabulary.intern(fold_exact(node.text)), node.text}}};
+      case PhraseKind::classes: {
+        Forms forms;
+        for (const ClassReference& reference : node.classes) {
+          const auto found = class_index_.find(reference.name);
+          if (found == class_index_.end()) {
+            problems_.push_back({place.file, place.pointer,
+                                 "unknown class {" + reference.name + "}; built-in classes may not stand in names"});
+            continue;
+          }
+          const Forms& of_class = forms_of_class(found->second, place);
+          forms.insert(forms.end(), of_class.begin(), of_class.end());
+        }
+        return forms;
+      }
+      case PhraseKind::choice: {
+        Forms forms;
+        for (const PhraseNode& child : node.children) {
+          Forms of_child = expand(child, place);
+          forms.insert(forms.end(), of_child.begin(), of_child.end());
+        }
+        if (node.optional) forms.emplace_back();
+        return forms;
+      }
+      case PhraseKind::sequence: {
+        Forms forms{{}};
+        for (const PhraseNode& child : node.children) {
+          const Forms of_child = expand(child, place);
+          if (forms.size() * of_child.size() > max_name_forms) {
+            problems_.push_back({place.file, place.pointer,
+                                 "can be written in more than " + std::to_string(max_name_forms) +
+                                     " ways: use fewer optional parts"});
+            return {};
+          }
+          Forms longer;
+          for (const auto& head : forms) {
+            for (const auto& tail : of_child) {
+              longer.push_back(head);
+              longer.back().insert(longer.back().end(), tail.begin(), tail.end());
+            }
+          }
+          forms = std::move(longer);
+        }
+        return forms;
+      }
+      default:
+        problems_.push_back({place.file, place.pointer, "a name may hold no gap, '>' or anchor"});
+        return {};
+    }
+  }
+
+  // An exact word is found by its folded form first, then compared as written.
+  std::string fold_exact(const std::string& text) const {
+    const ParsedPhrase parsed = parse_phrase(text, source_.language);
+    return parsed.error.empty() && parsed.root.children.size() == 1 ? parsed.root.children[0].text : text;
+  }
+
+  const RulebookSource& source_;
+  const SourcePlaces& places_;
+  Rulebook& rulebook_;
+  std::vector<Problem>& problems_;
+  std::map<std::string, std::size_t> class_index_;
+  std::vector<Forms> class_forms_;
+  std::vector<State> class_state_;
+  std::map<std::pair<std::size_t, std::size_t>, Forms> term_forms_;
+  std::size_t total_ = 0;
+  bool total_reported_ = false;
+};
+
+}  // namespace
+
+void add_terms(const RulebookSource& source, const SourcePlaces& places, Rulebook& rulebook,
+               std::vector<Problem>& problems) {
+  NameExpander(source, places, rulebook, problems).add_all();
+}
+
+}  // namespace overclaim

@@ -1,0 +1,195 @@
+// The machine is built from its end: every piece is emitted with the index it goes on at, so splits and assertions lead
+// only to smaller indexes and a single downward sweep closes a position set (check/match.cc relies on it). Covered by
+// match_test.cc against a recursive oracle.
+#include "rulebook/phrase_compile.h"
+
+#include <algorithm>
+#include <array>
+
+namespace overclaim {
+
+namespace {
+
+constexpr std::array<std::string_view, 4> slot_names = {"intervention", "condition", "outcome", "comparator"};
+
+class PhraseCompiler {
+ public:
+  PhraseCompiler(const std::vector<CompiledClass>& classes, const Inflection& inflection, Vocabulary& vocabulary)
+      : classes_(classes), inflection_(inflection), vocabulary_(vocabulary) {}
+
+  CompiledPhrase compile(const PhraseNode& root) {
+    const std::uint16_t accept = emit(PhraseOp::accept, 0);
+    compiled_.program.start = emit_node(root, accept);
+    find_first();
+    if (compiled_.program.code.size() > max_positions) {
+      compiled_.errors.push_back("takes more than " + std::to_string(max_positions) + " positions: write two phrases");
+    }
+    if (!compiled_.errors.empty()) {
+      compiled_.program = {};
+      PhraseInstruction nothing;
+      nothing.op = PhraseOp::word;  // of no words
+      compiled_.program.code.push_back(nothing);
+      compiled_.program.first = {0};
+    }
+    return std::move(compiled_);
+  }
+
+ private:
+  // Free instructions lead only to smaller indexes, so one downward sweep sees them all.
+  void find_first() {
+    const std::vector<PhraseInstruction>& code = compiled_.program.code;
+    std::vector<bool> reached(code.size(), false);
+    reached[compiled_.program.start] = true;
+    for (std::size_t i = code.size(); i-- > 0;) {
+      if (!reached[i]) continue;
+      switch (code[i].op) {
+        case PhraseOp::split:
+          reached[code[i].other] = true;
+          reached[code[i].next] = true;
+          break;
+        case PhraseOp::sentence_start:
+        case PhraseOp::sentence_end:
+        case PhraseOp::block_start:
+        case PhraseOp::block_end:
+          reached[code[i].next] = true;
+          break;
+        default:
+          compiled_.program.first.push_back(static_cast<std::uint16_t>(i));
+      }
+    }
+  }
+
+  std::uint16_t emit(PhraseOp op, std::uint16_t next) {
+    PhraseInstruction instruction;
+    instruction.op = op;
+    instruction.next = next;
+    return emit(std::move(instruction));
+  }
+
+  std::uint16_t emit(PhraseInstruction instruction) {
+    std::vector<PhraseInstruction>& code = compiled_.program.code;
+    if (code.size() <= max_positions) code.push_back(std::move(instruction));
+    return static_cast<std::uint16_t>(code.size() - 1);
+  }
+
+  std::uint16_t emit_split(std::uint16_t next, std::uint16_t other) {
+    PhraseInstruction split;
+    split.op = PhraseOp::split;
+    split.next = next;
+    split.other = other;
+    return emit(std::move(split));
+  }
+
+  std::uint16_t emit_node(const PhraseNode& node, std::uint16_t next) {
+    switch (node.kind) {
+      case PhraseKind::sequence:
+        for (auto child = node.children.rbegin(); child != node.children.rend(); ++child) next = emit_node(*child, next);
+        return next;
+      case PhraseKind::choice: {
+        std::vector<std::uint16_t> entries;
+        for (const PhraseNode& child : node.children) entries.push_back(emit_node(child, next));
+        if (node.optional) entries.push_back(next);
+        std::uint16_t entry = entries.back();
+        for (std::size_t i = entries.size() - 1; i > 0; --i) entry = emit_split(entries[i - 1], entry);
+        return entry;
+      }
+      case PhraseKind::word: return emit_words(node, next);
+      case PhraseKind::exact: {
+        PhraseInstruction exact;
+        exact.op = PhraseOp::exact;
+        exact.next = next;
+        exact.text = node.text;
+        return emit(std::move(exact));
+      }
+      case PhraseKind::mark: {
+        PhraseInstruction mark;
+        mark.op = PhraseOp::mark;
+        mark.next = next;
+        mark.words.push_back(vocabulary_.intern(node.text));
+        return emit(std::move(mark));
+      }
+      case PhraseKind::classes: return emit_classes(node, next);
+      case PhraseKind::gap: return emit_gap(node.gap, next);
+      case PhraseKind::step: compiled_.program.has_step = true; return emit(PhraseOp::step, next);
+      case PhraseKind::sentence_start: return emit(PhraseOp::sentence_start, next);
+      case PhraseKind::sentence_end: return emit(PhraseOp::sentence_end, next);
+      case PhraseKind::block_start: return emit(PhraseOp::block_start, next);
+      case PhraseKind::block_end: return emit(PhraseOp::block_end, next);
+    }
+    return next;
+  }
+
+  std::uint16_t emit_words(const PhraseNode& node, std::uint16_t next) {
+    PhraseInstruction word;
+    word.op = PhraseOp::word;
+    word.next = next;
+    if (node.inflected) {
+      for (const std::string& form : forms_of(node.text, inflection_)) word.words.push_back(vocabulary_.intern(form));
+    } else {
+      word.words.push_back(vocabulary_.intern(node.text));
+    }
+    std::sort(word.words.begin(), word.words.end());
+    return emit(std::move(word));
+  }
+
+  std::uint16_t emit_classes(const PhraseNode& node, std::uint16_t next) {
+    PhraseInstruction term;
+    term.op = PhraseOp::term;
+    term.next = next;
+    for (const ClassReference& reference : node.classes) {
+      const auto found = std::find_if(classes_.begin(), classes_.end(),
+                                      [&](const CompiledClass& known) { return known.name == reference.name; });
+      if (found == classes_.end()) {
+        compiled_.errors.push_back("unknown class {" + reference.name + "}" + nearest_classes());
+        continue;
+      }
+      if (!reference.slot.empty() && !is_slot(reference.slot)) {
+        compiled_.errors.push_back("unknown slot '" + reference.slot +
+                                   "'; allowed: intervention, condition, outcome, comparator");
+      }
+      const auto index = static_cast<std::uint16_t>(found - classes_.begin());
+      term.classes.push_back(index);
+      if (!reference.slot.empty()) {
+        term.slot = reference.slot;
+      } else if (!found->slot.empty()) {
+        compiled_.program.class_uses.push_back({index, found->slot});
+      }
+    }
+    return emit(std::move(term));
+  }
+
+  std::string nearest_classes() const {
+    std::string allowed = "; known classes: ";
+    for (std::size_t i = 0; i < classes_.size(); ++i) allowed += (i == 0 ? "" : ", ") + classes_[i].name;
+    return allowed;
+  }
+
+  // Zero to `words` words; before, between and behind them one mark each that a gap may pass.
+  std::uint16_t emit_gap(int words, std::uint16_t next) {
+    std::uint16_t entry = emit_split(next, emit(PhraseOp::gap_mark, next));
+    for (int i = 0; i < words; ++i) {
+      const std::uint16_t word = emit(PhraseOp::gap_word, entry);
+      const std::uint16_t without_mark = emit_split(next, word);
+      entry = emit_split(without_mark, emit(PhraseOp::gap_mark, without_mark));
+    }
+    return entry;
+  }
+
+  const std::vector<CompiledClass>& classes_;
+  const Inflection& inflection_;
+  Vocabulary& vocabulary_;
+  CompiledPhrase compiled_;
+};
+
+}  // namespace
+
+bool is_slot(std::string_view name) {
+  return std::find(slot_names.begin(), slot_names.end(), name) != slot_names.end();
+}
+
+CompiledPhrase compile_phrase(const PhraseNode& root, const std::vector<CompiledClass>& classes,
+                              const Inflection& inflection, Vocabulary& vocabulary) {
+  return PhraseCompiler(classes, inflection, vocabulary).compile(root);
+}
+
+}  // namespace overclaim

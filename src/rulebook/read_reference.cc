@@ -1,0 +1,115 @@
+// corpus/reference/: works and statements, checked as far as one file can be. Covered by tests/reference_test.cc.
+#include "rulebook/source_files.h"
+
+namespace overclaim {
+
+namespace {
+
+constexpr std::array<std::string_view, 10> all_routes = {"intravenous", "intrathecal",    "brain",     "eye", "spinal",
+                                                         "joint",       "not_applicable", "not_stated", "any", "mixed"};
+constexpr std::array<std::string_view, 3> all_populations = {"children", "adults", "any"};
+constexpr std::array<std::string_view, 5> all_verdicts = {"supported", "overstated", "unproven", "contradicted",
+                                                          "not_assessed"};
+
+template <std::size_t Count>
+auto one_of_names(const std::array<std::string_view, Count>& names) {
+  return [names](const JsonNode& node, std::string& out) {
+    if (const auto index = node.as_choice({names.begin(), names.end()})) out = names[*index];
+  };
+}
+
+template <typename Read, typename Value>
+auto or_null(Read read, Value start) {
+  return [read, start](const JsonNode& node, auto& out) {
+    if (node.is_null()) return;
+    Value value = start;
+    read(node, value);
+    out = value;
+  };
+}
+
+void read_seen(const JsonNode& node, Seen& seen) {
+  read_object(node, {required_key("as", seen.as, one_of(all_seen_as)),
+                     required_key("where", seen.where, read_line_or_nothing),
+                     required_key("when", seen.when, read_line_or_nothing)});
+}
+
+void read_result(const JsonNode& node, WorkResult& result) {
+  read_object(node, {required_key("value", result.value, read_line_or_nothing),
+                     required_key("denominator", result.denominator, read_line_or_nothing),
+                     required_key("unit", result.unit, read_line_or_nothing),
+                     required_key("outcome", result.outcome, read_line_or_nothing),
+                     required_key("text", result.text, read_line), required_key("seen", result.seen, read_seen)});
+}
+
+void read_work(const JsonNode& node, Work& work) {
+  const auto ids = list_of(read_id);
+  read_object(
+      node, {required_key("id", work.id, read_id), required_key("authors", work.authors, list_of(read_line)),
+             required_key("authors_complete", work.authors_complete, read_flag),
+             required_key("year", work.year, whole_number(1800, 2100)), required_key("title", work.title, read_line),
+             required_key("venue", work.venue, read_line_or_nothing),
+             required_key("doi", work.doi, read_line_or_nothing), required_key("pmid", work.pmid, read_line_or_nothing),
+             required_key("url", work.url, read_line_or_nothing),
+             required_key("design", work.design, one_of(all_work_designs)),
+             required_key("n", work.n, or_null(whole_number(0, 100'000'000), 0)),
+             required_key("controlled", work.controlled, or_null(read_flag, false)),
+             required_key("blinded", work.blinded, or_null(read_flag, false)),
+             required_key("intervention", work.intervention, ids), required_key("condition", work.condition, ids),
+             required_key("route", work.route, one_of_names(all_routes)),
+             required_key("age", work.age, read_line_or_nothing),
+             required_key("follow_up_months", work.follow_up_months, or_null(whole_number(0, 1200), 0)),
+             required_key("results", work.results, list_of(read_result)),
+             required_key("aliases", work.aliases, list_of(read_line)),
+             required_key("verification", work.verification, read_line),
+             required_key("seen", work.seen, read_seen)});
+}
+
+void read_search(const JsonNode& node, SearchRecord& search) {
+  read_object(node, {required_key("where", search.where, read_line), required_key("words", search.words, read_line),
+                     required_key("until", search.until, read_date_or_nothing)});
+}
+
+void read_example(const JsonNode& node, StatementExample& example) {
+  read_object(node, {required_key("text", example.text, read_line),
+                     required_key("verdict", example.verdict, one_of_names(all_verdicts))});
+}
+
+void read_statement(const JsonNode& node, Statement& statement) {
+  const auto ids = list_of(read_id);
+  read_object(node, {required_key("id", statement.id, read_id),
+                     required_key("intervention", statement.intervention, ids),
+                     required_key("condition", statement.condition, ids),
+                     required_key("outcome", statement.outcome, ids),
+                     required_key("population", statement.population, one_of_names(all_populations)),
+                     required_key("route", statement.route, one_of_names(all_routes)),
+                     required_key("ceiling", statement.ceiling, one_of(all_strengths)),
+                     required_key("direction", statement.direction, one_of(all_effects)),
+                     required_key("certainty", statement.certainty, one_of(all_certainties)),
+                     required_key("claims", statement.claims, list_of(read_id)),
+                     required_key("refutes", statement.refutes, ids),
+                     required_key("summary", statement.summary, read_line),
+                     required_key("honest", statement.honest, read_line),
+                     required_key("works", statement.works, ids),
+                     required_key("jurisdiction", statement.jurisdiction, read_line_or_nothing),
+                     required_key("valid_from", statement.valid_from, read_date_or_nothing),
+                     required_key("valid_to", statement.valid_to, read_date_or_nothing),
+                     required_key("reviewed", statement.reviewed, read_date_or_nothing),
+                     required_key("search", statement.search, or_null(read_search, SearchRecord{})),
+                     required_key("examples", statement.examples, list_of(read_example, 2))});
+  if (node.is_object() && statement.works.empty() && !statement.search) {
+    node.problem("rests on nothing: name works, or the search that found none", "/works");
+  }
+}
+
+}  // namespace
+
+void read_works(const JsonNode& node, std::vector<Placed<Work>>& works) {
+  read_object(node, {required_key("works", works, list_of(placed(read_work)))});
+}
+
+void read_statements(const JsonNode& node, std::vector<Placed<Statement>>& statements) {
+  read_object(node, {required_key("statements", statements, list_of(placed(read_statement)))});
+}
+
+}  // namespace overclaim

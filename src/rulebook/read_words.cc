@@ -1,0 +1,166 @@
+// What the terminal report says is data, so that a language is a folder and a reader of the report is never shown
+// English by accident. A struct with a field a text was not taken: each text would be named four times. Covered by
+// tests/words_test.cc.
+#include <algorithm>
+
+#include "rulebook/json_reader.h"
+#include "rulebook/words.h"
+
+namespace overclaim {
+namespace {
+
+const WordKey* find_key(std::string_view name) {
+  const auto& keys = word_keys();
+  const auto found = std::find_if(keys.begin(), keys.end(), [&](const WordKey& key) { return key.key == name; });
+  return found == keys.end() ? nullptr : &*found;
+}
+
+std::vector<std::string_view> placeholders_of(std::string_view text) {
+  std::vector<std::string_view> names;
+  for (std::size_t open = text.find('{'); open != text.npos; open = text.find('{', open + 1)) {
+    const std::size_t close = text.find('}', open);
+    if (close == text.npos) {
+      names.push_back(text.substr(open));
+      break;
+    }
+    names.push_back(text.substr(open + 1, close - open - 1));
+  }
+  return names;
+}
+
+void check_placeholders(const JsonNode& node, const WordKey& key, std::string_view text) {
+  std::vector<std::string_view> written = placeholders_of(text), wanted = key.placeholders;
+  std::sort(written.begin(), written.end());
+  std::sort(wanted.begin(), wanted.end());
+  if (written == wanted) return;
+  std::string list;
+  for (const std::string_view name : key.placeholders) {
+    list += (list.empty() ? "{" : ", {") + std::string(name) + "}";
+  }
+  node.problem(list.empty() ? "may hold no placeholder" : "must hold exactly these, each once: " + list);
+}
+
+}  // namespace
+
+const std::vector<WordKey>& word_keys() {
+  static const std::vector<WordKey> keys = {
+      // What was not looked at.
+      {"words_only", {}},
+      {"not_looked_at", {"list"}},
+      {"images_one", {}},
+      {"images_many", {"n"}},
+      {"videos_one", {}},
+      {"videos_many", {"n"}},
+      {"audios_one", {}},
+      {"audios_many", {"n"}},
+      {"frames_one", {}},
+      {"frames_many", {"n"}},
+      {"scripted_regions_one", {}},
+      {"scripted_regions_many", {"n"}},
+      {"links_one", {}},
+      {"links_many", {"n"}},
+      {"list_separator", {}},
+      {"not_read", {"reason"}},
+      {"could_not_be_read", {"message"}},
+      // The document and its summary.
+      {"standard_input", {}},
+      {"part", {"source", "index", "of"}},
+      {"no_text", {}},
+      {"nothing_flagged", {}},
+      {"flagged_one", {}},
+      {"flagged_many", {"n"}},
+      {"noted_one", {}},
+      {"noted_many", {"n"}},
+      {"cleared_one", {}},
+      {"cleared_many", {"n"}},
+      {"cleared_hint", {}},
+      {"summary", {"list"}},
+      {"tampering_one", {}},
+      {"tampering_many", {"n"}},
+      // Findings.
+      {"ask", {"question"}},
+      {"quote", {"text"}},
+      {"severity", {"n"}},
+      {"place", {"line", "column"}},
+      {"speaker_testimonial", {}},
+      {"speaker_study", {}},
+      {"speaker_third_party", {}},
+      {"speaker_critic", {}},
+      {"evasion", {}},
+      {"hidden", {}},
+      {"channel_title", {}},
+      {"channel_meta_description", {}},
+      {"channel_alt_text", {}},
+      {"channel_structured_data", {}},
+      {"channel_url", {}},
+      {"noted_heading", {}},
+      {"cleared_heading", {}},
+      {"cleared_asserted", {}},
+      {"cleared_negated", {}},
+      {"cleared_hedged", {}},
+      {"cleared_asked", {}},
+      {"cleared_conditional", {}},
+      {"cleared_reported", {}},
+      {"cleared_by", {"reason", "cue"}},
+      // The end of a run over several documents.
+      {"documents_many", {"n"}},
+      {"documents_flagged", {"documents", "n"}},
+      {"unreadable_one", {}},
+      {"unreadable_many", {"n"}},
+  };
+  return keys;
+}
+
+Words read_words(const NamedBytes& file, std::vector<Problem>& problems) {
+  Words words;
+  std::vector<std::string_view> allowed;
+  for (const WordKey& key : word_keys()) allowed.push_back(key.key);
+
+  read_json(file.name, file.bytes, problems, [&](const JsonNode& root) {
+    const bool is_object = root.each_member([&](std::string_view name, const JsonNode& member) {
+      const WordKey* key = find_key(name);
+      if (key == nullptr) {
+        const std::string_view nearest = nearest_name(name, allowed);
+        return member.problem(
+            "unknown key " + shown(name) +
+            (nearest.empty() ? "; allowed: " + joined(allowed) : "; did you mean " + shown(nearest) + "?"));
+      }
+      std::string& text = words.texts[std::string(name)];
+      const std::size_t before = problems.size();
+      // A separator ends with a space on purpose.
+      if (name == "list_separator") {
+        text = member.as_text().value_or("");
+      } else {
+        read_line(member, text);
+      }
+      if (problems.size() == before) check_placeholders(member, *key, text);
+    });
+    if (!is_object) return;
+    for (const std::string_view name : allowed) {
+      if (!root.has(name)) root.problem("needs the key " + shown(name));
+    }
+  });
+  return words;
+}
+
+std::string say(const Words& words, std::string_view key,
+                std::initializer_list<std::pair<std::string_view, std::string_view>> values) {
+  const auto found = words.texts.find(key);
+  if (found == words.texts.end()) return "";
+  std::string out;
+  std::string_view rest = found->second;
+  // One pass over the template, so that a brace in a filled value is never read as a placeholder.
+  for (std::size_t open = rest.find('{'); open != rest.npos; open = rest.find('{')) {
+    const std::size_t close = rest.find('}', open);
+    if (close == rest.npos) break;
+    out += rest.substr(0, open);
+    const std::string_view name = rest.substr(open + 1, close - open - 1);
+    for (const auto& [placeholder, value] : values) {
+      if (placeholder == name) out += value;
+    }
+    rest.remove_prefix(close + 1);
+  }
+  return out += rest;
+}
+
+}  // namespace overclaim

@@ -1,0 +1,239 @@
+// One pass to know all ids, one to look up what names them. Finding dangling ids while compiling was not taken: it
+// would report the first use of each and stop there. Covered by tests/load_test.cc.
+#include "rulebook/resolve.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace overclaim {
+
+namespace {
+
+std::string place_of(const Place& place) { return place.file + " " + place.pointer; }
+
+// Ids in the order of reading, and where they stand; each once.
+class IdTable {
+ public:
+  // The place an id stands at already, or nullptr where it is new.
+  const Place* add(std::string_view id, Place place) {
+    const auto [entry, is_new] = places_.emplace(id, std::move(place));
+    return is_new ? nullptr : &entry->second;
+  }
+
+  bool has(std::string_view id) const { return places_.find(id) != places_.end(); }
+
+  std::vector<std::string_view> names() const {
+    std::vector<std::string_view> all;
+    for (const auto& entry : places_) all.push_back(entry.first);
+    return all;
+  }
+
+ private:
+  std::map<std::string, Place, std::less<>> places_;
+};
+
+void report(std::vector<Problem>& problems, const Place& place, std::string_view below, std::string message) {
+  problems.push_back({place.file, place.pointer + std::string(below), std::move(message)});
+}
+
+std::string names_nothing(std::string_view what, std::string_view id, const IdTable& table) {
+  const std::string_view nearest = nearest_name(id, table.names());
+  return "there is no " + std::string(what) + " " + shown(id) +
+         (nearest.empty() ? "" : "; did you mean " + shown(nearest) + "?");
+}
+
+// Things that name others, as a graph; circles are reported where they are closed.
+class Circles {
+ public:
+  struct Edge {
+    std::string to;
+    Place place;  // of the name
+  };
+
+  void add(const std::string& from, Edge edge) { edges_[from].push_back(std::move(edge)); }
+
+  // True where there is one. Without recursion: a chain may be as long as a file.
+  bool report_all(std::vector<Problem>& problems) const {
+    enum class State { fresh, open, done };
+    std::map<std::string_view, State> states;
+    bool found = false;
+    struct Visit {
+      std::string_view name;
+      std::size_t next_edge = 0;
+    };
+    for (const auto& start : edges_) {
+      if (states[start.first] != State::fresh) continue;
+      std::vector<Visit> path = {{start.first}};
+      states[start.first] = State::open;
+      while (!path.empty()) {
+        Visit& visit = path.back();
+        const auto edges = edges_.find(visit.name);
+        if (edges == edges_.end() || visit.next_edge == edges->second.size()) {
+          states[visit.name] = State::done;
+          path.pop_back();
+          continue;
+        }
+        const Edge& edge = edges->second[visit.next_edge++];
+        State& state = states[edge.to];
+        if (state == State::open) {
+          found = true;
+          std::string circle;
+          bool inside = false;
+          for (const Visit& step : path) {
+            inside = inside || step.name == edge.to;
+            if (inside) circle += std::string(step.name) + " -> ";
+          }
+          report(problems, edge.place, "", "goes in a circle: " + circle + edge.to);
+        } else if (state == State::fresh) {
+          state = State::open;
+          path.push_back({edge.to});
+        }
+      }
+    }
+    return found;
+  }
+
+ private:
+  std::map<std::string, std::vector<Edge>, std::less<>> edges_;
+};
+
+Place below(const Place& place, const std::string& step) { return {place.file, place.pointer + step}; }
+
+bool resolve_classes(const MergedParts& parts, std::vector<Problem>& problems) {
+  IdTable names;
+  for (const auto& term_class : parts.classes) names.add(term_class.part.name, term_class.place);
+  Circles circles;
+  bool good = true;
+  for (const auto& [term_class, place] : parts.classes) {
+    for (std::size_t i = 0; i < term_class.includes.size(); ++i) {
+      const std::string& included = term_class.includes[i];
+      if (included.empty()) continue;
+      const Place at = below(place, "/includes/" + std::to_string(i));
+      if (names.has(included)) {
+        circles.add(term_class.name, {included, at});
+      } else {
+        report(problems, at, "", names_nothing("class", included, names));
+        good = false;
+      }
+    }
+  }
+  return !circles.report_all(problems) && good;
+}
+
+IdTable resolve_terms(const MergedParts& parts, std::vector<Problem>& problems) {
+  IdTable ids;
+  for (const auto& [term_class, place] : parts.classes) {
+    for (std::size_t i = 0; i < term_class.terms.size(); ++i) {
+      const Place at = below(place, "/terms/" + std::to_string(i));
+      if (term_class.terms[i].id.empty()) continue;
+      if (const Place* first = ids.add(term_class.terms[i].id, at)) {
+        report(problems, at, "/id", shown(term_class.terms[i].id) + " is already the id of " + place_of(*first));
+      }
+    }
+  }
+  Circles circles;
+  for (const auto& [term_class, place] : parts.classes) {
+    for (std::size_t i = 0; i < term_class.terms.size(); ++i) {
+      const Term& term = term_class.terms[i];
+      if (term.broader.empty()) continue;
+      const Place at = below(place, "/terms/" + std::to_string(i) + "/broader");
+      if (ids.has(term.broader)) {
+        circles.add(term.id, {term.broader, at});
+      } else {
+        report(problems, at, "", names_nothing("term", term.broader, ids));
+      }
+    }
+  }
+  circles.report_all(problems);
+  return ids;
+}
+
+// Terms, works and statements that the reference list and the rules name.
+void resolve_reference(const MergedParts& parts, const IdTable& terms, std::vector<Problem>& problems) {
+  IdTable works, statements;
+  for (const auto& [work, place] : parts.works) works.add(work.id, place);
+  for (const auto& [statement, place] : parts.statements) statements.add(statement.id, place);
+  const auto look_up = [&](const std::vector<std::string>& ids, std::string_view what, const IdTable& table,
+                           const Place& place, const std::string& key) {
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      if (ids[i].empty() || table.has(ids[i])) continue;
+      report(problems, place, "/" + key + "/" + std::to_string(i), names_nothing(what, ids[i], table));
+    }
+  };
+  for (const auto& [work, place] : parts.works) {
+    look_up(work.intervention, "term", terms, place, "intervention");
+    look_up(work.condition, "term", terms, place, "condition");
+    for (std::size_t i = 0; i < work.results.size(); ++i) {
+      const std::string& outcome = work.results[i].outcome;
+      if (outcome.empty() || terms.has(outcome)) continue;
+      report(problems, place, "/results/" + std::to_string(i) + "/outcome", names_nothing("term", outcome, terms));
+    }
+  }
+  for (const auto& [statement, place] : parts.statements) {
+    look_up(statement.intervention, "term", terms, place, "intervention");
+    look_up(statement.condition, "term", terms, place, "condition");
+    look_up(statement.outcome, "term", terms, place, "outcome");
+    look_up(statement.works, "work", works, place, "works");
+  }
+  if (!parts.complete) return;
+  for (const auto& [rule, place] : parts.rules) {
+    look_up(rule.statements, "statement", statements, place, "statements");
+    look_up(rule.works, "work", works, place, "works");
+  }
+}
+
+void resolve_retired(const MergedParts& parts, const IdTable& terms, std::vector<Problem>& problems) {
+  IdTable used = terms;
+  for (const auto& cue : parts.cues) used.add(cue.part.id, cue.place);
+  for (const auto& rule : parts.rules) used.add(rule.part.id, rule.place);
+
+  IdTable retired_ids;
+  std::map<std::string_view, const RetiredId*> retired;
+  for (const auto& [entry, place] : parts.retired) {
+    if (entry.id.empty()) continue;
+    if (const Place* first = retired_ids.add(entry.id, place)) {
+      report(problems, place, "/id", shown(entry.id) + " is already retired in " + place_of(*first));
+    }
+    retired.emplace(entry.id, &entry);
+  }
+  for (const auto& [entry, place] : parts.retired) {
+    if (!parts.complete || entry.successor.empty() || used.has(entry.successor) || retired_ids.has(entry.successor))
+      continue;
+    report(problems, place, "/successor", names_nothing("rule, cue or term", entry.successor, used));
+  }
+
+  const auto check_use = [&](const std::string& id, const Place& place) {
+    const auto found = retired.find(id);
+    if (found == retired.end()) return;
+    const std::string& successor = found->second->successor;
+    report(problems, place, "/id",
+           "the id " + shown(id) + " is retired and is never used again; " +
+               (successor.empty() ? "choose a new one" : "its successor is " + shown(successor)));
+  };
+  for (const auto& rule : parts.rules) check_use(rule.part.id, rule.place);
+  for (const auto& cue : parts.cues) check_use(cue.part.id, cue.place);
+  for (const auto& [term_class, place] : parts.classes) {
+    for (std::size_t i = 0; i < term_class.terms.size(); ++i) {
+      check_use(term_class.terms[i].id, below(place, "/terms/" + std::to_string(i)));
+    }
+  }
+}
+
+}  // namespace
+
+bool resolve(const MergedParts& parts, std::vector<Problem>& problems) {
+  const bool can_compile = resolve_classes(parts, problems);
+  const IdTable terms = resolve_terms(parts, problems);
+  for (const auto& [rule, place] : parts.rules) {
+    for (const SlotDefault& slot : rule.slots) {
+      if (slot.term.empty() || terms.has(slot.term)) continue;
+      report(problems, place, "/slots/" + slot.slot, names_nothing("term", slot.term, terms));
+    }
+  }
+  resolve_reference(parts, terms, problems);
+  resolve_retired(parts, terms, problems);
+  return can_compile;
+}
+
+}  // namespace overclaim

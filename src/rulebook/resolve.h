@@ -1,0 +1,31 @@
+// What the files of a rulebook say about one another: ids that must be there, be there once, and go in no circle.
+#ifndef OVERCLAIM_RULEBOOK_RESOLVE_H_
+#define OVERCLAIM_RULEBOOK_RESOLVE_H_
+
+#include <vector>
+
+#include "rulebook/problem.h"
+#include "rulebook/source_files.h"
+
+namespace overclaim {
+
+// All parts of a rulebook, layers already merged. A part whose id could not be read has the id "" and is left alone.
+struct MergedParts {
+  std::vector<Placed<TermClass>> classes;
+  std::vector<Placed<Cue>> cues;
+  std::vector<Placed<Rule>> rules;
+  std::vector<Placed<RetiredId>> retired;
+  std::vector<Placed<PublisherSignal>> signals;
+  std::vector<Placed<Work>> works;
+  std::vector<Placed<Statement>> statements;
+  bool complete = true;  // false: a file of cues or rules could not be read, so not all ids are known
+};
+
+// Appends: term ids that stand twice; `broader`, `includes` and `slots` that name nothing; circles of `broader` and of
+// `includes`; terms, works and statements that are not there, named by the reference list and by rules; retired ids that are in use or retired twice; successors that are neither in use nor retired.
+// False where `includes` names nothing or goes in a circle: such classes cannot be compiled.
+bool resolve(const MergedParts& parts, std::vector<Problem>& problems);
+
+}  // namespace overclaim
+
+#endif  // OVERCLAIM_RULEBOOK_RESOLVE_H_

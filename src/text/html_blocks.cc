@@ -1,0 +1,395 @@
+// Events to drafts: which text is seen, where blocks end. Words beside the running text (html_side_texts.h) wait until
+// the block they stand in ends and become the blocks behind it. A block is read as a person reads it on the screen,
+// which is worth more than a text in source order from end to end. Test: tests/html_blocks_test.cc.
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "text/html_context.h"
+#include "text/html_decode.h"
+#include "text/html_drafts.h"
+#include "text/html_events.h"
+#include "text/html_flow.h"
+#include "text/html_side_texts.h"
+#include "text/html_tables.h"
+#include "text/html_tags.h"
+#include "text/outline.h"
+#include "text/plain_marks.h"
+#include "text/utf8.h"
+
+namespace overclaim {
+namespace {
+
+struct OpenElement {
+  std::string name;
+  HtmlContext context;
+  bool is_block = false;
+  bool parts_hidden = false;  // a block inside a hidden inline element
+  std::size_t number = 0;
+  std::size_t first_draft = 0;  // drafts made before it opened
+};
+
+// Is the sentence at the end of `text` over? Quotation marks and brackets behind the end mark do not matter.
+bool ends_sentence(std::string_view text) {
+  while (!text.empty()) {
+    const CodePoint last = code_point_before(text, text.size());
+    switch (last.value) {
+      case '.':
+      case '!':
+      case '?':
+      case ':':
+      case ';':
+      case 0x2026:
+      case 0x3002:
+        return true;
+      case '"':
+      case '\'':
+      case ')':
+      case ']':
+      case 0x2019:
+      case 0x201D:
+      case 0xBB:
+        break;
+      default:
+        return false;
+    }
+    text.remove_suffix(last.size);
+  }
+  return true;
+}
+
+class BlockMaker {
+ public:
+  BlockMaker(std::string_view input, const Language& language)
+      : input_(input), language_(language), labels_(language), sides_(input) {
+    open_.push_back({});
+    open_.back().is_block = true;
+  }
+
+  Outline make(const std::vector<HtmlEvent>& events, const std::vector<OffsetRange>& lost) {
+    for (const HtmlEvent& event : events) {
+      switch (event.kind) {
+        case HtmlEventKind::start_tag:
+          start_tag(event);
+          break;
+        case HtmlEventKind::end_tag:
+          end_tag(event);
+          break;
+        case HtmlEventKind::text:
+          text(event);
+          break;
+      }
+    }
+    end_block();
+    for (OpenElement& element : open_) leave(element);
+    out_.title = sides_.title();
+    out_.bad_bytes += sides_.bad_bytes();
+    out_.skipped = sides_.skipped();
+    for (const OffsetRange& range : lost) {
+      out_.skipped.push_back(
+          {{range.begin, range.end}, "Text in broken mark-up has no place in the page's order; it was not read."});
+    }
+    std::sort(out_.skipped.begin(), out_.skipped.end(), [](const SkippedPart& a, const SkippedPart& b) {
+      return std::pair(a.span.begin, a.span.end) < std::pair(b.span.begin, b.span.end);
+    });
+    out_.text = flow_.text();
+    out_.text_to_source = flow_.to_source();
+    out_.blocks = blocks_of(std::move(drafts_), out_.text, tables_.layout(), language_);
+    return std::move(out_);
+  }
+
+ private:
+  const HtmlContext& context() const { return open_.back().context; }
+
+  // ---- elements ----
+
+  void start_tag(const HtmlEvent& tag) {
+    count(tag);
+    if (tag.name == "br") return line_break(tag);
+    const bool is_written = tag.source.end > tag.source.begin;
+    const bool is_void = is_void_element(tag.name);
+    if (filled_candidate_ != 0 && !is_void) filled_candidate_ = 0;  // an element inside: it is not empty
+
+    OpenElement element;
+    element.name = tag.name;
+    element.number = ++numbers_;
+    element.context = context_inside(context(), tag, element.number);
+    element.is_block = is_block_element(tag);
+    if (tag.name == "button" || tag.name == "label") {
+      // Both stand in a line of text; between sentences they stand for themselves.
+      element.is_block = !flow_.block_is_open() || ends_sentence(flow_.open_text()) || context().furniture;
+    }
+    if (element.context.invisible) element.is_block = false;  // nobody sees a line end there
+    if (element.is_block && is_beside(context())) {           // nor there: only the hidden text is parted
+      element.is_block = false;
+      element.parts_hidden = true;
+      sides_.end_hidden();
+    }
+    if (element.is_block) end_block();
+    element.first_draft = drafts_.size();
+    if (is_written) side_words(tag, element.context);
+    if (is_void) return;
+    if (element.context.list == element.number) list_before_[element.number] = directly_before(element);
+    if (!element.context.invisible) tables_.start_tag(tag, element.context, element.number);
+    if (tag.name == "script" && lower_case_of(value_of(tag, "type")).starts_with("application/ld+json"))
+      ++in_structured_data_;
+    if (tag.name == "noscript") noscript_has_content_ = false;
+    if (tag.name == "q" && is_written && !element.context.invisible && !is_beside(element.context)) {
+      mark_made("\u201C", tag.source, element.context);
+    }
+    if (tag.name == "sup" && is_written) superscript_ = tag.source;
+    const std::string id = lower_case_of(value_of(tag, "id"));
+    if (id == "root" || id == "app" || id == "__next") filled_candidate_ = element.number;
+    open_.push_back(std::move(element));
+  }
+
+  void end_tag(const HtmlEvent& tag) {
+    if (open_.size() < 2 || open_.back().name != tag.name) return;  // of a void element in foreign content
+    OpenElement& element = open_.back();
+    if (element.is_block) end_block();
+    if (element.parts_hidden) sides_.end_hidden();
+    if (element.name == "q" && tag.source.end > tag.source.begin && flow_.block_is_open() &&
+        !element.context.invisible && !is_beside(element.context)) {
+      mark_made("\u201D", tag.source, element.context);
+    }
+    if (element.name == "script" && in_structured_data_ > 0) --in_structured_data_;
+    if (element.name == "sup") superscript_ = {};
+    if (element.number == filled_candidate_) {
+      ++out_.not_examined.scripted_regions;
+      filled_candidate_ = 0;
+    }
+    if (element.name == "noscript" && noscript_has_content_) {
+      ++out_.not_examined.scripted_regions;
+      noscript_has_content_ = false;
+    }
+    leave(element);
+    tables_.end_tag(element.name, element.number);
+    open_.pop_back();
+  }
+
+  // An aside with nothing but links is furniture.
+  void leave(const OpenElement& element) {
+    if (element.number == 0 || element.context.aside != element.number) return;
+    const auto begin = drafts_.begin() + static_cast<std::ptrdiff_t>(element.first_draft);
+    const auto is_link = [](const HtmlDraft& draft) {
+      return draft.channel != Channel::body || draft.all_link || draft.context.kind == BlockKind::heading;
+    };
+    const auto has_link = [](const HtmlDraft& draft) { return draft.channel == Channel::body && draft.all_link; };
+    if (!std::all_of(begin, drafts_.end(), is_link) || !std::any_of(begin, drafts_.end(), has_link)) return;
+    for (auto draft = begin; draft != drafts_.end(); ++draft) draft->context.furniture = true;
+  }
+
+  void count(const HtmlEvent& tag) {
+    NotExamined& counts = out_.not_examined;
+    if (tag.source.end == tag.source.begin) return;  // opened again, counted before
+    if (context().invisible) {
+      noscript_has_content_ = true;
+      return;
+    }
+    const std::string& name = tag.name;
+    if (name == "img" || name == "image" || name == "svg" || name == "canvas") ++counts.images;
+    if (name == "input" && lower_case_of(value_of(tag, "type")) == "image") ++counts.images;
+    if (name == "video") ++counts.videos;
+    if (name == "audio") ++counts.audios;
+    if (name == "frame" || name == "object" || name == "embed") ++counts.frames;
+    if (name == "iframe") {
+      std::string address(value_of(tag, "src"));
+      if (address.empty()) address = value_of(tag, "data-src");
+      const bool is_video = address.find("youtube.com/") != std::string::npos ||
+                            address.find("youtube-nocookie.com/") != std::string::npos ||
+                            address.find("youtu.be/") != std::string::npos ||
+                            address.find("vimeo.com/") != std::string::npos;
+      ++(is_video ? counts.videos : counts.frames);
+    }
+    if (name == "a" && attribute_of(tag, "href") != nullptr) ++counts.links;
+  }
+
+  // The draft a list stands directly behind: text of the item it is in, or the block before it in the same part.
+  std::size_t directly_before(const OpenElement& list) const {
+    const std::size_t last = list.context.hidden ? last_body_ : last_visible_;
+    if (last == no_block) return no_block;
+    const HtmlContext& before = drafts_[last].context;
+    return before.part == list.context.part && before.table == list.context.table ? last : no_block;
+  }
+
+  // ---- text ----
+
+  // Hidden inline text stands beside the running text; in a block that is hidden itself it is the running text.
+  bool is_beside(const HtmlContext& inner) const { return inner.hidden && !block_context().hidden; }
+
+  std::size_t outermost_hidden() const {
+    for (const OpenElement& open : open_) {
+      if (open.context.hidden) return open.number;
+    }
+    return 0;
+  }
+
+  bool is_inside(std::string_view name) const {
+    return std::any_of(open_.begin(), open_.end(), [name](const OpenElement& open) { return open.name == name; });
+  }
+
+  const HtmlContext& block_context() const {
+    for (std::size_t i = open_.size(); i-- > 0;) {
+      if (open_[i].is_block) return open_[i].context;
+    }
+    return open_.front().context;
+  }
+
+  void text(const HtmlEvent& event) {
+    if (event.raw || context().invisible) {
+      const std::string_view raw = input_.substr(event.source.begin, event.source.end - event.source.begin);
+      const bool blank = raw.find_first_not_of(" \t\r\n\f") == std::string_view::npos;
+      if (!blank) noscript_has_content_ = true;
+      if (in_structured_data_ > 0 && !blank) sides_.add_structured_data(event.source);
+      if (open_.back().name == "title" && !is_inside("template") && !is_inside("noscript"))
+        sides_.add_title(event.source, is_inside("svg"), context().hidden);
+      return;
+    }
+    const std::string& name = open_.back().name;
+    DecodedRun run =
+        decode_html(input_, event.source, name == "title" || name == "textarea" ? HtmlRun::rcdata : HtmlRun::text);
+    out_.bad_bytes += run.bad_bytes;
+    if (is_beside(context())) return sides_.add_hidden(std::move(run), context(), outermost_hidden());
+    if (!is_blank(run.text)) {
+      filled_candidate_ = 0;
+      after_break(run.text);
+      if (superscript_.end > 0 && flow_.block_is_open() && !flow_.space_is_pending() &&
+          parts_from(flow_.open_text(), run.text)) {
+        flow_.add_space(superscript_);
+      }
+      superscript_ = {};
+      note_text(context());
+    }
+    flow_.add(run);
+  }
+
+  // A footnote mark (effects<sup>1</sup>) is no part of the word before it; "10<sup>6</sup>" is one number.
+  static bool parts_from(std::string_view before, std::string_view mark) {
+    const char first = mark.front();
+    const bool is_mark = (first >= '0' && first <= '9') || first == '[' || first == '*';
+    const char last = before.back();
+    return is_mark && !(last >= '0' && last <= '9');
+  }
+
+  void note_text(const HtmlContext& inner) {
+    if (!flow_.block_is_open()) {
+      draft_ = {};
+      draft_.context = block_context();
+      draft_.context.button = inner.button;
+      draft_.context.furniture = inner.furniture;
+      draft_.context.question_name = inner.question_name;
+    }
+    draft_.all_strong = draft_.all_strong && inner.strong;
+    draft_.all_link = draft_.all_link && inner.link;
+    draft_.all_small = draft_.all_small && (inner.small || inner.small_print);
+    draft_.all_quoted = draft_.all_quoted && inner.quoted;
+  }
+
+  void mark_made(std::string_view mark, OffsetRange source, const HtmlContext& inner) {
+    note_text(inner);
+    flow_.add_made(mark, source);
+  }
+
+  // <br> is a space; two end the paragraph. One ends it behind a bold line ("<b>Is it safe?</b><br>We ...") and behind
+  // a question before its answer's label.
+  void line_break(const HtmlEvent& tag) {
+    if (context().invisible) return;
+    if (is_beside(context())) {
+      DecodedRun space;
+      space.text = " ";
+      space.to_source.append_atomic(1, tag.source.begin, tag.source.end);
+      return sides_.add_hidden(std::move(space), context(), outermost_hidden());
+    }
+    if (++breaks_ >= 2) return end_block();
+    flow_.add_space(tag.source);
+  }
+
+  void after_break(std::string_view next) {
+    if (breaks_ == 1 && flow_.block_is_open()) {
+      const bool bold_line = draft_.all_strong && !context().strong;
+      if (bold_line || label_at(trimmed(next), labels_).kind != LineMark::none) end_block();
+    }
+    breaks_ = 0;
+  }
+
+  static std::string_view trimmed(std::string_view text) {
+    const std::size_t first = text.find_first_not_of(" \t\r\n\f");
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(" \t\r\n\f") + 1 - first);
+  }
+
+  void end_block() {
+    breaks_ = 0;
+    if (flow_.block_is_open()) {
+      draft_.span = flow_.end_block();
+      if (draft_.context.item != 0) {
+        const auto before = list_before_.find(draft_.context.list);
+        if (before != list_before_.end()) draft_.list_before = before->second;
+      }
+      tables_.note_block(draft_, drafts_.size());
+      last_body_ = drafts_.size();
+      if (!draft_.context.hidden) last_visible_ = last_body_;
+      drafts_.push_back(draft_);
+    }
+    for (const SideText& side : sides_.take()) write_side(side);
+  }
+
+  // ---- beside the running text ----
+
+  void side_words(const HtmlEvent& tag, const HtmlContext& inside) {
+    if (tag.name == "meta" || tag.name == "link") {
+      if (!is_inside("template") && !is_inside("noscript") && !is_inside("svg")) sides_.add_metadata(tag);
+    } else if (!context().invisible) {
+      sides_.add_attributes(tag, inside);
+    }
+  }
+
+  void write_side(const SideText& side) {
+    for (const DecodedRun& run : side.runs) flow_.add(run);
+    if (!flow_.block_is_open()) return;
+    HtmlDraft draft;
+    draft.span = flow_.end_block();
+    draft.channel = side.channel;
+    draft.context = side.context;
+    draft.is_question = side.is_question;
+    draft.is_answer = side.is_answer;
+    draft.all_strong = draft.all_link = draft.all_small = draft.all_quoted = false;
+    if (side.is_answer) draft.answers = structured_question_;
+    if (side.is_question) structured_question_ = drafts_.size();
+    drafts_.push_back(draft);
+  }
+
+  std::string_view input_;
+  const Language& language_;
+  Labels labels_;
+  Outline out_;
+  HtmlFlow flow_;
+  std::vector<OpenElement> open_;
+  HtmlTables tables_;
+  std::vector<HtmlDraft> drafts_;
+  HtmlDraft draft_;  // of the open block
+  HtmlSideTexts sides_;
+  std::map<std::size_t, std::size_t> list_before_;  // list -> draft directly before it
+  OffsetRange superscript_;
+  std::size_t numbers_ = 0;
+  std::size_t filled_candidate_ = 0;  // an open element scripts may fill, nothing inside yet
+  std::size_t structured_question_ = no_block;
+  std::size_t last_body_ = no_block, last_visible_ = no_block;  // drafts of the running text
+  int breaks_ = 0;
+  int in_structured_data_ = 0;
+  bool noscript_has_content_ = false;
+};
+
+}  // namespace
+
+Outline outline_of_html(std::string_view input, const Language& language) {
+  const HtmlEvents page = html_events(input);
+  if (page.refused) {
+    Outline refused;
+    refused.skipped.push_back({{0, input.size()}, *page.refused});
+    return refused;
+  }
+  return BlockMaker(input, language).make(page.events, page.lost);
+}
+
+}  // namespace overclaim

@@ -1,0 +1,48 @@
+// Between the events of a page and its blocks: text cut where the page cuts it, with what the mark-up around says.
+// html_blocks.cc makes drafts, html_structure.cc decides from all of them together what each block is.
+#ifndef OVERCLAIM_TEXT_HTML_DRAFTS_H_
+#define OVERCLAIM_TEXT_HTML_DRAFTS_H_
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "text/document.h"
+#include "text/language.h"
+
+namespace overclaim {
+
+// What the open elements say about a text. Copied from parent to child. Numbers name an element; 0: none.
+struct HtmlContext {
+  BlockKind kind = BlockKind::paragraph;  // of the innermost element that has a say
+  int heading_level = 0;                  // kind heading
+  bool hidden = false, invisible = false;
+  bool furniture = false, small_print = false, reference = false;
+  bool strong = false, link = false, small = false, quoted = false;  // all of the text may be so
+  bool term = false, summary = false, button = false;                // dt, summary, button
+  bool margin = false;                                               // header or footer of the page
+  bool question_name = false, answer_text = false;                   // of a schema.org Question
+  std::size_t part = 0;  // header, footer, nav, aside: headings outside are not theirs
+  std::size_t aside = 0, list = 0, item = 0, table = 0, details = 0, question = 0;
+  int list_depth = 0;
+};
+
+struct HtmlDraft {
+  Span span;
+  Channel channel = Channel::body;
+  HtmlContext context;
+  bool all_strong = true, all_link = true, all_small = true, all_quoted = true;
+  std::size_t list_before = no_block;   // first block of a list item: draft that stands directly before the list
+  std::size_t cell_heading = no_block;  // td: draft of the column's or the row's th
+  std::size_t answers = no_block;       // structured data: draft of the question
+  bool is_question = false, is_answer = false;
+};
+
+// Turns drafts into blocks, one each, in order: kinds, headings, lead-ins, questions and answers.
+// `layout_tables`: numbers of tables that only arrange the page; their cells are paragraphs.
+std::vector<Block> blocks_of(std::vector<HtmlDraft> drafts, std::string_view text,
+                             const std::vector<bool>& layout_tables, const Language& language);
+
+}  // namespace overclaim
+
+#endif  // OVERCLAIM_TEXT_HTML_DRAFTS_H_

@@ -1,0 +1,343 @@
+// The parser's tree as events in source order. The only file that includes gumbo.
+//
+// The tree is not in source order: text inside a table but outside its cells stands before the table, and elements that
+// belong to the head go back there. Each subtree that stands before something older in the source is held back until
+// its place comes. Sorting single texts would do too, but would cut a table with one stray word in two.
+// gumbo gives one source slice per text, which may hold tags it ignored ("a</i>b"): the slice is walked again here.
+// Test: tests/html_events_test.cc compares the decoded runs with the parser's own text.
+#include <gumbo.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdlib>
+#include <functional>
+#include <limits>
+#include <map>
+
+#include "text/html_decode.h"
+#include "text/html_events.h"
+#include "text/html_limits.h"
+#include "text/html_tags.h"
+
+namespace overclaim {
+namespace {
+
+constexpr std::uint64_t no_place = std::numeric_limits<std::uint64_t>::max();
+
+// One entry of the flat tree: an element's start or end, or a text.
+struct TreeItem {
+  const GumboNode* node = nullptr;
+  HtmlEventKind kind = HtmlEventKind::text;
+  OffsetRange source;              // empty for what is not written
+  std::uint64_t begin = no_place;  // first source byte of the subtree
+  std::size_t end = 0;             // item behind the subtree
+  bool raw = false;                // inside a template
+  bool held = false;               // the subtree waits until the source reaches `begin`
+};
+
+OffsetRange range_of(const GumboStringPiece& piece, std::string_view input) {
+  // Pointers outside the input (none, or the parser's own words) have no place.
+  if (piece.data == nullptr || piece.length == 0) return {};
+  if (std::less<>{}(piece.data, input.data()) || std::less<>{}(input.data() + input.size(), piece.data)) return {};
+  const auto begin = static_cast<std::uint64_t>(piece.data - input.data());
+  return {begin, std::min<std::uint64_t>(begin + piece.length, input.size())};
+}
+
+bool is_element(const GumboNode* node) { return node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE; }
+
+std::string name_of(const GumboElement& element) {
+  if (element.tag != GUMBO_TAG_UNKNOWN) return gumbo_normalized_tagname(element.tag);
+  GumboStringPiece written = element.original_tag;
+  gumbo_tag_from_original_text(&written);
+  return written.data == nullptr ? std::string() : lower_case_of(std::string_view(written.data, written.length));
+}
+
+constexpr std::string_view void_names[] = {"area",  "base",  "basefont", "bgsound", "br",    "col",    "embed",
+                                           "frame", "hr",    "img",      "image",   "input", "keygen", "link",
+                                           "meta",  "param", "source",   "track",   "wbr"};
+
+bool is_void(const TreeItem& item) {
+  if (item.node->v.element.tag_namespace != GUMBO_NAMESPACE_HTML) return false;
+  return std::find(std::begin(void_names), std::end(void_names), name_of(item.node->v.element)) != std::end(void_names);
+}
+
+TreeItem start_of(const GumboNode* node, std::string_view input, bool raw) {
+  TreeItem item{node, HtmlEventKind::start_tag, {}, no_place, 0, raw, false};
+  // A formatting element opened again carries the tag of the first one; so does a tag made from an end tag.
+  constexpr unsigned not_written =
+      GUMBO_INSERTION_RECONSTRUCTED_FORMATTING_ELEMENT | GUMBO_INSERTION_ADOPTION_AGENCY_CLONED;
+  if ((static_cast<unsigned>(node->parse_flags) & not_written) == 0) {
+    item.source = range_of(node->v.element.original_tag, input);
+    if (item.source.end > item.source.begin) item.begin = item.source.begin;
+  }
+  return item;
+}
+
+// The tree in its own order. Without recursion: its depth is the page's.
+std::vector<TreeItem> flatten(const GumboNode* root, std::string_view input) {
+  struct Open {
+    const GumboNode* node;
+    std::size_t start;
+    unsigned next_child;
+  };
+  std::vector<TreeItem> items;
+  std::vector<Open> open;
+  items.push_back(start_of(root, input, false));
+  open.push_back({root, 0, 0});
+  while (!open.empty()) {
+    const GumboNode* node = open.back().node;
+    const GumboVector& children = node->v.element.children;
+    if (open.back().next_child < children.length) {
+      const auto* child = static_cast<const GumboNode*>(children.data[open.back().next_child++]);
+      const bool raw = items[open.back().start].raw || node->type == GUMBO_NODE_TEMPLATE;
+      if (is_element(child)) {
+        open.push_back({child, items.size(), 0});
+        items.push_back(start_of(child, input, raw));
+      } else if (child->type != GUMBO_NODE_COMMENT) {
+        const OffsetRange source = range_of(child->v.text.original_text, input);
+        if (source.end == source.begin) continue;
+        items.push_back({child, HtmlEventKind::text, source, source.begin, items.size() + 1, raw, false});
+        items[open.back().start].begin = std::min(items[open.back().start].begin, source.begin);
+      }
+      continue;
+    }
+    const std::size_t start = open.back().start;
+    items.push_back({node, HtmlEventKind::end_tag, range_of(node->v.element.original_end_tag, input), no_place,
+                     items.size() + 1, false, false});
+    items[start].end = items.size();
+    open.pop_back();
+    if (!open.empty()) items[open.back().start].begin = std::min(items[open.back().start].begin, items[start].begin);
+  }
+  return items;
+}
+
+// Marks the largest subtrees that stand before older source.
+void hold_back(std::vector<TreeItem>& items) {
+  std::vector<std::uint64_t> oldest_from(items.size() + 1, no_place);  // of starts and texts from an item on
+  for (std::size_t i = items.size(); i-- > 0;) oldest_from[i] = std::min(oldest_from[i + 1], items[i].begin);
+  for (TreeItem& item : items) {
+    const std::uint64_t oldest_behind = oldest_from[item.end];
+    if (item.kind == HtmlEventKind::end_tag) {
+      if (item.source.begin > oldest_behind) item.source = {};  // as good as not written
+    } else if (item.begin != no_place) {
+      item.held = item.begin > oldest_behind;
+    }
+  }
+}
+
+// The parser forgets a few small blocks on broken mark-up; what it asked for and did not give back is freed here.
+class ParserMemory {
+ public:
+  ParserMemory() = default;
+  ParserMemory(const ParserMemory&) = delete;
+  ParserMemory& operator=(const ParserMemory&) = delete;
+  ~ParserMemory() {
+    while (first_.next != nullptr) release(this, first_.next + 1);
+  }
+
+  static void* allocate(void* memory, std::size_t size) {
+    auto* block = static_cast<Block*>(std::malloc(sizeof(Block) + size));
+    if (block == nullptr) return nullptr;
+    Block& first = static_cast<ParserMemory*>(memory)->first_;
+    *block = {&first, first.next};
+    if (first.next != nullptr) first.next->previous = block;
+    first.next = block;
+    return block + 1;
+  }
+
+  static void release(void*, void* given) {
+    if (given == nullptr) return;
+    Block* block = static_cast<Block*>(given) - 1;
+    block->previous->next = block->next;
+    if (block->next != nullptr) block->next->previous = block->previous;
+    std::free(block);
+  }
+
+ private:
+  struct alignas(std::max_align_t) Block {
+    Block *previous, *next;
+  };
+  Block first_{nullptr, nullptr};
+};
+
+class EventWriter {
+ public:
+  EventWriter(std::string_view input, std::vector<TreeItem> items) : input_(input), items_(std::move(items)) {}
+
+  HtmlEvents write() {
+    struct Pass {
+      std::size_t first, next, end;
+    };
+    std::vector<Pass> passes{{0, 0, items_.size()}};
+    std::multimap<std::uint64_t, std::size_t> held;  // place -> item
+    while (!passes.empty()) {
+      Pass& pass = passes.back();
+      if (pass.next == pass.end) {
+        passes.pop_back();
+        continue;
+      }
+      const TreeItem& item = items_[pass.next];
+      if (item.held && pass.next != pass.first) {
+        held.emplace(item.begin, pass.next);
+        pass.next = item.end;
+        continue;
+      }
+      if (!held.empty() && held.begin()->first < place_of(item)) {
+        const std::size_t first = held.begin()->second;
+        held.erase(held.begin());
+        passes.push_back({first, first, items_[first].end});
+        continue;
+      }
+      ++pass.next;
+      write(item);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  // Where an item stands in the source. What waits comes at the latest before the end of the body.
+  std::uint64_t place_of(const TreeItem& item) const {
+    if (item.kind != HtmlEventKind::end_tag) return item.begin == no_place ? 0 : item.begin;
+    const GumboTag tag = item.node->v.element.tag;
+    if (tag == GUMBO_TAG_HTML || tag == GUMBO_TAG_BODY) return no_place;
+    return item.source.end > item.source.begin ? item.source.begin : 0;
+  }
+
+  void write(const TreeItem& item) {
+    if (item.kind == HtmlEventKind::text) return write_text(item);
+    const GumboElement& element = item.node->v.element;
+    const bool is_void_element = is_void(item);
+    if (item.kind == HtmlEventKind::end_tag && is_void_element) return;
+    HtmlEvent event;
+    event.kind = item.kind;
+    event.name = name_of(element);
+    event.source = {position_, position_};
+    if (item.source.end > item.source.begin && item.source.begin >= position_) {
+      event.source = item.source;
+      position_ = item.source.end;
+    }
+    if (item.kind == HtmlEventKind::start_tag) {
+      event.attributes.reserve(element.attributes.length);
+      for (unsigned i = 0; i < element.attributes.length; ++i) {
+        event.attributes.push_back(attribute_of(*static_cast<const GumboAttribute*>(element.attributes.data[i])));
+      }
+    }
+    out_.events.push_back(std::move(event));
+  }
+
+  HtmlAttribute attribute_of(const GumboAttribute& given) const {
+    HtmlAttribute attribute;
+    attribute.name = given.name;
+    OffsetRange source = range_of(given.original_value, input_);
+    if (*given.value == '\0') source.end = source.begin;  // without a value gumbo gives the name
+    if (source.end - source.begin >= 2 && (input_[source.begin] == '"' || input_[source.begin] == '\'')) {
+      ++source.begin;
+      --source.end;
+    }
+    attribute.value_source = source;
+    attribute.value = decode_html(input_, source, HtmlRun::attribute).text;
+    return attribute;
+  }
+
+  void write_text(const TreeItem& item) {
+    const GumboElement& parent = item.node->parent->v.element;
+    const bool is_html = parent.tag_namespace == GUMBO_NAMESPACE_HTML;
+    const std::string name = is_html ? name_of(parent) : std::string();
+    static constexpr std::string_view raw_names[] = {"script", "style", "iframe", "noembed", "noframes"};
+    const bool raw = item.raw || std::find(std::begin(raw_names), std::end(raw_names), name) != std::end(raw_names);
+    if (raw || name == "title" || name == "textarea") return write_run(item.source, raw);
+    if (name == "xmp" || name == "plaintext") return write_literal(item.source);
+    // Character data: skip the mark-up the parser ignored.
+    constexpr std::string_view literal_opening = "<![CDATA[", literal_closing = "]]>";
+    std::size_t run = item.source.begin;
+    for (std::size_t at = run; at < item.source.end;) {
+      if (!is_html && input_.substr(at, literal_opening.size()) == literal_opening) {
+        write_run({run, at}, false);
+        const std::size_t first = at + literal_opening.size();
+        const std::size_t closing = std::min<std::size_t>(input_.find(literal_closing, first), item.source.end);
+        write_literal({first, closing});
+        run = at = std::min<std::size_t>(closing + literal_closing.size(), item.source.end);
+        continue;
+      }
+      const std::size_t end = input_[at] == '<' ? html_markup_end(input_, at) : at;
+      if (end == at) {
+        ++at;
+        continue;
+      }
+      if (!is_dropped(item, {run, at})) write_run({run, at}, false);
+      run = at = std::min<std::size_t>(end, item.source.end);
+    }
+    if (!is_dropped(item, {run, item.source.end})) write_run({run, item.source.end}, false);
+  }
+
+  // Text without references: each '&' becomes a run of its own, where no reference can be read into it.
+  void write_literal(OffsetRange range) {
+    for (std::uint64_t at = range.begin; at < range.end; ++at) {
+      if (input_[at] != '&') continue;
+      write_run({range.begin, at}, false);
+      write_run({at, at + 1}, false);
+      range.begin = at + 1;
+    }
+    write_run(range, false);
+  }
+
+  // In a page of frames the parser drops all but the white space, and so would a browser; the slice still has the words.
+  bool is_dropped(const TreeItem& item, OffsetRange run) const {
+    if (item.node->type != GUMBO_NODE_WHITESPACE || item.raw) return false;
+    return decode_html(input_, run, HtmlRun::text).text.find_first_not_of(" \t\r\n\f") != std::string::npos;
+  }
+
+  void write_run(OffsetRange run, bool raw) {
+    if (run.begin >= run.end) return;
+    if (run.begin < position_) {
+      const std::string_view text = input_.substr(run.begin, run.end - run.begin);
+      if (!raw && text.find_first_not_of(" \t\r\n\f") != std::string_view::npos) out_.lost.push_back(run);
+      return;
+    }
+    HtmlEvent event;
+    event.source = run;
+    event.raw = raw;
+    position_ = run.end;
+    out_.events.push_back(std::move(event));
+  }
+
+  std::string_view input_;
+  std::vector<TreeItem> items_;
+  HtmlEvents out_;
+  std::uint64_t position_ = 0;
+};
+
+}  // namespace
+
+HtmlEvents html_events(std::string_view input) {
+  const HtmlScan scan = scan_html(input);
+  HtmlEvents events;
+  events.refused = scan.refused;
+  if (events.refused) return events;
+
+  std::string copy;  // only where the parser must not see the bytes as they are; places stay the same
+  std::string_view page = input;
+  if (!scan.literal_openings.empty()) {
+    copy = input;
+    for (const std::size_t at : scan.literal_openings) copy[at + 2] = '-';  // "<!-CDATA[": a comment up to the next '>'
+    page = copy;
+  }
+  const std::string_view mark = "\xEF\xBB\xBF";
+  const std::string_view body = page.starts_with(mark) ? page.substr(mark.size()) : page;
+
+  GumboOptions options = kGumboDefaultOptions;
+  ParserMemory memory;
+  options.allocator = ParserMemory::allocate;
+  options.deallocator = ParserMemory::release;
+  options.userdata = &memory;
+  options.max_errors = 0;  // unlimited otherwise: gigabytes of error records on bad mark-up
+  GumboOutput* tree = gumbo_parse_with_options(&options, body.data(), body.size());
+  std::vector<TreeItem> items = flatten(tree->root, page);
+  hold_back(items);
+  events = EventWriter(page, std::move(items)).write();
+  events.lost.insert(events.lost.end(), scan.unread.begin(), scan.unread.end());
+  gumbo_destroy_output(&options, tree);
+  return events;
+}
+
+}  // namespace overclaim

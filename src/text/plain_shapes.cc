@@ -1,0 +1,380 @@
+// Each shape is a small scan over the block's first words; blocks with more words than a shape can have are refused
+// at once, so that long pages cost nothing. Regular expressions were not taken: RE2 lives a layer higher.
+// Covered by tests/plain_blocks_test.cc.
+#include "text/plain_shapes.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "text/plain_characters.h"
+#include "text/utf8.h"
+
+namespace overclaim {
+namespace {
+
+constexpr std::size_t most_contact_words = 6;
+constexpr std::size_t most_words_looked_at = 24;
+constexpr std::size_t most_label_words = 8, most_label_bytes = 200;
+constexpr std::size_t most_attribution_words = 8;
+
+bool is_ascii_digit(char c) { return '0' <= c && c <= '9'; }
+bool is_ascii_letter(char c) { return 'a' <= (c | 0x20) && (c | 0x20) <= 'z'; }
+
+bool has(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+
+// Parted by white space; more than `limit` words give limit + 1.
+std::vector<std::string_view> words_of(std::string_view text, std::size_t limit = most_words_looked_at) {
+  std::vector<std::string_view> words;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < text.size() && words.size() <= limit;) {
+    const CodePoint c = code_point_at(text, at);
+    if (is_space(c.value)) {
+      if (at > begin) words.push_back(text.substr(begin, at - begin));
+      begin = at + c.size;
+    }
+    at += c.size;
+  }
+  if (begin < text.size() && words.size() <= limit) words.push_back(text.substr(begin));
+  return words;
+}
+
+// A word with a letter in it.
+bool is_wordlike(std::string_view word) {
+  for (std::size_t at = 0; at < word.size();) {
+    const CodePoint c = code_point_at(word, at);
+    if (is_letter(c.value)) return true;
+    at += c.size;
+  }
+  return false;
+}
+
+std::size_t count_wordlike(std::string_view text) {
+  const auto words = words_of(text);
+  return static_cast<std::size_t>(std::count_if(words.begin(), words.end(), is_wordlike));
+}
+
+// Digits from `at` on; their number.
+std::size_t digits_at(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && is_ascii_digit(text[end])) ++end;
+  return end - at;
+}
+
+bool is_year(std::string_view digits) {
+  return digits.size() == 4 && digits_at(digits, 0) == 4 && (digits.starts_with("19") || digits.starts_with("20"));
+}
+
+struct Range {
+  std::size_t begin = 0, end = 0;
+};
+
+// Signs inside telephone numbers: their bytes, 0 for others. Non-breaking spaces and hyphens, dashes.
+std::size_t phone_sign(std::string_view text, std::size_t at) {
+  const char c = text[at];
+  if (c == ' ' || c == '(' || c == ')' || c == '+' || c == '-' || c == '.') return 1;
+  const CodePoint wide = code_point_at(text, at);
+  return wide.value == 0xA0 || wide.value == 0x202F || (wide.value >= 0x2010 && wide.value <= 0x2013) ? wide.size : 0;
+}
+
+// The first telephone number; an empty range if there is none.
+Range phone_number(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (!is_ascii_digit(text[at]) && text[at] != '+' && text[at] != '(') {
+      ++at;
+      continue;
+    }
+    const std::size_t begin = at;
+    std::size_t end = at, digits = 0, signs = 0, pending = 0;
+    std::vector<std::size_t> groups;
+    while (at < text.size()) {
+      if (const std::size_t group = digits_at(text, at); group > 0) {
+        groups.push_back(group);
+        digits += group;
+        signs += pending;
+        pending = 0;
+        end = at += group;
+      } else if (const std::size_t sign = phone_sign(text, at); sign > 0) {
+        if (text[at] != ' ') ++pending;
+        at += sign;
+      } else {
+        break;
+      }
+    }
+    const bool joined_before = begin > 0 && (is_ascii_letter(text[begin - 1]) || text[begin - 1] == '/');
+    const bool joined_after = end < text.size() && (is_ascii_letter(text[end]) || has("/,:%", text.substr(end, 1)));
+    const bool iso_date = groups.size() >= 3 && groups[0] == 4 && groups[1] == 2 && groups[2] == 2;
+    const bool local = groups.size() == 2 && groups[0] == 3 && groups[1] == 4 && signs == 1;
+    const bool national = digits >= 9 && digits <= 15 && groups.size() >= 2 && (signs > 0 || text[begin] == '0');
+    const bool international = text[begin] == '+' && digits >= 8 && digits <= 15;
+    if (!joined_before && !joined_after && !iso_date && (local || national || international)) return {begin, end};
+    at = std::max(at, begin + 1);
+  }
+  return {};
+}
+
+bool is_email(std::string_view word) {
+  const std::size_t sign = word.find('@');
+  return sign != std::string_view::npos && sign > 0 && word.find('.', sign) != std::string_view::npos &&
+         word.size() > sign + 3 && word.find('@', sign + 1) == std::string_view::npos;
+}
+
+bool is_address(std::string_view word) {
+  return word.starts_with("http://") || word.starts_with("https://") || word.starts_with("www.");
+}
+
+bool is_day(std::string_view word) {  // "9", "09", "9th"
+  const std::size_t digits = digits_at(word, 0);
+  if (digits == 0 || digits > 2) return false;
+  for (std::size_t i = digits; i < word.size(); ++i) {
+    if (!is_ascii_letter(word[i])) return false;
+  }
+  return word.size() - digits <= 2;
+}
+
+bool is_name(std::string_view word) {  // of a month or weekday, by shape
+  if (word.ends_with('.')) word.remove_suffix(1);
+  if (word.size() < 3 || word.size() > 16 || !is_upper(code_point_at(word, 0).value)) return false;
+  for (std::size_t at = 0; at < word.size();) {
+    const CodePoint c = code_point_at(word, at);
+    if (!is_letter(c.value)) return false;
+    at += c.size;
+  }
+  return true;
+}
+
+bool is_numeric_date(std::string_view word) {  // "2025-05-09", "9.5.2025", "5/9/25"
+  const std::size_t first = digits_at(word, 0);
+  if (first == 0 || first >= word.size() || !has("-./", word.substr(first, 1))) return false;
+  const std::size_t second = digits_at(word, first + 1), behind = first + 1 + second;
+  if (second == 0 || second > 2 || behind >= word.size() || word[behind] != word[first]) return false;
+  const std::size_t third = digits_at(word, behind + 1);
+  return behind + 1 + third == word.size() &&
+         ((first == 4 && third <= 2 && third > 0) || (first <= 2 && (third == 4 || third == 2)));
+}
+
+// Where "(2016)" or "(2016a)" stands; npos if nowhere.
+std::size_t year_in_brackets(std::string_view text) {
+  for (std::size_t at = text.find('('); at != std::string_view::npos; at = text.find('(', at + 1)) {
+    if (at + 6 > text.size() || !is_year(text.substr(at + 1, 4))) continue;
+    const std::size_t end = at + 5 + (is_ascii_letter(text[at + 5]) ? 1 : 0);
+    if (end < text.size() && text[end] == ')') return at;
+  }
+  return std::string_view::npos;
+}
+
+// "9(1), 90-95" or "2016;9:90"
+bool has_volume_and_pages(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t digits = digits_at(text, at);
+    if (digits == 0) {
+      ++at;
+      continue;
+    }
+    const bool year = is_year(text.substr(at, digits));
+    std::size_t next = at + digits;
+    at = next;
+    if (year && next < text.size() && text[next] == ';') {
+      const std::size_t space = next + 1 < text.size() && text[next + 1] == ' ' ? 1 : 0;
+      if (digits_at(text, next + 1 + space) > 0) return true;
+    }
+    if (next < text.size() && text[next] == '(') {
+      next += 1 + digits_at(text, next + 1);
+      if (next + 1 >= text.size() || text[next] != ')' || !has(",:;", text.substr(next + 1, 1))) continue;
+      next += 2;
+      if (next < text.size() && text[next] == ' ') ++next;
+      if (digits_at(text, next) > 0) return true;
+    }
+  }
+  return false;
+}
+
+bool has_doi(std::string_view text) {
+  for (std::size_t at = text.find("10."); at != std::string_view::npos; at = text.find("10.", at + 1)) {
+    const std::size_t digits = digits_at(text, at + 3);
+    const bool word_start = at == 0 || !is_ascii_digit(text[at - 1]);
+    if (word_start && digits >= 4 && at + 3 + digits < text.size() && text[at + 3 + digits] == '/') return true;
+  }
+  return false;
+}
+
+// "Novak, P.," or "Novak P,"
+bool opens_with_author(std::string_view text) {
+  const auto words = words_of(text, 2);
+  if (words.size() < 2 || !is_upper(code_point_at(words[0], 0).value)) return false;
+  std::string_view initials = words[1];
+  const bool dotted = initials.size() >= 2 && initials[1] == '.';
+  if (!is_upper(code_point_at(initials, 0).value)) return false;
+  if (words[0].ends_with(',')) return dotted;
+  if (dotted || !(initials.ends_with(',') || initials.ends_with('.'))) return false;
+  initials.remove_suffix(1);
+  return initials.size() <= 3 &&
+         std::all_of(initials.begin(), initials.end(), [](char c) { return 'A' <= c && c <= 'Z'; });
+}
+
+struct QuotePair {
+  char32_t open, close, close_too;
+};
+constexpr QuotePair quote_pairs[] = {{0x201C, 0x201D, 0x201D},
+                                     {0x201E, 0x201C, 0x201D},
+                                     {0xAB, 0xBB, 0xBB},
+                                     {'"', '"', 0x201D},
+                                     {0x2018, 0x2019, 0x2019}};
+
+// Where the quotation that opens the text is closed for the last time, and whether another one opens inside.
+struct Quoted {
+  bool opened = false, closed = false, reopened = false;
+  std::size_t end = 0;
+};
+
+Quoted quoted(std::string_view text) {
+  Quoted result;
+  if (text.empty()) return result;
+  const CodePoint first = code_point_at(text, 0);
+  for (const QuotePair& pair : quote_pairs) {
+    if (pair.open != first.value) continue;
+    result.opened = true;
+    for (std::size_t at = first.size; at < text.size();) {
+      const CodePoint c = code_point_at(text, at);
+      const std::size_t end = at + c.size;
+      const bool apostrophe = c.value == 0x2019 && end < text.size() && is_letter(code_point_at(text, end).value);
+      if ((c.value == pair.close || c.value == pair.close_too) && !apostrophe) {
+        if (result.closed && pair.open == '"') result.reopened = true;
+        result.closed = true;
+        result.end = end;
+      } else if (result.closed && c.value == pair.open) {
+        result.reopened = true;
+      }
+      at = end;
+    }
+    break;
+  }
+  return result;
+}
+
+std::string_view without_closing_mark(std::string_view text) {
+  return text.substr(0, text.size() - (text.ends_with('"') || text.ends_with('\'') ? 1 : text.ends_with("»") ? 2 : 3));
+}
+
+}  // namespace
+
+bool is_contact_line(std::string_view text) {
+  const auto words = words_of(text);
+  if (words.size() > most_words_looked_at) return false;
+  if (words.size() == 1 && is_address(words.front())) return true;
+  for (const std::string_view word : words) {
+    if (is_email(word) && words.size() <= 4) return true;
+  }
+  const Range number = phone_number(text);
+  if (number.begin == number.end) return false;
+  return count_wordlike(text.substr(0, number.begin)) + count_wordlike(text.substr(number.end)) <= most_contact_words;
+}
+
+bool is_menu_line(std::string_view text) {
+  const auto words = words_of(text);
+  if (words.size() < 3 || words.size() > most_words_looked_at) return false;
+  std::size_t separators = 0, arrows = 0, in_item = 0;
+  for (const std::string_view word : words) {
+    const bool arrow = word == "›" || word == "»" || word == ">";
+    if (arrow || word == "|" || word == "·" || word == "•") {
+      if (in_item == 0) return false;
+      ++separators;
+      if (arrow) ++arrows;
+      in_item = 0;
+    } else if (++in_item > 4) {
+      return false;
+    }
+  }
+  const char last = text.back();
+  const bool sentence = last == '.' || last == '?' || last == ':';
+  return in_item > 0 && !sentence && (separators >= 2 || (arrows == 1 && words.size() <= 6 && words[1] != ">"));
+}
+
+bool is_date_line(std::string_view text) {
+  auto words = words_of(text, 8);
+  if (words.size() > 8) return false;
+  for (std::size_t i = 0; i < std::min<std::size_t>(words.size(), 3); ++i) {
+    if (!words[i].ends_with(':')) continue;
+    words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    break;
+  }
+  if (words.size() == 1) return is_numeric_date(words[0]);
+  const auto comma = [](std::string_view word) { return word.ends_with(',') ? word.substr(0, word.size() - 1) : word; };
+  if (words.size() == 4 && words[0].ends_with(',') && is_name(comma(words[0]))) words.erase(words.begin());
+  if (words.size() != 3 || !is_year(words[2])) return false;
+  const bool month_first = is_name(words[0]) && words[1].ends_with(',') && is_day(comma(words[1]));
+  const bool day_first = is_day(words[0]) && is_name(comma(words[1]));
+  return month_first || day_first;
+}
+
+bool is_copyright_line(std::string_view text) {
+  const auto words = words_of(text);
+  if (words.size() > most_words_looked_at) return false;
+  for (std::size_t i = 0; i < std::min<std::size_t>(words.size(), 3); ++i) {
+    if (words[i].starts_with("©")) return true;
+    if ((words[i] == "(c)" || words[i] == "(C)") && i + 1 < words.size() && is_year(words[i + 1].substr(0, 4)))
+      return true;
+  }
+  return false;
+}
+
+bool is_reference_entry(std::string_view text) {
+  const std::size_t year = year_in_brackets(text);
+  const bool year_found = year != std::string_view::npos;
+  const bool volume = has_volume_and_pages(text), doi = has_doi(text);
+  if (!year_found && !volume && !doi) return false;
+  if (opens_with_author(text)) return true;
+  if (year_found && (doi || volume)) return year > 0 && text[year - 1] == ' ' && has(text.substr(year, 8), ").");
+  // "CareWatch . (2019). Retrieved ...": a full stop on both sides of the year.
+  if (year_found && has(text.substr(year, 8), ").")) {
+    const std::string_view before = trimmed(text.substr(0, year));
+    return before.ends_with('.');
+  }
+  return doi && volume;
+}
+
+bool is_quotation(std::string_view text) {
+  const Quoted quote = quoted(text);
+  if (!quote.closed || quote.reopened) return false;
+  const std::string_view rest = trimmed(text.substr(quote.end));
+  if (rest.empty() || rest == "." || rest == "," || rest == "!" || rest == "?") {
+    const std::string_view inside = without_closing_mark(text.substr(0, quote.end));
+    const bool sentence = inside.ends_with('.') || inside.ends_with('!') || inside.ends_with('?');
+    return count_wordlike(text) >= (sentence ? 2u : 4u);
+  }
+  return is_dash(code_point_at(rest, 0).value) && words_of(rest).size() <= most_attribution_words;
+}
+
+bool is_open_quotation(std::string_view text) {
+  const Quoted quote = quoted(text);
+  return quote.opened && !quote.closed && code_point_at(text, 0).value != 0x2018;
+}
+
+std::size_t label_size(std::string_view text) {
+  std::size_t words = 1;
+  for (std::size_t at = 0; at < std::min(text.size(), most_label_bytes);) {
+    const CodePoint c = code_point_at(text, at);
+    const std::size_t end = at + c.size;
+    const bool space_behind = end < text.size() && is_space(code_point_at(text, end).value);
+    const bool space_before = at > 0 && text[at - 1] == ' ';
+    if (at > 0 && space_behind && (c.value == ':' || (space_before && is_dash(c.value)))) return at;
+    if (c.value == '.' && space_behind) return 0;
+    if (is_space(c.value) && ++words > most_label_words) return 0;
+    at = end;
+  }
+  return 0;
+}
+
+bool has_year(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t digits = digits_at(text, at);
+    if (is_year(text.substr(at, digits))) return true;
+    at += std::max<std::size_t>(digits, 1);
+  }
+  return false;
+}
+
+std::size_t count_pipes(std::string_view text) {
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), '|'));
+}
+
+}  // namespace overclaim

@@ -1,0 +1,43 @@
+// What a single block of plain text is by its shape alone, without words of any language.
+#ifndef OVERCLAIM_TEXT_PLAIN_SHAPES_H_
+#define OVERCLAIM_TEXT_PLAIN_SHAPES_H_
+
+#include <cstddef>
+#include <string_view>
+
+namespace overclaim {
+
+// A telephone number, e-mail or web address with at most a few words around it.
+// Example: "Call now: 1-555-010-0199". Not: a sentence that ends in a telephone number.
+bool is_contact_line(std::string_view text);
+
+// Short items between separators: "Home › Clinic › Team", "Home | Prices | Contact".
+bool is_menu_line(std::string_view text);
+
+// A date and nothing else, a label with a colon before it allowed: "Posted: Friday, May 9, 2025", "2025-05-09".
+bool is_date_line(std::string_view text);
+
+// "Copyright © 2024 Our Clinic"
+bool is_copyright_line(std::string_view text);
+
+// An entry of a bibliography: authors with initials, the year in brackets, volume and pages, a DOI: two of these.
+bool is_reference_entry(std::string_view text);
+
+// Wholly inside one pair of quotation marks, or that with a short attribution behind a dash.
+bool is_quotation(std::string_view text);
+
+// Opens with a quotation mark that is never closed: a quotation over several paragraphs.
+bool is_open_quotation(std::string_view text);
+
+// "Short label: text" or "Short label — text": bytes of the label, 0 if there is none.
+std::size_t label_size(std::string_view text);
+
+// A year of the last or this century stands in it.
+bool has_year(std::string_view text);
+
+// How many '|' stand in it.
+std::size_t count_pipes(std::string_view text);
+
+}  // namespace overclaim
+
+#endif  // OVERCLAIM_TEXT_PLAIN_SHAPES_H_

@@ -1,0 +1,32 @@
+// Bytes in, Document out. Total: bad bytes become U+FFFD and are counted, mark-up that cannot be read is named in
+// Document::skipped; nothing throws.
+#ifndef OVERCLAIM_TEXT_READ_H_
+#define OVERCLAIM_TEXT_READ_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "text/document.h"
+#include "text/language.h"
+
+namespace overclaim {
+
+enum class MediaType { plain, html };
+
+struct ReadOptions {
+  std::string source;                       // becomes Document::source
+  MediaType media_type = MediaType::plain;  //
+};
+
+// Longest input of one Document; a longer one is cut into parts by the caller (intake/parts.h).
+inline constexpr std::uint64_t max_document_bytes = 16u << 20;
+
+// Example: read_document("<p>no <b>side</b>&nbsp;effects", {"page.html", MediaType::html}, language) has one
+// paragraph with the text "no side effects".
+// Requires: input.size() <= max_document_bytes.
+Document read_document(std::string input, const ReadOptions& options, const Language& language);
+
+}  // namespace overclaim
+
+#endif  // OVERCLAIM_TEXT_READ_H_

@@ -1,0 +1,30 @@
+// UTF-8, one code point at a time.
+#ifndef OVERCLAIM_TEXT_UTF8_H_
+#define OVERCLAIM_TEXT_UTF8_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace overclaim {
+
+struct CodePoint {
+  char32_t value = 0;      // U+FFFD where the bytes are not valid
+  std::uint32_t size = 0;  // bytes read, 1-4
+  bool valid = true;
+};
+
+inline constexpr char32_t replacement_character = 0xFFFD;
+
+// The code point at `at`. An invalid sequence gives U+FFFD over its maximal valid prefix, as the WHATWG decoder does.
+// Requires: at < text.size().
+CodePoint code_point_at(std::string_view text, std::size_t at);
+
+// The code point that ends at `at` (reading backwards). Requires: 0 < at <= text.size(), text is valid UTF-8.
+CodePoint code_point_before(std::string_view text, std::size_t at);
+
+void append_utf8(std::string& out, char32_t code_point);
+
+}  // namespace overclaim
+
+#endif  // OVERCLAIM_TEXT_UTF8_H_

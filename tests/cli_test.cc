@@ -1,0 +1,344 @@
+// Runs the program itself, as people and scripts do. With a small rulebook of its own, so that rules may change.
+#include <doctest/doctest.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "scratch_folder.h"
+#include "small_rulebook.h"
+#include "text/sha256.h"
+
+#ifdef OVERCLAIM_PROGRAM
+
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+using overclaim::sha256_hex;
+
+struct Outcome {
+  int status = -1;
+  std::string out, err;
+};
+
+class Shell {
+ public:
+  Shell() {
+    for (const auto& [name, bytes] : overclaim::test::small_rulebook()) folder.file("book/" + name, bytes);
+    folder.file("bad.txt", "There are no risks.\n");
+    folder.file("good.txt", "Nobody knows more.\n");
+  }
+
+  // Runs `line` in the scratch folder. In it, `check` is the program with the small rulebook, `overclaim` the program.
+  Outcome operator()(const std::string& line) const {
+    const std::string program = std::string("'") + OVERCLAIM_PROGRAM + "'";
+    const std::string script = "overclaim() { " + program + " \"$@\"; }\n" + "check() { " + program +
+                               " check --no-builtin-rules --rules book \"$@\"; }\n" + "cd '" + folder.path("") +
+                               "' && { " + line + "\n} >'" + folder.path(".out") + "' 2>'" + folder.path(".err") + "'";
+    folder.file(".script", script);
+    const int status = std::system(("sh '" + folder.path(".script") + "'").c_str());
+    return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, folder.read(".out"), folder.read(".err")};
+  }
+
+  overclaim::test::ScratchFolder folder;
+};
+
+std::vector<json> lines_of(const std::string& text) {
+  std::vector<json> lines;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = text.find('\n', begin);
+    lines.push_back(json::parse(text.substr(begin, end - begin)));
+    begin = end + 1;
+  }
+  return lines;
+}
+
+}  // namespace
+
+TEST_CASE("the exit status says what came of it, the highest first") {
+  const Shell shell;
+  shell.folder.file("sub/page.txt", "x");
+  shell.folder.file("paper.pdf", "%PDF-1.4 \x01");
+  shell.folder.file("empty.txt", "");
+  shell.folder.file("deep.html", [] {
+    std::string html = "<!doctype html>";
+    for (int i = 0; i < 2000; ++i) html += "<div>";
+    return html + "Cells.";
+  }());
+  struct Row {
+    const char* line;
+    int status;
+  };
+  const std::vector<Row> rows = {
+      {"check good.txt", 0},
+      {"check empty.txt", 0},
+      {"check bad.txt", 1},
+      {"check good.txt bad.txt", 1},
+      {"check --fail-on 5 bad.txt", 1},
+      {"check --exit-zero bad.txt", 0},
+      {"check --disable safety bad.txt", 0},
+      {"check --only risk bad.txt", 0},
+      {"check --quiet bad.txt", 1},
+      {"check missing.txt", 2},
+      {"check sub", 2},
+      {"check paper.pdf missing.txt", 2},
+      {"check --exit-zero missing.txt", 2},
+      {"check --formt json good.txt", 2},
+      {"check --only safty good.txt", 2},
+      {"check --disable safety.no-risk good.txt", 2},
+      {"check --rules nowhere good.txt", 2},
+      {"check --rules good.txt good.txt", 2},
+      {"check --rules sub good.txt", 2},
+      {"check --lang xx good.txt", 2},
+      {"overclaim check --no-builtin-rules good.txt", 2},
+      {"overclaim", 2},
+      {"check missing.txt good.txt", 3},
+      {"check missing.txt bad.txt", 3},
+      {"check --exit-zero missing.txt bad.txt", 3},
+      {"check deep.html", 3},
+      {"check good.txt >/dev/full", 4},
+      {"check bad.txt missing.txt >/dev/full", 4},
+      {"check --format json good.txt >/dev/full", 4},
+      {"check --format jsonl good.txt >/dev/full", 4},
+      {"check --exit-zero good.txt >/dev/full", 4},
+      {"check --output json=/dev/full good.txt", 4},
+      {"check --output json=no/such/folder.json good.txt", 4},
+      {"check --output json=sub good.txt", 4},
+      {"check good.txt >&-", 4},
+      {"check good.txt <&-", 0},
+      {"overclaim --help >/dev/full", 4},
+      {"overclaim rules list --no-builtin-rules --rules book >/dev/full", 4},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(std::string(row.line));
+    const Outcome outcome = shell(row.line);
+    CAPTURE(outcome.err);
+    CHECK(outcome.status == row.status);
+    CHECK(outcome.err.empty() == (row.status < 2 || std::string(row.line) == "check deep.html"));
+    CHECK(std::count(outcome.err.begin(), outcome.err.end(), '\n') <= 2);
+  }
+}
+
+TEST_CASE("a reader that goes away is an output that cannot be written") {
+  const Shell shell;
+  std::string files;
+  for (int i = 0; i < 400; ++i) files += " bad.txt";
+  const Outcome outcome = shell("{ check --format jsonl" + files + "; echo $? >status; } | head -c 10 >/dev/null");
+  CHECK(shell.folder.read("status") == "4\n");
+  CHECK(outcome.err == "overclaim: standard output: cannot be written (Broken pipe)\n");
+}
+
+TEST_CASE("messages name the input, what is wrong and what to do") {
+  const Shell shell;
+  shell.folder.file("sub/page.txt", "x");
+  shell.folder.file("photo.jpg", "\xFF\xD8\xFF\xE0 JFIF");
+  shell.folder.file("utf16.txt", std::string("\xFF\xFE"
+                                             "a\0b\0",
+                                             6));
+  struct Row {
+    const char *line, *err;
+  };
+  const std::vector<Row> rows = {
+      {"check missing.txt", "overclaim: missing.txt: no such file; check the name and the folder\n"},
+      {"check sub", "overclaim: sub: is a folder; name the files in it\n"},
+      {"check - <sub", "overclaim: standard input: is a folder; name the files in it\n"},
+      {"check photo.jpg",
+       "overclaim: photo.jpg: is a picture; only text is read: write down what it says, or take it from the page "
+       "itself\n"},
+      {"check utf16.txt", "overclaim: utf16.txt: is UTF-16 text, which is not read yet; save it as UTF-8 first\n"},
+      {"check --only safty good.txt",
+       "overclaim: --only names no rule and no category: \"safty\"; did you mean safety?\n"},
+      {"check --rules nowhere good.txt", "overclaim: nowhere: no such folder; --rules takes a folder of rules\n"},
+      {"check --rules sub good.txt",
+       "overclaim: sub: holds no rules; they are .json files in a folder for each language\n"},
+      {"check --lang xx good.txt", "overclaim: there are no rules for the language \"xx\"; there are some for: en\n"},
+      {"overclaim chck", "overclaim: there is no verb and no file \"chck\"; did you mean check?\n"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(std::string(row.line));
+    CHECK(shell(row.line).err == row.err);
+  }
+}
+
+TEST_CASE("what is wrong in a rulebook is listed with its place, and nothing is checked") {
+  const Shell shell;
+  shell.folder.file("more/en/safety.json",
+                    R"({"category": "safety", "rules": [{"id": "safety.no-risks", "severity": 7}]})");
+  const Outcome outcome = shell("check --rules more bad.txt");
+  CHECK(outcome.status == 2);
+  CHECK(outcome.out.empty());
+  CHECK(outcome.err.find("rules/en/safety.json /rules/0/severity: must be a whole number from 1 to 5, is 7\n") !=
+        outcome.err.npos);
+  CHECK(outcome.err.find("problems in the rulebook; nothing was checked\n") != outcome.err.npos);
+}
+
+TEST_CASE("several inputs come out in their order, unreadable ones as documents with an error") {
+  const Shell shell;
+  const Outcome outcome = shell("check --format jsonl good.txt missing.txt bad.txt");
+  const std::vector<json> documents = lines_of(outcome.out);
+  REQUIRE(documents.size() == 3);
+  CHECK(documents[0]["source"] == "good.txt");
+  CHECK(documents[0]["error"].is_null());
+  CHECK(documents[0]["sha256"] == sha256_hex("Nobody knows more.\n"));
+  CHECK(documents[1]["source"] == "missing.txt");
+  CHECK(documents[1]["error"]["code"] == "not_found");
+  CHECK(documents[1]["tool"] == documents[0]["tool"]);
+  CHECK(documents[2]["findings"].size() == 1);
+  CHECK(documents[2]["findings"][0]["rule"] == "safety.no-risks");
+
+  const json whole = json::parse(shell("check --format json good.txt missing.txt bad.txt").out);
+  CHECK(whole["tool"] == documents[0]["tool"]);
+  CHECK(whole["documents"] == json(documents));
+
+  const std::string text = shell("check good.txt missing.txt bad.txt").out;
+  CHECK(text.rfind("Words only.\ngood.txt\n", 0) == 0);
+  CHECK(text.find("\n\nWords only.\nbad.txt\n1 statement to question.\n") != text.npos);
+  CHECK(text.find("\n  There are no risks.\n            ^^^^^^^^\n") != text.npos);
+  CHECK(text.find("\n\n3 documents, 1 with statements to question, 1 could not be read.\n") != text.npos);
+}
+
+TEST_CASE("standard input is read for a dash and can be given a name") {
+  const Shell shell;
+  CHECK(lines_of(shell("check --format jsonl - <bad.txt").out)[0]["source"] == "-");
+  const json named = lines_of(shell("echo '<i>no risks</i>' | check --format jsonl --stdin-name pasted.html -").out)[0];
+  CHECK(named["source"] == "pasted.html");
+  CHECK(named["media_type"] == "text/html");
+  const json tagged = lines_of(shell("printf '<p>There are no&nbsp;risks.' | check --format jsonl -").out)[0];
+  CHECK(tagged["media_type"] == "text/html");
+  CHECK(tagged["findings"][0]["span"] == json{{"begin", 13}, {"end", 26}});
+}
+
+TEST_CASE("an output file is whole or not there, and keeps what it replaces until then") {
+  const Shell shell;
+  shell.folder.file("old.json", "old");
+  const Outcome outcome =
+      shell("check --quiet --output json=new.json --output text=new.txt -o jsonl=old.json bad.txt missing.txt");
+  CHECK(outcome.status == 3);
+  CHECK(outcome.out.empty());
+  CHECK(json::parse(shell.folder.read("new.json"))["documents"].size() == 2);
+  CHECK(lines_of(shell.folder.read("old.json")).size() == 2);
+  const std::string text = shell.folder.read("new.txt");
+  CHECK(text.find("missing.txt\nCould not be read: no such file; check the name and the folder\n") != text.npos);
+  for (const auto& entry : fs::directory_iterator(shell.folder.path(""))) {
+    CHECK(entry.path().string().find("unfinished") == std::string::npos);
+  }
+
+  // Through a link the file behind it is replaced, and permissions stay.
+  fs::create_symlink("old.json", shell.folder.path("link.json"));
+  fs::permissions(shell.folder.path("old.json"), fs::perms::owner_read | fs::perms::owner_write);
+  CHECK(shell("check --quiet --output json=link.json good.txt").status == 0);
+  CHECK(fs::is_symlink(shell.folder.path("link.json")));
+  CHECK(json::parse(shell.folder.read("old.json"))["documents"].size() == 1);
+  CHECK(fs::status(shell.folder.path("old.json")).permissions() == (fs::perms::owner_read | fs::perms::owner_write));
+  CHECK(shell("check --quiet --output text=/dev/stdout good.txt").out.rfind("Words only.\n", 0) == 0);
+}
+
+TEST_CASE("colour and width go to the terminal report alone") {
+  const Shell shell;
+  CHECK(shell("check bad.txt").out.find('\033') == std::string::npos);
+  const Outcome outcome = shell("check --color always --output text=plain.txt bad.txt");
+  CHECK(outcome.out.find("\033[1;31mno risks\033[0m") != std::string::npos);
+  CHECK(shell.folder.read("plain.txt").find('\033') == std::string::npos);
+  CHECK(shell("check --color always --format json bad.txt").out.find('\033') == std::string::npos);
+  CHECK(shell("check --width 20 bad.txt").out.find("  There are no\n            ^^\n  risks.\n  ^^^^^\n") !=
+        std::string::npos);
+}
+
+TEST_CASE("a least severity hides weaker findings and does not change the exit status") {
+  const Shell shell;
+  shell.folder.file("weak.txt", "See NCT00000001.\n");
+  const Outcome outcome = shell("check --format jsonl --min-severity 2 weak.txt");
+  CHECK(outcome.status == 1);
+  CHECK(lines_of(outcome.out)[0]["findings"].empty());
+  CHECK(shell("check --fail-on 2 weak.txt").status == 0);
+}
+
+TEST_CASE("a long text is read in parts whose places are those of the whole") {
+  const Shell shell;
+  // Mostly spaces, so that the sanitizers get through it.
+  const std::string paragraph = "Nobody knows more." + std::string(100'000, ' ') + "\n\n";
+  std::string text;
+  while (text.size() < 18u << 20u) text += paragraph;
+  const std::size_t first = text.size() / 3 / paragraph.size() * paragraph.size();
+  text.insert(first, "There are no risks.\n\n");
+  text += "\u00C9 \U0001F600 no risks.\n";
+  shell.folder.file("long.txt", text);
+  const Outcome outcome = shell("check --format jsonl long.txt");
+  CHECK(outcome.status == 1);
+  const std::vector<json> parts = lines_of(outcome.out);
+  REQUIRE(parts.size() == 2);
+  std::vector<json> findings;
+  std::uint64_t read = 0;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    CHECK(parts[i]["part"] == json{{"index", i}, {"of", 2}});
+    CHECK(parts[i]["bytes"] == text.size());
+    CHECK(parts[i]["sha256"] == sha256_hex(text));
+    read += parts[i]["coverage"]["bytes_read"].get<std::uint64_t>();
+    for (const json& finding : parts[i]["findings"]) findings.push_back(finding);
+  }
+  CHECK(read == text.size());
+  REQUIRE(findings.size() == 2);
+  for (const json& finding : findings) {
+    const std::size_t begin = finding["span"]["begin"], end = finding["span"]["end"];
+    CHECK(text.substr(begin, end - begin) == "no risks");
+    CHECK(finding["line"] == std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(begin), '\n') + 1);
+  }
+  CHECK(findings[0]["span"]["begin"] == first + 10);
+  CHECK(findings[0]["column"] == 11);
+  CHECK(findings[1]["column"] == 5);
+  CHECK(findings[1]["utf16"]["begin"] == text.size() - 10 - 3);  // 2 bytes of É and 4 of the picture are 1 and 2 units
+
+  // The same through a pipe.
+  const std::vector<json> piped = lines_of(shell("cat long.txt | check --format jsonl --stdin-name long.txt -").out);
+  CHECK(piped == parts);
+}
+
+TEST_CASE("long HTML is not read, and the report says so") {
+  const Shell shell;
+  shell.folder.file("long.html", "<!doctype html><p>no risks" + std::string(17u << 20u, ' '));
+  const Outcome outcome = shell("check --format jsonl long.html");
+  CHECK(outcome.status == 3);
+  const json document = lines_of(outcome.out)[0];
+  CHECK(document["coverage"]["bytes_read"] == 0);
+  REQUIRE(document["coverage"]["skipped"].size() == 1);
+  CHECK(document["coverage"]["skipped"][0]["span"]["end"] == document["bytes"]);
+}
+
+TEST_CASE("rules are listed, shown, tested and linted") {
+  const Shell shell;
+  const std::string book = " --no-builtin-rules --rules book";
+  CHECK(shell("overclaim rules list" + book).out ==
+        "risk.named           -  stable  Names a risk.\n"
+        "safety.no-risks      5  stable  Says there is no risk.\n"
+        "safety.trial-number  1  stable  Names a number.\n");
+  const std::string shown = shell("overclaim rules show safety.no-risks" + book).out;
+  CHECK(shown.rfind("id            safety.no-risks\nseverity      5\n", 0) == 0);
+  CHECK(shown.find("phrases       (no|zero) [known] {risk}\n              {risk} free\n") != shown.npos);
+  const std::string expanded = shell("overclaim rules show safety.no-risks --expand" + book).out;
+  CHECK(expanded.find("phrases       (no|zero) [known] (risk~|side effect~)\n") != expanded.npos);
+  const Outcome unknown = shell("overclaim rules show safety.no-risk" + book);
+  CHECK(unknown.status == 2);
+  CHECK(unknown.err == "overclaim: there is no rule \"safety.no-risk\"; did you mean safety.no-risks?\n");
+
+  const Outcome test = shell("overclaim rules test" + book);
+  CHECK(test.out.find(" examples, ") != test.out.npos);
+  CHECK(test.status == (test.out.find(", 0 failed\n") != test.out.npos ? 0 : 2));
+  CHECK(shell("overclaim rules lint" + book).out.find("3 rules, ") != std::string::npos);
+}
+
+TEST_CASE("the program knows its version and prints help") {
+  const Shell shell;
+  const Outcome version = shell("overclaim --version");
+  CHECK(version.status == 0);
+  CHECK(version.out.rfind("overclaim ", 0) == 0);
+  CHECK(version.out.find("\nICU ") != version.out.npos);
+  CHECK(shell("overclaim --help").out.find("overclaim check FILE...") != std::string::npos);
+  CHECK(shell("overclaim rules --help").out.find("--format") == std::string::npos);
+}
+
+#endif  // OVERCLAIM_PROGRAM

@@ -1,0 +1,661 @@
+#include "rulebook/load.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <functional>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rulebook/cue.h"
+#include "rulebook/marked_text.h"
+#include "rulebook/rule.h"
+#include "rulebook/stance.h"
+#include "small_rulebook.h"
+
+using namespace overclaim;
+using overclaim::test::Files;
+using overclaim::test::Layers;
+using overclaim::test::small_rulebook;
+using overclaim::test::views_of;
+
+namespace {
+
+constexpr const char* language = "rules/en/language.json";
+constexpr const char* terms = "rules/en/terms.json";
+constexpr const char* cues = "rules/en/cues.json";
+constexpr const char* safety = "rules/en/safety.json";
+constexpr const char* risk = "rules/en/risk.json";
+constexpr const char* retired = "rules/retired_ids.json";
+
+LoadedRulebook load(const std::vector<Files>& layers) {
+  std::vector<std::vector<NamedBytes>> views;
+  for (const Files& files : layers) views.push_back(views_of(files));
+  return load_rulebook(views);
+}
+
+std::string listed(const std::vector<Problem>& problems) {
+  std::string out;
+  for (const Problem& problem : problems) out += to_string(problem) + "\n";
+  return out;
+}
+
+using Change = std::function<void(Files&)>;
+
+// A JSON Patch (RFC 6902) on one file.
+Change patched(const char* file, const char* patch) {
+  return [=](Files& files) {
+    files[file] = nlohmann::json::parse(files[file]).patch(nlohmann::json::parse(patch)).dump();
+  };
+}
+
+// One place of a file's text, as it is written.
+Change replaced(const char* file, const char* from, const char* to) {
+  return [=](Files& files) {
+    std::string& text = files[file];
+    const std::size_t at = text.find(from);
+    REQUIRE(at != text.npos);
+    text.replace(at, std::string_view(from).size(), to);
+  };
+}
+
+Change written(const char* file, std::string bytes) {
+  return [=](Files& files) { files[file] = bytes; };
+}
+
+Change removed(const char* file) {
+  return [=](Files& files) { REQUIRE(files.erase(file) == 1); };
+}
+
+struct Expected {
+  const char* file;
+  const char* pointer;
+  const char* message_part;
+};
+
+struct Row {
+  const char* what;
+  Change change;
+  std::vector<Expected> problems;  // all of them, in order
+};
+
+const std::vector<Row>& broken_rulebooks() {
+  static const std::vector<Row> rows = {
+      // ---- files --------------------------------------------------------------------------------------------------
+      {"a missing language file",
+       removed(language),
+       {{language, "", "is missing; a rulebook needs rules/en/language.json"}}},
+      {"a missing terms file", removed(terms), {{terms, "", "is missing"}}},
+      {"a missing cues file", removed(cues), {{cues, "", "is missing"}}},
+      {"a misspelt category",
+       written("rules/en/saftey.json", "{}"),
+       {{"rules/en/saftey.json", "", "did you mean \"rules/en/safety.json\"? allowed: rules/retired_ids.json"}}},
+      {"a file outside rules/",
+       written("notes.json", "{}"),
+       {{"notes.json", "", "is no file of a rulebook; allowed:"}}},
+      {"a folder that is no language",
+       written("rules/english/cure.json", "{}"),
+       {{"rules/english/cure.json", "", "is no file of a rulebook"}}},
+      {"an empty file", written(risk, ""), {{risk, "", "is not JSON: line 1, column 1"}}},
+      {"a missing comma",
+       replaced(cues, "\"phrases\": [\"but\", \";\"],", "\"phrases\": [\"but\", \";\"]"),
+       {{cues, "", "is not JSON: line 8, column 43"}}},
+      {"a zero byte and more behind it",
+       [](Files& files) { files[risk] += std::string("\0 {", 3); },
+       {{risk, "", "holds a zero byte"}}},
+      {"a file that is a list", written(risk, "[]"), {{risk, "", "must be an object, is a list"}}},
+      {"a repeated key",
+       replaced(safety, "\"severity\": 5,", "\"severity\": 5, \"severity\": 4,"),
+       {{safety, "/rules/0/severity", "repeated key \"severity\""}}},
+
+      // ---- rules --------------------------------------------------------------------------------------------------
+      {"a misspelt key",
+       patched(safety, R"([{"op": "move", "from": "/rules/0/unless", "path": "/rules/0/unles"}])"),
+       {{safety, "/rules/0/unles", "unknown key \"unles\"; did you mean \"unless\"? Allowed: id, severity, adjust"}}},
+      {"a key of another world",
+       patched(risk, R"([{"op": "add", "path": "/rules/0/colour", "value": 1}])"),
+       {{risk, "/rules/0/colour", "unknown key \"colour\"; allowed: id, severity"}}},
+      {"no category",
+       patched(risk, R"([{"op": "remove", "path": "/category"}])"),
+       {{risk, "", "needs the key \"category\""}}},
+      {"the category of another file",
+       patched(risk, R"([{"op": "replace", "path": "/category", "value": "cure"}])"),
+       {{risk, "/category", "must be the name of the file, \"risk\", is \"cure\""}}},
+      {"rules that are no list",
+       patched(risk, R"([{"op": "replace", "path": "/rules", "value": {}}])"),
+       {{risk, "/rules", "must be a list, is an object"}}},
+      {"a rule that is a text",
+       patched(risk, R"([{"op": "add", "path": "/rules/1", "value": "rule"}])"),
+       {{risk, "/rules/1", "must be an object, is the text \"rule\""}}},
+      {"no id",
+       patched(safety, R"([{"op": "remove", "path": "/rules/1/id"}])"),
+       {{safety, "/rules/1", "needs the key \"id\""}}},
+      {"an id in capitals",
+       patched(safety, R"([{"op": "replace", "path": "/rules/1/id", "value": "safety.Trial"}])"),
+       {{safety, "/rules/1/id", "like \"safety.no-risks\", is \"safety.Trial\""}}},
+      {"an id without a dot",
+       patched(safety, R"([{"op": "replace", "path": "/rules/1/id", "value": "safety"}])"),
+       {{safety, "/rules/1/id", "a category, a dot and a name"}}},
+      {"an id with two hyphens",
+       patched(safety, R"([{"op": "replace", "path": "/rules/1/id", "value": "safety.a--b"}])"),
+       {{safety, "/rules/1/id", "single hyphens"}}},
+      {"an id of another category",
+       patched(safety, R"([{"op": "replace", "path": "/rules/1/id", "value": "cure.all"}])"),
+       {{safety, "/rules/1/id", "must be the category of the file, \"safety\", is \"cure\""}}},
+      {"an id that stands twice",
+       patched(safety, R"([{"op": "replace", "path": "/rules/1/id", "value": "safety.no-risks"}])"),
+       {{safety, "/rules/1/id", "\"safety.no-risks\" is already in rules/en/safety.json /rules/0"}}},
+      {"no severity in a flagging rule",
+       patched(safety, R"([{"op": "remove", "path": "/rules/0/severity"}])"),
+       {{safety, "/rules/0", "needs the key \"severity\""}}},
+      {"a severity out of range",
+       patched(safety, R"([{"op": "replace", "path": "/rules/0/severity", "value": 7}])"),
+       {{safety, "/rules/0/severity", "must be a whole number from 1 to 5, is 7"}}},
+      {"a severity as text",
+       patched(safety, R"([{"op": "replace", "path": "/rules/0/severity", "value": "5"}])"),
+       {{safety, "/rules/0/severity", "must be a whole number from 1 to 5, is the text \"5\""}}},
+      {"a severity with a fraction",
+       patched(safety, R"([{"op": "replace", "path": "/rules/0/severity", "value": 2.5}])"),
+       {{safety, "/rules/0/severity", "must be a whole number from 1 to 5, is 2.5"}}},
+      {"an unknown maturity",
+       patched(safety, R"([{"op": "replace", "path": "/rules/0/maturity", "value": "stabel"}])"),
+       {{safety, "/rules/0/maturity", "must be one of stable, trial, is \"stabel\"; did you mean \"stable\"?"}}},
+      {"a flag as text",
+       patched(safety, R"([{"op": "replace", "path": "/rules/0/by_wording", "value": "yes"}])"),
+       {{safety, "/rules/0/by_wording", "must be true or false"}}},
+      {"an empty message",
+       patched(risk, R"([{"op": "replace", "path": "/rules/0/message", "value": ""}])"),
+       {{risk, "/rules/0/message", "must not be empty"}}},
+      {"a control character in a message",
+       patched(risk, R"([{"op": "replace", "path": "/rules/0/message", "value": "Red \u001b[31m."}])"),
+       {{risk, "/rules/0/message", "holds the control character \"\\u001B\""}}},
+      {"a space at the end",
+       patched(risk, R"([{"op": "replace", "path": "/rules/0/plain", "value": "Ends badly. "}])"),
+       {{risk, "/rules/0/plain", "begins or ends with a space"}}},
+      {"no question in a flagging rule",
+       patched(safety, R"([{"op": "remove", "path": "/rules/1/ask"}])"),
+       {{safety, "/rules/1", "needs the key \"ask\""}}},
+      {"neither phrase nor regex",
+       patched(safety, R"([{"op": "remove", "path": "/rules/1/regexes"}])"),
+       {{safety, "/rules/1", "needs at least one entry in \"phrases\" or \"regexes\""}}},
+      {"an empty phrase",
+       patched(risk, R"([{"op": "add", "path": "/rules/0/phrases/1", "value": ""}])"),
+       {{risk, "/rules/0/phrases/1", "must not be empty"}}},
+      {"a phrase twice in a rule",
+       patched(safety, R"([{"op": "add", "path": "/rules/0/phrases/2", "value": "{risk} free"}])"),
+       {{safety, "/rules/0/phrases/2", "repeats entry 1, \"{risk} free\""}}},
+      {"a bracket left open",
+       patched(risk, R"([{"op": "add", "path": "/rules/0/phrases/1", "value": "(no|zero risk"}])"),
+       {{risk, "/rules/0/phrases/1", "column 1"}}},
+      {"an unknown class",
+       patched(risk, R"([{"op": "add", "path": "/rules/0/phrases/1", "value": "no {riks}"}])"),
+       {{risk, "/rules/0/phrases/1", "riks"}}},
+      {"a bad regex",
+       patched(safety, R"([{"op": "replace", "path": "/rules/1/regexes/0", "value": "nct("}])"),
+       {{safety, "/rules/1/regexes/0", ""}}},
+      {"an unknown kind of block",
+       patched(safety, R"([{"op": "add", "path": "/rules/0/blocks/2", "value": "listitem"}])"),
+       {{safety, "/rules/0/blocks/2", "did you mean \"list_item\"?"}}},
+      {"an unknown channel",
+       patched(safety, R"([{"op": "add", "path": "/rules/0/channels/0", "value": "smell"}])"),
+       {{safety, "/rules/0/channels/0",
+         "must be one of body, title, meta_description, alt_text, structured_data, url"}}},
+      {"an unknown action",
+       patched(safety, R"([{"op": "replace", "path": "/rules/0/when/hedged", "value": "drop"}])"),
+       {{safety, "/rules/0/when/hedged", "must be one of clear, lower, keep, is \"drop\""}}},
+      {"a context that `when` does not know",
+       patched(safety, R"([{"op": "add", "path": "/rules/0/when/negated", "value": "keep"}])"),
+       {{safety, "/rules/0/when/negated", "allowed: hedged, conditional, asked"}}},
+      {"a slot of no claim",
+       patched(safety, R"([{"op": "add", "path": "/rules/0/slots/route", "value": "therapy.cell"}])"),
+       {{safety, "/rules/0/slots/route",
+         "there is no slot \"route\"; allowed: intervention, condition, outcome, comparator"}}},
+      {"a slot filled with no term",
+       patched(safety, R"([{"op": "replace", "path": "/rules/0/slots/intervention", "value": "therapy.cel"}])"),
+       {{safety, "/rules/0/slots/intervention", "there is no term \"therapy.cel\"; did you mean \"therapy.cell\"?"}}},
+      {"a basis without a source",
+       patched(safety, R"([{"op": "remove", "path": "/rules/0/basis/0/url"}])"),
+       {{safety, "/rules/0/basis/0", "needs the key \"url\""}}},
+      {"a basis with a month 13",
+       patched(safety, R"([{"op": "replace", "path": "/rules/0/basis/0/valid_from", "value": "2020-13-01"}])"),
+       {{safety, "/rules/0/basis/0/valid_from", "must be a date like 2024-05-31"}}},
+      {"a basis that ends before it begins",
+       patched(safety, R"([{"op": "replace", "path": "/rules/0/basis/0/valid_to", "value": "2019-12-31"}])"),
+       {{safety, "/rules/0/basis/0/valid_to", "ends before it begins, 2020-01-31"}}},
+      {"one match example only",
+       patched(risk, R"([{"op": "remove", "path": "/rules/0/examples/match/0"}])"),
+       {{risk, "/rules/0/examples/match", "needs at least 2 entries, has 1"}}},
+      {"no clear examples in a flagging rule",
+       patched(safety, R"([{"op": "remove", "path": "/rules/0/examples/clear"}])"),
+       {{safety, "/rules/0/examples", "needs the key \"clear\""}}},
+      {"no examples",
+       patched(risk, R"([{"op": "remove", "path": "/rules/0/examples"}])"),
+       {{risk, "/rules/0", "needs the key \"examples\""}}},
+      {"an example without marks",
+       patched(risk, R"([{"op": "replace", "path": "/rules/0/examples/match/0", "value": "Risks include bleeding."}])"),
+       {{risk, "/rules/0/examples/match/0", "needs one marked place"}}},
+      {"an example with two marked places",
+       patched(risk,
+               R"([{"op": "replace", "path": "/rules/0/examples/match/0", "value": "[[Risks]] and [[bleeding]]."}])"),
+       {{risk, "/rules/0/examples/match/0", "has more than one marked place"}}},
+      {"an example with half a mark",
+       patched(risk,
+               R"([{"op": "replace", "path": "/rules/0/examples/match/0", "value": "Risks include]] bleeding."}])"),
+       {{risk, "/rules/0/examples/match/0", "must stand in pairs"}}},
+      {"a mark where nothing is found",
+       patched(risk, R"([{"op": "replace", "path": "/rules/0/examples/none/1", "value": "A [[risk]]."}])"),
+       {{risk, "/rules/0/examples/none/1", "may have no marks"}}},
+
+      // ---- cues ---------------------------------------------------------------------------------------------------
+      {"an unknown role",
+       patched(cues, R"([{"op": "replace", "path": "/cues/0/role", "value": "modifer"}])"),
+       {{cues, "/cues/0/role", "did you mean \"modifier\"?"}}},
+      {"a modifier that changes nothing",
+       patched(cues, R"([{"op": "remove", "path": "/cues/0/stance"}])"),
+       {{cues, "/cues/0", "a modifier needs at least one of \"stance\", \"speaker\", \"strength\""}}},
+      {"a terminator with a stance",
+       patched(cues, R"([{"op": "add", "path": "/cues/2/stance", "value": "negated"}])"),
+       {{cues, "/cues/2/stance", "an entry of role \"terminator\" may not have the key \"stance\""}}},
+      {"an opener with a reach and a direction",
+       patched(
+           cues,
+           R"([{"op": "add", "path": "/cues/4/reach", "value": "clause"}, {"op": "add", "path": "/cues/4/direction", "value": "both"}])"),
+       {{cues, "/cues/4/direction", "may not have the key \"direction\""},
+        {cues, "/cues/4/reach", "may not have the key \"reach\""}}},
+      {"an unknown reach",
+       patched(cues, R"([{"op": "replace", "path": "/cues/0/reach", "value": "page"}])"),
+       {{cues, "/cues/0/reach", "must be one of clause, sentence, list, section, quotation, answer, is \"page\""}}},
+      {"too many tokens",
+       patched(cues, R"([{"op": "replace", "path": "/cues/0/max_tokens", "value": 0}])"),
+       {{cues, "/cues/0/max_tokens", "must be a whole number from 1 to 200, is 0"}}},
+      {"a cue without phrases",
+       patched(cues, R"([{"op": "replace", "path": "/cues/0/phrases", "value": []}])"),
+       {{cues, "/cues/0/phrases", "needs at least 1 entry, has 0"}}},
+      {"a modifier without a free example",
+       patched(cues, R"([{"op": "remove", "path": "/cues/0/examples/free"}])"),
+       {{cues, "/cues/0/examples", "needs the key \"free\""}}},
+      {"a pseudo cue without examples",
+       patched(cues, R"([{"op": "remove", "path": "/cues/3/examples/free"}])"),
+       {{cues, "/cues/3/examples", "needs at least one example, in \"governed\" or \"free\""}}},
+      {"a cue id that stands twice",
+       patched(cues, R"([{"op": "replace", "path": "/cues/1/id", "value": "not"}])"),
+       {{cues, "/cues/1/id", "\"not\" is already in rules/en/cues.json /cues/0"}}},
+
+      // ---- terms --------------------------------------------------------------------------------------------------
+      {"a class without a name",
+       patched(terms, R"([{"op": "remove", "path": "/classes/1/class"}])"),
+       {{terms, "/classes/1", "needs the key \"class\""}}},
+      {"a class name with a hyphen",
+       patched(terms, R"([{"op": "replace", "path": "/classes/2/class", "value": "all-risks"}])"),
+       {{terms, "/classes/2/class", "lower-case letters, digits and underscores"}}},
+      {"a class named like a built-in one",
+       patched(terms, R"([{"op": "replace", "path": "/classes/2/class", "value": "percent"}])"),
+       {{terms, "/classes/2/class", "\"percent\" is a built-in class"}}},
+      {"a class that stands twice",
+       patched(terms, R"([{"op": "replace", "path": "/classes/2/class", "value": "risk"}])"),
+       {{terms, "/classes/2/class", "\"risk\" is already in rules/en/terms.json /classes/1"}}},
+      {"an unknown slot",
+       patched(terms, R"([{"op": "replace", "path": "/classes/0/slot", "value": "interventions"}])"),
+       {{terms, "/classes/0/slot", "did you mean \"intervention\"?"}}},
+      {"a class that includes no class",
+       patched(terms, R"([{"op": "add", "path": "/classes/2/includes/1", "value": "risks"}])"),
+       {{terms, "/classes/2/includes/1", "there is no class \"risks\"; did you mean \"risk\"?"}}},
+      {"classes that include one another",
+       patched(terms, R"([{"op": "add", "path": "/classes/1/includes", "value": ["topic"]}])"),
+       {{terms, "/classes/2/includes/0", "goes in a circle: risk -> topic -> risk"}}},
+      {"an empty class",
+       patched(terms, R"([{"op": "replace", "path": "/classes/2/includes", "value": []}])"),
+       {{terms, "/classes/2", "at least one entry in \"terms\" or \"includes\""}}},
+      {"a class without examples",
+       patched(terms, R"([{"op": "remove", "path": "/classes/1/terms/0/examples"}])"),
+       {{terms, "/classes/1/terms", "at least one term with \"examples\""}}},
+      {"a term without names",
+       patched(terms, R"([{"op": "replace", "path": "/classes/0/terms/1/names", "value": []}])"),
+       {{terms, "/classes/0/terms/1/names", "needs at least 1 entry"}}},
+      {"a name with a gap",
+       patched(terms, R"([{"op": "add", "path": "/classes/1/terms/0/names/0", "value": "risk ..2 harm"}])"),
+       {{terms, "/classes/1/terms/0/names/0", "gap"}}},
+      {"a term id in two classes",
+       patched(terms, R"([{"op": "replace", "path": "/classes/1/terms/0/id", "value": "therapy.any"}])"),
+       {{terms, "/classes/1/terms/0/id",
+         "\"therapy.any\" is already the id of rules/en/terms.json /classes/0/terms/0"}}},
+      {"a broader term that is not there",
+       patched(terms, R"([{"op": "replace", "path": "/classes/0/terms/1/broader", "value": "therapy.all"}])"),
+       {{terms, "/classes/0/terms/1/broader", "there is no term \"therapy.all\"; did you mean \"therapy.any\"?"}}},
+      {"terms broader than one another",
+       patched(terms, R"([{"op": "add", "path": "/classes/0/terms/0/broader", "value": "therapy.cell"}])"),
+       {{terms, "/classes/0/terms/1/broader", "goes in a circle: therapy.any -> therapy.cell -> therapy.any"}}},
+      {"a term broader than itself",
+       patched(terms, R"([{"op": "replace", "path": "/classes/1/terms/0/broader", "value": "risk.any"}])"),
+       {{terms, "/classes/1/terms/0/broader", "goes in a circle: risk.any -> risk.any"}}},
+
+      // ---- the language -------------------------------------------------------------------------------------------
+      {"the code of another folder",
+       patched(language, R"([{"op": "replace", "path": "/code", "value": "de"}])"),
+       {{language, "/code", "must be the name of the folder, \"en\", is \"de\""}}},
+      {"a contraction of three parts",
+       patched(language, R"([{"op": "add", "path": "/contractions/0/written/2", "value": "x"}])"),
+       {{language, "/contractions/0", "must have two parts each"}}},
+      {"a contraction that loses its head",
+       patched(language, R"([{"op": "replace", "path": "/contractions/0/read/0", "value": "do"}])"),
+       {{language, "/contractions/0", "must stand in both or in neither"}}},
+      {"an ending that is never reached",
+       patched(
+           language,
+           R"([{"op": "add", "path": "/inflection/rules/2", "value": {"ending": "ry", "drop": 1, "add": ["ies"]}}])"),
+       {{language, "/inflection/rules/2/ending", "is never reached: rule 0, \"y\""}}},
+      {"more letters taken off than there are",
+       patched(language, R"([{"op": "replace", "path": "/inflection/rules/0/drop", "value": 2}])"),
+       {{language, "/inflection/rules/0/drop", "takes off more letters than the ending \"y\" has"}}},
+      {"a number as text",
+       patched(language, R"([{"op": "replace", "path": "/numbers/values/forty", "value": "40"}])"),
+       {{language, "/numbers/values/forty", "must be a number from 0 to 1e+15, is the text \"40\""}}},
+      {"one word in two cases",
+       patched(language, R"([{"op": "add", "path": "/numbers/values/Forty", "value": 40}])"),
+       {{language, "/numbers/values/forty", "stands twice"}}},
+
+      // ---- retired ids --------------------------------------------------------------------------------------------
+      {"a retired id in use",
+       patched(
+           retired,
+           R"([{"op": "add", "path": "/retired/2", "value": {"id": "risk.named", "successor": "risk.vague", "reason": "Old."}}])"),
+       {{risk, "/rules/0/id",
+         "the id \"risk.named\" is retired and is never used again; its successor is \"risk.vague\""}}},
+      {"a retired cue in use",
+       patched(retired, R"([{"op": "replace", "path": "/retired/1/id", "value": "but"}])"),
+       {{cues, "/cues/2/id", "the id \"but\" is retired and is never used again; choose a new one"}}},
+      {"an id retired twice",
+       patched(retired, R"([{"op": "replace", "path": "/retired/1/id", "value": "safety.riskless"}])"),
+       {{retired, "/retired/1/id", "is already retired in rules/retired_ids.json /retired/0"}}},
+      {"a successor that is not there",
+       patched(retired, R"([{"op": "replace", "path": "/retired/0/successor", "value": "safety.no-risk"}])"),
+       {{retired, "/retired/0/successor", "did you mean \"safety.no-risks\"?"}}},
+      {"no reason",
+       patched(retired, R"([{"op": "remove", "path": "/retired/0/reason"}])"),
+       {{retired, "/retired/0", "needs the key \"reason\""}}},
+
+      // ---- several at once ----------------------------------------------------------------------------------------
+      {"mistakes in four files",
+       [](Files& files) {
+         patched(safety, R"([{"op": "replace", "path": "/rules/0/severity", "value": 0},
+                             {"op": "add", "path": "/rules/0/phrases/2", "value": "no {hram}"},
+                             {"op": "remove", "path": "/rules/1/message"}])")(files);
+         patched(risk, R"([{"op": "replace", "path": "/rules/0/examples/none", "value": []}])")(files);
+         patched(cues, R"([{"op": "add", "path": "/cues/1/reach", "value": "chapter"}])")(files);
+         patched(terms, R"([{"op": "replace", "path": "/classes/0/terms/1/broader", "value": "x"}])")(files);
+       },
+       {{cues, "/cues/1/reach", "must be one of"},
+        {risk, "/rules/0/examples/none", "needs at least 2 entries, has 0"},
+        {safety, "/rules/0/phrases/2", "hram"},
+        {safety, "/rules/0/severity", "from 1 to 5, is 0"},
+        {safety, "/rules/1", "needs the key \"message\""},
+        {terms, "/classes/0/terms/1/broader", "there is no term \"x\""}}},
+      {"a broken file beside a bad one",
+       [](Files& files) {
+         written(cues, "{")(files);
+         patched(risk, R"([{"op": "add", "path": "/rules/0/phrases/1", "value": "..2 risk"}])")(files);
+       },
+       {{cues, "", "is not JSON"}, {risk, "/rules/0/phrases/1", "gap"}}},
+      {"a broken language hides no mistake in another file, and phrases wait for it",
+       [](Files& files) {
+         written(language, "{\"code\": \"en\",}")(files);
+         patched(risk, R"([{"op": "replace", "path": "/rules/0/plain", "value": 3},
+                           {"op": "add", "path": "/rules/0/phrases/1", "value": "("}])")(files);
+       },
+       {{language, "", "is not JSON: line 1, column 15"}, {risk, "/rules/0/plain", "must be text, is 3"}}},
+  };
+  return rows;
+}
+
+}  // namespace
+
+TEST_CASE("a small rulebook loads") {
+  const LoadedRulebook loaded = load({small_rulebook()});
+  REQUIRE_MESSAGE(loaded.problems.empty(), listed(loaded.problems));
+  REQUIRE(loaded.rulebook.has_value());
+  const Rulebook& rulebook = *loaded.rulebook;
+
+  REQUIRE(rulebook.rules.size() == 3);
+  CHECK(rulebook.rules[0].rule.id == "risk.named");
+  CHECK(rulebook.rules[0].kind == CategoryKind::noting);
+  REQUIRE(find_rule(rulebook, "safety.no-risks") != nullptr);
+  const Rule& rule = find_rule(rulebook, "safety.no-risks")->rule;
+  CHECK(rule.severity == 5);
+  CHECK(rule.adjust == std::vector<std::string>{"child-patient"});
+  CHECK(rule.maturity == Maturity::stable);
+  CHECK(rule.by_wording);
+  CHECK_FALSE(rule.implied);
+  CHECK(rule.message == "Says there is no risk.");
+  CHECK(rule.ask == "Who counted?");
+  CHECK(rule.phrases.size() == 2);
+  CHECK(rule.unless == std::vector<std::string>{"risk free booking"});
+  CHECK(rule.blocks == std::vector{BlockKind::paragraph, BlockKind::list_item});
+  CHECK(rule.channels == std::vector{Channel::body, Channel::title});
+  CHECK(rule.strength == Strength::certain);
+  CHECK(rule.when.hedged == WhenAction::keep);
+  CHECK(rule.when.asked == WhenAction::clear);
+  REQUIRE(rule.slots.size() == 1);
+  CHECK(rule.slots[0].slot == "intervention");
+  CHECK(rule.slots[0].term == "therapy.cell");
+  CHECK(rule.senses == std::vector<std::string>{"risk-absent"});
+  CHECK(rule.statements == std::vector<std::string>{"harm.documented"});
+  CHECK(rule.works == std::vector<std::string>{"doe-2020"});
+  REQUIRE(rule.basis.size() == 1);
+  CHECK(rule.basis[0].provision == "section 3");
+  CHECK(rule.basis[0].verified == "2024-05-31");
+  CHECK(rule.examples.match.size() == 2);
+  CHECK(rule.examples.clear.size() == 2);
+  CHECK(rule.examples.none.size() == 2);
+
+  REQUIRE(rulebook.cues.size() == 5);
+  const auto cue_named = [&](std::string_view id) {
+    return std::find_if(rulebook.cues.begin(), rulebook.cues.end(),
+                        [&](const CompiledCue& c) { return c.cue.id == id; });
+  };
+  REQUIRE(cue_named("myths") != rulebook.cues.end());
+  const Cue& myths = cue_named("myths")->cue;
+  CHECK(myths.role == CueRole::frame);
+  CHECK(myths.stance == Stance::reported);
+  CHECK(myths.speaker == Speaker::critic);
+  CHECK_FALSE(myths.strength.has_value());
+  CHECK(myths.direction == Direction::forward);
+  CHECK(myths.reach == Reach::section);
+  CHECK(cue_named("not")->cue.max_tokens == 12);
+  CHECK_FALSE(cue_named("but")->cue.stance.has_value());
+
+  CHECK(rulebook.classes.size() == builtin_class_count + 3U);
+  CHECK(rulebook.terms.size() == builtin_class_count + 3U);
+  CHECK(rulebook.language.code == "en");
+  CHECK(rulebook.language.abbreviations == std::vector<std::string>{"dr.", "e.g."});  // folded
+  CHECK(rulebook.language.contractions.at(0).read == std::vector<std::string>{"*", "not"});
+  CHECK(rulebook.language.question_labels == std::vector<std::string>{"q"});
+  CHECK(rulebook.inflection.irregular.at("get").size() == 3);
+  CHECK(rulebook.numbers.values.at("half") == 0.5);
+  CHECK(rulebook.numbers.months == std::vector<std::string>{"january"});
+  CHECK(rulebook.never_say == std::vector<std::string>{"fraud", "breach"});
+
+  CHECK(loaded.places.rules.at("safety.trial-number").pointer == "/rules/1");
+  CHECK(loaded.places.terms.at("therapy.cell").pointer == "/classes/0/terms/1");
+  CHECK(loaded.places.classes.at("topic").file == terms);
+  CHECK(loaded.places.cues.size() == 5);
+}
+
+TEST_CASE("a broken rulebook gives exactly the problems it has, in order, and no rulebook") {
+  REQUIRE(broken_rulebooks().size() >= 40);
+  for (const Row& row : broken_rulebooks()) {
+    const std::string what = row.what;
+    CAPTURE(what);
+    Files files = small_rulebook();
+    row.change(files);
+    const LoadedRulebook loaded = load({files});
+    CHECK_FALSE(loaded.rulebook.has_value());
+    CAPTURE(listed(loaded.problems));
+    REQUIRE(loaded.problems.size() == row.problems.size());
+    for (std::size_t i = 0; i < row.problems.size(); ++i) {
+      CHECK(loaded.problems[i].file == row.problems[i].file);
+      CHECK(loaded.problems[i].pointer == row.problems[i].pointer);
+      const std::string part = row.problems[i].message_part;
+      CAPTURE(part);
+      CHECK(loaded.problems[i].message.find(row.problems[i].message_part) != std::string::npos);
+    }
+  }
+}
+
+TEST_CASE("an equal id in a later layer replaces the rule, the cue and the class") {
+  Files later = {
+      {risk, R"({"category": "risk", "rules": [
+         {"id": "risk.named", "message": "Later.", "plain": "Later.", "phrases": ["bleeding"],
+          "examples": {"match": ["A [[bleeding]].", "The [[bleeding]]."], "none": ["Ask.", "None."]}},
+         {"id": "risk.added", "message": "Added.", "plain": "Added.", "phrases": ["{risk} known"],
+          "examples": {"match": ["A [[risk known]].", "The [[risks known]]."], "none": ["Ask.", "None."]}}]})"},
+      {cues, R"({"cues": [{"id": "but", "phrases": ["however"], "role": "terminator",
+         "examples": {"free": ["It is not cheap, however it is [[free of risk]]."]}}]})"},
+      {terms, R"({"classes": [{"class": "risk", "terms": [
+         {"id": "risk.other", "names": ["danger~"], "examples": ["A [[danger]]."]}]}]})"},
+  };
+  const LoadedRulebook loaded = load({small_rulebook(), later});
+  REQUIRE_MESSAGE(loaded.problems.empty(), listed(loaded.problems));
+  const Rulebook& rulebook = *loaded.rulebook;
+  CHECK(rulebook.rules.size() == 4);
+  CHECK(find_rule(rulebook, "risk.named")->rule.message == "Later.");
+  CHECK(find_rule(rulebook, "risk.added") != nullptr);
+  CHECK(find_rule(rulebook, "safety.no-risks") != nullptr);
+  REQUIRE(rulebook.cues.size() == 5);
+  CHECK(rulebook.cues[0].cue.id == "but");
+  CHECK(rulebook.cues[0].cue.phrases == std::vector<std::string>{"however"});
+  CHECK(loaded.places.terms.count("risk.any") == 0);
+  CHECK(loaded.places.terms.count("risk.other") == 1);
+  CHECK(loaded.places.terms.count("therapy.cell") == 1);
+}
+
+TEST_CASE("a class replaced in a later layer takes its terms with it, and what hung on them is named") {
+  const Files later = {{terms, R"({"classes": [{"class": "therapy", "terms": [
+      {"id": "therapy.any", "names": ["treatment~"], "examples": ["A [[treatment]]."]}]}]})"}};
+  const LoadedRulebook loaded = load({small_rulebook(), later});
+  REQUIRE_MESSAGE(loaded.problems.size() == 1, listed(loaded.problems));
+  CHECK(loaded.problems[0].file == safety);
+  CHECK(loaded.problems[0].pointer == "/rules/0/slots/intervention");
+}
+
+TEST_CASE("the language files may stand in any layer, and a later language replaces the earlier") {
+  Files base = small_rulebook();
+  Files rest = {{cues, base.at(cues)}, {language, R"({"code": "en", "prefixes": ["anti"]})"}};
+  base.erase(cues);
+  const LoadedRulebook loaded = load({base, rest});
+  REQUIRE_MESSAGE(loaded.problems.empty(), listed(loaded.problems));
+  CHECK(loaded.rulebook->language.prefixes == std::vector<std::string>{"anti"});
+  CHECK(loaded.rulebook->language.abbreviations.empty());
+}
+
+TEST_CASE("an id retired in one layer may be used in none") {
+  const Files later = {{retired, R"({"retired": [{"id": "risk.named", "reason": "Old."}]})"}};
+  const LoadedRulebook loaded = load({small_rulebook(), later});
+  REQUIRE_MESSAGE(loaded.problems.size() == 1, listed(loaded.problems));
+  CHECK(loaded.problems[0].pointer == "/rules/0/id");
+}
+
+TEST_CASE("a file given twice in one layer is a problem") {
+  const Files files = small_rulebook();
+  std::vector<NamedBytes> views = views_of(files);
+  views.push_back(views.front());
+  const LoadedRulebook loaded = load_rulebook(Layers{views});
+  REQUIRE_MESSAGE(loaded.problems.size() == 1, listed(loaded.problems));
+  CHECK(loaded.problems[0].file == views.front().name);
+  CHECK(loaded.problems[0].message == "is given twice in one rulebook");
+}
+
+TEST_CASE("folders of other languages are not read, and the language asked for must be there") {
+  Files files = small_rulebook();
+  files["rules/de/language.json"] = "not read";
+  CHECK(load({files}).problems.empty());
+
+  const LoadedRulebook none = load_rulebook(Layers{views_of(files)}, {"fr"});
+  CHECK(none.problems.size() == 3);
+}
+
+TEST_CASE("nothing at all is a rulebook without its three files") {
+  const LoadedRulebook loaded = load_rulebook({});
+  REQUIRE(loaded.problems.size() == 3);
+  CHECK(loaded.problems[0].file == cues);
+  CHECK(loaded.problems[2].file == terms);
+  CHECK_FALSE(loaded.rulebook.has_value());
+}
+
+TEST_CASE("the digest depends on every name and byte and not on the order of the files") {
+  const Files files = small_rulebook();
+  const std::string digest = load({files}).rulebook->digest;
+  CHECK(digest.size() == 64);
+
+  std::vector<NamedBytes> backwards = views_of(files);
+  std::reverse(backwards.begin(), backwards.end());
+  CHECK(load_rulebook(Layers{backwards}).rulebook->digest == digest);
+
+  Files spaced = files;
+  spaced[risk] += "\n";
+  CHECK(load({spaced}).rulebook->digest != digest);
+
+  Files more = files;
+  more["rules/en/cure.json"] = R"({"category": "cure", "rules": []})";
+  Files renamed = files;
+  renamed["rules/en/price.json"] = R"({"category": "price", "rules": []})";
+  CHECK(load({more}).rulebook->digest != load({renamed}).rulebook->digest);
+}
+
+TEST_CASE("every name of an enumerator leads back to it, and no other name to any") {
+  for (const Stance value : all_stances) CHECK(stance_named(to_string(value)) == value);
+  for (const Speaker value : all_speakers) CHECK(speaker_named(to_string(value)) == value);
+  for (const Strength value : all_strengths) CHECK(strength_named(to_string(value)) == value);
+  for (const CueRole value : all_cue_roles) CHECK(cue_role_named(to_string(value)) == value);
+  for (const Direction value : all_directions) CHECK(direction_named(to_string(value)) == value);
+  for (const Reach value : all_reaches) CHECK(reach_named(to_string(value)) == value);
+  CHECK_FALSE(stance_named("").has_value());
+  CHECK_FALSE(reach_named("page").has_value());
+  CHECK(static_cast<std::size_t>(Stance::reported) + 1 == all_stances.size());
+  CHECK(static_cast<std::size_t>(Speaker::critic) + 1 == all_speakers.size());
+  CHECK(static_cast<std::size_t>(Strength::certain) + 1 == all_strengths.size());
+  CHECK(static_cast<std::size_t>(CueRole::opener) + 1 == all_cue_roles.size());
+  CHECK(static_cast<std::size_t>(Direction::both) + 1 == all_directions.size());
+  CHECK(static_cast<std::size_t>(Reach::answer) + 1 == all_reaches.size());
+}
+
+TEST_CASE("a category is flagging or noting, never both") {
+  CHECK(flagging_categories().size() == 19);
+  CHECK(noting_categories().size() == 13);
+  for (const std::string_view name : flagging_categories()) CHECK(category_kind(name) == CategoryKind::flagging);
+  for (const std::string_view name : noting_categories()) CHECK(category_kind(name) == CategoryKind::noting);
+  CHECK_FALSE(category_kind("language").has_value());
+  CHECK(category_of("cell-fate.gone") == "cell-fate");
+  CHECK(category_of("cure") == "cure");
+}
+
+TEST_CASE("the marked place of an example is found in its text without the marks") {
+  struct MarkRow {
+    const char* example;
+    const char* text;
+    std::size_t begin, end;
+    const char* error_part;
+  };
+  const std::vector<MarkRow> rows = {
+      {"after [[a stroke]]", "after a stroke", 6, 14, ""},
+      {"[[a]]", "a", 0, 1, ""},
+      {"a list [1] [[of two]] [2]", "a list [1] of two [2]", 11, 17, ""},
+      {"none", "", 0, 0, "needs one marked place"},
+      {"", "", 0, 0, "needs one marked place"},
+      {"[[a", "", 0, 0, "in pairs"},
+      {"a]] [[b", "", 0, 0, "in pairs"},
+      {"[[]]", "", 0, 0, "marks nothing"},
+      {"[[a]] [[b]]", "", 0, 0, "more than one"},
+  };
+  for (const MarkRow& row : rows) {
+    CAPTURE(row.example);
+    std::string error;
+    const MarkedText marked = marked_text(row.example, error);
+    CHECK(marked.text == row.text);
+    CHECK(marked.begin == row.begin);
+    CHECK(marked.end == row.end);
+    CHECK(error.empty() == (*row.error_part == '\0'));
+    CHECK(error.find(row.error_part) != std::string::npos);
+  }
+}

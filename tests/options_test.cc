@@ -1,0 +1,186 @@
+#include "app/options.h"
+
+#include <doctest/doctest.h>
+
+#include <set>
+#include <sstream>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "text/display_width.h"
+
+namespace {
+
+using namespace overclaim;
+using Arguments = std::vector<std::string>;
+
+const auto page_exists = [](const std::string& path) { return path == "page.txt" || path == "chek" || path == "-"; };
+
+Options good(const Arguments& arguments) {
+  const auto parsed = parse_options(arguments, page_exists);
+  if (const UsageError* error = std::get_if<UsageError>(&parsed)) FAIL(error->message);
+  return std::get<Options>(parsed);
+}
+
+std::string line_of(const Arguments& arguments) {
+  std::string line;
+  for (const std::string& argument : arguments) line += (line.empty() ? "" : " ") + argument;
+  return line;
+}
+
+std::string wrong(const Arguments& arguments) {
+  const auto parsed = parse_options(arguments, page_exists);
+  const UsageError* error = std::get_if<UsageError>(&parsed);
+  return error == nullptr ? "" : error->message;
+}
+
+}  // namespace
+
+TEST_CASE("a first argument that is no verb is a file to check") {
+  struct Row {
+    Arguments arguments;
+    Verb verb;
+    Arguments operands;
+  };
+  const std::vector<Row> rows = {
+      {{"page.txt"}, Verb::check, {"page.txt"}},
+      {{"check", "page.txt", "b.txt"}, Verb::check, {"page.txt", "b.txt"}},
+      {{"-"}, Verb::check, {"-"}},
+      {{"--quiet", "page.txt"}, Verb::check, {"page.txt"}},
+      {{"page.txt", "check"}, Verb::check, {"page.txt", "check"}},
+      {{"check", "--", "--odd-name"}, Verb::check, {"--odd-name"}},
+      {{"chek"}, Verb::check, {"chek"}},          // a file of that name is there
+      {{"gone.txt"}, Verb::check, {"gone.txt"}},  // reading will say that it is not there
+      {{"rules", "list"}, Verb::rules_list, {}},
+      {{"rules", "show", "safety.no-risks"}, Verb::rules_show, {"safety.no-risks"}},
+      {{"rules", "test"}, Verb::rules_test, {}},
+      {{"rules", "lint"}, Verb::rules_lint, {}},
+      {{"--version"}, Verb::version, {}},
+      {{"-V"}, Verb::version, {}},
+      {{"--help"}, Verb::help, {}},
+      {{"help"}, Verb::help, {}},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(line_of(row.arguments));
+    const Options options = good(row.arguments);
+    CHECK(options.verb == row.verb);
+    CHECK(options.operands == row.operands);
+  }
+}
+
+TEST_CASE("every option of check is read") {
+  const Options options = good({"check",
+                                "--format",
+                                "jsonl",
+                                "--output=json=a.json",
+                                "-o",
+                                "text=b=c.txt",
+                                "--fail-on",
+                                "3",
+                                "--min-severity=2",
+                                "--only",
+                                "cure,safety.no-risks",
+                                "--only=price",
+                                "--disable",
+                                "pressure",
+                                "--rules",
+                                "r1",
+                                "--rules",
+                                "r2",
+                                "--no-builtin-rules",
+                                "--lang",
+                                "de",
+                                "--show-cleared",
+                                "--stdin-name",
+                                "a.html",
+                                "--quiet",
+                                "--color",
+                                "always",
+                                "--exit-zero",
+                                "--width",
+                                "60",
+                                "page.txt"});
+  CHECK(options.format == "jsonl");
+  CHECK(options.outputs == std::vector<OutputFile>{{"json", "a.json"}, {"text", "b=c.txt"}});
+  CHECK(options.fail_on == 3);
+  CHECK(options.min_severity == 2);
+  CHECK(options.only == Arguments{"cure", "safety.no-risks", "price"});
+  CHECK(options.disable == Arguments{"pressure"});
+  CHECK(options.rules == Arguments{"r1", "r2"});
+  CHECK(!options.builtin_rules);
+  CHECK(options.language == "de");
+  CHECK(options.show_cleared);
+  CHECK(options.stdin_name == "a.html");
+  CHECK(options.quiet);
+  CHECK(options.color == ColorChoice::always);
+  CHECK(options.exit_zero);
+  CHECK(options.width == 60);
+  CHECK(good({"rules", "show", "a.b", "--expand"}).expand);
+}
+
+TEST_CASE("a wrong command line is one line that says what is meant") {
+  struct Row {
+    Arguments arguments;
+    const char* message;
+  };
+  const std::vector<Row> rows = {
+      {{}, "name a file to check, or - for standard input; --help says more"},
+      {{"check"}, "name a file to check, or - for standard input"},
+      {{"chck"}, "there is no verb and no file \"chck\"; did you mean check?"},
+      {{"rule"}, "there is no verb and no file \"rule\"; did you mean rules?"},
+      {{"rules"}, "rules needs one of list, show, test, lint"},
+      {{"rules", "lst"}, "rules needs one of list, show, test, lint, not \"lst\"; did you mean list?"},
+      {{"rules", "show"}, "rules show takes the id of one rule; rules list lists them"},
+      {{"rules", "list", "x"}, "rules list takes no \"x\""},
+      {{"page.txt", "--formt", "json"}, "there is no option --formt; did you mean --format?"},
+      {{"page.txt", "--form", "json"}, "there is no option --form; --help lists them"},
+      {{"page.txt", "--zzzzzzzz"}, "there is no option --zzzzzzzz; --help lists them"},
+      {{"page.txt", "-x"}, "there is no option -x; --help lists them"},
+      {{"page.txt", "--expand"}, "--expand does not go with check; it goes with rules show"},
+      {{"rules", "list", "--format", "json"}, "--format does not go with rules list; it goes with check"},
+      {{"page.txt", "--format", "jsn"}, "--format takes one of text, json, jsonl, not \"jsn\"; did you mean json?"},
+      {{"page.txt", "--output", "a.json"}, "--output takes FORMAT=FILE, for example json=report.json, not \"a.json\""},
+      {{"page.txt", "--output", "json="}, "--output takes FORMAT=FILE, for example json=report.json, not \"json=\""},
+      {{"page.txt", "--output", "xml=a"}, "--output takes one of text, json, jsonl, not \"xml\""},
+      {{"page.txt", "--fail-on", "0"}, "--fail-on takes a whole number from 1 to 5, not \"0\""},
+      {{"page.txt", "--fail-on", "3x"}, "--fail-on takes a whole number from 1 to 5, not \"3x\""},
+      {{"page.txt", "--min-severity", "-1"}, "--min-severity takes a whole number from 1 to 5, not \"-1\""},
+      {{"page.txt", "--width", "99999999999"}, "--width takes a whole number from 20 to 500, not \"99999999999\""},
+      {{"page.txt", "--only", "a,,b"}, "--only takes names parted by commas, not \"a,,b\""},
+      {{"page.txt", "--color", "maybe"}, "--color takes one of auto, always, never, not \"maybe\""},
+      {{"page.txt", "--lang="}, "the argument for option '--lang' should follow immediately after the equal sign"},
+      {{"page.txt", "--format"}, "the required argument for option '--format' is missing"},
+      {{"page.txt", "--quiet=yes"}, "option '--quiet' does not take any arguments"},
+      {{"-", "-"}, "standard input (-) can be read only once"},
+      {{"check", ""}, "a file's name is empty"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(line_of(row.arguments));
+    CHECK(wrong(row.arguments) == row.message);
+  }
+}
+
+TEST_CASE("help names every option of its verb, once, and fits the width") {
+  std::set<std::string_view> seen;
+  for (const OptionRow& row : option_table()) {
+    CAPTURE(std::string(row.name));
+    CHECK(seen.insert(row.name).second);
+    const std::string whole = help_text({}, 80);
+    const std::string entry = "--" + std::string(row.name) + (row.value.empty() ? "" : " " + std::string(row.value));
+    const bool of_check = row.verbs.front() == Verb::check;
+    const std::string& text = of_check ? whole : help_text(row.verbs.front(), 80);
+    CHECK(text.find(entry) != text.npos);
+    CHECK(text.find(entry + "  ", text.find(entry) + 1) == text.npos);
+  }
+  CHECK(good({"rules", "--help"}).help_about == Verb::rules_list);
+  CHECK(good({"check", "--help"}).help_about == Verb::check);
+  CHECK(good({"rules", "show", "--help"}).help_about == Verb::rules_show);
+  for (const std::size_t width : {60U, 80U, 100U}) {
+    std::istringstream lines(help_text({}, width));
+    for (std::string line; std::getline(lines, line);) {
+      CAPTURE(line);
+      CHECK(display_width(line) <= width);
+    }
+  }
+}

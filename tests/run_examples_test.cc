@@ -1,0 +1,120 @@
+#include "check/run_examples.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "small_rulebook.h"
+
+namespace {
+
+using namespace overclaim;
+using overclaim::test::Files;
+
+void replace(Files& files, const std::string& from, const std::string& to) {
+  for (auto& [name, bytes] : files) {
+    const std::size_t at = bytes.find(from);
+    if (at == bytes.npos) continue;
+    bytes.replace(at, from.size(), to);
+    return;
+  }
+  FAIL("not in the small rulebook: ", from);
+}
+
+// The small rulebook with examples that hold: it was made for tests of loading, which does not run them.
+Files sound_rulebook() {
+  Files files = overclaim::test::small_rulebook();
+  replace(files, "Are there [[no risks]]?", "We never said there are [[no risks]].");
+  replace(files, "Is it [[NCT00000002]]?", "It was never [[NCT00000002]].");
+  replace(files, "Ask about [[the treatment]].", "Ask about the [[treatment]].");
+  return files;
+}
+
+std::vector<std::string> problems_of(const Files& files) {
+  const std::vector<std::vector<NamedBytes>> layers = {overclaim::test::views_of(files)};
+  const LoadedRulebook loaded = load_rulebook(layers);
+  for (const Problem& problem : loaded.problems) FAIL_CHECK(to_string(problem));
+  REQUIRE(loaded.rulebook.has_value());
+  std::vector<std::string> lines;
+  for (const Problem& problem : run_examples(loaded).problems) lines.push_back(to_string(problem));
+  return lines;
+}
+
+}  // namespace
+
+TEST_CASE("a rulebook whose examples hold has no problems, and all of them are run") {
+  const Files files = sound_rulebook();
+  CHECK(problems_of(files).empty());
+  const std::vector<std::vector<NamedBytes>> layers = {overclaim::test::views_of(files)};
+  std::size_t marked = 0;
+  for (const auto& [name, bytes] : files) {
+    for (std::size_t at = bytes.find("[["); at != bytes.npos; at = bytes.find("[[", at + 1)) ++marked;
+  }
+  const std::size_t unmarked = 6;  // two under "none" of each rule
+  CHECK(run_examples(load_rulebook(layers)).examples == marked + unmarked);
+}
+
+TEST_CASE("an example that does not hold is named with what was found instead") {
+  struct Row {
+    std::string from, to, expected;
+  };
+  const std::string rule = "rules/en/safety.json /rules/0/examples/";
+  const std::vector<Row> rows = {
+      {"There are [[no risks]].", "There [[are no risks]].",
+       rule +
+           "match/0: \"There [[are no risks]].\": safety.no-risks must be flagged at exactly the marked place; found: "
+           "flagged \"no risks\""},
+      {"There are [[no risks]].", "There are [[nice cells]].",
+       rule + "match/0: \"There are [[nice cells]].\": safety.no-risks must be flagged at exactly the marked place; "
+              "found: "
+              "nothing"},
+      {"There are [[no risks]].", "There are not [[no risks]].",
+       rule + "match/0: \"There are not [[no risks]].\": safety.no-risks must be flagged at exactly the marked place; "
+              "found: cleared \"no risks\" (negated, not \"not\")"},
+      {"It is not true that there are [[no risks]].", "It is said that there are [[no risks]].",
+       rule + "clear/0: \"It is said that there are [[no risks]].\": safety.no-risks must be cleared at exactly the "
+              "marked "
+              "place and nowhere else found; found: flagged \"no risks\""},
+      {"It is not true that there are [[no risks]].", "There are no risks, not [[no risks]].",
+       rule +
+           "clear/0: \"There are no risks, not [[no risks]].\": safety.no-risks must be cleared at exactly the marked "
+           "place and nowhere else found; found: flagged \"no risks\"; cleared \"no risks\" (negated, not \"not\")"},
+      {"Ask about risk free booking.", "Ask about risk free surgery.",
+       rule +
+           "none/0: \"Ask about risk free surgery.\": safety.no-risks must find nothing; found: flagged \"risk free\""},
+      {"This is not [[free of risk]].", "This is now [[free of risk]].",
+       "rules/en/cues.json /cues/0/examples/governed/0: \"This is now [[free of risk]].\": not must govern the marked "
+       "place; governed by: nothing"},
+      {"This is [[free of risk]], not cheap.", "It is not [[free of risk]].",
+       "rules/en/cues.json /cues/0/examples/free/0: \"It is not [[free of risk]].\": not must not govern the marked "
+       "place; "
+       "governed by: not"},
+      {"It is not cheap but [[free of risk]].", "It is cheap but [[free of risk]].",
+       "rules/en/cues.json /cues/2/examples/free/0: \"It is cheap but [[free of risk]].\": but changes nothing for the "
+       "marked place: what governs it is the same without this cue; governed by: nothing"},
+      {"There are [[risks]].", "There [[are]] risks.",
+       "rules/en/terms.json /classes/1/terms/0/examples/0: \"There [[are]] risks.\": the marked place must be a name "
+       "of "
+       "risk.any; it is a name of: nothing"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.to);
+    Files files = sound_rulebook();
+    replace(files, row.from, row.to);
+    const std::vector<std::string> problems = problems_of(files);
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0] == row.expected);
+  }
+}
+
+TEST_CASE("a rule that another of its category takes over in its own example is told so") {
+  Files files = sound_rulebook();
+  replace(files, R"("{risk} free"])", R"("{risk} free", "see ..2 nct00000001"])");
+  const std::vector<std::string> problems = problems_of(files);
+  REQUIRE(!problems.empty());
+  CHECK(problems[0].find(
+            "safety.trial-number must be flagged at exactly the marked place; found: safety.no-risks took its "
+            "place: flagged \"See NCT00000001\"") != std::string::npos);
+}
