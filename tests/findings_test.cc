@@ -13,7 +13,8 @@ Rulebook finding_rulebook() {
   source.rules.push_back(hand_rule("cure.cures", {"cure~ ..2 {condition}"}));
   source.rules.push_back(hand_rule("cure.short", {"cure~"}));
   source.rules.push_back(hand_rule("safety.no-risks", {"(no|without) {risk}"}));
-  source.rules.push_back(hand_rule("safety.listed", {"{therapy} ..2 {benefit_verb} > {outcome}", "what helps > {outcome}"}));
+  source.rules.push_back(
+      hand_rule("safety.listed", {"{therapy} ..2 {benefit_verb} > {outcome}", "what helps > {outcome}"}));
   source.rules.push_back(hand_rule("no-cure.none", {"not cure~"}));
   source.rules[0].severity = 5;
   source.rules[2].severity = 4;
@@ -52,8 +53,9 @@ TEST_CASE("matches become findings with status, severity and reason") {
       {"Nothing of note here.", ""},
       {"", ""},
       // a flagged finding is not hidden by a longer cleared one of its category
-      {"It may cure asthma; it cures.", "cleared cure.cures 5 'cure asthma' by hedge.may also cure.short\n"
-                                        "flagged cure.short 3 'cures'\n"},
+      {"It may cure asthma; it cures.",
+       "cleared cure.cures 5 'cure asthma' by hedge.may also cure.short\n"
+       "flagged cure.short 3 'cures'\n"},
       {"Stem cells improve:\n- speech\n- manners", "flagged safety.listed 3 'speech' lead_in\n"},
       {"# What helps\n\nSpeech is trained daily.", "flagged safety.listed 3 'Speech' heading\n"},
       {"Q: Does it cure asthma?\nA: No. Ask us.", "cleared cure.cures 5 'No' by answer.no also cure.short question\n"},
@@ -79,7 +81,8 @@ TEST_CASE("only and disable take rules and categories") {
 
 TEST_CASE("a finding's places count bytes, UTF-16 units, lines and columns of the input") {
   const Rulebook rulebook = finding_rulebook();
-  const std::string input = "\xF0\x9F\x8D\x80 hello there, reader.\r\n\r\nIt is \xE2\x80\x9Cnew\xE2\x80\x9D and cures asthma.\r\n";
+  const std::string input =
+      "\xF0\x9F\x8D\x80 hello there, reader.\r\n\r\nIt is \xE2\x80\x9Cnew\xE2\x80\x9D and cures asthma.\r\n";
   const Report report = check(plain_document(input, rulebook), rulebook);
   REQUIRE(report.findings.size() == 1);
   const Finding& finding = report.findings[0];

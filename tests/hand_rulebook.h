@@ -25,8 +25,10 @@ inline Language hand_language() {
   language.code = "en";
   language.abbreviations = {"dr.", "et al.", "e.g."};
   language.openers = {"it", "the", "we"};
-  language.contractions = {{{"ca", "n't"}, {"can", "not"}}, {{"can", "not"}, {"can", "not"}},
-                           {{"*", "n't"}, {"*", "not"}},    {{"it", "'s"}, {"it", "is"}},
+  language.contractions = {{{"ca", "n't"}, {"can", "not"}},
+                           {{"can", "not"}, {"can", "not"}},
+                           {{"*", "n't"}, {"*", "not"}},
+                           {{"it", "'s"}, {"it", "is"}},
                            {{"that", "'s"}, {"that", "is"}}};
   language.prefixes = {"non", "anti"};
   language.question_labels = {"q"};
@@ -81,9 +83,12 @@ inline RulebookSource hand_source() {
   source.inflection = hand_inflection();
   source.numbers = hand_numbers();
   source.classes = {
-      {"therapy", "intervention", {}, {{"therapy.stem-cell", "", {"stem cell~ [therapy]"}, {}},
-                                       {"therapy.cord", "therapy.stem-cell", {"cord blood [stem cell~]"}, {}},
-                                       {"therapy.ours", "", {"our (therapy|treatment~|cell~)"}, {}}}},
+      {"therapy",
+       "intervention",
+       {},
+       {{"therapy.stem-cell", "", {"stem cell~ [therapy]"}, {}},
+        {"therapy.cord", "therapy.stem-cell", {"cord blood [stem cell~]"}, {}},
+        {"therapy.ours", "", {"our (therapy|treatment~|cell~)"}, {}}}},
       {"condition", "condition", {}, {{"condition.asthma", "", {"asthma"}, {}}, {"condition.ed", "", {"\"ED\""}, {}}}},
       {"outcome", "outcome", {}, {{"outcome.speech", "", {"speech"}, {}}, {"outcome.walking", "", {"walk~"}, {}}}},
       {"risk", "", {}, {{"risk.side-effect", "", {"side effect~"}, {}}, {"risk.risk", "", {"risk~"}, {}}}},

@@ -47,7 +47,8 @@ class MatchOracle {
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(view_.tokens.size()); }
 
-  void sequence(const std::vector<PhraseNode>& nodes, std::size_t i, std::uint32_t at, const Way& way, const Done& done) {
+  void sequence(const std::vector<PhraseNode>& nodes, std::size_t i, std::uint32_t at, const Way& way,
+                const Done& done) {
     if (i == nodes.size()) return done(at, way);
     node(nodes[i], at, way, [&](std::uint32_t next, const Way& so_far) { sequence(nodes, i + 1, next, so_far, done); });
   }
@@ -74,12 +75,14 @@ class MatchOracle {
   void node(const PhraseNode& node, std::uint32_t at, const Way& way, const Done& done) {
     const bool inside = at < size();
     switch (node.kind) {
-      case PhraseKind::sequence: return sequence(node.children, 0, at, way, done);
+      case PhraseKind::sequence:
+        return sequence(node.children, 0, at, way, done);
       case PhraseKind::choice:
         for (const PhraseNode& child : node.children) sequence(child.children, 0, at, way, done);
         if (node.optional) done(at, way);
         return;
-      case PhraseKind::gap: return gap(node.gap, false, at, way, done);
+      case PhraseKind::gap:
+        return gap(node.gap, false, at, way, done);
       case PhraseKind::word: {
         if (!inside || view_.tokens[at].is_mark) return;
         const auto forms = node.inflected ? forms_of(node.text, rulebook_.inflection) : std::vector{node.text};
@@ -108,10 +111,12 @@ class MatchOracle {
           }
         }
         return;
-      case PhraseKind::step: return;  // views of tests with a step are built by hand
+      case PhraseKind::step:
+        return;  // views of tests with a step are built by hand
       case PhraseKind::sentence_start:
       case PhraseKind::block_start:
-        if (std::all_of(view_.tokens.begin(), view_.tokens.begin() + at, [](const ViewToken& t) { return t.is_mark; }) &&
+        if (std::all_of(view_.tokens.begin(), view_.tokens.begin() + at,
+                        [](const ViewToken& t) { return t.is_mark; }) &&
             (node.kind == PhraseKind::sentence_start || view_.starts_block)) {
           done(at, way);
         }

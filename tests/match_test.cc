@@ -4,9 +4,9 @@
 
 #include "check/cue_scope.h"
 #include "check/match.h"
+#include "hand_rulebook.h"
 #include "match_oracle.h"
 #include "rulebook/phrase_compile.h"
-#include "hand_rulebook.h"
 
 using namespace overclaim;
 using namespace overclaim::test;
@@ -119,7 +119,8 @@ TEST_CASE("slots are filled with all names inside the match, in text order, the 
     std::string slots;
     for (const SlotTerms& slot : matches[0].slots) {
       slots += (slots.empty() ? "" : " ") + slot.slot + "=";
-      for (std::size_t i = 0; i < slot.terms.size(); ++i) slots += (i > 0 ? "," : "") + rulebook.terms[slot.terms[i]].id;
+      for (std::size_t i = 0; i < slot.terms.size(); ++i)
+        slots += (i > 0 ? "," : "") + rulebook.terms[slot.terms[i]].id;
     }
     CHECK(slots == row.slots);
   }
@@ -146,8 +147,7 @@ TEST_CASE("a step joins what introduces to what is introduced, and no gap passes
     segment(document, rulebook.language);
     const SentenceView left = make_view(document, rulebook, 0, 0);
     const SentenceView right = make_view(document, rulebook, 1, 0);
-    const std::vector<RuleMatch> matches =
-        find_rule_matches(0, document, rulebook, right, {join_views(left, right)});
+    const std::vector<RuleMatch> matches = find_rule_matches(0, document, rulebook, right, {join_views(left, right)});
     CHECK((matches.size() == 1) == row.matches);
     if (matches.size() == 1) {
       CHECK(matches[0].span.begin == 17);
@@ -169,8 +169,8 @@ std::size_t compare(OracleWorld& world, const std::string& phrase, const std::ve
                     const std::vector<SentenceView>& views) {
   const ParsedPhrase parsed = parse_phrase(phrase, world.rulebook.language);
   if (!parsed.error.empty()) return 0;
-  const CompiledPhrase compiled = compile_phrase(parsed.root, world.rulebook.classes, world.rulebook.inflection,
-                                                 world.rulebook.vocabulary);
+  const CompiledPhrase compiled =
+      compile_phrase(parsed.root, world.rulebook.classes, world.rulebook.inflection, world.rulebook.vocabulary);
   REQUIRE(compiled.errors.empty());
   std::size_t seen = 0;
   for (std::size_t i = 0; i < documents.size(); ++i) {
@@ -230,7 +230,8 @@ TEST_CASE("the machine equals the oracle on all small phrases and texts") {
   std::vector<Document> documents;
   std::vector<SentenceView> views;
   make_texts(world, pieces, 4, documents, views);
-  const std::vector<std::string> elements = {"w", "[w]", "not", ",", "{outcome}", "..1", "..2", "(w|{outcome} not)", "^", "$"};
+  const std::vector<std::string> elements = {"w", "[w]", "not", ",", "{outcome}", "..1", "..2", "(w|{outcome} not)",
+                                             "^", "$"};
   std::size_t seen = 0, phrases = 0;
   for (const std::string& a : elements) {
     for (const std::string& b : elements) {
@@ -249,9 +250,11 @@ TEST_CASE("the machine equals the oracle on phrases of four elements and texts o
   OracleWorld world;
   for (const char* word : {"w", "v"}) world.rulebook.vocabulary.intern(word);
   std::mt19937 random(20261120);
-  const std::vector<std::string> pieces = {"w", "v", "not", ",", "speech", "side effects", "x", "but", "non-w", ";", "it"};
-  const std::vector<std::string> elements = {"w", "v", "[w]", "not", ",", "{outcome}", "{risk|outcome}", "..1", "..3",
-                                             "(w|v [w])", "[not|v]", "w~", "non w", "^^", "$"};
+  const std::vector<std::string> pieces = {"w", "v",   "not",   ",", "speech", "side effects",
+                                           "x", "but", "non-w", ";", "it"};
+  const std::vector<std::string> elements = {"w",   "v",   "[w]",       "not",     ",",  "{outcome}", "{risk|outcome}",
+                                             "..1", "..3", "(w|v [w])", "[not|v]", "w~", "non w",     "^^",
+                                             "$"};
   const auto pick = [&](const std::vector<std::string>& from) { return from[random() % from.size()]; };
   std::size_t seen = 0;
   for (int round = 0; round < 1500; ++round) {

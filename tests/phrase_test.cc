@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
-#include "rulebook/phrase.h"
 #include "hand_rulebook.h"
+#include "rulebook/phrase.h"
 
 using namespace overclaim;
 using namespace overclaim::test;
@@ -21,15 +21,24 @@ std::string shape(const PhraseNode& node) {
       for (const PhraseNode& child : node.children) out += (out.empty() ? "" : "|") + shape(child);
       return (node.optional ? "[" : "(") + out + (node.optional ? "]" : ")");
     }
-    case PhraseKind::word: return node.text + (node.inflected ? "~" : "");
-    case PhraseKind::exact: return "\"" + node.text + "\"";
-    case PhraseKind::mark: return "<" + node.text + ">";
-    case PhraseKind::gap: return ".." + std::to_string(node.gap);
-    case PhraseKind::step: return ">";
-    case PhraseKind::sentence_start: return "^";
-    case PhraseKind::sentence_end: return "$";
-    case PhraseKind::block_start: return "^^";
-    case PhraseKind::block_end: return "$$";
+    case PhraseKind::word:
+      return node.text + (node.inflected ? "~" : "");
+    case PhraseKind::exact:
+      return "\"" + node.text + "\"";
+    case PhraseKind::mark:
+      return "<" + node.text + ">";
+    case PhraseKind::gap:
+      return ".." + std::to_string(node.gap);
+    case PhraseKind::step:
+      return ">";
+    case PhraseKind::sentence_start:
+      return "^";
+    case PhraseKind::sentence_end:
+      return "$";
+    case PhraseKind::block_start:
+      return "^^";
+    case PhraseKind::block_end:
+      return "$$";
     case PhraseKind::classes: {
       std::string out;
       for (const ClassReference& reference : node.classes) {
@@ -53,7 +62,8 @@ TEST_CASE("phrases are read as their grammar says") {
       {"doesn't", "does not"},
       {"cannot be cured", "can not be cured"},
       {"patient's own cells", "patient own cells"},
-      {"(no|zero|without [any]) [known|serious|long term] {risk}", "(no|zero|without [any]) [known|serious|long term] {risk}"},
+      {"(no|zero|without [any]) [known|serious|long term] {risk}",
+       "(no|zero|without [any]) [known|serious|long term] {risk}"},
       {"fresh [,] [and] not frozen", "fresh [<,>] [and] not frozen"},
       {"(100 %|completely|totally) safe", "(100 <%>|completely|totally) safe"},
       {"100% safe", "100 <%> safe"},

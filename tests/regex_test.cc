@@ -9,7 +9,8 @@ TEST_CASE("a regex matches between word edges of our own, longest first") {
     std::string_view pattern, text, drawn;
   };
   const Row rows[] = {
-      {"nct\\d{8}", "see nct01234567, xnct01234567 and nct012345678", "see [nct01234567], xnct01234567 and nct012345678"},
+      {"nct\\d{8}", "see nct01234567, xnct01234567 and nct012345678",
+       "see [nct01234567], xnct01234567 and nct012345678"},
       {"cure|cures", "cures cure", "[cures] [cure]"},
       {"a", "a a a", "[a] [a] [a]"},
       {"a", "\xC3\xA4 a\xC3\xA4 a", "\xC3\xA4 a\xC3\xA4 [a]"},
@@ -49,9 +50,12 @@ TEST_CASE("a regex owns the text of its group own") {
 
 TEST_CASE("a bad regex is refused with a reason") {
   const std::pair<std::string_view, std::string_view> rows[] = {
-      {"\\bcure", "\\b knows ASCII letters only"}, {"a\\wb", "\\w knows ASCII letters only"},
-      {"(a", "missing"},                           {"a(?=b)", "invalid perl operator"},
-      {"a*", "fits an empty text"},                {"(?P<name>a)", "group 'name' has no meaning"},
+      {"\\bcure", "\\b knows ASCII letters only"},
+      {"a\\wb", "\\w knows ASCII letters only"},
+      {"(a", "missing"},
+      {"a(?=b)", "invalid perl operator"},
+      {"a*", "fits an empty text"},
+      {"(?P<name>a)", "group 'name' has no meaning"},
       {"(a{500}){500}", ""},
   };
   for (const auto& [pattern, part] : rows) {

@@ -22,7 +22,11 @@ TEST_CASE("a slice is read again without white space, mark-up and escapes") {
       {"a &amp; b &#8217; &bogus;", "text/html", Channel::body, "a&b\xE2\x80\x99&bogus;"},
       {"a<b", "text/html", Channel::alt_text, "a<b"},
       {"a\\u00e9\\n\\\"b\\ud83c\\udf40", "text/html", Channel::structured_data, "a\xC3\xA9\"b\xF0\x9F\x8D\x80"},
-      {"a\xFF""b", "text/plain", Channel::body, "a\xEF\xBF\xBD""b"},
+      {"a\xFF"
+       "b",
+       "text/plain", Channel::body,
+       "a\xEF\xBF\xBD"
+       "b"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.slice);

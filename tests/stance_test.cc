@@ -26,7 +26,8 @@ std::string stance_at(const std::string& text, Span place, const Rulebook& ruleb
           std::string out(to_string(assertion.stance));
           if (assertion.speaker != Speaker::page) out += " " + std::string(to_string(assertion.speaker));
           if (assertion.deciding != no_block) out += " " + rulebook.cues[reading.hits[assertion.deciding].cue].cue.id;
-          if (assertion.answer != no_block) out += " answered " + rulebook.cues[reading.hits[assertion.answer].cue].cue.id;
+          if (assertion.answer != no_block)
+            out += " answered " + rulebook.cues[reading.hits[assertion.answer].cue].cue.id;
           return out;
         }
       }

@@ -15,14 +15,22 @@ TEST_CASE("the status table, row by row") {
   using P = Speaker;
   const auto flagging = CategoryKind::flagging, noting = CategoryKind::noting;
   const Row rows[] = {
-      {flagging, S::asserted, P::page, Status::flagged},       {flagging, S::reported, P::testimonial, Status::flagged},
-      {flagging, S::reported, P::study, Status::flagged},      {flagging, S::reported, P::third_party, Status::flagged},
-      {flagging, S::reported, P::critic, Status::cleared},     {flagging, S::negated, P::page, Status::cleared},
-      {flagging, S::negated, P::testimonial, Status::cleared}, {flagging, S::hedged, P::page, Status::cleared},
-      {flagging, S::conditional, P::page, Status::cleared},    {flagging, S::asked, P::page, Status::cleared},
-      {noting, S::asserted, P::page, Status::noted},           {noting, S::hedged, P::page, Status::noted},
-      {noting, S::negated, P::page, Status::cleared},          {noting, S::reported, P::critic, Status::cleared},
-      {noting, S::asked, P::page, Status::cleared},            {noting, S::conditional, P::page, Status::cleared},
+      {flagging, S::asserted, P::page, Status::flagged},
+      {flagging, S::reported, P::testimonial, Status::flagged},
+      {flagging, S::reported, P::study, Status::flagged},
+      {flagging, S::reported, P::third_party, Status::flagged},
+      {flagging, S::reported, P::critic, Status::cleared},
+      {flagging, S::negated, P::page, Status::cleared},
+      {flagging, S::negated, P::testimonial, Status::cleared},
+      {flagging, S::hedged, P::page, Status::cleared},
+      {flagging, S::conditional, P::page, Status::cleared},
+      {flagging, S::asked, P::page, Status::cleared},
+      {noting, S::asserted, P::page, Status::noted},
+      {noting, S::hedged, P::page, Status::noted},
+      {noting, S::negated, P::page, Status::cleared},
+      {noting, S::reported, P::critic, Status::cleared},
+      {noting, S::asked, P::page, Status::cleared},
+      {noting, S::conditional, P::page, Status::cleared},
   };
   for (const Row& row : rows) {
     CAPTURE(to_string(row.stance));

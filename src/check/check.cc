@@ -43,7 +43,8 @@ std::string folded_tokens(const Document& document, Span sentence) {
 void drop_unreadable(const Document& document, std::vector<Finding>& findings, std::vector<SkippedPart>& skipped) {
   std::erase_if(findings, [&](const Finding& finding) {
     if (reads_back(document, finding.text_span, finding.quote, finding.channel)) return false;
-    skipped.push_back({finding.span, "A finding here was left out because its words did not read back from the input."});
+    skipped.push_back(
+        {finding.span, "A finding here was left out because its words did not read back from the input."});
     return true;
   });
 }

@@ -136,8 +136,8 @@ bool SlotFinder::is_about_unnamed_product(const RuleMatch& match, const Sentence
     if (slot.slot == context_slots[intervention]) terms = slot.terms;
   }
   if (terms.empty()) terms = names_in_sentence(view, intervention);
-  return !terms.empty() && std::all_of(terms.begin(), terms.end(),
-                                       [&](std::uint32_t term) { return rulebook_.terms[term].anaphor; });
+  return !terms.empty() &&
+         std::all_of(terms.begin(), terms.end(), [&](std::uint32_t term) { return rulebook_.terms[term].anaphor; });
 }
 
 ClaimSlots SlotFinder::fill(const RuleMatch& match, const SentenceView& view, const Rule& rule) const {

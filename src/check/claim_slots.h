@@ -38,8 +38,8 @@ class SlotFinder {
   const Document& document_;
   const Rulebook& rulebook_;
   const Reading& reading_;
-  std::vector<std::vector<bool>> in_slot_;            // by slot, by term
-  std::vector<std::uint32_t> subject_;                // by slot; no_term where there is none
+  std::vector<std::vector<bool>> in_slot_;  // by slot, by term
+  std::vector<std::uint32_t> subject_;      // by slot; no_term where there is none
 };
 
 }  // namespace overclaim

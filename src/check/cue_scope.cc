@@ -21,10 +21,18 @@ Candidates find_all(const Document& document, const Rulebook& rulebook, const Se
     std::vector<FoundCue>* list = nullptr;
     switch (rulebook.cues[c].cue.role) {
       case CueRole::modifier:
-      case CueRole::frame: list = &candidates.modifiers; break;
-      case CueRole::terminator: list = &candidates.terminators; break;
-      case CueRole::pseudo: list = &candidates.pseudo; break;
-      case CueRole::opener: list = &candidates.openers; break;
+      case CueRole::frame:
+        list = &candidates.modifiers;
+        break;
+      case CueRole::terminator:
+        list = &candidates.terminators;
+        break;
+      case CueRole::pseudo:
+        list = &candidates.pseudo;
+        break;
+      case CueRole::opener:
+        list = &candidates.openers;
+        break;
     }
     for (const PhraseProgram& program : rulebook.cues[c].phrases) {
       for (const PhraseMatch& match : find_phrase(program, document, rulebook, view)) {
@@ -63,8 +71,8 @@ std::vector<FoundCue> longest(std::vector<FoundCue> cues, const Rulebook& rulebo
 // Adds the shorter cues of the same stance that lie inside a kept one.
 void add_cores(const std::vector<FoundCue>& all, const Rulebook& rulebook, FoundCue& kept) {
   for (const FoundCue& other : all) {
-    const bool inside = kept.begin <= other.begin && other.end <= kept.end &&
-                        other.end - other.begin < kept.end - kept.begin;
+    const bool inside =
+        kept.begin <= other.begin && other.end <= kept.end && other.end - other.begin < kept.end - kept.begin;
     if (inside && rulebook.cues[other.cue].cue.stance == rulebook.cues[kept.cue].cue.stance) {
       kept.cores.push_back({other.begin, other.end});
     }
@@ -85,7 +93,8 @@ void add_closing_commas(const Document& document, const SentenceView& view, cons
     for (std::uint32_t t = opener.end; t < view.tokens.size() && !closed; ++t) {
       if (!is_comma(document, view.tokens[t])) continue;
       if (first_comma == 0) first_comma = t;
-      closed = std::any_of(terminators.begin(), terminators.end(), [&](const FoundCue& known) { return known.begin == t; });
+      closed =
+          std::any_of(terminators.begin(), terminators.end(), [&](const FoundCue& known) { return known.begin == t; });
     }
     if (!closed && first_comma != 0) terminators.push_back({opener.cue, first_comma, first_comma + 1, {}});
   }
@@ -115,7 +124,8 @@ SentenceCues find_cues(const Document& document, const Rulebook& rulebook, Sente
   return cues;
 }
 
-TokenRange scope_in_sentence(const Cue& cue, const FoundCue& found, const SentenceCues& cues, const SentenceView& view) {
+TokenRange scope_in_sentence(const Cue& cue, const FoundCue& found, const SentenceCues& cues,
+                             const SentenceView& view) {
   TokenRange range{found.begin, found.end};
   const bool to_terminator = cue.reach == Reach::clause || cue.role == CueRole::frame;
   if (cue.direction != Direction::backward) {

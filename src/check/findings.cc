@@ -51,8 +51,12 @@ class FindingMaker {
  public:
   FindingMaker(const Document& document, const Rulebook& rulebook, const Reading& reading,
                const FindingOptions& options)
-      : document_(document), rulebook_(rulebook), reading_(reading), options_(options),
-        slots_(document, rulebook, reading), severities_(rulebook, reading) {}
+      : document_(document),
+        rulebook_(rulebook),
+        reading_(reading),
+        options_(options),
+        slots_(document, rulebook, reading),
+        severities_(rulebook, reading) {}
 
   Finding make(const RuleMatch& match, const SentenceView& view) const {
     const CompiledRule& compiled = rulebook_.rules[match.rule];
@@ -88,9 +92,8 @@ class FindingMaker {
     if (finding.status != Status::noted && compiled.kind == CategoryKind::flagging) {
       finding.severity = severities_.of(rule, decision.lowered ? to_string(finding.stance) : "", view);
     }
-    finding.evasion = std::any_of(document_.tampering.begin(), document_.tampering.end(), [&](const Tampering& place) {
-      return overlaps(place.span, finding.text_span);
-    });
+    finding.evasion = std::any_of(document_.tampering.begin(), document_.tampering.end(),
+                                  [&](const Tampering& place) { return overlaps(place.span, finding.text_span); });
     return finding;
   }
 
@@ -162,9 +165,12 @@ class FindingMaker {
 
 int rank(Status status) {
   switch (status) {
-    case Status::flagged: return 0;
-    case Status::noted: return 1;
-    case Status::cleared: break;
+    case Status::flagged:
+      return 0;
+    case Status::noted:
+      return 1;
+    case Status::cleared:
+      break;
   }
   return 2;
 }

@@ -39,8 +39,13 @@ class PhraseRun {
  public:
   PhraseRun(const PhraseProgram& program, const Document& document, const Rulebook& rulebook, const SentenceView& view,
             std::uint32_t begin, bool cues_in_gaps)
-      : program_(program), document_(document), rulebook_(rulebook), view_(view), begin_(begin),
-        cues_in_gaps_(cues_in_gaps), count_(static_cast<std::uint32_t>(view.tokens.size())) {
+      : program_(program),
+        document_(document),
+        rulebook_(rulebook),
+        view_(view),
+        begin_(begin),
+        cues_in_gaps_(cues_in_gaps),
+        count_(static_cast<std::uint32_t>(view.tokens.size())) {
     at({begin, false}).add(program.start);
     run();
   }
@@ -64,7 +69,8 @@ class PhraseRun {
     std::vector<PositionSet> reached(sets_.size(), PositionSet(program_.code.size()));
     std::vector<bool> is_written(count_, false);
     for (const bool layer : {false, true}) {
-      if (known({end, layer}) && peek({end, layer}).has(accept_index())) reached[index({end, layer})].add(accept_index());
+      if (known({end, layer}) && peek({end, layer}).has(accept_index()))
+        reached[index({end, layer})].add(accept_index());
     }
     for (std::uint32_t token = end + 1; token-- > begin_;) {
       for (const bool layer : {true, false}) {
@@ -109,7 +115,9 @@ class PhraseRun {
            op == PhraseOp::block_start || op == PhraseOp::block_end;
   }
 
-  std::size_t index(Boundary boundary) const { return 2 * std::size_t{boundary.token - begin_} + (boundary.written ? 1 : 0); }
+  std::size_t index(Boundary boundary) const {
+    return 2 * std::size_t{boundary.token - begin_} + (boundary.written ? 1 : 0);
+  }
   bool known(Boundary boundary) const {
     return boundary.token >= begin_ && index(boundary) < sets_.size() && sets_[index(boundary)].any();
   }
@@ -123,11 +131,16 @@ class PhraseRun {
   // Whether an instruction that consumes nothing may be passed in front of `token`.
   bool free_step_holds(const PhraseInstruction& instruction, std::uint32_t token) const {
     switch (instruction.op) {
-      case PhraseOp::sentence_start: return starts_sentence(token);
-      case PhraseOp::sentence_end: return ends_sentence(token);
-      case PhraseOp::block_start: return starts_sentence(token) && view_.starts_block;
-      case PhraseOp::block_end: return ends_sentence(token) && view_.ends_block;
-      default: return true;
+      case PhraseOp::sentence_start:
+        return starts_sentence(token);
+      case PhraseOp::sentence_end:
+        return ends_sentence(token);
+      case PhraseOp::block_start:
+        return starts_sentence(token) && view_.starts_block;
+      case PhraseOp::block_end:
+        return ends_sentence(token) && view_.ends_block;
+      default:
+        return true;
     }
   }
 
@@ -192,7 +205,8 @@ class PhraseRun {
       case PhraseOp::step:
         if (token.is_step) go(t + 1, true);
         return;
-      default: return;
+      default:
+        return;
     }
   }
 
@@ -297,8 +311,7 @@ void add_regex_candidates(const Regex& regex, const Document& document, const Se
   const std::vector<Token>& tokens = document.blocks[view.block].sentences[view.sentence].tokens;
   if (tokens.empty()) return;
   const std::uint32_t base = tokens.front().folded.begin;
-  const std::string_view folded =
-      std::string_view(document.folded).substr(base, tokens.back().folded.end - base);
+  const std::string_view folded = std::string_view(document.folded).substr(base, tokens.back().folded.end - base);
   const auto text_span = [&](std::uint32_t begin, std::uint32_t end) {
     const OffsetRange range = document.folded_to_text.original_of(base + begin, base + end);
     return Span{static_cast<std::uint32_t>(range.begin), static_cast<std::uint32_t>(range.end)};

@@ -40,9 +40,9 @@ struct RuleMatch {
   std::size_t rule = 0;              // index of Rulebook::rules
   std::uint32_t begin = 0, end = 0;  // tokens of the view; behind the step where there is one
   Span span;
-  Span introduced_by;                // what stands left of the step; empty where there is none
-  std::vector<Span> written;         // right of the step: what a cue must cover to govern the match
-  std::vector<Span> owned;           // cue words in here belong to the match and do not govern it
+  Span introduced_by;         // what stands left of the step; empty where there is none
+  std::vector<Span> written;  // right of the step: what a cue must cover to govern the match
+  std::vector<Span> owned;    // cue words in here belong to the match and do not govern it
   std::vector<SlotTerms> slots;
 };
 

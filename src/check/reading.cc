@@ -34,11 +34,16 @@ Children children_of(const Document& document) {
 bool opens_quotation(char32_t c) { return c == U'"' || c == 0x201C || c == 0x201E || c == 0x00AB || c == 0x2018; }
 bool closes_quotation(char32_t open, char32_t c) {
   switch (open) {
-    case 0x201C: return c == 0x201D;
-    case 0x201E: return c == 0x201C || c == 0x201D;
-    case 0x00AB: return c == 0x00BB;
-    case 0x2018: return c == 0x2019;
-    default: return c == U'"';
+    case 0x201C:
+      return c == 0x201D;
+    case 0x201E:
+      return c == 0x201C || c == 0x201D;
+    case 0x00AB:
+      return c == 0x00BB;
+    case 0x2018:
+      return c == 0x2019;
+    default:
+      return c == U'"';
   }
 }
 
@@ -86,11 +91,15 @@ class ContextReader {
           hit.scopes.push_back(document_.blocks[document_.blocks[b].question].span);
         }
         break;
-      case Reach::quotation: add_quotation(cue, hit, view); break;
+      case Reach::quotation:
+        add_quotation(cue, hit, view);
+        break;
       case Reach::clause:
       case Reach::sentence:
       case Reach::list:
-      case Reach::section: add_sentence_scope(cue, found, hit, view); break;
+      case Reach::section:
+        add_sentence_scope(cue, found, hit, view);
+        break;
     }
     reading_.hits.push_back(std::move(hit));
   }
@@ -193,7 +202,8 @@ class ContextReader {
   }
 
   static void tidy(std::vector<Span>& scopes) {
-    std::sort(scopes.begin(), scopes.end(), [](Span a, Span b) { return a.begin != b.begin ? a.begin < b.begin : a.end < b.end; });
+    std::sort(scopes.begin(), scopes.end(),
+              [](Span a, Span b) { return a.begin != b.begin ? a.begin < b.begin : a.end < b.end; });
     std::vector<Span> apart;
     for (const Span scope : scopes) {
       if (!apart.empty() && scope.begin < apart.back().end) {

@@ -111,7 +111,7 @@ struct Finding {
   std::string cleared_by;  // the cue id that cleared it; "" where none did
   ClaimSlots claim;
   std::optional<Verdict> verdict;
-  bool evasion = false;    // found only because hidden or look-alike characters were folded
+  bool evasion = false;  // found only because hidden or look-alike characters were folded
   bool implied = false;
   std::vector<std::string> also;  // rules whose overlapping findings of the same category stand behind this one
 };

@@ -25,13 +25,12 @@ int cost_of(const Finding& finding, bool by_wording, const Scoring& scoring) {
   return unknown && !by_wording ? std::min(cost, scoring.not_assessed_cost) : cost;
 }
 
-bool is_supported(const Finding& finding) {
-  return finding.verdict && finding.verdict->kind == VerdictKind::supported;
-}
+bool is_supported(const Finding& finding) { return finding.verdict && finding.verdict->kind == VerdictKind::supported; }
 
 // The kind of credit a noted finding earns, or nullptr.
 const std::pair<const std::string, Credit>* credit_of(const Finding& finding, const Scoring& scoring) {
-  for (const std::string& key : {finding.rule, finding.category, std::string(is_supported(finding) ? "supported" : "")}) {
+  for (const std::string& key :
+       {finding.rule, finding.category, std::string(is_supported(finding) ? "supported" : "")}) {
     const auto found = scoring.credits.find(key);
     if (found != scoring.credits.end()) return &*found;
   }

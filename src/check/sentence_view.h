@@ -14,13 +14,13 @@ namespace overclaim {
 
 struct ViewToken {
   Span span;
-  WordId word = unknown_word;       // of the folded token; marks are words too
-  bool is_mark = false;             // punctuation
-  bool gap_passes = true;           // a gap may run over it
-  bool after_prefix = false;        // part of a compound ("invasive" in "non-invasive")
-  bool starts_terminator = false;   // set by find_cues: a gap may not run over it
-  bool in_cue = false;              // set by find_cues: part of a cue that changes the stance
-  bool is_step = false;             // the seam between what introduces and what is introduced
+  WordId word = unknown_word;      // of the folded token; marks are words too
+  bool is_mark = false;            // punctuation
+  bool gap_passes = true;          // a gap may run over it
+  bool after_prefix = false;       // part of a compound ("invasive" in "non-invasive")
+  bool starts_terminator = false;  // set by find_cues: a gap may not run over it
+  bool in_cue = false;             // set by find_cues: part of a cue that changes the stance
+  bool is_step = false;            // the seam between what introduces and what is introduced
   // A second reading of letters written apart ("c u r e"): the word they make, and the token behind the last letter.
   WordId joined_word = unknown_word;
   std::uint32_t joined_end = 0;
@@ -35,10 +35,11 @@ struct SentenceView {
   std::size_t block = 0, sentence = 0;  // in Document; the sentence of the introduced part where there is a step
   Span span;                            // of the sentence
   std::vector<ViewToken> tokens;
-  std::vector<TermHit> hits;            // by begin, then end, then term
-  std::vector<std::uint32_t> hits_at;   // hits_at[i]: first hit that begins at token i or later; tokens.size() + 1 entries
+  std::vector<TermHit> hits;  // by begin, then end, then term
+  std::vector<std::uint32_t>
+      hits_at;  // hits_at[i]: first hit that begins at token i or later; tokens.size() + 1 entries
   bool starts_block = false, ends_block = false;
-  std::uint32_t begin_token = 0;        // first token behind the step; 0 where there is none
+  std::uint32_t begin_token = 0;  // first token behind the step; 0 where there is none
 };
 
 SentenceView make_view(const Document& document, const Rulebook& rulebook, std::size_t block, std::size_t sentence);
@@ -47,7 +48,9 @@ SentenceView make_view(const Document& document, const Rulebook& rulebook, std::
 SentenceView join_views(const SentenceView& left, const SentenceView& right);
 
 // The text a token stands for, as written.
-inline std::string_view text_of(const Document& document, const ViewToken& token) { return document.text_of(token.span); }
+inline std::string_view text_of(const Document& document, const ViewToken& token) {
+  return document.text_of(token.span);
+}
 
 // Spans of the names of `class_name` in a piece of text read as one block. Used by lint.
 std::vector<Span> names_in(std::string_view text, std::string_view class_name, const Rulebook& rulebook);

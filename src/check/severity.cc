@@ -27,7 +27,8 @@ SeverityLedger::SeverityLedger(const Rulebook& rulebook, const Reading& reading)
 bool SeverityLedger::is_named(const Adjustment& adjustment, const SentenceView& view) const {
   for (std::size_t c = 0; c < rulebook_.classes.size(); ++c) {
     const CompiledClass& known = rulebook_.classes[c];
-    if (std::find(adjustment.classes.begin(), adjustment.classes.end(), known.name) == adjustment.classes.end()) continue;
+    if (std::find(adjustment.classes.begin(), adjustment.classes.end(), known.name) == adjustment.classes.end())
+      continue;
     switch (adjustment.where) {
       case AdjustmentWhere::sentence:
         if (is_in_view(known, view)) return true;

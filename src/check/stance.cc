@@ -48,15 +48,24 @@ void weigh(Weighed& weighed, const Cue& cue, std::size_t h) {
     if (slot == no_block) slot = h;
   };
   switch (*cue.stance) {
-    case Stance::asked: first(weighed.asked); break;
-    case Stance::conditional: first(weighed.conditional); break;
-    case Stance::reported: first(cue.speaker == Speaker::critic ? weighed.critic : weighed.reported); break;
+    case Stance::asked:
+      first(weighed.asked);
+      break;
+    case Stance::conditional:
+      first(weighed.conditional);
+      break;
+    case Stance::reported:
+      first(cue.speaker == Speaker::critic ? weighed.critic : weighed.reported);
+      break;
     case Stance::negated:
       first(weighed.negated);
       ++weighed.negations;
       break;
-    case Stance::hedged: first(weighed.hedged); break;
-    case Stance::asserted: break;
+    case Stance::hedged:
+      first(weighed.hedged);
+      break;
+    case Stance::asserted:
+      break;
   }
 }
 

@@ -14,10 +14,10 @@ struct Assertion {
   Stance stance = Stance::asserted;
   Speaker speaker = Speaker::page;
   Strength strength = Strength::effect;
-  std::vector<std::size_t> cues;        // hits that govern the match, in text order
-  std::size_t deciding = no_block;      // the hit that gave the stance; no_block where none did
-  Span scope;                           // of the deciding cue, the stretch that covers the match; else the match itself
-  std::size_t answer = no_block;        // the hit that answers the question the match stands in
+  std::vector<std::size_t> cues;    // hits that govern the match, in text order
+  std::size_t deciding = no_block;  // the hit that gave the stance; no_block where none did
+  Span scope;                       // of the deciding cue, the stretch that covers the match; else the match itself
+  std::size_t answer = no_block;    // the hit that answers the question the match stands in
 };
 
 // Cues of the match's own sentence win over those that reach it from outside. Of several stances:

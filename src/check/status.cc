@@ -7,9 +7,12 @@ namespace {
 
 StatusDecision decision_of(WhenAction action) {
   switch (action) {
-    case WhenAction::clear: return {Status::cleared, false};
-    case WhenAction::lower: return {Status::flagged, true};
-    case WhenAction::keep: break;
+    case WhenAction::clear:
+      return {Status::cleared, false};
+    case WhenAction::lower:
+      return {Status::flagged, true};
+    case WhenAction::keep:
+      break;
   }
   return {Status::flagged, false};
 }
@@ -22,12 +25,18 @@ StatusDecision status_of(CategoryKind kind, Stance stance, Speaker speaker, cons
     return {said ? Status::noted : Status::cleared, false};
   }
   switch (stance) {
-    case Stance::asserted: return {Status::flagged, false};
-    case Stance::reported: return {speaker == Speaker::critic ? Status::cleared : Status::flagged, false};
-    case Stance::negated: return {Status::cleared, false};
-    case Stance::hedged: return decision_of(when.hedged);
-    case Stance::conditional: return decision_of(when.conditional);
-    case Stance::asked: return decision_of(when.asked);
+    case Stance::asserted:
+      return {Status::flagged, false};
+    case Stance::reported:
+      return {speaker == Speaker::critic ? Status::cleared : Status::flagged, false};
+    case Stance::negated:
+      return {Status::cleared, false};
+    case Stance::hedged:
+      return decision_of(when.hedged);
+    case Stance::conditional:
+      return decision_of(when.conditional);
+    case Stance::asked:
+      return decision_of(when.asked);
   }
   return {Status::flagged, false};
 }

@@ -16,7 +16,8 @@ const CompiledTerm* find_term(const Rulebook& rulebook, std::string_view id) {
 
 // Whether `wide` is `narrow` or one of the things it is a kind of.
 bool is_broader_or_same(const Rulebook& rulebook, std::string_view wide, std::string_view narrow) {
-  for (const CompiledTerm* term = find_term(rulebook, narrow); term != nullptr; term = find_term(rulebook, term->broader)) {
+  for (const CompiledTerm* term = find_term(rulebook, narrow); term != nullptr;
+       term = find_term(rulebook, term->broader)) {
     if (term->id == wide) return true;
     if (term->broader.empty()) break;
   }
@@ -121,9 +122,8 @@ bool from_the_claim(const SlotFill& fill) { return fill.from == SlotFrom::match 
 
 VerdictKind kind_of(const Candidate& candidate, const JudgedClaim& claim, const Rulebook& rulebook) {
   const Statement& statement = *candidate.statement;
-  const bool may_contradict =
-      !claim.unnamed_product && rests_on_checked_work(statement, rulebook.reference) &&
-      (statement.intervention.empty() || claim.slots.intervention.from != SlotFrom::page);
+  const bool may_contradict = !claim.unnamed_product && rests_on_checked_work(statement, rulebook.reference) &&
+                              (statement.intervention.empty() || claim.slots.intervention.from != SlotFrom::page);
   switch (statement.direction) {
     case Effect::unknown:
       return VerdictKind::unproven;

@@ -32,9 +32,9 @@ void add_classes(const RulebookSource& source, const SourcePlaces& places, Ruleb
       }
     }
     if (!term_class.slot.empty() && !is_slot(term_class.slot)) {
-      problems.push_back({place.file, place.pointer + "/slot",
-                          "unknown slot '" + term_class.slot +
-                              "'; allowed: intervention, condition, outcome, comparator"});
+      problems.push_back(
+          {place.file, place.pointer + "/slot",
+           "unknown slot '" + term_class.slot + "'; allowed: intervention, condition, outcome, comparator"});
     }
     rulebook.classes.push_back({term_class.name, term_class.slot, {}});
   }
@@ -51,16 +51,15 @@ std::vector<PhraseProgram> compile_phrases(const std::vector<std::string>& phras
       problems.push_back({place.file, pointer, parsed.error});
       continue;
     }
-    CompiledPhrase compiled =
-        compile_phrase(parsed.root, rulebook.classes, rulebook.inflection, rulebook.vocabulary);
+    CompiledPhrase compiled = compile_phrase(parsed.root, rulebook.classes, rulebook.inflection, rulebook.vocabulary);
     for (const std::string& error : compiled.errors) problems.push_back({place.file, pointer, error});
     positions += compiled.program.code.size();
     programs.push_back(std::move(compiled.program));
   }
   if (positions > max_positions) {
-    problems.push_back({place.file, place.pointer + "/" + std::string(key),
-                        "all phrases together take more than " + std::to_string(max_positions) +
-                            " positions: write two rules"});
+    problems.push_back(
+        {place.file, place.pointer + "/" + std::string(key),
+         "all phrases together take more than " + std::to_string(max_positions) + " positions: write two rules"});
   }
   return programs;
 }
@@ -101,7 +100,9 @@ void append_expanded(const PhraseNode& node, const Rulebook& rulebook, std::size
     }
   };
   switch (node.kind) {
-    case PhraseKind::sequence: append_children(" "); return;
+    case PhraseKind::sequence:
+      append_children(" ");
+      return;
     case PhraseKind::choice:
       out += node.optional ? "[" : "(";
       append_children("|");
@@ -118,8 +119,12 @@ void append_expanded(const PhraseNode& node, const Rulebook& rulebook, std::size
       out += ")";
       return;
     }
-    case PhraseKind::exact: out += "\"" + node.text + "\""; return;
-    case PhraseKind::mark: out += node.text; return;
+    case PhraseKind::exact:
+      out += "\"" + node.text + "\"";
+      return;
+    case PhraseKind::mark:
+      out += node.text;
+      return;
     case PhraseKind::classes:
       out += "(";
       for (std::size_t i = 0; i < node.classes.size(); ++i) {
@@ -135,12 +140,24 @@ void append_expanded(const PhraseNode& node, const Rulebook& rulebook, std::size
       }
       out += ")";
       return;
-    case PhraseKind::gap: out += ".." + std::to_string(node.gap); return;
-    case PhraseKind::step: out += ">"; return;
-    case PhraseKind::sentence_start: out += "^"; return;
-    case PhraseKind::sentence_end: out += "$"; return;
-    case PhraseKind::block_start: out += "^^"; return;
-    case PhraseKind::block_end: out += "$$"; return;
+    case PhraseKind::gap:
+      out += ".." + std::to_string(node.gap);
+      return;
+    case PhraseKind::step:
+      out += ">";
+      return;
+    case PhraseKind::sentence_start:
+      out += "^";
+      return;
+    case PhraseKind::sentence_end:
+      out += "$";
+      return;
+    case PhraseKind::block_start:
+      out += "^^";
+      return;
+    case PhraseKind::block_end:
+      out += "$$";
+      return;
   }
 }
 
@@ -180,8 +197,9 @@ Rulebook compile(RulebookSource source, const SourcePlaces& places, std::vector<
 }
 
 const CompiledRule* find_rule(const Rulebook& rulebook, std::string_view id) {
-  const auto found = std::lower_bound(rulebook.rules.begin(), rulebook.rules.end(), id,
-                                      [](const CompiledRule& rule, std::string_view wanted) { return rule.rule.id < wanted; });
+  const auto found =
+      std::lower_bound(rulebook.rules.begin(), rulebook.rules.end(), id,
+                       [](const CompiledRule& rule, std::string_view wanted) { return rule.rule.id < wanted; });
   return found != rulebook.rules.end() && found->rule.id == id ? &*found : nullptr;
 }
 

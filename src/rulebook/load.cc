@@ -16,7 +16,20 @@ namespace overclaim {
 
 namespace {
 
-enum class FileKind { language, terms, cues, words, rules, retired_ids, scoring, publisher, works, statements, other_language, unknown };
+enum class FileKind {
+  language,
+  terms,
+  cues,
+  words,
+  rules,
+  retired_ids,
+  scoring,
+  publisher,
+  works,
+  statements,
+  other_language,
+  unknown
+};
 
 struct FileName {
   FileKind kind = FileKind::unknown;
@@ -73,8 +86,10 @@ std::string unknown_file_message(const FileName& file, const std::string& langua
   const std::string_view nearest = file.stem.empty() ? std::string_view() : nearest_name(file.stem, stems);
   const std::string hint =
       nearest.empty() ? "" : "did you mean \"rules/" + language + "/" + std::string(nearest) + ".json\"? ";
-  return "is no file of a rulebook; " + hint + "allowed: rules/retired_ids.json, rules/scoring.json, corpus/reference/works/ and corpus/reference/statements/, and, in rules/" + language +
-         "/, these names with .json: " + joined(stems);
+  return "is no file of a rulebook; " + hint +
+         "allowed: rules/retired_ids.json, rules/scoring.json, corpus/reference/works/ and "
+         "corpus/reference/statements/, and, in rules/" +
+         language + "/, these names with .json: " + joined(stems);
 }
 
 // What one layer holds, and then what all of them hold together.

@@ -25,7 +25,8 @@ class NameExpander {
     for (std::size_t c = 0; c < source_.classes.size(); ++c) forms_of_class(c, places_.classes[c]);
     const std::size_t first_term = rulebook_.terms.size();
     for (const TermClass& term_class : source_.classes) {
-      for (const Term& term : term_class.terms) rulebook_.terms.push_back({term.id, term.broader, term.names, term.examples, term.anaphor});
+      for (const Term& term : term_class.terms)
+        rulebook_.terms.push_back({term.id, term.broader, term.names, term.examples, term.anaphor});
     }
     std::vector<std::size_t> first_of_class;
     std::size_t next = first_term;
@@ -63,8 +64,9 @@ class NameExpander {
 
   const Forms& forms_of_class(std::size_t c, const Place& asked_from) {
     if (class_state_[c] == State::open) {
-      problems_.push_back({asked_from.file, asked_from.pointer,
-                           "class '" + source_.classes[c].name + "' holds itself: classes may not go round in a circle"});
+      problems_.push_back(
+          {asked_from.file, asked_from.pointer,
+           "class '" + source_.classes[c].name + "' holds itself: classes may not go round in a circle"});
       return class_forms_[c];
     }
     if (class_state_[c] == State::done) return class_forms_[c];
@@ -117,8 +119,10 @@ class NameExpander {
         for (const std::string& word : words) forms.push_back({{rulebook_.vocabulary.intern(word), ""}});
         return forms;
       }
-      case PhraseKind::mark: return {{{rulebook_.vocabulary.intern(node.text), ""}}};
-      case PhraseKind::exact: return {{{rulebook_.vocabulary.intern(fold_exact(node.text)), node.text}}};
+      case PhraseKind::mark:
+        return {{{rulebook_.vocabulary.intern(node.text), ""}}};
+      case PhraseKind::exact:
+        return {{{rulebook_.vocabulary.intern(fold_exact(node.text)), node.text}}};
       case PhraseKind::classes: {
         Forms forms;
         for (const ClassReference& reference : node.classes) {
@@ -147,9 +151,9 @@ class NameExpander {
         for (const PhraseNode& child : node.children) {
           const Forms of_child = expand(child, place);
           if (forms.size() * of_child.size() > max_name_forms) {
-            problems_.push_back({place.file, place.pointer,
-                                 "can be written in more than " + std::to_string(max_name_forms) +
-                                     " ways: use fewer optional parts"});
+            problems_.push_back(
+                {place.file, place.pointer,
+                 "can be written in more than " + std::to_string(max_name_forms) + " ways: use fewer optional parts"});
             return {};
           }
           Forms longer;

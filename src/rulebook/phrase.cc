@@ -119,7 +119,8 @@ class PhraseParser {
       ++at_;
       ClassReference reference;
       reference.name = parse_name();
-      if (reference.name.empty()) return fail("a class name is missing: {risk}, {outcome|condition}, {therapy>comparator}");
+      if (reference.name.empty())
+        return fail("a class name is missing: {risk}, {outcome|condition}, {therapy>comparator}");
       if (at_ < phrase_.size() && phrase_[at_] == '>') {
         ++at_;
         reference.slot = parse_name();
@@ -191,12 +192,11 @@ class PhraseParser {
   // Whether a piece is one plain word that the segmenter would give back as it is, lower-cased. Most pieces are, and
   // setting up break iterators for each would take nine tenths of loading a rulebook.
   bool is_plain_word(std::string_view piece) const {
-    const bool letters = std::all_of(piece.begin(), piece.end(), [](char c) {
-      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    });
-    return letters && std::none_of(language_.contractions.begin(), language_.contractions.end(), [&](const Contraction& c) {
-             return c.written.size() == 2 && piece.ends_with(c.written[1]);
-           });
+    const bool letters = std::all_of(piece.begin(), piece.end(),
+                                     [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+    return letters &&
+           std::none_of(language_.contractions.begin(), language_.contractions.end(),
+                        [&](const Contraction& c) { return c.written.size() == 2 && piece.ends_with(c.written[1]); });
   }
 
   void add_tokens(PhraseNode& sequence, std::string_view piece, std::size_t at, bool exact) {
@@ -217,8 +217,9 @@ class PhraseParser {
     for (const Sentence& sentence : document.blocks[0].sentences) {
       for (const Token& token : sentence.tokens) {
         if (token.kind == TokenKind::joint) continue;
-        if (token.kind == TokenKind::symbol) return fail_at(at, "pictures and signs are skipped in pages: leave it out");
-            PhraseNode node;
+        if (token.kind == TokenKind::symbol)
+          return fail_at(at, "pictures and signs are skipped in pages: leave it out");
+        PhraseNode node;
         if (exact) {
           node.kind = PhraseKind::exact;
           node.text = std::string(document.text_of(token.span));
@@ -251,8 +252,10 @@ class PhraseParser {
       case PhraseKind::sentence_start:
       case PhraseKind::sentence_end:
       case PhraseKind::block_start:
-      case PhraseKind::block_end: return true;
-      default: return false;
+      case PhraseKind::block_end:
+        return true;
+      default:
+        return false;
     }
   }
 

@@ -16,15 +16,18 @@
 namespace overclaim {
 
 enum class PhraseKind {
-  sequence,        // children in order
-  choice,          // one of the children, each a sequence; `optional`: or nothing
-  word,            // a folded token; `inflected`: or one of its forms
-  exact,           // a token written exactly so
-  classes,         // a name of one of `classes`
-  mark,            // a punctuation token
-  gap,             // zero to `gap` words
-  step,            // from a lead-in, heading or question to what stands under it
-  sentence_start, sentence_end, block_start, block_end
+  sequence,  // children in order
+  choice,    // one of the children, each a sequence; `optional`: or nothing
+  word,      // a folded token; `inflected`: or one of its forms
+  exact,     // a token written exactly so
+  classes,   // a name of one of `classes`
+  mark,      // a punctuation token
+  gap,       // zero to `gap` words
+  step,      // from a lead-in, heading or question to what stands under it
+  sentence_start,
+  sentence_end,
+  block_start,
+  block_end
 };
 
 struct ClassReference {
@@ -34,7 +37,7 @@ struct ClassReference {
 
 struct PhraseNode {
   PhraseKind kind = PhraseKind::sequence;
-  std::string text;       // word: folded; exact: as written; mark: folded
+  std::string text;  // word: folded; exact: as written; mark: folded
   bool inflected = false;
   bool optional = false;
   int gap = 0;
@@ -43,11 +46,11 @@ struct PhraseNode {
 };
 
 // Limits; a phrase over one of them is refused with its name.
-inline constexpr int max_phrase_elements = 24;      // on the longest way through
+inline constexpr int max_phrase_elements = 24;  // on the longest way through
 inline constexpr int max_phrase_nesting = 3;
 inline constexpr int max_phrase_alternatives = 64;
-inline constexpr int max_phrase_gap = 8;        // one gap, in words
-inline constexpr int max_phrase_gap_total = 16; // all gaps of a phrase
+inline constexpr int max_phrase_gap = 8;         // one gap, in words
+inline constexpr int max_phrase_gap_total = 16;  // all gaps of a phrase
 
 struct ParsedPhrase {
   PhraseNode root;    // a sequence; empty where there is an error

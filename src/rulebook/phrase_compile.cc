@@ -83,7 +83,8 @@ class PhraseCompiler {
   std::uint16_t emit_node(const PhraseNode& node, std::uint16_t next) {
     switch (node.kind) {
       case PhraseKind::sequence:
-        for (auto child = node.children.rbegin(); child != node.children.rend(); ++child) next = emit_node(*child, next);
+        for (auto child = node.children.rbegin(); child != node.children.rend(); ++child)
+          next = emit_node(*child, next);
         return next;
       case PhraseKind::choice: {
         std::vector<std::uint16_t> entries;
@@ -93,7 +94,8 @@ class PhraseCompiler {
         for (std::size_t i = entries.size() - 1; i > 0; --i) entry = emit_split(entries[i - 1], entry);
         return entry;
       }
-      case PhraseKind::word: return emit_words(node, next);
+      case PhraseKind::word:
+        return emit_words(node, next);
       case PhraseKind::exact: {
         PhraseInstruction exact;
         exact.op = PhraseOp::exact;
@@ -108,13 +110,21 @@ class PhraseCompiler {
         mark.words.push_back(vocabulary_.intern(node.text));
         return emit(std::move(mark));
       }
-      case PhraseKind::classes: return emit_classes(node, next);
-      case PhraseKind::gap: return emit_gap(node.gap, next);
-      case PhraseKind::step: compiled_.program.has_step = true; return emit(PhraseOp::step, next);
-      case PhraseKind::sentence_start: return emit(PhraseOp::sentence_start, next);
-      case PhraseKind::sentence_end: return emit(PhraseOp::sentence_end, next);
-      case PhraseKind::block_start: return emit(PhraseOp::block_start, next);
-      case PhraseKind::block_end: return emit(PhraseOp::block_end, next);
+      case PhraseKind::classes:
+        return emit_classes(node, next);
+      case PhraseKind::gap:
+        return emit_gap(node.gap, next);
+      case PhraseKind::step:
+        compiled_.program.has_step = true;
+        return emit(PhraseOp::step, next);
+      case PhraseKind::sentence_start:
+        return emit(PhraseOp::sentence_start, next);
+      case PhraseKind::sentence_end:
+        return emit(PhraseOp::sentence_end, next);
+      case PhraseKind::block_start:
+        return emit(PhraseOp::block_start, next);
+      case PhraseKind::block_end:
+        return emit(PhraseOp::block_end, next);
     }
     return next;
   }

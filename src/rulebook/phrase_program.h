@@ -16,22 +16,25 @@
 namespace overclaim {
 
 enum class PhraseOp : std::uint8_t {
-  word,            // a token with one of `words`
-  exact,           // a token written `text`
-  term,            // a name of one of `classes` (indexes of Rulebook::classes)
-  mark,            // a punctuation token folded to `text`
-  gap_word,        // any word or number that is not the first token of a terminator
-  gap_mark,        // a mark a gap may pass: a comma, not ; : . ! ? ( ) dashes or quotation marks
-  step,            // the seam between what introduces and what is introduced
-  sentence_start, sentence_end, block_start, block_end,
-  split,           // go on at `next` and at `other`
+  word,      // a token with one of `words`
+  exact,     // a token written `text`
+  term,      // a name of one of `classes` (indexes of Rulebook::classes)
+  mark,      // a punctuation token folded to `text`
+  gap_word,  // any word or number that is not the first token of a terminator
+  gap_mark,  // a mark a gap may pass: a comma, not ; : . ! ? ( ) dashes or quotation marks
+  step,      // the seam between what introduces and what is introduced
+  sentence_start,
+  sentence_end,
+  block_start,
+  block_end,
+  split,  // go on at `next` and at `other`
   accept
 };
 
 struct PhraseInstruction {
   PhraseOp op = PhraseOp::accept;
   std::uint16_t next = 0, other = 0;
-  std::vector<WordId> words;            // sorted
+  std::vector<WordId> words;  // sorted
   std::string text;
   std::vector<std::uint16_t> classes;
   std::string slot;  // term: of {class>slot}, "" without one
@@ -45,8 +48,8 @@ struct ClassUse {
 struct PhraseProgram {
   std::vector<PhraseInstruction> code;  // splits and assertions lead only to smaller indexes
   std::uint16_t start = 0;
-  std::vector<std::uint16_t> first;     // what may consume the first token: instructions reached from the start for free
-  std::vector<ClassUse> class_uses;     // classes of the phrase that fill their own slot
+  std::vector<std::uint16_t> first;  // what may consume the first token: instructions reached from the start for free
+  std::vector<ClassUse> class_uses;  // classes of the phrase that fill their own slot
   bool has_step = false;
 };
 

@@ -12,9 +12,9 @@ namespace overclaim {
 
 enum class PublisherKind { seller, broker, bank, law_firm, charity, news, regulator, patient, unknown };
 inline constexpr std::array all_publisher_kinds = {
-    PublisherKind::seller, PublisherKind::broker,    PublisherKind::bank,    PublisherKind::law_firm,
-    PublisherKind::charity, PublisherKind::news,     PublisherKind::regulator, PublisherKind::patient,
-    PublisherKind::unknown};
+    PublisherKind::seller,    PublisherKind::broker,  PublisherKind::bank,
+    PublisherKind::law_firm,  PublisherKind::charity, PublisherKind::news,
+    PublisherKind::regulator, PublisherKind::patient, PublisherKind::unknown};
 std::string_view to_string(PublisherKind kind);
 
 enum class Sells { yes, no, unknown };

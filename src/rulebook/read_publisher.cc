@@ -11,12 +11,12 @@ void read_signal_examples(const JsonNode& node, SignalExamples& examples) {
 }
 
 void read_signal(const JsonNode& node, PublisherSignal& signal) {
-  read_object(node, {required_key("id", signal.id, read_id),
-                     required_key("kind", signal.kind, one_of(all_publisher_kinds)),
-                     required_key("sells", signal.sells, one_of(all_sells)),
-                     required_key("weight", signal.weight, whole_number(1, 5)),
-                     required_key("phrases", signal.phrases, list_of(read_line, 1)),
-                     required_key("examples", signal.examples, read_signal_examples)});
+  read_object(node,
+              {required_key("id", signal.id, read_id), required_key("kind", signal.kind, one_of(all_publisher_kinds)),
+               required_key("sells", signal.sells, one_of(all_sells)),
+               required_key("weight", signal.weight, whole_number(1, 5)),
+               required_key("phrases", signal.phrases, list_of(read_line, 1)),
+               required_key("examples", signal.examples, read_signal_examples)});
 }
 
 }  // namespace

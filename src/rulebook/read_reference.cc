@@ -5,7 +5,7 @@ namespace overclaim {
 
 namespace {
 
-constexpr std::array<std::string_view, 10> all_routes = {"intravenous", "intrathecal",    "brain",     "eye", "spinal",
+constexpr std::array<std::string_view, 10> all_routes = {"intravenous", "intrathecal",    "brain",      "eye", "spinal",
                                                          "joint",       "not_applicable", "not_stated", "any", "mixed"};
 constexpr std::array<std::string_view, 3> all_populations = {"children", "adults", "any"};
 constexpr std::array<std::string_view, 5> all_verdicts = {"supported", "overstated", "unproven", "contradicted",
@@ -29,9 +29,9 @@ auto or_null(Read read, Value start) {
 }
 
 void read_seen(const JsonNode& node, Seen& seen) {
-  read_object(node, {required_key("as", seen.as, one_of(all_seen_as)),
-                     required_key("where", seen.where, read_line_or_nothing),
-                     required_key("when", seen.when, read_line_or_nothing)});
+  read_object(
+      node, {required_key("as", seen.as, one_of(all_seen_as)), required_key("where", seen.where, read_line_or_nothing),
+             required_key("when", seen.when, read_line_or_nothing)});
 }
 
 void read_result(const JsonNode& node, WorkResult& result) {
@@ -44,25 +44,28 @@ void read_result(const JsonNode& node, WorkResult& result) {
 
 void read_work(const JsonNode& node, Work& work) {
   const auto ids = list_of(read_id);
-  read_object(
-      node, {required_key("id", work.id, read_id), required_key("authors", work.authors, list_of(read_line)),
-             required_key("authors_complete", work.authors_complete, read_flag),
-             required_key("year", work.year, whole_number(1800, 2100)), required_key("title", work.title, read_line),
-             required_key("venue", work.venue, read_line_or_nothing),
-             required_key("doi", work.doi, read_line_or_nothing), required_key("pmid", work.pmid, read_line_or_nothing),
-             required_key("url", work.url, read_line_or_nothing),
-             required_key("design", work.design, one_of(all_work_designs)),
-             required_key("n", work.n, or_null(whole_number(0, 100'000'000), 0)),
-             required_key("controlled", work.controlled, or_null(read_flag, false)),
-             required_key("blinded", work.blinded, or_null(read_flag, false)),
-             required_key("intervention", work.intervention, ids), required_key("condition", work.condition, ids),
-             required_key("route", work.route, one_of_names(all_routes)),
-             required_key("age", work.age, read_line_or_nothing),
-             required_key("follow_up_months", work.follow_up_months, or_null(whole_number(0, 1200), 0)),
-             required_key("results", work.results, list_of(read_result)),
-             required_key("aliases", work.aliases, list_of(read_line)),
-             required_key("verification", work.verification, read_line),
-             required_key("seen", work.seen, read_seen)});
+  read_object(node, {required_key("id", work.id, read_id),
+                     required_key("authors", work.authors, list_of(read_line)),
+                     required_key("authors_complete", work.authors_complete, read_flag),
+                     required_key("year", work.year, whole_number(1800, 2100)),
+                     required_key("title", work.title, read_line),
+                     required_key("venue", work.venue, read_line_or_nothing),
+                     required_key("doi", work.doi, read_line_or_nothing),
+                     required_key("pmid", work.pmid, read_line_or_nothing),
+                     required_key("url", work.url, read_line_or_nothing),
+                     required_key("design", work.design, one_of(all_work_designs)),
+                     required_key("n", work.n, or_null(whole_number(0, 100'000'000), 0)),
+                     required_key("controlled", work.controlled, or_null(read_flag, false)),
+                     required_key("blinded", work.blinded, or_null(read_flag, false)),
+                     required_key("intervention", work.intervention, ids),
+                     required_key("condition", work.condition, ids),
+                     required_key("route", work.route, one_of_names(all_routes)),
+                     required_key("age", work.age, read_line_or_nothing),
+                     required_key("follow_up_months", work.follow_up_months, or_null(whole_number(0, 1200), 0)),
+                     required_key("results", work.results, list_of(read_result)),
+                     required_key("aliases", work.aliases, list_of(read_line)),
+                     required_key("verification", work.verification, read_line),
+                     required_key("seen", work.seen, read_seen)});
 }
 
 void read_search(const JsonNode& node, SearchRecord& search) {

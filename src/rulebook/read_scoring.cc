@@ -14,10 +14,10 @@ void read_where(const JsonNode& node, AdjustmentWhere& out) {
 }
 
 void read_adjustment(const JsonNode& node, Adjustment& adjustment) {
-  read_object(node, {required_key("id", adjustment.id, read_id),
-                     required_key("delta", adjustment.delta, whole_number(-4, 4)),
-                     required_key("where", adjustment.where, read_where),
-                     required_key("classes", adjustment.classes, list_of(read_class_name, 1))});
+  read_object(node,
+              {required_key("id", adjustment.id, read_id), required_key("delta", adjustment.delta, whole_number(-4, 4)),
+               required_key("where", adjustment.where, read_where),
+               required_key("classes", adjustment.classes, list_of(read_class_name, 1))});
 }
 
 void read_band(const JsonNode& node, Band& band) {
@@ -41,20 +41,21 @@ void read_costs(const JsonNode& node, std::array<int, 5>& cost) {
 }
 
 void read_credits(const JsonNode& node, std::map<std::string, Credit>& credits) {
-  node.each_member([&](std::string_view key, const JsonNode& member) { read_credit(member, credits[std::string(key)]); });
+  node.each_member(
+      [&](std::string_view key, const JsonNode& member) { read_credit(member, credits[std::string(key)]); });
 }
 
 }  // namespace
 
 void read_scoring(const JsonNode& node, Scoring& scoring) {
-  read_object(node, {required_key("start", scoring.start, whole_number(0, 100)),
-                     required_key("cost", scoring.cost, read_costs),
-                     required_key("not_assessed_cost", scoring.not_assessed_cost, whole_number(0, 100)),
-                     required_key("credits", scoring.credits, read_credits),
-                     required_key("too_little", scoring.too_little, whole_number(0, 100)),
-                     required_key("too_little_band", scoring.too_little_band, read_id),
-                     required_key("bands", scoring.bands, list_of(read_band, 2)),
-                     required_key("adjustments", scoring.adjustments, list_of(read_adjustment))});
+  read_object(
+      node, {required_key("start", scoring.start, whole_number(0, 100)), required_key("cost", scoring.cost, read_costs),
+             required_key("not_assessed_cost", scoring.not_assessed_cost, whole_number(0, 100)),
+             required_key("credits", scoring.credits, read_credits),
+             required_key("too_little", scoring.too_little, whole_number(0, 100)),
+             required_key("too_little_band", scoring.too_little_band, read_id),
+             required_key("bands", scoring.bands, list_of(read_band, 2)),
+             required_key("adjustments", scoring.adjustments, list_of(read_adjustment))});
   for (std::size_t i = 0; i < scoring.bands.size(); ++i) {
     if (i == 0 && scoring.bands[i].from != 0) node.problem("the lowest band must start at 0", "/bands/0/from");
     if (i > 0 && scoring.bands[i].from <= scoring.bands[i - 1].from) {

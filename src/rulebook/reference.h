@@ -14,14 +14,41 @@
 namespace overclaim {
 
 enum class WorkDesign {
-  ipd_meta_analysis, meta_analysis, systematic_review, rct_blinded, rct_open, controlled_nonrandomised, case_series,
-  case_report, registry, survey, preclinical, instrument, guideline, expert_statement, regulator, statute, court
+  ipd_meta_analysis,
+  meta_analysis,
+  systematic_review,
+  rct_blinded,
+  rct_open,
+  controlled_nonrandomised,
+  case_series,
+  case_report,
+  registry,
+  survey,
+  preclinical,
+  instrument,
+  guideline,
+  expert_statement,
+  regulator,
+  statute,
+  court
 };
-inline constexpr std::array all_work_designs = {
-    WorkDesign::ipd_meta_analysis, WorkDesign::meta_analysis, WorkDesign::systematic_review, WorkDesign::rct_blinded,
-    WorkDesign::rct_open, WorkDesign::controlled_nonrandomised, WorkDesign::case_series, WorkDesign::case_report,
-    WorkDesign::registry, WorkDesign::survey, WorkDesign::preclinical, WorkDesign::instrument, WorkDesign::guideline,
-    WorkDesign::expert_statement, WorkDesign::regulator, WorkDesign::statute, WorkDesign::court};
+inline constexpr std::array all_work_designs = {WorkDesign::ipd_meta_analysis,
+                                                WorkDesign::meta_analysis,
+                                                WorkDesign::systematic_review,
+                                                WorkDesign::rct_blinded,
+                                                WorkDesign::rct_open,
+                                                WorkDesign::controlled_nonrandomised,
+                                                WorkDesign::case_series,
+                                                WorkDesign::case_report,
+                                                WorkDesign::registry,
+                                                WorkDesign::survey,
+                                                WorkDesign::preclinical,
+                                                WorkDesign::instrument,
+                                                WorkDesign::guideline,
+                                                WorkDesign::expert_statement,
+                                                WorkDesign::regulator,
+                                                WorkDesign::statute,
+                                                WorkDesign::court};
 std::string_view to_string(WorkDesign design);
 
 // What was looked at when a figure was checked, best first. Verdicts and number checks rest on the first four only;

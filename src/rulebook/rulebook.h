@@ -60,13 +60,13 @@ struct Rulebook {
   std::vector<CompiledClass> classes;
   std::vector<CompiledTerm> terms;
   TermIndex term_index;
-  std::vector<CompiledCue> cues;    // sorted by id
-  std::vector<CompiledRule> rules;  // sorted by id
-  std::vector<std::string> never_say;  // words our own texts must not contain (lint.h); set by load_rulebook
+  std::vector<CompiledCue> cues;        // sorted by id
+  std::vector<CompiledRule> rules;      // sorted by id
+  std::vector<std::string> never_say;   // words our own texts must not contain (lint.h); set by load_rulebook
   std::vector<CompiledSignal> signals;  // sorted by id
   Reference reference;
   std::optional<Scoring> scoring;  // nothing where no file gives one: then reports have no score
-  std::string digest;  // SHA-256 of the names and bytes of all files of rules/, in order of name
+  std::string digest;              // SHA-256 of the names and bytes of all files of rules/, in order of name
 };
 
 // The rule of that id, or nullptr.

@@ -34,12 +34,12 @@ struct Credit {
 
 struct Scoring {
   int start = 50;
-  std::array<int, 5> cost{};          // of a flagged finding of severity 1 to 5; its k-th repeat costs cost / k^2
-  int not_assessed_cost = 1;          // most a finding costs that the reference list says nothing about
+  std::array<int, 5> cost{};              // of a flagged finding of severity 1 to 5; its k-th repeat costs cost / k^2
+  int not_assessed_cost = 1;              // most a finding costs that the reference list says nothing about
   std::map<std::string, Credit> credits;  // by noting category, by rule id (which goes first), and "supported"
-  int too_little = 3;                 // fewer noted findings than this, and nothing flagged: band `too_little_band`
+  int too_little = 3;                     // fewer noted findings than this, and nothing flagged: band `too_little_band`
   std::string too_little_band;
-  std::vector<Band> bands;            // lowest first
+  std::vector<Band> bands;  // lowest first
   std::vector<Adjustment> adjustments;
 };
 

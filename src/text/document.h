@@ -20,8 +20,8 @@ enum class TokenKind {
   word,         // letters, or letters and digits
   number,       // "3", "3,000", "2.5"
   punctuation,  // one mark, or a run of the same mark ("...")
-  joint,        // a hyphen, slash or apostrophe without spaces between two words, and a possessive 's: skipped by phrases
-  symbol        // pictures and other signs, one token a run: skipped by phrases
+  joint,  // a hyphen, slash or apostrophe without spaces between two words, and a possessive 's: skipped by phrases
+  symbol  // pictures and other signs, one token a run: skipped by phrases
 };
 
 // A token's folded form is document.folded_of(token). A contraction is two tokens ("does" + "n't", folded "does",
@@ -39,7 +39,19 @@ struct Sentence {
   std::vector<Token> tokens;
 };
 
-enum class BlockKind { heading, paragraph, list_item, quote, table_cell, question, answer, caption, small_print, reference_entry, furniture };
+enum class BlockKind {
+  heading,
+  paragraph,
+  list_item,
+  quote,
+  table_cell,
+  question,
+  answer,
+  caption,
+  small_print,
+  reference_entry,
+  furniture
+};
 
 enum class Channel { body, title, meta_description, alt_text, structured_data, url };
 
@@ -79,8 +91,8 @@ struct Document {
   std::string title;
   std::uint64_t bad_bytes = 0;  // input bytes that are not valid in the charset; shown as U+FFFD
 
-  std::string text;    // visible, case and typography kept; blocks are parted by '\n'
-  std::string folded;  // what words are compared on, see fold.h
+  std::string text;          // visible, case and typography kept; blocks are parted by '\n'
+  std::string folded;        // what words are compared on, see fold.h
   OffsetMap folded_to_text;  // sorted from end to end
   // Sorted within a block. A block of words that stand inside another (a picture's description in a sentence) comes
   // behind it, so its source may lie before or inside the source of the block before.

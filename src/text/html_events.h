@@ -16,9 +16,9 @@
 namespace overclaim {
 
 struct HtmlAttribute {
-  std::string name;           // lower case
-  std::string value;          // character references decoded
-  OffsetRange value_source;   // bytes of the value as written, without quotation marks
+  std::string name;          // lower case
+  std::string value;         // character references decoded
+  OffsetRange value_source;  // bytes of the value as written, without quotation marks
 };
 
 enum class HtmlEventKind { start_tag, end_tag, text };

@@ -14,15 +14,15 @@ struct Contraction {
 };
 
 struct Language {
-  std::string code;                       // "en"
-  std::vector<std::string> abbreviations; // folded, with their dots: "dr.", "et al.", "e.g."
+  std::string code;                        // "en"
+  std::vector<std::string> abbreviations;  // folded, with their dots: "dr.", "et al.", "e.g."
   std::vector<std::string> openers;       // folded words that start a sentence even behind an abbreviation: "it", "the"
   std::vector<Contraction> contractions;  // the first that fits is used
   std::vector<std::string> prefixes;      // folded: "non", "anti"
   std::vector<std::string> question_labels;     // labels that open a question: "q", "question"
   std::vector<std::string> answer_labels;       // labels that open an answer: "a", "answer"
   std::vector<std::string> reference_headings;  // folded headings over a reference list: "references", "sources"
-  std::vector<std::string> furniture;     // folded whole lines of page furniture: "leave a reply", "previous story"
+  std::vector<std::string> furniture;  // folded whole lines of page furniture: "leave a reply", "previous story"
 };
 
 }  // namespace overclaim

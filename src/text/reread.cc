@@ -76,7 +76,8 @@ std::size_t skip_markup(std::string_view slice, std::size_t at) {
   end = std::min(end + 1, slice.size());
   for (const std::string_view name : {"script", "style", "template", "noscript"}) {
     if (!starts_with_name(slice.substr(at + 1), name)) continue;
-    for (std::size_t close = slice.find("</", end); close != std::string_view::npos; close = slice.find("</", close + 2)) {
+    for (std::size_t close = slice.find("</", end); close != std::string_view::npos;
+         close = slice.find("</", close + 2)) {
       if (starts_with_name(slice.substr(close + 2), name)) return skip_markup(slice, close);
     }
     return slice.size();
@@ -94,7 +95,8 @@ bool opens_markup(std::string_view slice, std::size_t at) {
 bool is_tag(std::string_view slice, std::size_t at, std::string_view opening) {
   if (!starts_with_name(slice.substr(at), opening)) return false;
   const std::size_t behind = at + opening.size();
-  return behind < slice.size() && (slice[behind] == '>' || slice[behind] == '/' || is_white_space(static_cast<unsigned char>(slice[behind])));
+  return behind < slice.size() &&
+         (slice[behind] == '>' || slice[behind] == '/' || is_white_space(static_cast<unsigned char>(slice[behind])));
 }
 
 std::string reread_html(std::string_view slice, bool in_attribute) {
@@ -170,12 +172,15 @@ std::string reread_json(std::string_view slice) {
 std::string reread(std::string_view slice, std::string_view media_type, Channel channel) {
   if (media_type != "text/html") return reread_plain(slice);
   switch (channel) {
-    case Channel::structured_data: return reread_json(slice);
+    case Channel::structured_data:
+      return reread_json(slice);
     case Channel::meta_description:
     case Channel::alt_text:
-    case Channel::url: return reread_html(slice, true);
+    case Channel::url:
+      return reread_html(slice, true);
     case Channel::body:
-    case Channel::title: break;
+    case Channel::title:
+      break;
   }
   return reread_html(slice, false);
 }
@@ -186,7 +191,8 @@ bool reads_back(const Document& document, Span span, std::string_view quote, Cha
   std::string wanted;
   append_visible(wanted, quote);
   const std::string_view input = document.input;
-  if (reread(input.substr(source.begin, source.end - source.begin), document.media_type, channel) == wanted) return true;
+  if (reread(input.substr(source.begin, source.end - source.begin), document.media_type, channel) == wanted)
+    return true;
   // Words that are not shown (a hidden span, the name of a drawing) may lie inside the slice; then each piece of the
   // input that the quote was made from has to read as its part of the quote.
   std::string again;
@@ -194,8 +200,8 @@ bool reads_back(const Document& document, Span span, std::string_view quote, Cha
   auto run = std::partition_point(runs.begin(), runs.end(),
                                   [&](const OffsetRun& known) { return known.derived_end <= span.begin; });
   for (; run != runs.end() && run->derived_begin < span.end; ++run) {
-    const OffsetRange piece = document.text_to_source.original_of(std::max<std::uint64_t>(run->derived_begin, span.begin),
-                                                                  std::min<std::uint64_t>(run->derived_end, span.end));
+    const OffsetRange piece = document.text_to_source.original_of(
+        std::max<std::uint64_t>(run->derived_begin, span.begin), std::min<std::uint64_t>(run->derived_end, span.end));
     again += reread(input.substr(piece.begin, piece.end - piece.begin), document.media_type, channel);
   }
   return again == wanted;
