@@ -62,7 +62,7 @@ TEST_CASE("an empty report has null for what is absent and empty lists") {
       R"({"schema":"overclaim-report/1","tool":{"version":null,"rulebook":null,"reference":null,"icu":null,"as_of":null},)"
       R"("source":"","record":null,"part":null,"error":null,"sha256":null,"bytes":0,"media_type":null,"charset":null,)"
       R"("language":null,"title":null,"publisher":null,"score":null,"findings":[],"rules":{},"contradictions":[],)"
-      R"("citations":[],"numbers":[],"checklist":[],"disclaimers":[],"tampering":[],"coverage":{"bytes":0,"bytes_read":0,)"
+      R"("citations":[],"numbers":[],"checklist":[],"disclaimers":[],"tampering":[],"coverage":{"bytes":0,"bytes_read":0,"bad_bytes":0,)"
       R"("skipped":[],"not_examined":{"images":0,"videos":0,"audios":0,"frames":0,"scripted_regions":0,"links":0}}})");
 }
 
@@ -83,7 +83,7 @@ TEST_CASE("every field of a report is printed where the contract says") {
       {document["tampering"],
        "[{\"span\":{\"begin\":8,\"end\":9},\"kind\":\"invisible_characters\",\"text\":\"ri\u200Bsk\"}]"},
       {document["coverage"],
-       R"({"bytes":100,"bytes_read":90,"skipped":[{"span":{"begin":0,"end":10},"reason":"Nested too deep."}],"not_examined":{"images":1,"videos":2,"audios":3,"frames":4,"scripted_regions":5,"links":6}})"},
+       R"({"bytes":100,"bytes_read":90,"bad_bytes":3,"skipped":[{"span":{"begin":0,"end":10},"reason":"Nested too deep."}],"not_examined":{"images":1,"videos":2,"audios":3,"frames":4,"scripted_regions":5,"links":6}})"},
       {finding["severity"], R"({"base":5,"adjustments":[{"reason":"hedged","delta":-1}],"value":4})"},
       {finding["status"], R"("flagged")"},
       {finding["stance"], R"("asserted")"},

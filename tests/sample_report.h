@@ -68,7 +68,7 @@ inline Report sample_report() {
                     {"doe-2020"},
                     {{"XX", "Act", "3", "https://example.org", "2020-01-31", "", "2024-05-31"}}}}};
   report.tampering = {{{8, 9}, "invisible_characters", "ri\u200Bsk"}};
-  report.coverage = {100, 90, {{{0, 10}, "Nested too deep."}}, {1, 2, 3, 4, 5, 6}};
+  report.coverage = {100, 90, 3, {{{0, 10}, "Nested too deep."}}, {1, 2, 3, 4, 5, 6}};
   return report;
 }
 

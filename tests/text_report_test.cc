@@ -169,10 +169,12 @@ TEST_CASE("pages without findings, parts, skipped places and errors say so") {
   report.bytes = 5;
   report.part = Part{1, 3};
   report.tampering = {{{0, 1}, "invisible_characters", "a"}};
+  report.coverage.bad_bytes = 2;
   report.coverage.skipped = {{{0, 3}, "Nested too deep."}};
   CHECK(to_text(report, english()) ==
         "Words only.\nlong.txt, part 2 of 3\nNo wording was flagged. That does not make the page true or complete.\n"
-        "1 place holds invisible or look-alike characters.\nNot read: Nested too deep.\n");
+        "1 place holds invisible or look-alike characters.\n2 bytes are no text and were read as unknown "
+        "characters.\nNot read: Nested too deep.\n");
   report = Report{};
   report.source = "gone.txt";
   report.error = ReportError{"not_found", "no such file; check the name and the folder"};

@@ -118,6 +118,7 @@ Report check(const Document& document, const Rulebook& rulebook, const CheckOpti
   report.language = document.language;
   report.title = document.title;
   report.coverage.bytes = report.coverage.bytes_read = document.input.size();
+  report.coverage.bad_bytes = document.bad_bytes;
   report.coverage.skipped = document.skipped;
   report.coverage.not_examined = document.not_examined;
   for (const SkippedPart& part : document.skipped) {

@@ -129,6 +129,7 @@ struct TamperingPlace {
 
 struct Coverage {
   std::uint64_t bytes = 0, bytes_read = 0;
+  std::uint64_t bad_bytes = 0;  // read, but not valid in the charset; shown as U+FFFD
   std::vector<SkippedPart> skipped;
   NotExamined not_examined;
 };

@@ -156,6 +156,7 @@ Json coverage_json(const Coverage& coverage) {
   const NotExamined& not_examined = coverage.not_examined;
   return {{"bytes", coverage.bytes},
           {"bytes_read", coverage.bytes_read},
+          {"bad_bytes", coverage.bad_bytes},
           {"skipped", list(coverage.skipped, skipped_json)},
           {"not_examined",
            {{"images", not_examined.images},

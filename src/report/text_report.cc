@@ -126,6 +126,7 @@ void Writer::summary() {
   if (!items.empty()) line(say(words_, "summary", {{"list", listed(items)}}));
   if (cleared > 0 && !options_.show_cleared) line(say(words_, "cleared_hint"), 0, dim);
   if (!report_.tampering.empty()) line(counted("tampering", report_.tampering.size()), 0, bold);
+  if (report_.coverage.bad_bytes > 0) line(counted("bad_bytes", report_.coverage.bad_bytes));
   for (const SkippedPart& part : report_.coverage.skipped) {
     line(say(words_, "not_read", {{"reason", terminal_safe(part.reason)}}), 0, bold);
   }

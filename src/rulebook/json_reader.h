@@ -137,6 +137,7 @@ template <typename Enum, std::size_t Count>
 auto one_of(const std::array<Enum, Count>& all) {
   return [all](const JsonNode& node, auto& out) {
     std::vector<std::string_view> names;
+    names.reserve(Count);
     for (const Enum value : all) names.push_back(to_string(value));
     if (const auto index = node.as_choice(names)) out = all[*index];
   };

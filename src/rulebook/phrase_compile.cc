@@ -83,8 +83,7 @@ class PhraseCompiler {
   std::uint16_t emit_node(const PhraseNode& node, std::uint16_t next) {
     switch (node.kind) {
       case PhraseKind::sequence:
-        for (auto child = node.children.rbegin(); child != node.children.rend(); ++child)
-          next = emit_node(*child, next);
+        for (std::size_t i = node.children.size(); i-- > 0;) next = emit_node(node.children[i], next);
         return next;
       case PhraseKind::choice: {
         std::vector<std::uint16_t> entries;

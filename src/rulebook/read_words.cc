@@ -77,6 +77,8 @@ const std::vector<WordKey>& word_keys() {
       {"summary", {"list"}},
       {"tampering_one", {}},
       {"tampering_many", {"n"}},
+      {"bad_bytes_one", {}},
+      {"bad_bytes_many", {"n"}},
       // Findings.
       {"ask", {"question"}},
       {"quote", {"text"}},

@@ -1,0 +1,106 @@
+#include "check/score.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <random>
+
+using namespace overclaim;
+
+namespace {
+
+Scoring small_scoring() {
+  Scoring scoring;
+  scoring.cost = {1, 2, 4, 7, 12};
+  scoring.credits = {{"uncertainty", {3, 6}}, {"supported", {2, 4}}, {"risk.grave", {5, 5}}};
+  scoring.too_little_band = "too-little";
+  scoring.bands = {{"lowest", 0, 5}, {"low", 20, 5}, {"middle", 40, 4}, {"high", 60, 3}, {"highest", 80, 0}};
+  return scoring;
+}
+
+Finding finding(std::string id, std::string rule, Status status, int severity,
+                std::optional<VerdictKind> verdict = VerdictKind::unproven) {
+  Finding made;
+  made.id = std::move(id);
+  made.category = rule.substr(0, rule.find('.'));
+  made.rule = std::move(rule);
+  made.status = status;
+  made.severity.value = severity;
+  if (verdict) made.verdict = Verdict{*verdict, {}, {}, ""};
+  return made;
+}
+
+int value_of(const std::vector<Finding>& findings) { return score_of(findings, {}, small_scoring()).value; }
+
+Finding random_finding(std::mt19937& random, int number) {
+  const std::string rules[] = {"cure.a", "cure.b", "safety.a", "uncertainty.a", "risk.grave"};
+  const auto rule = rules[random() % 5];
+  const bool notes = rule[0] == 'u' || rule[0] == 'r';
+  const Status status = random() % 4 == 0            ? Status::cleared
+                        : notes || random() % 5 == 0 ? Status::noted
+                                                     : Status::flagged;
+  const VerdictKind kinds[] = {VerdictKind::supported, VerdictKind::overstated, VerdictKind::not_assessed};
+  return finding("f" + std::to_string(number), rule, status, 1 + static_cast<int>(random() % 5), kinds[random() % 3]);
+}
+
+}  // namespace
+
+TEST_CASE("findings cost by severity, repeats less, credits up to their cap") {
+  const auto flagged = Status::flagged, noted = Status::noted;
+  CHECK(value_of({}) == 50);
+  CHECK(value_of({finding("1", "cure.a", flagged, 5)}) == 38);
+  CHECK(value_of({finding("1", "cure.a", flagged, 5), finding("2", "cure.a", flagged, 5)}) == 35);
+  CHECK(value_of({finding("1", "cure.a", flagged, 5), finding("2", "cure.b", flagged, 5)}) == 26);
+  CHECK(value_of({finding("1", "cure.a", Status::cleared, 5)}) == 50);
+  CHECK(value_of({finding("1", "cure.a", flagged, 5, VerdictKind::not_assessed)}) == 49);
+  CHECK(score_of({finding("1", "cure.a", flagged, 5, VerdictKind::not_assessed)}, {{"cure.a", true}}, small_scoring())
+            .value == 38);
+  CHECK(value_of({finding("1", "uncertainty.a", noted, 0, {})}) == 53);
+  CHECK(value_of({finding("1", "uncertainty.a", noted, 0, {}), finding("2", "uncertainty.b", noted, 0, {}),
+                  finding("3", "uncertainty.c", noted, 0, {})}) == 56);
+  CHECK(value_of({finding("1", "risk.grave", noted, 0, {})}) == 55);
+  CHECK(value_of({finding("1", "efficacy.a", noted, 0, VerdictKind::supported)}) == 52);
+}
+
+TEST_CASE("the band is held down by the worst flagged finding") {
+  const auto band = [](const std::vector<Finding>& findings) { return score_of(findings, {}, small_scoring()).band; };
+  const auto noted = Status::noted;
+  std::vector<Finding> careful;
+  for (int i = 0; i < 9; ++i) {
+    careful.push_back(finding(std::to_string(i),
+                              i < 3   ? "uncertainty.a"
+                              : i < 6 ? "risk.grave"
+                                      : "efficacy.a",
+                              noted, 0, VerdictKind::supported));
+  }
+  CHECK(band(careful) == "high");
+  CHECK(band({careful[0], careful[1]}) == "too-little");
+  CHECK(band({finding("1", "cure.a", Status::flagged, 5)}) == "low");
+  std::vector<Finding> with_one = careful;
+  with_one.push_back(finding("x", "cure.a", Status::flagged, 4));
+  CHECK(band(with_one) == "middle");
+}
+
+TEST_CASE("order does not matter, parts add up, and no finding pulls the wrong way") {
+  std::mt19937 random(7);
+  for (int round = 0; round < 2000; ++round) {
+    std::vector<Finding> findings;
+    const int count = static_cast<int>(random() % 14);
+    for (int i = 0; i < count; ++i) findings.push_back(random_finding(random, i));
+    const Score score = score_of(findings, {}, small_scoring());
+    int sum = 0;
+    for (const ScorePart& part : score.parts) sum += part.points;
+    REQUIRE(sum == score.value);
+    REQUIRE(score.value >= 0);
+    REQUIRE(score.value <= 100);
+    std::vector<Finding> shuffled = findings;
+    std::shuffle(shuffled.begin(), shuffled.end(), random);
+    REQUIRE(value_of(shuffled) == score.value);
+    Finding added = random_finding(random, 99);
+    std::vector<Finding> more = findings;
+    more.push_back(added);
+    if (added.status == Status::flagged) REQUIRE(value_of(more) <= score.value);
+    if (added.status == Status::noted) REQUIRE(value_of(more) >= score.value);
+    if (added.status == Status::cleared) REQUIRE(value_of(more) == score.value);
+  }
+}
