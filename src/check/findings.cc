@@ -102,10 +102,10 @@ class FindingMaker {
   void add_verdict(Finding& finding, const CompiledRule& compiled, const RuleMatch& match,
                    const SentenceView& view) const {
     if (finding.status == Status::cleared) return;
-    const JudgedClaim claim{&compiled.rule, finding.claim, finding.strength,
-                            slots_.is_about_unnamed_product(match, view)};
-    Verdict verdict = judge(claim, rulebook_, options_.as_of);
     const bool flags = compiled.kind == CategoryKind::flagging;
+    const JudgedClaim claim{&compiled.rule, finding.claim, finding.strength,
+                            flags && slots_.is_about_unnamed_product(match, view)};
+    Verdict verdict = judge(claim, rulebook_, options_.as_of);
     // A careful statement is not marked down by the list; that it agrees is worth saying.
     if (!flags && verdict.kind != VerdictKind::supported) return;
     if (finding.status == Status::flagged && verdict.kind == VerdictKind::supported) finding.status = Status::noted;

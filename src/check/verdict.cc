@@ -151,20 +151,28 @@ VerdictKind kind_of(const Candidate& candidate, const JudgedClaim& claim, const 
 }  // namespace
 
 Verdict judge(const JudgedClaim& claim, const Rulebook& rulebook, std::string_view as_of) {
-  Candidate best;
+  std::vector<Candidate> best;
   for (const Statement& statement : rulebook.reference.statements) {
     if (!is_valid(statement, as_of)) continue;
     const Candidate candidate = candidate_of(statement, claim, rulebook);
-    if (candidate.statement != nullptr && candidate.closeness > best.closeness) best = candidate;
+    if (candidate.statement == nullptr) continue;
+    if (!best.empty() && candidate.closeness < best.front().closeness) continue;
+    if (!best.empty() && candidate.closeness > best.front().closeness) best.clear();
+    best.push_back(candidate);
   }
   Verdict verdict;
-  if (best.statement == nullptr) return verdict;
-  verdict.kind = kind_of(best, claim, rulebook);
-  verdict.statements.push_back(best.statement->id);
-  verdict.fit = best.fit;
-  if (best.statement->route != "any") verdict.fit.route = FitKind::narrower;
-  verdict.fit.population = best.statement->population == "any" ? FitKind::broader : FitKind::unstated;
-  verdict.reason = best.statement->summary;
+  if (best.empty()) return verdict;
+  verdict.kind = kind_of(best.front(), claim, rulebook);
+  verdict.fit = best.front().fit;
+  for (const Candidate& candidate : best) {
+    // Statements that fit alike and disagree, as on a claim of several outcomes: it says more than they bear together.
+    if (kind_of(candidate, claim, rulebook) != verdict.kind) verdict.kind = VerdictKind::overstated;
+    verdict.statements.push_back(candidate.statement->id);
+    verdict.reason += (verdict.reason.empty() ? "" : " ") + candidate.statement->summary;
+  }
+  const Statement& first = *best.front().statement;
+  if (first.route != "any") verdict.fit.route = FitKind::narrower;
+  verdict.fit.population = first.population == "any" ? FitKind::broader : FitKind::unstated;
   return verdict;
 }
 
