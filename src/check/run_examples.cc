@@ -164,7 +164,7 @@ class Runner {
   std::set<std::string_view> without_cue(const ReadExample& example, std::size_t index) {
     if (!changed_) changed_ = rulebook_;
     std::vector<PhraseProgram> phrases = std::exchange(changed_->cues[index].phrases, {});
-    const std::set<std::string_view> ids = governing_cues(example, *changed_);
+    std::set<std::string_view> ids = governing_cues(example, *changed_);
     changed_->cues[index].phrases = std::move(phrases);
     return ids;
   }

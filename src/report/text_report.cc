@@ -90,7 +90,7 @@ std::string Writer::not_looked_at() const {
 }
 
 std::string Writer::source() const {
-  const std::string name = report_.source == "-" ? say(words_, "standard_input") : terminal_safe(report_.source);
+  std::string name = report_.source == "-" ? say(words_, "standard_input") : terminal_safe(report_.source);
   if (!report_.part) return name;
   return say(
       words_, "part",
@@ -235,7 +235,7 @@ void Writer::brief(const Finding& finding) {
 }
 
 std::string Writer::cleared_because(const Finding& finding) const {
-  const std::string reason = say(words_, "cleared_" + std::string(to_string(finding.stance)));
+  std::string reason = say(words_, "cleared_" + std::string(to_string(finding.stance)));
   for (const FindingCue& cue : finding.cues) {
     if (cue.id == finding.cleared_by) {
       return say(words_, "cleared_by", {{"reason", reason}, {"cue", terminal_safe(cue.text)}});

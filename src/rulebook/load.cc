@@ -212,7 +212,7 @@ class Loader {
     for (std::size_t i = 0; i < all.size(); ++i) earlier.emplace(id_of(all[i].part), i);
     std::map<std::string, Place> seen;
     for (Placed<Part>& placed_part : layer) {
-      const std::string id = id_of(placed_part.part);
+      const std::string& id = id_of(placed_part.part);
       if (!id.empty()) {
         const auto [first, is_new] = seen.emplace(id, placed_part.place);
         if (!is_new) {
