@@ -23,10 +23,10 @@ struct Assertion {
 // Cues of the match's own sentence win over those that reach it from outside. Of several stances:
 // asked > conditional > reported by a critic > negated > hedged > reported by others; an even number of negations
 // cancels. A question with a yes or no for an answer is decided by the answer.
+// Example: nothing governs "cures" in "It is not only safe, it cures asthma".
 Assertion resolve_stance(const RuleMatch& match, const SentenceView& view, const Rule& rule, const Rulebook& rulebook,
                          const Reading& reading);
 
-// Example: the cues that govern "cures" in "It is not only safe, it cures asthma" are none.
 }  // namespace overclaim
 
 #endif  // OVERCLAIM_CHECK_STANCE_H_
