@@ -1,4 +1,5 @@
 #include "app/builtin.h"
+#include "places.h"
 
 #include <doctest/doctest.h>
 
@@ -19,7 +20,7 @@ TEST_CASE("the embedded files are sorted by name and each name is there once") {
 
 TEST_CASE("every rule and reference file of the source tree is embedded byte for byte") {
   namespace fs = std::filesystem;
-  const fs::path root = OVERCLAIM_SOURCE_DIR;
+  const fs::path root = overclaim::test::source_dir;
   std::size_t on_disk = 0;
   for (const char* folder : {"rules", "corpus/reference"}) {
     if (!fs::exists(root / folder)) continue;

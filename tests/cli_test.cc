@@ -9,11 +9,10 @@
 #include <string>
 #include <vector>
 
+#include "places.h"
 #include "scratch_folder.h"
 #include "small_rulebook.h"
 #include "text/sha256.h"
-
-#ifdef OVERCLAIM_PROGRAM
 
 namespace {
 
@@ -36,7 +35,7 @@ class Shell {
 
   // Runs `line` in the scratch folder. In it, `check` is the program with the small rulebook, `overclaim` the program.
   Outcome operator()(const std::string& line) const {
-    const std::string program = std::string("'") + OVERCLAIM_PROGRAM + "'";
+    const std::string program = std::string("'") + overclaim::test::program_path + "'";
     const std::string script = "overclaim() { " + program + " \"$@\"; }\n" + "check() { " + program +
                                " check --no-builtin-rules --rules book \"$@\"; }\n" + "cd '" + folder.path("") +
                                "' && { " + line + "\n} >'" + folder.path(".out") + "' 2>'" + folder.path(".err") + "'";
@@ -340,5 +339,3 @@ TEST_CASE("the program knows its version and prints help") {
   CHECK(shell("overclaim --help").out.find("overclaim check FILE...") != std::string::npos);
   CHECK(shell("overclaim rules --help").out.find("--format") == std::string::npos);
 }
-
-#endif  // OVERCLAIM_PROGRAM

@@ -14,6 +14,7 @@
 #include "app/builtin.h"
 #include "check/check.h"
 #include "intake/input_kind.h"
+#include "places.h"
 #include "report/json_report.h"
 #include "rulebook/load.h"
 #include "text/read.h"
@@ -45,7 +46,7 @@ TEST_CASE("the reports on the golden pages are as accepted") {
   const bool accept = std::getenv("OVERCLAIM_ACCEPT_GOLDENS") != nullptr;
 
   std::vector<fs::path> pages;
-  for (const auto& entry : fs::directory_iterator(OVERCLAIM_SOURCE_DIR "/tests/goldens")) {
+  for (const auto& entry : fs::directory_iterator(std::string(overclaim::test::source_dir) + "/tests/goldens")) {
     if (entry.path().extension() == ".txt" || entry.path().extension() == ".html") pages.push_back(entry.path());
   }
   std::sort(pages.begin(), pages.end());
@@ -73,7 +74,7 @@ TEST_CASE("the reports on the golden pages are as accepted") {
 }
 
 TEST_CASE("every golden report has its page") {
-  for (const auto& entry : fs::directory_iterator(OVERCLAIM_SOURCE_DIR "/tests/goldens")) {
+  for (const auto& entry : fs::directory_iterator(std::string(overclaim::test::source_dir) + "/tests/goldens")) {
     if (entry.path().extension() != ".json") continue;
     fs::path page = entry.path();
     CAPTURE(page);

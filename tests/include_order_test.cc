@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "places.h"
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -130,7 +132,7 @@ std::vector<std::string> problems_below(const fs::path& source) {
   return problems;
 }
 
-const fs::path root = OVERCLAIM_SOURCE_DIR;
+const fs::path root = overclaim::test::source_dir;
 
 }  // namespace
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "places.h"
 #include "report/formats.h"
 #include "report/select_findings.h"
 #include "sample_report.h"
@@ -17,7 +18,7 @@ using namespace overclaim;
 using Json = nlohmann::ordered_json;
 
 Json schema() {
-  std::ifstream in(OVERCLAIM_SOURCE_DIR "/docs/report.schema.json");
+  std::ifstream in(std::string(overclaim::test::source_dir) + "/docs/report.schema.json");
   return Json::parse(in);
 }
 

@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "places.h"
 #include "text/outline.h"
 #include "text/utf8.h"
 
@@ -247,7 +248,7 @@ TEST_CASE("long input takes linear time") {
 
 // The pages stay where they are; only numbers are written here.
 TEST_CASE("pages as they are pasted keep their structure") {
-  const std::filesystem::path folder = std::filesystem::path(OVERCLAIM_SOURCE_DIR) / ".." / "shared" / "seeds";
+  const std::filesystem::path folder = std::filesystem::path(overclaim::test::source_dir) / ".." / "shared" / "seeds";
   if (!std::filesystem::is_directory(folder)) return;
   struct Counts {
     std::size_t headings, questions, answers, items, led_in, references, furniture;

@@ -18,6 +18,8 @@
 #include <string_view>
 #include <vector>
 
+#include "places.h"
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -133,7 +135,6 @@ TEST_CASE("shown output agrees only with what it stands for") {
   }
 }
 
-#ifdef OVERCLAIM_PROGRAM
 namespace {
 
 // A folder of its own to run in, so that commands which write leave the tree alone. What commands may read are links to
@@ -143,9 +144,9 @@ class Workplace {
   Workplace() : path_(fs::temp_directory_path() / ("overclaim-readme-" + std::to_string(::getpid()))) {
     fs::remove_all(path_);
     fs::create_directories(path_ / "build/release");
-    const fs::path root = OVERCLAIM_SOURCE_DIR;
+    const fs::path root = overclaim::test::source_dir;
     for (const char* name : {"corpus", "rules", "docs", "README.md"}) fs::create_symlink(root / name, path_ / name);
-    fs::create_symlink(OVERCLAIM_PROGRAM, path_ / "build/release/overclaim");
+    fs::create_symlink(overclaim::test::program_path, path_ / "build/release/overclaim");
   }
   Workplace(const Workplace&) = delete;
   Workplace& operator=(const Workplace&) = delete;
@@ -173,7 +174,7 @@ class Workplace {
 }  // namespace
 
 TEST_CASE("every overclaim command of the README prints what the README shows") {
-  std::ifstream in(fs::path(OVERCLAIM_SOURCE_DIR) / "README.md");
+  std::ifstream in(fs::path(overclaim::test::source_dir) / "README.md");
   const std::string markdown{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
   const Workplace workplace;
   std::size_t run = 0;
@@ -188,4 +189,3 @@ TEST_CASE("every overclaim command of the README prints what the README shows") 
   }
   CHECK(run > 0);
 }
-#endif

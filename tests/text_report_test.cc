@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "places.h"
 #include "report/wrap.h"
 #include "sample_report.h"
 
@@ -17,7 +18,7 @@ using namespace overclaim;
 // The words of the program itself, so that the expected outputs are what people see.
 const Words& english() {
   static const Words words = [] {
-    std::ifstream in(OVERCLAIM_SOURCE_DIR "/rules/en/words.json", std::ios::binary);
+    std::ifstream in(std::string(overclaim::test::source_dir) + "/rules/en/words.json", std::ios::binary);
     const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
     std::vector<Problem> problems;
     Words read = read_words({"rules/en/words.json", bytes}, problems);

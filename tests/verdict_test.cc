@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "check/check.h"
 #include "hand_rulebook.h"
 

@@ -1,4 +1,5 @@
 #include "rulebook/words.h"
+#include "places.h"
 
 #include <doctest/doctest.h>
 
@@ -13,7 +14,7 @@ namespace {
 using namespace overclaim;
 
 nlohmann::json english() {
-  std::ifstream in(OVERCLAIM_SOURCE_DIR "/rules/en/words.json");
+  std::ifstream in(std::string(overclaim::test::source_dir) + "/rules/en/words.json");
   return nlohmann::json::parse(in);
 }
 
