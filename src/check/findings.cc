@@ -221,7 +221,7 @@ std::vector<Finding> find_all(const Document& document, const Rulebook& rulebook
         parents.erase(std::unique(parents.begin(), parents.end()), parents.end());
         for (const std::size_t parent : parents) {
           if (parent == no_block || reading.views[parent].empty()) continue;
-          steps.push_back(join_views(reading.views[parent].back(), view));
+          steps.push_back(join_views(reading.views[parent].back(), view, rulebook));
         }
       }
       std::vector<Finding> of_sentence;

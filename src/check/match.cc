@@ -8,24 +8,49 @@
 #include "check/match.h"
 
 #include <algorithm>
+#include <bit>
+#include <optional>
 
 namespace overclaim {
 
 namespace {
 
-class PositionSet {
+// One set of machine positions for each boundary, all in one piece of memory that grows on demand.
+class PositionSets {
  public:
-  explicit PositionSet(std::size_t size) : words_((size + 63) / 64, 0) {}
-  bool has(std::size_t i) const { return (words_[i >> 6] >> (i & 63) & 1) != 0; }
-  void add(std::size_t i) {
-    words_[i >> 6] |= std::uint64_t{1} << (i & 63);
-    any_ = true;
+  explicit PositionSets(std::size_t positions) : stride_((positions + 63) / 64) {}
+
+  std::size_t count() const { return any_.size(); }
+  void grow_to(std::size_t count) {
+    if (count <= any_.size()) return;
+    any_.resize(count, 0);
+    words_.resize(count * stride_, 0);
   }
-  bool any() const { return any_; }
+  bool any(std::size_t set) const { return any_[set] != 0; }
+  bool has(std::size_t set, std::size_t i) const { return (words_[set * stride_ + (i >> 6)] >> (i & 63) & 1) != 0; }
+  void add(std::size_t set, std::size_t i) {
+    words_[set * stride_ + (i >> 6)] |= std::uint64_t{1} << (i & 63);
+    any_[set] = 1;
+  }
+
+  // Calls use(i) for every position of a set from the highest to the lowest; `use` may add lower ones to this set, which
+  // are then visited too, and any to others.
+  template <typename Use>
+  void for_each_downward(std::size_t set, const Use& use) const {
+    for (std::size_t w = stride_; w-- > 0;) {
+      std::uint64_t not_yet = ~std::uint64_t{0};
+      while (const std::uint64_t bits = words_[set * stride_ + w] & not_yet) {
+        const auto bit = static_cast<std::size_t>(std::bit_width(bits)) - 1;
+        not_yet = (std::uint64_t{1} << bit) - 1;
+        use(w * 64 + bit);
+      }
+    }
+  }
 
  private:
+  std::size_t stride_;
   std::vector<std::uint64_t> words_;
-  bool any_ = false;
+  std::vector<unsigned char> any_;
 };
 
 // A boundary in front of token t. A token behind a prefix ("non-|invasive") has two: one reached by a written element
@@ -45,14 +70,14 @@ class PhraseRun {
         view_(view),
         begin_(begin),
         cues_in_gaps_(cues_in_gaps),
-        count_(static_cast<std::uint32_t>(view.tokens.size())) {
-    at({begin, false}).add(program.start);
+        count_(static_cast<std::uint32_t>(view.tokens.size())),
+        sets_(program.code.size()) {
+    reach({begin, false}, program.start);
     run();
   }
 
   bool accepts(std::uint32_t end) const {
-    return (known({end, false}) && peek({end, false}).has(accept_index())) ||
-           (known({end, true}) && peek({end, true}).has(accept_index()));
+    return holds({end, false}, accept_index()) || holds({end, true}, accept_index());
   }
 
   std::vector<std::uint32_t> ends() const {
@@ -66,30 +91,31 @@ class PhraseRun {
   // Fills match.written and match.sent with what elements consume on some way from begin to match.end.
   void trace(PhraseMatch& match) const {
     const std::uint32_t end = match.end;
-    std::vector<PositionSet> reached(sets_.size(), PositionSet(program_.code.size()));
+    PositionSets reached(program_.code.size());
+    reached.grow_to(sets_.count());
     std::vector<bool> is_written(count_, false);
     for (const bool layer : {false, true}) {
-      if (known({end, layer}) && peek({end, layer}).has(accept_index()))
-        reached[index({end, layer})].add(accept_index());
+      if (holds({end, layer}, accept_index())) reached.add(index({end, layer}), accept_index());
     }
     for (std::uint32_t token = end + 1; token-- > begin_;) {
       for (const bool layer : {true, false}) {
         const Boundary boundary{token, layer};
         if (!known(boundary)) continue;
-        PositionSet& here = reached[index(boundary)];
+        const std::size_t here = index(boundary);
         for (std::size_t i = 0; i < program_.code.size(); ++i) {
-          if (!peek(boundary).has(i)) continue;
+          if (!sets_.has(here, i)) continue;
           const PhraseInstruction& instruction = program_.code[i];
           if (is_free(instruction.op)) {
             if (!free_step_holds(instruction, token)) continue;
-            if (here.has(instruction.next) || (instruction.op == PhraseOp::split && here.has(instruction.other))) {
-              here.add(i);
+            if (reached.has(here, instruction.next) ||
+                (instruction.op == PhraseOp::split && reached.has(here, instruction.other))) {
+              reached.add(here, i);
             }
             continue;
           }
           for_each_step(instruction, boundary, [&](Boundary next, bool by_written) {
-            if (next.token > end || !known(next) || !reached[index(next)].has(instruction.next)) return;
-            here.add(i);
+            if (next.token > end || !known(next) || !reached.has(index(next), instruction.next)) return;
+            reached.add(here, i);
             if (!by_written) return;
             for (std::uint32_t t = token; t < next.token; ++t) is_written[t] = true;
             if (instruction.slot.empty()) return;
@@ -119,13 +145,13 @@ class PhraseRun {
     return 2 * std::size_t{boundary.token - begin_} + (boundary.written ? 1 : 0);
   }
   bool known(Boundary boundary) const {
-    return boundary.token >= begin_ && index(boundary) < sets_.size() && sets_[index(boundary)].any();
+    return boundary.token >= begin_ && index(boundary) < sets_.count() && sets_.any(index(boundary));
   }
-  const PositionSet& peek(Boundary boundary) const { return sets_[index(boundary)]; }
-  PositionSet& at(Boundary boundary) {
-    if (index(boundary) >= sets_.size()) sets_.resize(index(boundary) + 1, PositionSet(program_.code.size()));
+  bool holds(Boundary boundary, std::size_t i) const { return known(boundary) && sets_.has(index(boundary), i); }
+  void reach(Boundary boundary, std::size_t i) {
+    sets_.grow_to(index(boundary) + 1);
+    sets_.add(index(boundary), i);
     last_ = std::max(last_, boundary.token);
-    return sets_[index(boundary)];
   }
 
   // Whether an instruction that consumes nothing may be passed in front of `token`.
@@ -223,17 +249,16 @@ class PhraseRun {
       for (const bool layer : {false, true}) {
         const Boundary boundary{token, layer};
         if (!known(boundary)) continue;
-        for (std::size_t i = program_.code.size(); i-- > 0;) {
-          if (!peek(boundary).has(i)) continue;
+        sets_.for_each_downward(index(boundary), [&](std::size_t i) {
           const PhraseInstruction& instruction = program_.code[i];
           if (is_free(instruction.op)) {
-            if (!free_step_holds(instruction, token)) continue;
-            at(boundary).add(instruction.next);
-            if (instruction.op == PhraseOp::split) at(boundary).add(instruction.other);
-            continue;
+            if (!free_step_holds(instruction, token)) return;
+            reach(boundary, instruction.next);
+            if (instruction.op == PhraseOp::split) reach(boundary, instruction.other);
+            return;
           }
-          for_each_step(instruction, boundary, [&](Boundary next, bool) { at(next).add(instruction.next); });
-        }
+          for_each_step(instruction, boundary, [&](Boundary next, bool) { reach(next, instruction.next); });
+        });
       }
     }
   }
@@ -246,8 +271,13 @@ class PhraseRun {
   bool cues_in_gaps_;
   std::uint32_t count_;
   std::uint32_t last_ = 0;
-  std::vector<PositionSet> sets_;  // by Boundary
+  PositionSets sets_;  // by Boundary
 };
+
+bool is_possible(const PhraseProgram& program, const SentenceView& view) {
+  if (view.possible.empty() || program.id == no_program) return true;
+  return (view.possible[program.id >> 6] >> (program.id & 63) & 1) != 0;
+}
 
 // Whether some way through the phrase can take token `t` first: spares setting up a run at most tokens.
 bool may_begin(const PhraseProgram& program, const Document& document, const Rulebook& rulebook,
@@ -377,13 +407,19 @@ std::vector<SlotTerms> slots_of(const Candidate& candidate, const Rulebook& rule
 std::vector<PhraseMatch> find_phrase(const PhraseProgram& program, const Document& document, const Rulebook& rulebook,
                                      const SentenceView& view) {
   std::vector<PhraseMatch> matches;
+  if (!is_possible(program, view)) return matches;
   const auto count = static_cast<std::uint32_t>(view.tokens.size());
+  const bool has_cue =
+      std::any_of(view.tokens.begin(), view.tokens.end(), [](const ViewToken& token) { return token.in_cue; });
   for (std::uint32_t begin = 0; begin < count; ++begin) {
     if (!may_begin(program, document, rulebook, view, begin)) continue;
     const PhraseRun over_cues(program, document, rulebook, view, begin, true);
     const std::vector<std::uint32_t> ends = over_cues.ends();
     if (ends.empty()) continue;
-    const PhraseRun clean(program, document, rulebook, view, begin, false);
+    // Without a cue in the sentence both runs are the same.
+    std::optional<PhraseRun> without_cues;
+    if (has_cue) without_cues.emplace(program, document, rulebook, view, begin, false);
+    const PhraseRun& clean = without_cues ? *without_cues : over_cues;
     for (const std::uint32_t end : ends) {
       PhraseMatch match;
       match.begin = begin;

@@ -113,6 +113,27 @@ void index_hits(SentenceView& view) {
   for (std::size_t i = view.tokens.size(); i-- > 0;) view.hits_at[i] = std::min(view.hits_at[i], view.hits_at[i + 1]);
 }
 
+// Asks the index with every word and name; without an index all phrases stay possible.
+void find_possible(const Rulebook& rulebook, SentenceView& view) {
+  const PhraseIndex& index = rulebook.phrase_index;
+  if (index.size() == 0) return;
+  view.possible.assign((index.size() + 63) / 64, ~std::uint64_t{0});
+  std::vector<std::uint64_t> anchored(view.possible.size());
+  const auto mark = [&](std::span<const ProgramId> programs) {
+    for (const ProgramId id : programs) anchored[id >> 6] |= std::uint64_t{1} << (id & 63);
+  };
+  for (std::size_t layer = 0; layer < PhraseIndex::layers; ++layer) {
+    std::fill(anchored.begin(), anchored.end(), 0);
+    mark(index.everywhere(layer));
+    for (const ViewToken& token : view.tokens) {
+      if (token.word != unknown_word) mark(index.at_word(layer, token.word));
+      if (token.joined_word != unknown_word) mark(index.at_word(layer, token.joined_word));
+    }
+    for (const TermHit& hit : view.hits) mark(index.at_term(layer, hit.term));
+    for (std::size_t i = 0; i < anchored.size(); ++i) view.possible[i] &= anchored[i];
+  }
+}
+
 Document one_block(std::string_view text, const Rulebook& rulebook) {
   Document document;
   document.text = std::string(text);
@@ -150,10 +171,11 @@ SentenceView make_view(const Document& document, const Rulebook& rulebook, std::
   find_names(document, rulebook, view);
   find_number_terms(folded, rulebook, view);
   index_hits(view);
+  find_possible(rulebook, view);
   return view;
 }
 
-SentenceView join_views(const SentenceView& left, const SentenceView& right) {
+SentenceView join_views(const SentenceView& left, const SentenceView& right, const Rulebook& rulebook) {
   SentenceView joined;
   joined.block = right.block;
   joined.sentence = right.sentence;
@@ -181,6 +203,7 @@ SentenceView join_views(const SentenceView& left, const SentenceView& right) {
     joined.hits.push_back({hit.begin + joined.begin_token, hit.end + joined.begin_token, hit.term});
   }
   index_hits(joined);
+  find_possible(rulebook, joined);
   return joined;
 }
 

@@ -40,12 +40,14 @@ struct SentenceView {
       hits_at;  // hits_at[i]: first hit that begins at token i or later; tokens.size() + 1 entries
   bool starts_block = false, ends_block = false;
   std::uint32_t begin_token = 0;  // first token behind the step; 0 where there is none
+  // One bit a program of Rulebook::phrase_index: whether its phrase may match here. Empty: all may.
+  std::vector<std::uint64_t> possible;
 };
 
 SentenceView make_view(const Document& document, const Rulebook& rulebook, std::size_t block, std::size_t sentence);
 
 // `left`, the step, `right`: as one view, in which phrases with '>' are looked for. `block` and `sentence` are right's.
-SentenceView join_views(const SentenceView& left, const SentenceView& right);
+SentenceView join_views(const SentenceView& left, const SentenceView& right, const Rulebook& rulebook);
 
 // The text a token stands for, as written.
 inline std::string_view text_of(const Document& document, const ViewToken& token) {

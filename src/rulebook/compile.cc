@@ -40,13 +40,15 @@ void add_classes(const RulebookSource& source, const SourcePlaces& places, Ruleb
   }
 }
 
+// Numbers the programs in `roots`, where it leaves their trees.
 std::vector<PhraseProgram> compile_phrases(const std::vector<std::string>& phrases, const Place& place,
-                                           std::string_view key, Rulebook& rulebook, std::vector<Problem>& problems) {
+                                           std::string_view key, Rulebook& rulebook, std::vector<PhraseNode>& roots,
+                                           std::vector<Problem>& problems) {
   std::vector<PhraseProgram> programs;
   std::size_t positions = 0;
   for (std::size_t i = 0; i < phrases.size(); ++i) {
     const std::string pointer = place.pointer + "/" + std::string(key) + "/" + std::to_string(i);
-    const ParsedPhrase parsed = parse_phrase(phrases[i], rulebook.language);
+    ParsedPhrase parsed = parse_phrase(phrases[i], rulebook.language);
     if (!parsed.error.empty()) {
       problems.push_back({place.file, pointer, parsed.error});
       continue;
@@ -54,6 +56,8 @@ std::vector<PhraseProgram> compile_phrases(const std::vector<std::string>& phras
     CompiledPhrase compiled = compile_phrase(parsed.root, rulebook.classes, rulebook.inflection, rulebook.vocabulary);
     for (const std::string& error : compiled.errors) problems.push_back({place.file, pointer, error});
     positions += compiled.program.code.size();
+    compiled.program.id = static_cast<ProgramId>(roots.size());
+    roots.push_back(std::move(parsed.root));
     programs.push_back(std::move(compiled.program));
   }
   if (positions > max_positions) {
@@ -64,11 +68,12 @@ std::vector<PhraseProgram> compile_phrases(const std::vector<std::string>& phras
   return programs;
 }
 
-CompiledRule compile_rule(Rule rule, const Place& place, Rulebook& rulebook, std::vector<Problem>& problems) {
+CompiledRule compile_rule(Rule rule, const Place& place, Rulebook& rulebook, std::vector<PhraseNode>& roots,
+                          std::vector<Problem>& problems) {
   CompiledRule compiled;
   compiled.kind = category_kind(category_of(rule.id)).value_or(CategoryKind::flagging);
-  compiled.phrases = compile_phrases(rule.phrases, place, "phrases", rulebook, problems);
-  compiled.unless = compile_phrases(rule.unless, place, "unless", rulebook, problems);
+  compiled.phrases = compile_phrases(rule.phrases, place, "phrases", rulebook, roots, problems);
+  compiled.unless = compile_phrases(rule.unless, place, "unless", rulebook, roots, problems);
   for (std::size_t i = 0; i < rule.regexes.size(); ++i) {
     std::string error;
     compiled.regexes.push_back(Regex::compile(rule.regexes[i], error));
@@ -172,18 +177,20 @@ Rulebook compile(RulebookSource source, const SourcePlaces& places, std::vector<
   rulebook.numbers = source.numbers;
   add_classes(source, places, rulebook, problems);
   add_terms(source, places, rulebook, problems);
+  std::vector<PhraseNode> roots;
   for (std::size_t i = 0; i < source.cues.size(); ++i) {
     CompiledCue compiled;
-    compiled.phrases = compile_phrases(source.cues[i].phrases, places.cues[i], "phrases", rulebook, problems);
+    compiled.phrases = compile_phrases(source.cues[i].phrases, places.cues[i], "phrases", rulebook, roots, problems);
     compiled.cue = std::move(source.cues[i]);
     rulebook.cues.push_back(std::move(compiled));
   }
   for (std::size_t i = 0; i < source.rules.size(); ++i) {
-    rulebook.rules.push_back(compile_rule(std::move(source.rules[i]), places.rules[i], rulebook, problems));
+    rulebook.rules.push_back(compile_rule(std::move(source.rules[i]), places.rules[i], rulebook, roots, problems));
   }
   for (std::size_t i = 0; i < source.signals.size(); ++i) {
     CompiledSignal compiled;
-    compiled.phrases = compile_phrases(source.signals[i].phrases, places.signals[i], "phrases", rulebook, problems);
+    compiled.phrases =
+        compile_phrases(source.signals[i].phrases, places.signals[i], "phrases", rulebook, roots, problems);
     compiled.signal = std::move(source.signals[i]);
     rulebook.signals.push_back(std::move(compiled));
   }
@@ -193,6 +200,7 @@ Rulebook compile(RulebookSource source, const SourcePlaces& places, std::vector<
             [](const CompiledCue& a, const CompiledCue& b) { return a.cue.id < b.cue.id; });
   std::sort(rulebook.rules.begin(), rulebook.rules.end(),
             [](const CompiledRule& a, const CompiledRule& b) { return a.rule.id < b.rule.id; });
+  rulebook.phrase_index = index_phrases(roots, rulebook);
   return rulebook;
 }
 

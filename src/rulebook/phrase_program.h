@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "rulebook/phrase.h"
+#include "rulebook/phrase_index.h"
 #include "rulebook/vocabulary.h"
 
 namespace overclaim {
@@ -51,6 +52,7 @@ struct PhraseProgram {
   std::vector<std::uint16_t> first;  // what may consume the first token: instructions reached from the start for free
   std::vector<ClassUse> class_uses;  // classes of the phrase that fill their own slot
   bool has_step = false;
+  ProgramId id = no_program;  // in Rulebook::phrase_index; no_program: tried everywhere
 };
 
 // Most instructions of all phrases of one rule, cue or term together.

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "rulebook/phrase_index.h"
 #include "rulebook/phrase_program.h"
 #include "rulebook/reference.h"
 #include "rulebook/regex.h"
@@ -64,6 +65,7 @@ struct Rulebook {
   std::vector<CompiledRule> rules;      // sorted by id
   std::vector<std::string> never_say;   // words our own texts must not contain (lint.h); set by load_rulebook
   std::vector<CompiledSignal> signals;  // sorted by id
+  PhraseIndex phrase_index;
   Reference reference;
   std::optional<Scoring> scoring;  // nothing where no file gives one: then reports have no score
   std::string digest;              // SHA-256 of the names and bytes of all files of rules/, in order of name
