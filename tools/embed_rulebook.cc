@@ -18,6 +18,7 @@
 #include <system_error>
 #include <vector>
 
+#include "rulebook/image.h"
 #include "rulebook/load.h"
 #include "rulebook/named_bytes.h"
 #include "rulebook/problem.h"
@@ -43,9 +44,9 @@ void collect(const std::string& prefix, const fs::path& folder, std::vector<File
   }
 }
 
-// Returns one line for every problem. THE ONE PLACE that decides what may be embedded: every file is JSON, and the rules
-// of each language load.
-std::vector<std::string> problems_of(const std::vector<File>& files) {
+// Returns one line for every problem, and the compiled rulebook of each language, named by it. THE ONE PLACE that
+// decides what may be embedded: every file is JSON, and the rules of each language load.
+std::vector<std::string> problems_of(const std::vector<File>& files, std::vector<File>& images) {
   std::vector<std::string> problems;
   std::set<std::string> languages;
   std::vector<std::vector<overclaim::NamedBytes>> layers(1);
@@ -57,15 +58,15 @@ std::vector<std::string> problems_of(const std::vector<File>& files) {
     }
     const fs::path name(file.name);
     const std::vector<std::string> parts(name.begin(), name.end());
-    if (parts[0] != "rules") continue;
     layers[0].push_back({file.name, file.bytes});
-    if (parts.size() == 3) languages.insert(parts[1]);
+    if (parts[0] == "rules" && parts.size() == 3) languages.insert(parts[1]);
   }
   if (!problems.empty()) return problems;
   for (const std::string& language : languages) {
-    for (const overclaim::Problem& problem : overclaim::load_rulebook(layers, {language}).problems) {
-      problems.push_back(to_string(problem));
-    }
+    overclaim::LoadedRulebook loaded = overclaim::load_rulebook(layers, {language});
+    for (const overclaim::Problem& problem : loaded.problems) problems.push_back(to_string(problem));
+    if (!loaded.rulebook) continue;
+    images.push_back({language, overclaim::write_image({*std::move(loaded.rulebook), std::move(loaded.words)})});
   }
   return problems;
 }
@@ -92,23 +93,29 @@ void write_literal(std::ostream& out, std::string_view bytes) {
   out << '"';
 }
 
-void write_source(std::ostream& out, const std::vector<File>& files) {
+void write_array(std::ostream& out, std::string_view type, std::string_view name, const std::vector<File>& files) {
+  out << "constexpr std::array<" << type << ", " << files.size() << "> " << name << " = {{\n";
+  for (const File& file : files) {
+    // The size is given, as a byte could be NUL and the view would end there.
+    out << "    {\"" << file.name << "\", std::string_view(\n";
+    write_literal(out, file.bytes);
+    out << ", " << file.bytes.size() << ")},\n";
+  }
+  out << "}};\n";
+}
+
+void write_source(std::ostream& out, const std::vector<File>& files, const std::vector<File>& images) {
   out << "// Written by tools/embed_rulebook. Edit rules/ or corpus/reference/ instead.\n"
          "#include <array>\n"
          "#include <string_view>\n\n"
          "#include \"app/builtin.h\"\n\n"
          "namespace overclaim {\n\n"
-         "namespace {\n\n"
-      << "constexpr std::array<NamedBytes, " << files.size() << "> files = {{\n";
-  for (const File& file : files) {
-    // The size is given, as a rulebook byte could be NUL and the view would end there.
-    out << "    {\"" << file.name << "\", std::string_view(\n";
-    write_literal(out, file.bytes);
-    out << ", " << file.bytes.size() << ")},\n";
-  }
-  out << "}};\n\n"
-         "}  // namespace\n\n"
-         "std::span<const NamedBytes> builtin_files() { return files; }\n\n"
+         "namespace {\n\n";
+  write_array(out, "NamedBytes", "files", files);
+  write_array(out, "BuiltinImage", "images", images);
+  out << "\n}  // namespace\n\n"
+         "std::span<const NamedBytes> builtin_files() { return files; }\n"
+         "std::span<const BuiltinImage> builtin_images() { return images; }\n\n"
          "}  // namespace overclaim\n";
 }
 
@@ -131,12 +138,13 @@ int main(int argc, char** argv) try {
   }
   std::sort(files.begin(), files.end(), [](const File& a, const File& b) { return a.name < b.name; });
 
-  const std::vector<std::string> problems = problems_of(files);
+  std::vector<File> images;
+  const std::vector<std::string> problems = problems_of(files, images);
   for (const std::string& problem : problems) std::cerr << problem << '\n';
   if (!problems.empty()) return 2;
 
   std::ofstream out(arguments.front(), std::ios::binary);
-  write_source(out, files);
+  write_source(out, files, images);
   out.close();
   if (!out) {
     std::cerr << "embed_rulebook: cannot write " << arguments.front() << '\n';

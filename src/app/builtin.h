@@ -3,6 +3,7 @@
 #define OVERCLAIM_APP_BUILTIN_H_
 
 #include <span>
+#include <string_view>
 
 #include "rulebook/named_bytes.h"
 
@@ -13,6 +14,12 @@ namespace overclaim {
 // CMake target overclaim::builtin.
 // Example: for (const NamedBytes& file : builtin_files()) std::cout << file.name << '\n';
 std::span<const NamedBytes> builtin_files();
+
+// The rulebook of one of its languages, compiled at build time; to be read with read_image.
+struct BuiltinImage {
+  std::string_view language, bytes;
+};
+std::span<const BuiltinImage> builtin_images();
 
 }  // namespace overclaim
 

@@ -7,10 +7,12 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <optional>
 #include <set>
 #include <system_error>
 #include <vector>
 
+#include "rulebook/image.h"
 #include "rulebook/words.h"
 
 namespace overclaim {
@@ -65,12 +67,29 @@ std::string add_folder(const std::string& name, Storage& storage, std::vector<Na
   return wrong;
 }
 
+// Nothing where the files are asked for, or have to tell what is wrong.
+std::optional<LoadedRulebook> load_image(const Options& options, std::span<const BuiltinImage> images) {
+  const bool needs_places = options.verb == Verb::rules_test || options.verb == Verb::rules_lint;
+  if (!options.builtin_rules || !options.rules.empty() || needs_places) return std::nullopt;
+  for (const BuiltinImage& image : images) {
+    if (image.language != options.language) continue;
+    std::optional<ImageContent> content = read_image(image.bytes);
+    if (!content) return std::nullopt;
+    LoadedRulebook loaded;
+    loaded.rulebook = std::move(content->rulebook);
+    loaded.words = std::move(content->words);
+    return loaded;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
-std::variant<LoadedRulebook, std::string> load_rules(const Options& options, std::span<const NamedBytes> builtin) {
+std::variant<LoadedRulebook, std::string> load_rules(const Options& options, const Builtin& builtin) {
+  if (std::optional<LoadedRulebook> loaded = load_image(options, builtin.images)) return *std::move(loaded);
   Storage storage;
   std::vector<std::vector<NamedBytes>> layers;
-  if (options.builtin_rules) layers.emplace_back(builtin.begin(), builtin.end());
+  if (options.builtin_rules) layers.emplace_back(builtin.files.begin(), builtin.files.end());
   for (const std::string& folder : options.rules) {
     std::string wrong = add_folder(folder, storage, layers.emplace_back());
     if (!wrong.empty()) return wrong;
@@ -92,7 +111,7 @@ std::variant<LoadedRulebook, std::string> load_rules(const Options& options, std
 
   LoadedRulebook loaded = load_rulebook(layers, {options.language});
   if (loaded.words.texts.empty()) {
-    for (const NamedBytes& file : builtin) {
+    for (const NamedBytes& file : builtin.files) {
       if (file.name == "rules/" + options.language + "/words.json") loaded.words = read_words(file, loaded.problems);
     }
   }

@@ -83,7 +83,7 @@ ExitStatus run(const std::vector<std::string>& arguments) {
   const Terminal terminal = terminal_of(options);
   if (options.verb == Verb::help) return print(help_text(options.help_about, terminal.width));
 
-  const std::variant<LoadedRulebook, std::string> rules = load_rules(options, builtin_files());
+  const std::variant<LoadedRulebook, std::string> rules = load_rules(options, {builtin_files(), builtin_images()});
   if (const std::string* wrong = std::get_if<std::string>(&rules)) return fail(*wrong);
   const LoadedRulebook& loaded = std::get<LoadedRulebook>(rules);
   if (!loaded.rulebook) {

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <bit>
 #include <optional>
+#include <span>
 
 namespace overclaim {
 
@@ -59,6 +60,11 @@ struct Boundary {
   std::uint32_t token = 0;
   bool written = false;
 };
+
+bool consumes_word(const PhraseProgram& program, const PhraseInstruction& instruction, WordId word) {
+  const std::span<const WordId> words = words_of(program, instruction);
+  return word != unknown_word && std::binary_search(words.begin(), words.end(), word);
+}
 
 class PhraseRun {
  public:
@@ -118,9 +124,9 @@ class PhraseRun {
             reached.add(here, i);
             if (!by_written) return;
             for (std::uint32_t t = token; t < next.token; ++t) is_written[t] = true;
-            if (instruction.slot.empty()) return;
+            if (instruction.text == 0) return;
             for_each_hit(instruction, token, [&](std::uint32_t hit) {
-              if (view_.hits[hit].end == next.token) match.sent.emplace_back(instruction.slot, hit);
+              if (view_.hits[hit].end == next.token) match.sent.emplace_back(text_of(program_, instruction), hit);
             });
           });
         }
@@ -188,7 +194,8 @@ class PhraseRun {
   template <typename Use>
   void for_each_hit(const PhraseInstruction& instruction, std::uint32_t t, const Use& use) const {
     for (std::uint32_t h = view_.hits_at[t]; h < view_.hits.size() && view_.hits[h].begin == t; ++h) {
-      const bool taken = std::any_of(instruction.classes.begin(), instruction.classes.end(), [&](std::uint16_t c) {
+      const std::span<const std::uint16_t> classes = classes_of(program_, instruction);
+      const bool taken = std::any_of(classes.begin(), classes.end(), [&](std::uint16_t c) {
         return rulebook_.classes[c].has_term[view_.hits[h].term];
       });
       if (taken) use(h);
@@ -213,7 +220,8 @@ class PhraseRun {
         if (token.joined_word != unknown_word && has_word(instruction, token.joined_word)) go(token.joined_end, true);
         return;
       case PhraseOp::exact:
-        if (words_may_go_on && !token.is_step && text_of(document_, token) == instruction.text) go(t + 1, true);
+        if (words_may_go_on && !token.is_step && text_of(document_, token) == text_of(program_, instruction))
+          go(t + 1, true);
         return;
       case PhraseOp::term:
         if (!words_may_go_on) return;
@@ -240,8 +248,8 @@ class PhraseRun {
     return !token.starts_terminator && (cues_in_gaps_ || !token.in_cue);
   }
 
-  static bool has_word(const PhraseInstruction& instruction, WordId word) {
-    return word != unknown_word && std::binary_search(instruction.words.begin(), instruction.words.end(), word);
+  bool has_word(const PhraseInstruction& instruction, WordId word) const {
+    return consumes_word(program_, instruction, word);
   }
 
   void run() {
@@ -285,19 +293,17 @@ bool may_begin(const PhraseProgram& program, const Document& document, const Rul
   const ViewToken& token = view.tokens[t];
   return std::any_of(program.first.begin(), program.first.end(), [&](std::uint16_t i) {
     const PhraseInstruction& instruction = program.code[i];
-    const auto has = [&](WordId word) {
-      return word != unknown_word && std::binary_search(instruction.words.begin(), instruction.words.end(), word);
-    };
+    const auto has = [&](WordId word) { return consumes_word(program, instruction, word); };
     switch (instruction.op) {
       case PhraseOp::word:
         return !token.is_mark && (has(token.word) || has(token.joined_word));
       case PhraseOp::mark:
         return token.is_mark && has(token.word);
       case PhraseOp::exact:
-        return !token.is_step && text_of(document, token) == instruction.text;
+        return !token.is_step && text_of(document, token) == text_of(program, instruction);
       case PhraseOp::term:
         for (std::uint32_t h = view.hits_at[t]; h < view.hits.size() && view.hits[h].begin == t; ++h) {
-          for (const std::uint16_t c : instruction.classes) {
+          for (const std::uint16_t c : classes_of(program, instruction)) {
             if (rulebook.classes[c].has_term[view.hits[h].term]) return true;
           }
         }

@@ -3,6 +3,7 @@
 #include "check/sentence_view.h"
 
 #include <algorithm>
+#include <span>
 
 #include "check/number_terms.h"
 #include "text/segment.h"
@@ -66,7 +67,7 @@ void find_joined_letters(const Rulebook& rulebook, const std::vector<std::string
 }
 
 bool written_as(const Document& document, const SentenceView& view, std::uint32_t begin,
-                const std::vector<std::string>& exact) {
+                std::span<const std::string> exact) {
   for (std::size_t i = 0; i < exact.size(); ++i) {
     if (!exact[i].empty() && text_of(document, view.tokens[begin + i]) != exact[i]) return false;
   }
@@ -87,11 +88,12 @@ void find_names(const Document& document, const Rulebook& rulebook, SentenceView
       }
       node = next;
       if (node == TermIndex::none) break;
-      for (const TermIndex::Name& name : rulebook.term_index.names(node)) {
-        if (name.exact.empty() || (end - begin == name.exact.size() && written_as(document, view, begin, name.exact))) {
+      rulebook.term_index.for_each_name(node, [&](const TermIndex::Name& name) {
+        const std::span<const std::string> exact = rulebook.term_index.exact_of(name);
+        if (exact.empty() || (end - begin == exact.size() && written_as(document, view, begin, exact))) {
           view.hits.push_back({begin, end, name.term});
         }
-      }
+      });
       at = end;
     }
   }

@@ -99,14 +99,14 @@ class PhraseCompiler {
         PhraseInstruction exact;
         exact.op = PhraseOp::exact;
         exact.next = next;
-        exact.text = node.text;
+        exact.text = intern_text(node.text);
         return emit(std::move(exact));
       }
       case PhraseKind::mark: {
         PhraseInstruction mark;
         mark.op = PhraseOp::mark;
         mark.next = next;
-        mark.words.push_back(vocabulary_.intern(node.text));
+        set_words(mark, {vocabulary_.intern(node.text)});
         return emit(std::move(mark));
       }
       case PhraseKind::classes:
@@ -128,16 +128,34 @@ class PhraseCompiler {
     return next;
   }
 
+  void set_words(PhraseInstruction& instruction, const std::vector<WordId>& words) {
+    std::vector<WordId>& all = compiled_.program.words;
+    instruction.begin = static_cast<std::uint32_t>(all.size());
+    all.insert(all.end(), words.begin(), words.end());
+    instruction.end = static_cast<std::uint32_t>(all.size());
+  }
+
+  // What PhraseInstruction::text holds for a text.
+  std::uint16_t intern_text(const std::string& text) {
+    std::vector<std::string>& texts = compiled_.program.texts;
+    const auto found = std::find(texts.begin(), texts.end(), text);
+    const auto index = static_cast<std::uint16_t>(found - texts.begin() + 1);
+    if (found == texts.end()) texts.push_back(text);
+    return index;
+  }
+
   std::uint16_t emit_words(const PhraseNode& node, std::uint16_t next) {
     PhraseInstruction word;
     word.op = PhraseOp::word;
     word.next = next;
+    std::vector<WordId> words;
     if (node.inflected) {
-      for (const std::string& form : forms_of(node.text, inflection_)) word.words.push_back(vocabulary_.intern(form));
+      for (const std::string& form : forms_of(node.text, inflection_)) words.push_back(vocabulary_.intern(form));
     } else {
-      word.words.push_back(vocabulary_.intern(node.text));
+      words.push_back(vocabulary_.intern(node.text));
     }
-    std::sort(word.words.begin(), word.words.end());
+    std::sort(words.begin(), words.end());
+    set_words(word, words);
     return emit(std::move(word));
   }
 
@@ -145,6 +163,7 @@ class PhraseCompiler {
     PhraseInstruction term;
     term.op = PhraseOp::term;
     term.next = next;
+    term.begin = static_cast<std::uint32_t>(compiled_.program.classes.size());
     for (const ClassReference& reference : node.classes) {
       const auto found = std::find_if(classes_.begin(), classes_.end(),
                                       [&](const CompiledClass& known) { return known.name == reference.name; });
@@ -157,13 +176,14 @@ class PhraseCompiler {
                                    "'; allowed: intervention, condition, outcome, comparator");
       }
       const auto index = static_cast<std::uint16_t>(found - classes_.begin());
-      term.classes.push_back(index);
+      compiled_.program.classes.push_back(index);
       if (!reference.slot.empty()) {
-        term.slot = reference.slot;
+        term.text = intern_text(reference.slot);
       } else if (!found->slot.empty()) {
         compiled_.program.class_uses.push_back({index, found->slot});
       }
     }
+    term.end = static_cast<std::uint32_t>(compiled_.program.classes.size());
     return emit(std::move(term));
   }
 

@@ -45,6 +45,7 @@ class PhraseIndex {
 
  private:
   friend class PhraseIndexBuilder;
+  friend struct RulebookImage;
 
   // Rows of program ids, one behind the other: row r is [begins[r], begins[r + 1]).
   struct Rows {

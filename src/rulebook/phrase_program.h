@@ -7,7 +7,9 @@
 #define OVERCLAIM_RULEBOOK_PHRASE_PROGRAM_H_
 
 #include <cstdint>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "rulebook/phrase.h"
@@ -16,7 +18,7 @@
 
 namespace overclaim {
 
-enum class PhraseOp : std::uint8_t {
+enum class PhraseOp : std::uint16_t {
   word,      // a token with one of `words`
   exact,     // a token written `text`
   term,      // a name of one of `classes` (indexes of Rulebook::classes)
@@ -32,13 +34,12 @@ enum class PhraseOp : std::uint8_t {
   accept
 };
 
+// What it consumes stands in the lists of its program: see words_of, classes_of and text_of.
 struct PhraseInstruction {
   PhraseOp op = PhraseOp::accept;
   std::uint16_t next = 0, other = 0;
-  std::vector<WordId> words;  // sorted
-  std::string text;
-  std::vector<std::uint16_t> classes;
-  std::string slot;  // term: of {class>slot}, "" without one
+  std::uint16_t text = 0;            // exact: 1 + index of PhraseProgram::texts; term: that of {class>slot}; 0: none
+  std::uint32_t begin = 0, end = 0;  // word and mark: of PhraseProgram::words; term: of PhraseProgram::classes
 };
 
 struct ClassUse {
@@ -48,12 +49,26 @@ struct ClassUse {
 
 struct PhraseProgram {
   std::vector<PhraseInstruction> code;  // splits and assertions lead only to smaller indexes
+  std::vector<WordId> words;            // those of one instruction sorted
+  std::vector<std::uint16_t> classes;
+  std::vector<std::string> texts;
   std::uint16_t start = 0;
   std::vector<std::uint16_t> first;  // what may consume the first token: instructions reached from the start for free
   std::vector<ClassUse> class_uses;  // classes of the phrase that fill their own slot
   bool has_step = false;
   ProgramId id = no_program;  // in Rulebook::phrase_index; no_program: tried everywhere
 };
+
+inline std::span<const WordId> words_of(const PhraseProgram& program, const PhraseInstruction& instruction) {
+  return {program.words.data() + instruction.begin, program.words.data() + instruction.end};
+}
+inline std::span<const std::uint16_t> classes_of(const PhraseProgram& program, const PhraseInstruction& instruction) {
+  return {program.classes.data() + instruction.begin, program.classes.data() + instruction.end};
+}
+// "" where there is none.
+inline std::string_view text_of(const PhraseProgram& program, const PhraseInstruction& instruction) {
+  return instruction.text == 0 ? std::string_view() : std::string_view(program.texts[instruction.text - 1u]);
+}
 
 // Most instructions of all phrases of one rule, cue or term together.
 inline constexpr int max_positions = 4096;

@@ -1,38 +1,67 @@
-// A trie with its edges in one hash table: names share their first words, and a page's word costs one look-up.
-// Covered by match_test.cc.
+// A trie with its edges in one flat hash table: names share their first words, a page's word costs one look-up, and a
+// rulebook image is read without building it again. Covered by match_test.cc.
 #include "rulebook/term_index.h"
+
+#include <algorithm>
 
 namespace overclaim {
 
-namespace {
+std::size_t TermIndex::slot_of(TermIndexNode from, WordId word) const {
+  const std::size_t mask = edges_.size() - 1;
+  const std::uint64_t key = (static_cast<std::uint64_t>(from) << 32) | word;
+  std::size_t slot = static_cast<std::size_t>((key * 0x9e3779b97f4a7c15U) >> 32U) & mask;
+  while (edges_[slot].word != unknown_word && (edges_[slot].from != from || edges_[slot].word != word)) {
+    slot = (slot + 1) & mask;
+  }
+  return slot;
+}
 
-std::uint64_t edge_key(TermIndexNode node, WordId word) { return (static_cast<std::uint64_t>(node) << 32) | word; }
-
-}  // namespace
+void TermIndex::grow() {
+  std::vector<Edge> old(edges_.empty() ? 1024 : edges_.size() * 2);
+  old.swap(edges_);
+  for (const Edge& edge : old) {
+    if (edge.word != unknown_word) edges_[slot_of(edge.from, edge.word)] = edge;
+  }
+}
 
 void TermIndex::add(const std::vector<NameWord>& name, std::uint32_t term) {
   TermIndexNode node = root;
   bool has_exact = false;
   for (const NameWord& word : name) {
-    const auto [edge, is_new] = edges_.emplace(edge_key(node, word.word), static_cast<TermIndexNode>(nodes_.size()));
-    if (is_new) nodes_.emplace_back();
-    node = edge->second;
+    if (2 * (edge_count_ + 1) > edges_.size()) grow();
+    Edge& edge = edges_[slot_of(node, word.word)];
+    if (edge.word == unknown_word) {
+      edge = {node, word.word, static_cast<TermIndexNode>(first_name_.size())};
+      first_name_.push_back(0);
+      ++edge_count_;
+    }
+    node = edge.to;
     has_exact = has_exact || !word.exact.empty();
   }
-  Name entry{term, {}};
+  std::vector<std::string> exact;
   if (has_exact) {
-    for (const NameWord& word : name) entry.exact.push_back(word.exact);
+    for (const NameWord& word : name) exact.push_back(word.exact);
   }
-  for (const Name& known : nodes_[node].names) {
-    if (known.term == term && known.exact == entry.exact) return;
+  std::uint32_t* last = &first_name_[node];
+  while (*last != 0) {
+    Name& known = names_[*last - 1];
+    const std::span<const std::string> written = exact_of(known);
+    if (known.term == term && std::equal(written.begin(), written.end(), exact.begin(), exact.end())) return;
+    last = &known.next;
   }
-  nodes_[node].names.push_back(std::move(entry));
+  *last = static_cast<std::uint32_t>(names_.size()) + 1;
+  Name added;
+  added.term = term;
+  added.exact_begin = static_cast<std::uint32_t>(exacts_.size());
+  exacts_.insert(exacts_.end(), exact.begin(), exact.end());
+  added.exact_end = static_cast<std::uint32_t>(exacts_.size());
+  names_.push_back(added);
 }
 
 TermIndexNode TermIndex::next(TermIndexNode node, WordId word) const {
-  if (word == unknown_word) return none;
-  const auto edge = edges_.find(edge_key(node, word));
-  return edge == edges_.end() ? none : edge->second;
+  if (word == unknown_word || edges_.empty()) return none;
+  const Edge& edge = edges_[slot_of(node, word)];
+  return edge.word == unknown_word ? none : edge.to;
 }
 
 }  // namespace overclaim

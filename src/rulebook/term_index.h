@@ -2,9 +2,10 @@
 #ifndef OVERCLAIM_RULEBOOK_TERM_INDEX_H_
 #define OVERCLAIM_RULEBOOK_TERM_INDEX_H_
 
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "rulebook/vocabulary.h"
@@ -21,8 +22,6 @@ struct NameWord {
 
 class TermIndex {
  public:
-  TermIndex() : nodes_(1) {}
-
   // Adds a name of `term` (an index of Rulebook::terms).
   void add(const std::vector<NameWord>& name, std::uint32_t term);
 
@@ -32,19 +31,42 @@ class TermIndex {
   // The node behind `node` and a token; none where no name goes on so.
   TermIndexNode next(TermIndexNode node, WordId word) const;
 
-  // A name that ends at a node: the term, and for names with exact words how they must be written, word by word.
+  // A name that ends at a node.
   struct Name {
     std::uint32_t term = 0;
-    std::vector<std::string> exact;  // empty, or one entry a word
+    std::uint32_t exact_begin = 0, exact_end = 0;  // see exact_of
+    std::uint32_t next = 0;                        // 1 + index of the next name of the node, 0: none
   };
-  const std::vector<Name>& names(TermIndexNode node) const { return nodes_[node].names; }
+
+  // Calls use(name) for every name that ends at a node, in the order they were added.
+  template <typename Use>
+  void for_each_name(TermIndexNode node, const Use& use) const {
+    for (std::uint32_t n = first_name_[node]; n != 0; n = names_[n - 1].next) use(names_[n - 1]);
+  }
+
+  // How the words of a name must be written, one entry a word, "" for any way; empty where all may be written any way.
+  std::span<const std::string> exact_of(const Name& name) const {
+    return {exacts_.data() + name.exact_begin, exacts_.data() + name.exact_end};
+  }
 
  private:
-  struct Node {
-    std::vector<Name> names;
+  friend struct RulebookImage;
+
+  struct Edge {
+    TermIndexNode from = 0;
+    WordId word = unknown_word;  // unknown_word: the place is free
+    TermIndexNode to = 0;
   };
-  std::vector<Node> nodes_;
-  std::unordered_map<std::uint64_t, TermIndexNode> edges_;  // node << 32 | word
+
+  // Where the edge stands in the table, or the free place where it would.
+  std::size_t slot_of(TermIndexNode from, WordId word) const;
+  void grow();
+
+  std::vector<Edge> edges_;  // open addressing; a power of two of places, at most half of them taken
+  std::size_t edge_count_ = 0;
+  std::vector<std::uint32_t> first_name_{0};  // by node: 1 + index of names_, 0: none
+  std::vector<Name> names_;
+  std::vector<std::string> exacts_;
 };
 
 }  // namespace overclaim

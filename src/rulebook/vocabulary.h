@@ -2,10 +2,11 @@
 #ifndef OVERCLAIM_RULEBOOK_VOCABULARY_H_
 #define OVERCLAIM_RULEBOOK_VOCABULARY_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
 namespace overclaim {
 
@@ -18,16 +19,25 @@ class Vocabulary {
   WordId intern(std::string_view word);
 
   // The id of a folded word; unknown_word where no rule, cue or term uses it.
-  WordId find(std::string_view word) const;
+  WordId find(std::string_view word) const { return table_.empty() ? unknown_word : table_[slot_of(word)]; }
 
-  std::size_t size() const { return ids_.size(); }
+  // The word of an id that intern gave.
+  std::string_view word(WordId id) const {
+    return std::string_view(letters_).substr(begins_[id - 1], begins_[id] - begins_[id - 1]);
+  }
+
+  std::size_t size() const { return begins_.size() - 1; }
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
-  };
-  std::unordered_map<std::string, WordId, Hash, std::equal_to<>> ids_;
+  friend struct RulebookImage;
+
+  // Where the word stands in the table, or the free place where it would.
+  std::size_t slot_of(std::string_view word) const;
+  void grow();
+
+  std::string letters_;                   // of all words, one behind the other
+  std::vector<std::uint32_t> begins_{0};  // in letters_: word i is [begins_[i - 1], begins_[i])
+  std::vector<WordId> table_;             // open addressing; a power of two of places, at most half of them taken
 };
 
 }  // namespace overclaim

@@ -1,0 +1,355 @@
+// One list of fields for each struct, used for writing and for reading. The lists are structured bindings, so a field
+// added to a struct and forgotten here does not compile. A serialisation library (cereal, boost) was not taken: it would
+// ask for the same lists and bring more code than it saves. Covered by image_test.cc.
+#include "rulebook/image.h"
+
+#include <concepts>
+#include <cstring>
+#include <type_traits>
+
+namespace overclaim {
+namespace {
+
+constexpr std::string_view magic = "overclaim-image/1\n";
+
+template <typename T, typename Wanted>
+concept Is = std::same_as<std::remove_const_t<T>, Wanted>;
+
+// Numbers, and structs of them without padding, are copied as they stand in memory. Padding holds anything, and the
+// same content has to give the same bytes.
+template <typename T>
+concept Plain = std::is_arithmetic_v<T> || std::is_enum_v<T> ||
+                (std::has_unique_object_representations_v<T> && !std::is_pointer_v<T>);
+
+class Writer {
+ public:
+  template <typename... Fields>
+  void operator()(const Fields&... fields) {
+    (put(fields), ...);
+  }
+  std::string bytes;
+
+ private:
+  void put_size(std::size_t size) { put(static_cast<std::uint64_t>(size)); }
+  void put_bytes(const void* from, std::size_t size) { bytes.append(static_cast<const char*>(from), size); }
+
+  template <Plain T>
+  void put(const T& value) {
+    put_bytes(&value, sizeof value);
+  }
+  void put(const std::string& text) {
+    put_size(text.size());
+    bytes += text;
+  }
+  void put(const std::vector<bool>& flags) {
+    put_size(flags.size());
+    for (const bool flag : flags) bytes += flag ? '\1' : '\0';
+  }
+  template <typename T>
+  void put(const std::vector<T>& list) {
+    put_size(list.size());
+    if constexpr (Plain<T>) {
+      if (!list.empty()) put_bytes(list.data(), list.size() * sizeof(T));
+    } else {
+      for (const T& item : list) put(item);
+    }
+  }
+  template <typename Key, typename T, typename Less>
+  void put(const std::map<Key, T, Less>& map) {
+    put_size(map.size());
+    for (const auto& [key, value] : map) (*this)(key, value);
+  }
+  template <typename T>
+  void put(const std::optional<T>& value) {
+    put(value.has_value());
+    if (value) put(*value);
+  }
+  template <typename T>
+  void put(const T& value);
+};
+
+class Reader {
+ public:
+  explicit Reader(std::string_view bytes) : bytes_(bytes) {}
+
+  template <typename... Fields>
+  void operator()(Fields&... fields) {
+    (get(fields), ...);
+  }
+  // Whether all of the bytes were there and none is left.
+  bool is_done() const { return sound_ && bytes_.empty(); }
+
+ private:
+  // A size no list can have, as each item takes at least `least` bytes, is the end.
+  std::size_t get_size(std::size_t least) {
+    std::uint64_t size = 0;
+    get(size);
+    if (size > bytes_.size() / least) {
+      sound_ = false;
+      bytes_ = {};
+      size = 0;
+    }
+    return static_cast<std::size_t>(size);
+  }
+  void get_bytes(void* to, std::size_t size) {
+    if (size > bytes_.size()) {
+      sound_ = false;
+      bytes_ = {};
+      return;
+    }
+    std::memcpy(to, bytes_.data(), size);
+    bytes_.remove_prefix(size);
+  }
+
+  template <Plain T>
+  void get(T& value) {
+    get_bytes(&value, sizeof value);
+  }
+  void get(std::string& text) {
+    const std::size_t size = get_size(1);
+    text.assign(bytes_.substr(0, size));
+    bytes_.remove_prefix(size);
+  }
+  void get(std::vector<bool>& flags) {
+    flags.resize(get_size(1));
+    for (std::size_t i = 0; i < flags.size(); ++i) flags[i] = bytes_[i] != '\0';
+    bytes_.remove_prefix(flags.size());
+  }
+  template <typename T>
+  void get(std::vector<T>& list) {
+    if constexpr (Plain<T>) {
+      list.resize(get_size(sizeof(T)));
+      if (!list.empty()) get_bytes(list.data(), list.size() * sizeof(T));
+    } else {
+      list.resize(get_size(1));
+      for (T& item : list) get(item);
+    }
+  }
+  template <typename Key, typename T, typename Less>
+  void get(std::map<Key, T, Less>& map) {
+    for (std::size_t left = get_size(1); left > 0; --left) {
+      std::pair<Key, T> entry;
+      (*this)(entry.first, entry.second);
+      map.emplace_hint(map.end(), std::move(entry));
+    }
+  }
+  template <typename T>
+  void get(std::optional<T>& value) {
+    bool there = false;
+    get(there);
+    if (there) get(value.emplace());
+  }
+  template <typename T>
+  void get(T& value);
+
+  std::string_view bytes_;
+  bool sound_ = true;
+};
+
+// ---- the fields of every struct, outer ones below -----------------------------------------------------------------
+
+void fields(auto& archive, Is<Contraction> auto& v) {
+  auto& [written, read] = v;
+  archive(written, read);
+}
+void fields(auto& archive, Is<Language> auto& v) {
+  auto& [code, abbreviations, openers, contractions, prefixes, question_labels, answer_labels, reference_headings,
+         furniture] = v;
+  archive(code, abbreviations, openers, contractions, prefixes, question_labels, answer_labels, reference_headings,
+          furniture);
+}
+void fields(auto& archive, Is<InflectionRule> auto& v) {
+  auto& [ending, drop, add] = v;
+  archive(ending, drop, add);
+}
+void fields(auto& archive, Is<Inflection> auto& v) {
+  auto& [rules, irregular] = v;
+  archive(rules, irregular);
+}
+void fields(auto& archive, Is<NumberWords> auto& v) {
+  auto& [values, multipliers, joiners, percent, ratio, ratio_fillers, currency_signs, currency_words, months,
+         duration_units] = v;
+  archive(values, multipliers, joiners, percent, ratio, ratio_fillers, currency_signs, currency_words, months,
+          duration_units);
+}
+void fields(auto& archive, Is<CompiledClass> auto& v) {
+  auto& [name, slot, has_term] = v;
+  archive(name, slot, has_term);
+}
+void fields(auto& archive, Is<CompiledTerm> auto& v) {
+  auto& [id, broader, names, examples, anaphor] = v;
+  archive(id, broader, names, examples, anaphor);
+}
+void fields(auto& archive, Is<ClassUse> auto& v) {
+  auto& [class_index, slot] = v;
+  archive(class_index, slot);
+}
+void fields(auto& archive, Is<PhraseProgram> auto& v) {
+  auto& [code, words, classes, texts, start, first, class_uses, has_step, id] = v;
+  archive(code, words, classes, texts, start, first, class_uses, has_step, id);
+}
+void fields(auto& archive, Is<CueExamples> auto& v) {
+  auto& [governed, free] = v;
+  archive(governed, free);
+}
+void fields(auto& archive, Is<Cue> auto& v) {
+  auto& [id, phrases, role, stance, speaker, strength, direction, reach, max_tokens, examples] = v;
+  archive(id, phrases, role, stance, speaker, strength, direction, reach, max_tokens, examples);
+}
+void fields(auto& archive, Is<CompiledCue> auto& v) {
+  auto& [cue, phrases] = v;
+  archive(cue, phrases);
+}
+void fields(auto& archive, Is<Basis> auto& v) {
+  auto& [jurisdiction, instrument, provision, url, valid_from, valid_to, verified] = v;
+  archive(jurisdiction, instrument, provision, url, valid_from, valid_to, verified);
+}
+void fields(auto& archive, Is<RuleExamples> auto& v) {
+  auto& [match, clear, none] = v;
+  archive(match, clear, none);
+}
+void fields(auto& archive, Is<SlotDefault> auto& v) {
+  auto& [slot, term] = v;
+  archive(slot, term);
+}
+void fields(auto& archive, Is<Rule> auto& v) {
+  auto& [id, severity, adjust, maturity, by_wording, implied, message, plain, ask, phrases, regexes, unless, blocks,
+         channels, strength, when, slots, senses, statements, works, basis, examples] = v;
+  archive(id, severity, adjust, maturity, by_wording, implied, message, plain, ask, phrases, regexes, unless, blocks,
+          channels, strength, when, slots, senses, statements, works, basis, examples);
+}
+void fields(auto& archive, Is<CompiledRule> auto& v) {
+  auto& [rule, kind, phrases, unless, regexes] = v;
+  archive(rule, kind, phrases, unless);  // regexes: compiled again from rule.regexes
+  static_cast<void>(regexes);
+}
+void fields(auto& archive, Is<SignalExamples> auto& v) {
+  auto& [match, none] = v;
+  archive(match, none);
+}
+void fields(auto& archive, Is<PublisherSignal> auto& v) {
+  auto& [id, kind, sells, weight, phrases, examples] = v;
+  archive(id, kind, sells, weight, phrases, examples);
+}
+void fields(auto& archive, Is<CompiledSignal> auto& v) {
+  auto& [signal, phrases] = v;
+  archive(signal, phrases);
+}
+void fields(auto& archive, Is<Seen> auto& v) {
+  auto& [as, where, when] = v;
+  archive(as, where, when);
+}
+void fields(auto& archive, Is<WorkResult> auto& v) {
+  auto& [value, denominator, unit, outcome, text, seen] = v;
+  archive(value, denominator, unit, outcome, text, seen);
+}
+void fields(auto& archive, Is<Work> auto& v) {
+  auto& [id, authors, authors_complete, year, title, venue, doi, pmid, url, design, n, follow_up_months, controlled,
+         blinded, intervention, condition, route, age, results, aliases, verification, seen] = v;
+  archive(id, authors, authors_complete, year, title, venue, doi, pmid, url, design, n, follow_up_months, controlled,
+          blinded, intervention, condition, route, age, results, aliases, verification, seen);
+}
+void fields(auto& archive, Is<SearchRecord> auto& v) {
+  auto& [where, words, until] = v;
+  archive(where, words, until);
+}
+void fields(auto& archive, Is<StatementExample> auto& v) {
+  auto& [text, verdict] = v;
+  archive(text, verdict);
+}
+void fields(auto& archive, Is<Statement> auto& v) {
+  auto& [id, intervention, condition, outcome, population, route, ceiling, direction, certainty, claims, refutes,
+         summary, honest, works, jurisdiction, valid_from, valid_to, reviewed, search, examples] = v;
+  archive(id, intervention, condition, outcome, population, route, ceiling, direction, certainty, claims, refutes,
+          summary, honest, works, jurisdiction, valid_from, valid_to, reviewed, search, examples);
+}
+void fields(auto& archive, Is<Reference> auto& v) {
+  auto& [works, statements, digest, as_of] = v;
+  archive(works, statements, digest, as_of);
+}
+void fields(auto& archive, Is<Adjustment> auto& v) {
+  auto& [id, delta, where, classes] = v;
+  archive(id, delta, where, classes);
+}
+void fields(auto& archive, Is<Band> auto& v) {
+  auto& [id, from, worst] = v;
+  archive(id, from, worst);
+}
+void fields(auto& archive, Is<Scoring> auto& v) {
+  auto& [start, cost, not_assessed_cost, credits, too_little, too_little_band, bands, adjustments] = v;
+  archive(start, cost, not_assessed_cost, credits, too_little, too_little_band, bands, adjustments);
+}
+void fields(auto& archive, Is<Words> auto& v) {
+  auto& [texts] = v;
+  archive(texts);
+}
+
+}  // namespace
+
+// The classes open their private members to it.
+struct RulebookImage {
+  static void fields(auto& archive, Is<Vocabulary> auto& v) { archive(v.letters_, v.begins_, v.table_); }
+  static void fields(auto& archive, Is<TermIndex> auto& v) {
+    archive(v.edges_, v.edge_count_, v.first_name_, v.names_, v.exacts_);
+  }
+  static void fields(auto& archive, Is<PhraseIndex> auto& v) {
+    for (auto& layer : v.layers_) {
+      archive(layer.by_word.begins, layer.by_word.programs, layer.by_term.begins, layer.by_term.programs,
+              layer.everywhere);
+    }
+    archive(v.size_);
+  }
+};
+
+namespace {
+
+template <typename T>
+concept HasPrivateFields = Is<T, Vocabulary> || Is<T, TermIndex> || Is<T, PhraseIndex>;
+
+void fields(auto& archive, HasPrivateFields auto& v) { RulebookImage::fields(archive, v); }
+void fields(auto& archive, Is<Rulebook> auto& v) {
+  auto& [language, inflection, numbers, vocabulary, classes, terms, term_index, cues, rules, never_say, signals,
+         phrase_index, reference, scoring, digest] = v;
+  archive(language, inflection, numbers, vocabulary, classes, terms, term_index, cues, rules, never_say, signals,
+          phrase_index, reference, scoring, digest);
+}
+void fields(auto& archive, Is<ImageContent> auto& v) {
+  auto& [rulebook, words] = v;
+  archive(rulebook, words);
+}
+
+template <typename T>
+void Writer::put(const T& value) {
+  fields(*this, value);
+}
+template <typename T>
+void Reader::get(T& value) {
+  fields(*this, value);
+}
+
+}  // namespace
+
+std::string write_image(const ImageContent& content) {
+  Writer writer;
+  writer.bytes = magic;
+  writer(content);
+  return std::move(writer.bytes);
+}
+
+std::optional<ImageContent> read_image(std::string_view bytes) {
+  if (!bytes.starts_with(magic)) return std::nullopt;
+  Reader reader(bytes.substr(magic.size()));
+  ImageContent content;
+  reader(content);
+  if (!reader.is_done()) return std::nullopt;
+  for (CompiledRule& rule : content.rulebook.rules) {
+    for (const std::string& pattern : rule.rule.regexes) {
+      std::string error;
+      rule.regexes.push_back(Regex::compile(pattern, error));
+      if (!error.empty()) return std::nullopt;
+    }
+  }
+  return content;
+}
+
+}  // namespace overclaim

@@ -1,0 +1,77 @@
+#include "rulebook/image.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "app/builtin.h"
+#include "check/check.h"
+#include "report/json_report.h"
+#include "rulebook/load.h"
+#include "text/read.h"
+
+using namespace overclaim;
+
+namespace {
+
+ImageContent loaded_content() {
+  const std::vector<std::vector<NamedBytes>> layers = {{builtin_files().begin(), builtin_files().end()}};
+  LoadedRulebook loaded = load_rulebook(layers);
+  REQUIRE(loaded.rulebook.has_value());
+  return {*std::move(loaded.rulebook), std::move(loaded.words)};
+}
+
+}  // namespace
+
+TEST_CASE("an image is read back to the same image") {
+  const std::string bytes = write_image(loaded_content());
+  const std::optional<ImageContent> read = read_image(bytes);
+  REQUIRE(read.has_value());
+  const bool same = write_image(*read) == bytes;
+  CHECK(same);
+}
+
+TEST_CASE("the built-in image is that of the built-in files") {
+  REQUIRE(!builtin_images().empty());
+  for (const BuiltinImage& image : builtin_images()) {
+    CAPTURE(image.language);
+    const bool same = image.bytes == write_image(loaded_content());
+    CHECK(same);
+  }
+}
+
+TEST_CASE("a rulebook from an image reports what the compiled one reports") {
+  const ImageContent content = loaded_content();
+  const std::optional<ImageContent> read = read_image(write_image(content));
+  REQUIRE(read.has_value());
+  CHECK(read->rulebook.rules.size() == content.rulebook.rules.size());
+  CHECK(read->words.texts == content.words.texts);
+  std::size_t findings = 0;
+  for (std::size_t i = 0; i < content.rulebook.rules.size(); ++i) {
+    for (const std::string& example : content.rulebook.rules[i].rule.examples.match) {
+      CAPTURE(example);
+      const Document document = read_document(example, {}, content.rulebook.language);
+      const Report expected = check(document, content.rulebook);
+      findings += expected.findings.size();
+      CHECK(to_json_document(check(document, read->rulebook)) == to_json_document(expected));
+    }
+  }
+  CHECK(findings > 100);
+}
+
+TEST_CASE("bytes that are no image are refused") {
+  const std::string bytes = write_image({});
+  REQUIRE(read_image(bytes).has_value());
+  CHECK(!read_image("").has_value());
+  CHECK(!read_image("{\"rules\": []}").has_value());
+  CHECK(!read_image(bytes + "x").has_value());
+  for (std::size_t size = 0; size < bytes.size(); ++size) {
+    CAPTURE(size);
+    CHECK(!read_image(std::string_view(bytes).substr(0, size)).has_value());
+  }
+  // A length that would take more than there is.
+  std::string huge = bytes;
+  for (std::size_t i = 0; i < 8; ++i) huge[std::string_view("overclaim-image/1\n").size() + i] = '\xFF';
+  CHECK(!read_image(huge).has_value());
+}
