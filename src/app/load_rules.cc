@@ -95,6 +95,7 @@ std::variant<LoadedRulebook, std::string> load_rules(const Options& options, std
     for (const NamedBytes& file : builtin) {
       if (file.name == "rules/" + options.language + "/words.json") loaded.words = read_words(file, loaded.problems);
     }
+    if (loaded.rulebook) loaded.rulebook->words = loaded.words;
   }
   return loaded;
 }

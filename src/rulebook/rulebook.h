@@ -15,6 +15,7 @@
 #include "rulebook/source_data.h"
 #include "rulebook/term_index.h"
 #include "rulebook/vocabulary.h"
+#include "rulebook/words.h"
 
 namespace overclaim {
 
@@ -65,6 +66,7 @@ struct Rulebook {
   std::vector<std::string> never_say;   // words our own texts must not contain (lint.h); set by load_rulebook
   std::vector<CompiledSignal> signals;  // sorted by id
   Reference reference;
+  Words words;                     // of the report's own sentences; set by load_rulebook, may be empty
   std::optional<Scoring> scoring;  // nothing where no file gives one: then reports have no score
   std::string digest;              // SHA-256 of the names and bytes of all files of rules/, in order of name
 };
