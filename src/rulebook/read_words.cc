@@ -50,11 +50,13 @@ bool is_language_code(std::string_view code) {
 }
 
 void read_language_names(const JsonNode& node, Words& words) {
+  bool any = false;
   const bool is_object = node.each_member([&](std::string_view code, const JsonNode& member) {
+    any = true;
     if (!is_language_code(code)) return member.problem(shown(code) + " is no code of a language, such as \"es\"");
     read_line(member, words.languages[std::string(code)]);
   });
-  if (is_object && words.languages.empty()) node.problem("must not be empty");
+  if (is_object && !any) node.problem("must not be empty");
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <cstdio>  // CLD2's header uses FILE without including it
 #include <map>
@@ -45,6 +46,24 @@ std::string code_of(CLD2::Language language) {
   if (code == "jw") return "jv";
   if (code == "mo") return "ro";
   return std::string(code);
+}
+
+// The same, or one of a group that the detector tells apart by a few words (Norwegian and Danish, Malay and
+// Indonesian): a page in one of them seems to hold passages in the other.
+bool is_close(std::string_view a, std::string_view b) {
+  static constexpr std::array<std::array<std::string_view, 4>, 7> groups = {{{"id", "ms", "jv", "su"},
+                                                                             {"cs", "sk", "", ""},
+                                                                             {"da", "no", "nn", ""},
+                                                                             {"hr", "sr", "bs", "sr-ME"},
+                                                                             {"gl", "pt", "", ""},
+                                                                             {"zh", "zh-Hant", "", ""},
+                                                                             {"zu", "xh", "", ""}}};
+  if (a == b) return true;
+  if (a.empty() || b.empty()) return false;
+  return std::any_of(groups.begin(), groups.end(), [&](const auto& group) {
+    return std::find(group.begin(), group.end(), a) != group.end() &&
+           std::find(group.begin(), group.end(), b) != group.end();
+  });
 }
 
 struct Stretch {
@@ -107,9 +126,14 @@ bool is_written_like_a_name(std::string_view word) {
   return false;
 }
 
+// A sign of Chinese, Japanese or Korean writing (from U+3000 on) says as much as three letters.
 std::size_t letters_in(std::string_view word) {
-  return static_cast<std::size_t>(std::count_if(
-      word.begin(), word.end(), [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
+  std::size_t letters = 0;
+  for (const char c : word) {
+    const auto byte = static_cast<unsigned char>(c);
+    if ((byte & 0xC0U) != 0x80U) letters += byte >= 0xE3U ? 3 : 1;
+  }
+  return letters;
 }
 
 // The words of one block as the detector gets them.
@@ -212,7 +236,7 @@ class LanguageReader {
     reading.block.assign(document_.blocks.size(), reading.page);
     const std::vector<std::string> languages = languages_of_blocks(page.stretches);
     for (const Run& run : runs_of(languages)) {
-      if (run.language != reading.page) add_passage(run, reading);
+      if (!is_close(run.language, reading.page)) add_passage(run, reading);
     }
     return reading;
   }
@@ -236,8 +260,9 @@ class LanguageReader {
     if (page.language.empty() || !is_enough(0, words_.blocks.size() - 1)) return "";
     std::size_t in_it = 0, all = 0;
     for (const Stretch& stretch : page.stretches) {
-      all += stretch.end - stretch.begin;
-      if (stretch.language == page.language) in_it += stretch.end - stretch.begin;
+      const std::string_view words = std::string_view(words_.text).substr(stretch.begin, stretch.end - stretch.begin);
+      all += letters_in(words);
+      if (is_close(stretch.language, page.language)) in_it += letters_in(words);
     }
     return 2 * in_it >= all ? page.language : "";
   }
