@@ -3,12 +3,14 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <random>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "hand_rulebook.h"
 #include "text/read.h"
+#include "text/utf8.h"
 
 namespace {
 
@@ -444,6 +446,39 @@ TEST_CASE("where nothing is said to have rules, nothing is left out") {
   CHECK(document.language.empty());
   CHECK(document.uncovered.empty());
   CHECK(has_sentences(document));
+}
+
+TEST_CASE("on random mixtures of scripts, stretches are in order and apart, and a second reading is the same") {
+  std::minstd_rand random(7);
+  const auto below = [&](std::size_t n) { return static_cast<std::size_t>(random()) % n; };
+  const std::vector<std::pair<char32_t, char32_t>> scripts = {
+      {U'a', U'z'},     {U'A', U'Z'},     {0xC0, 0x24F},      {0x370, 0x3FF},     {0x400, 0x52F},
+      {0x531, 0x587},   {0x5D0, 0x5EA},   {0x620, 0x6FF},     {0x904, 0x97F},     {0xE01, 0xE4E},
+      {0x10A0, 0x10FF}, {0x1200, 0x137F}, {0x1E00, 0x1FFF},   {0x3041, 0x30FF},   {0x4E00, 0x9FFF},
+      {0xAC00, 0xD7A3}, {0xFDD0, 0xFDFF}, {0x10330, 0x1034A}, {0x1D400, 0x1D7FF}, {0x20000, 0x2A6DF}};
+  for (int i = 0; i < 60; ++i) {
+    CAPTURE(i);
+    std::string text;
+    for (std::size_t piece = below(12); piece > 0; --piece) {
+      if (below(2) == 0) text += pages()[below(pages().size())].text;
+      const auto& [first, last] = scripts[below(scripts.size())];
+      for (std::size_t c = below(600); c > 0; --c) {
+        append_utf8(text, first + static_cast<char32_t>(below(last - first + 1)));
+        if (below(7) == 0) text += ' ';
+      }
+      text += below(3) == 0 ? " " : "\n\n";
+    }
+    const Document document = read(text);
+    std::uint64_t end = 0;
+    for (const UncoveredStretch& stretch : document.uncovered) {
+      CHECK(end <= stretch.span.begin);
+      CHECK(stretch.span.begin < stretch.span.end);
+      CHECK(stretch.language != "en");
+      end = stretch.span.end;
+    }
+    CHECK(end <= text.size());
+    CHECK(drawn(read(text)) == drawn(document));
+  }
 }
 
 TEST_CASE("bytes that are no text do not confuse it") {
