@@ -20,6 +20,15 @@ namespace fs = std::filesystem;
 using nlohmann::json;
 using overclaim::sha256_hex;
 
+const std::string english =
+    "Our house by the river looks after children with cells from cord blood. The treatment takes one afternoon, and "
+    "most families travel home on the following day. Nobody knows yet whether it helps, and we tell you so before you "
+    "pay anything. There are no risks.\n";
+const std::string spanish =
+    "Nuestra casa junto al r\u00EDo atiende a ni\u00F1os con c\u00E9lulas de la sangre del cord\u00F3n. El tratamiento "
+    "dura una tarde y la mayor\u00EDa de las familias vuelve a casa al d\u00EDa siguiente. Todav\u00EDa nadie sabe si "
+    "ayuda, y se lo decimos antes de que pague nada. \u00ABNo risks\u00BB, dice el cartel de la puerta.\n";
+
 struct Outcome {
   int status = -1;
   std::string out, err;
@@ -31,6 +40,9 @@ class Shell {
     for (const auto& [name, bytes] : overclaim::test::small_rulebook()) folder.file("book/" + name, bytes);
     folder.file("bad.txt", "There are no risks.\n");
     folder.file("good.txt", "Nobody knows more.\n");
+    folder.file("english.txt", english);
+    folder.file("spanish.txt", spanish);
+    folder.file("part-spanish.txt", english + "\n" + english + "\n" + spanish);
   }
 
   // Runs `line` in the scratch folder. In it, `check` is the program with the small rulebook, `overclaim` the program.
@@ -100,6 +112,13 @@ TEST_CASE("the exit status says what came of it, the highest first") {
       {"check missing.txt bad.txt", 3},
       {"check --exit-zero missing.txt bad.txt", 3},
       {"check deep.html", 3},
+      {"check english.txt", 1},
+      {"check spanish.txt", 3},
+      {"check part-spanish.txt", 3},
+      {"check --exit-zero part-spanish.txt", 3},
+      {"check --lang en spanish.txt", 3},
+      {"check bad.txt spanish.txt good.txt", 3},
+      {"head -c 150 spanish.txt | check -", 0},
       {"check good.txt >/dev/full", 4},
       {"check bad.txt missing.txt >/dev/full", 4},
       {"check --format json good.txt >/dev/full", 4},
@@ -118,7 +137,10 @@ TEST_CASE("the exit status says what came of it, the highest first") {
     const Outcome outcome = shell(row.line);
     CAPTURE(outcome.err);
     CHECK(outcome.status == row.status);
-    CHECK(outcome.err.empty() == (row.status < 2 || std::string(row.line) == "check deep.html"));
+    const std::string line = row.line;
+    // What was left out of an input that was read stands in its report.
+    const bool in_report = line.find("deep.html") != line.npos || line.find("spanish.txt") != line.npos;
+    CHECK(outcome.err.empty() == (row.status < 2 || in_report));
     CHECK(std::count(outcome.err.begin(), outcome.err.end(), '\n') <= 2);
   }
 }
@@ -306,6 +328,35 @@ TEST_CASE("long HTML is not read, and the report says so") {
   CHECK(document["coverage"]["bytes_read"] == 0);
   REQUIRE(document["coverage"]["skipped"].size() == 1);
   CHECK(document["coverage"]["skipped"][0]["span"]["end"] == document["bytes"]);
+}
+
+TEST_CASE("what is in a language without rules is left out, and the report says so in plain words") {
+  const Shell shell;
+  const std::string sentence = "There are no rules for that language yet, so it was not checked.\n";
+  CHECK(shell("check --width 200 spanish.txt").out ==
+        "Words only.\nspanish.txt\nNot read: This text is in Spanish. " + sentence);
+  const std::string part = shell("check --width 200 part-spanish.txt").out;
+  CHECK(part.find("\n2 statements to question.\nNot read: This part is in Spanish. " + sentence) != part.npos);
+
+  const std::vector<json> documents = lines_of(shell("check --format jsonl spanish.txt part-spanish.txt").out);
+  REQUIRE(documents.size() == 2);
+  CHECK(documents[0]["language"] == "es");
+  CHECK(documents[0]["findings"].empty());
+  CHECK(documents[0]["coverage"]["bytes_read"] == 0);
+  REQUIRE(documents[0]["coverage"]["skipped"].size() == 1);
+  CHECK(documents[0]["coverage"]["skipped"][0]["span"] == json{{"begin", 0}, {"end", spanish.size()}});
+  CHECK(documents[1]["language"] == "en");
+  CHECK(documents[1]["findings"].size() == 2);
+  REQUIRE(documents[1]["coverage"]["skipped"].size() == 1);
+  const std::size_t begin = 2 * english.size() + 2, end = begin + spanish.size() - 1;
+  CHECK(documents[1]["coverage"]["skipped"][0]["span"] == json{{"begin", begin}, {"end", end}});
+  CHECK(documents[1]["coverage"]["bytes_read"] == 2 * english.size() + 3);
+
+  // With all rules: too little to judge, and nobody seems to speak.
+  const json whole = lines_of(shell("overclaim check --format jsonl spanish.txt").out)[0];
+  CHECK(whole["findings"].empty());
+  CHECK(whole["score"]["band"] == "too-little-to-judge");
+  CHECK(whole["publisher"] == json{{"kind", "unknown"}, {"sells", "unknown"}, {"spans", json::array()}});
 }
 
 TEST_CASE("rules are listed, shown, tested and linted") {

@@ -130,6 +130,84 @@ TEST_CASE("no side effects across mark-up and references maps back to the exact 
   CHECK(input.substr(span.begin, span.end - span.begin) == "no <b>side</b>&nbsp;effects");
 }
 
+TEST_CASE("what is in a language without rules gives no findings, is no subject, and counts as not read") {
+  const std::string english =
+      "Our house by the river looks after children with cells from cord blood. The treatment takes one afternoon, and "
+      "most families travel home on the following day. It cures asthma. Nobody knows yet whether it lasts, and we tell "
+      "you so before you pay anything.";
+  const std::string spanish =
+      "Nuestra casa junto al r\u00EDo atiende a ni\u00F1os con c\u00E9lulas de la sangre del cord\u00F3n; \u00ABno "
+      "risks\u00BB, dice el cartel. El tratamiento dura una tarde y la mayor\u00EDa de las familias vuelve a casa al "
+      "d\u00EDa siguiente. Todav\u00EDa nadie sabe si ayuda, y se lo decimos antes de que pague nada. It cures asthma.";
+  Rulebook rulebook = finding_rulebook();
+  rulebook.words.texts = {{"uncovered_text", "All {language}."}, {"uncovered_part", "Some {language}."}};
+  rulebook.words.languages = {{"es", "Spanish"}};
+  const std::string flagged = "flagged cure.cures 5 'cures asthma' also cure.short\n";
+  struct Row {
+    const char* what;
+    std::string text, findings, language;
+    std::vector<std::string> reasons;
+  };
+  const std::vector<Row> rows = {
+      {"English", english, flagged, "en", {}},
+      {"Spanish", spanish, "", "es", {"All Spanish."}},
+      {"a Spanish part", english + "\n\n" + spanish + "\n\n" + english, flagged + flagged, "en", {"Some Spanish."}},
+      {"an English part",
+       spanish + "\n\n" + spanish + "\n\n" + english + "\n\n" + spanish,
+       flagged,
+       "es",
+       {"Some Spanish.", "Some Spanish."}},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(std::string(row.what));
+    CheckOptions options;
+    options.part_begin = 1000;
+    const Report report = check(plain_document(row.text, rulebook), rulebook, options);
+    CHECK(listed(report) == row.findings);
+    CHECK(report.language == row.language);
+    REQUIRE(report.coverage.skipped.size() == row.reasons.size());
+    std::uint64_t left = row.text.size();
+    for (std::size_t i = 0; i < row.reasons.size(); ++i) {
+      const SkippedPart& part = report.coverage.skipped[i];
+      CHECK(part.reason == row.reasons[i]);
+      left -= part.span.end - part.span.begin;
+      for (const Finding& finding : report.findings) {
+        CHECK((finding.span.end <= part.span.begin || part.span.end <= finding.span.begin));
+      }
+    }
+    CHECK(report.coverage.bytes == row.text.size());
+    CHECK(report.coverage.bytes_read == left);
+    if (row.language == "es" && row.findings.empty()) {
+      CHECK(report.coverage.skipped[0].span == SourceSpan{1000, 1000 + row.text.size()});
+    }
+  }
+
+  // The subject of the page comes from what was read: asthma, although ED stands more often in the Spanish part.
+  rulebook = [] {
+    RulebookSource source = hand_source();
+    source.rules.push_back(hand_rule("safety.no-risks", {"(no|without) {risk}"}));
+    return built(source);
+  }();
+  std::string about_ed = spanish;
+  for (int i = 0; i < 6; ++i) about_ed += " Se llama ED y no ED. Todos hablan de ED.";
+  const std::string about_asthma = english + "\n\nThere are no risks.\n\n" + english;
+  for (const std::string& text : {about_asthma, about_asthma + "\n\n" + about_ed}) {
+    const Report report = check(plain_document(text, rulebook), rulebook);
+    REQUIRE(report.findings.size() == 1);
+    CHECK(report.findings[0].claim.condition.terms == std::vector<std::string>{"condition.asthma"});
+    CHECK(report.findings[0].claim.condition.from == SlotFrom::page);
+  }
+
+  // No byte of a part inside a part counts twice; a rulebook without words names the code.
+  rulebook.words = {};
+  Document document = plain_document(spanish, rulebook);
+  document.skipped.push_back({{5, 9}, "Nested too deep."});
+  const Report nested = check(document, rulebook);
+  CHECK(nested.coverage.bytes_read == 0);
+  REQUIRE(nested.coverage.skipped.size() == 2);
+  CHECK(nested.coverage.skipped[0].reason == "es");
+}
+
 TEST_CASE("scripts, styles, templates and comments never give findings") {
   const Rulebook rulebook = finding_rulebook();
   ReadOptions options;

@@ -56,6 +56,14 @@ TEST_CASE("mistakes in words.json are named with their place and what is allowed
        "words.json /ask: must hold exactly these, each once: {question}"},
       {"a placeholder too many", changed("hidden", "{n}"), "words.json /hidden: may hold no placeholder"},
       {"an empty text", changed("hidden", ""), "words.json /hidden: must not be empty"},
+      {"no names of languages", changed("language_names", nlohmann::json::object()),
+       "words.json /language_names: must not be empty"},
+      {"names that are no object", changed("language_names", "Spanish"),
+       "words.json /language_names: must be an object, is the text \"Spanish\""},
+      {"a name for no code", changed("language_names", {{"Spanish", "Spanish"}}),
+       "words.json /language_names/Spanish: \"Spanish\" is no code of a language, such as \"es\""},
+      {"a language without a name", changed("language_names", {{"es", ""}}),
+       "words.json /language_names/es: must not be empty"},
       {"a number", changed("hidden", 3), "words.json /hidden: must be text, is 3"},
   };
   for (const Row& row : rows) {
@@ -64,6 +72,17 @@ TEST_CASE("mistakes in words.json are named with their place and what is allowed
     REQUIRE(problems.size() == 1);
     CHECK(problems[0] == row.expected);
   }
+}
+
+TEST_CASE("languages have names, and one without a name is shown by its code") {
+  std::vector<Problem> problems;
+  const std::string bytes = english().dump();
+  const Words words = read_words({"words.json", bytes}, problems);
+  CHECK(words.languages.size() >= 40);
+  CHECK(language_name(words, "es") == "Spanish");
+  CHECK(language_name(words, "zh-Hant") == "Chinese (traditional)");
+  CHECK(language_name(words, "qu") == "a language with the code qu");
+  CHECK(language_name({}, "qu") == "qu");
 }
 
 TEST_CASE("placeholders are filled once, and what fills them is not read again") {

@@ -114,6 +114,7 @@ std::variant<LoadedRulebook, std::string> load_rules(const Options& options, con
     for (const NamedBytes& file : builtin.files) {
       if (file.name == "rules/" + options.language + "/words.json") loaded.words = read_words(file, loaded.problems);
     }
+    if (loaded.rulebook) loaded.rulebook->words = loaded.words;
   }
   return loaded;
 }

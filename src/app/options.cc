@@ -201,7 +201,8 @@ const std::vector<OptionRow>& table() {
          options.builtin_rules = false;
          return std::string();
        }},
-      {"lang", '\0', "CODE", for_rulebook, "Language of the rules. Default: en.",
+      {"lang", '\0', "CODE", for_rulebook,
+       "Language of the rules, and of texts whose language cannot be told. Default: en.",
        [](Options& options, Text value) { return read_text(value, options.language); }},
       {"help", 'h', "", for_rulebook, "Print this help.",
        [](Options& options, Text) {

@@ -82,6 +82,30 @@ void add_positions(const Document& document, const CheckOptions& options, std::v
   }
 }
 
+// By the words of the rulebook; a rulebook without words names the bare code.
+std::string reason_of(const UncoveredStretch& stretch, const Words& words) {
+  const std::string reason = say(words, stretch.whole ? "uncovered_text" : "uncovered_part",
+                                 {{"language", language_name(words, stretch.language)}});
+  return reason.empty() ? stretch.language : reason;
+}
+
+void add_skipped(const Document& document, const Words& words, Coverage& coverage) {
+  coverage.skipped = document.skipped;
+  for (const UncoveredStretch& stretch : document.uncovered) {
+    coverage.skipped.push_back({stretch.span, reason_of(stretch, words)});
+  }
+  std::stable_sort(coverage.skipped.begin(), coverage.skipped.end(),
+                   [](const SkippedPart& a, const SkippedPart& b) { return a.span.begin < b.span.begin; });
+  // A part nested too deep may lie inside a part in another language: no byte counts twice.
+  std::uint64_t counted_to = 0;
+  for (const SkippedPart& part : coverage.skipped) {
+    const std::uint64_t begin = std::max(part.span.begin, counted_to);
+    if (part.span.end <= begin) continue;
+    coverage.bytes_read -= part.span.end - begin;
+    counted_to = part.span.end;
+  }
+}
+
 void shift(SourceSpan& span, std::uint64_t by) {
   span.begin += by;
   span.end += by;
@@ -119,11 +143,8 @@ Report check(const Document& document, const Rulebook& rulebook, const CheckOpti
   report.title = document.title;
   report.coverage.bytes = report.coverage.bytes_read = document.input.size();
   report.coverage.bad_bytes = document.bad_bytes;
-  report.coverage.skipped = document.skipped;
   report.coverage.not_examined = document.not_examined;
-  for (const SkippedPart& part : document.skipped) {
-    report.coverage.bytes_read -= std::min(report.coverage.bytes_read, part.span.end - part.span.begin);
-  }
+  add_skipped(document, rulebook.words, report.coverage);
   for (const Tampering& place : document.tampering) {
     report.tampering.push_back({document.source_of(place.span), std::string(to_string(place.kind)),
                                 std::string(document.text_of(place.span))});

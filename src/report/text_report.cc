@@ -118,9 +118,12 @@ void Writer::summary() {
   if (flagged_count > 0) items.push_back(counted("flagged", flagged_count));
   if (noted > 0) items.push_back(counted("noted", noted));
   if (cleared > 0) items.push_back(counted("cleared", cleared));
+  // "No wording was flagged" would be true and mislead.
+  const Coverage& coverage = report_.coverage;
+  const bool nothing_read = coverage.bytes > 0 && coverage.bytes_read == 0 && !coverage.skipped.empty();
   if (report_.bytes == 0) {
     line(say(words_, "no_text"));
-  } else if (flagged_count == 0) {
+  } else if (flagged_count == 0 && !nothing_read) {
     line(say(words_, "nothing_flagged"));
   }
   if (!items.empty()) line(say(words_, "summary", {{"list", listed(items)}}));

@@ -345,6 +345,7 @@ LoadedRulebook load_rulebook(std::span<const std::vector<NamedBytes>> layers, co
   for (const std::vector<NamedBytes>& layer : layers) loader.add_layer(layer);
   loader.finish();
   if (loaded.rulebook) {
+    loaded.rulebook->words = loaded.words;
     loaded.rulebook->digest = digest_of(layers, "rules/");
     loaded.rulebook->reference.digest = digest_of(layers, "corpus/reference/");
   }

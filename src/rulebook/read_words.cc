@@ -40,6 +40,25 @@ void check_placeholders(const JsonNode& node, const WordKey& key, std::string_vi
   node.problem(list.empty() ? "may hold no placeholder" : "must hold exactly these, each once: " + list);
 }
 
+constexpr std::string_view language_names = "language_names";
+
+// A code as the detector gives it: "es", "ceb", "zh-Hant".
+bool is_language_code(std::string_view code) {
+  const std::string_view letters = code.substr(0, code.find('-'));
+  const bool small = std::all_of(letters.begin(), letters.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return small && (letters.size() == 2 || letters.size() == 3);
+}
+
+void read_language_names(const JsonNode& node, Words& words) {
+  bool any = false;
+  const bool is_object = node.each_member([&](std::string_view code, const JsonNode& member) {
+    any = true;
+    if (!is_language_code(code)) return member.problem(shown(code) + " is no code of a language, such as \"es\"");
+    read_line(member, words.languages[std::string(code)]);
+  });
+  if (is_object && !any) node.problem("must not be empty");
+}
+
 }  // namespace
 
 const std::vector<WordKey>& word_keys() {
@@ -62,6 +81,9 @@ const std::vector<WordKey>& word_keys() {
       {"list_separator", {}},
       {"not_read", {"reason"}},
       {"could_not_be_read", {"message"}},
+      {"uncovered_text", {"language"}},
+      {"uncovered_part", {"language"}},
+      {"language_unnamed", {"code"}},
       // The document and its summary.
       {"standard_input", {}},
       {"part", {"source", "index", "of"}},
@@ -117,9 +139,11 @@ Words read_words(const NamedBytes& file, std::vector<Problem>& problems) {
   Words words;
   std::vector<std::string_view> allowed;
   for (const WordKey& key : word_keys()) allowed.push_back(key.key);
+  allowed.push_back(language_names);
 
   read_json(file.name, file.bytes, problems, [&](const JsonNode& root) {
     const bool is_object = root.each_member([&](std::string_view name, const JsonNode& member) {
+      if (name == language_names) return read_language_names(member, words);
       const WordKey* key = find_key(name);
       if (key == nullptr) {
         const std::string_view nearest = nearest_name(name, allowed);
@@ -143,6 +167,13 @@ Words read_words(const NamedBytes& file, std::vector<Problem>& problems) {
     }
   });
   return words;
+}
+
+std::string language_name(const Words& words, std::string_view code) {
+  const auto found = words.languages.find(code);
+  if (found != words.languages.end()) return found->second;
+  std::string name = say(words, "language_unnamed", {{"code", code}});
+  return name.empty() ? std::string(code) : name;
 }
 
 std::string say(const Words& words, std::string_view key,

@@ -16,6 +16,7 @@
 #include "rulebook/source_data.h"
 #include "rulebook/term_index.h"
 #include "rulebook/vocabulary.h"
+#include "rulebook/words.h"
 
 namespace overclaim {
 
@@ -67,6 +68,7 @@ struct Rulebook {
   std::vector<CompiledSignal> signals;  // sorted by id
   PhraseIndex phrase_index;
   Reference reference;
+  Words words;                     // of the report's own sentences; set by load_rulebook, may be empty
   std::optional<Scoring> scoring;  // nothing where no file gives one: then reports have no score
   std::string digest;              // SHA-256 of the names and bytes of all files of rules/, in order of name
 };

@@ -14,9 +14,11 @@
 
 namespace overclaim {
 
-// By key; the keys are those of word_keys(), all of them in a rulebook that loads.
+// By key; the keys are those of word_keys(), all of them in a rulebook that loads. The names of languages stand under the
+// key "language_names", which may name as many as it likes.
 struct Words {
   std::map<std::string, std::string, std::less<>> texts;
+  std::map<std::string, std::string, std::less<>> languages;  // names by code: "es" -> "Spanish"
 };
 
 // A key of words.json and the placeholders its text holds, each exactly once: "n" for "{n}".
@@ -31,6 +33,9 @@ const std::vector<WordKey>& word_keys();
 // Reads one words.json. Appends all that is wrong: no JSON, unknown and missing keys, missing or unknown placeholders.
 // Example: read_words({"rules/en/words.json", bytes}, problems).texts["ask"] is "Ask: {question}".
 Words read_words(const NamedBytes& file, std::vector<Problem>& problems);
+
+// What a language is called in these words: its name, else "language_unnamed" with the code, else the code.
+std::string language_name(const Words& words, std::string_view code);
 
 // The text of a key with its placeholders filled; "" where the key is missing, which a loaded rulebook rules out.
 // Example: say(words, "images_many", {{"n", "4"}}) == "4 pictures".

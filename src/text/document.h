@@ -78,6 +78,13 @@ struct SkippedPart {
   std::string reason;  // plain words, one sentence
 };
 
+// A stretch in a language for which there are no rules (language_detection.h). Its blocks have no sentences.
+struct UncoveredStretch {
+  SourceSpan span;
+  std::string language;  // its code
+  bool whole = false;    // the whole document
+};
+
 struct NotExamined {
   std::uint64_t images = 0, videos = 0, audios = 0, frames = 0, scripted_regions = 0, links = 0;
 };
@@ -87,7 +94,7 @@ struct Document {
   std::string input;       // the bytes as given
   std::string media_type;  // text/plain, text/html
   std::string charset;     // utf-8
-  std::string language;    // of the rulebook that reads it
+  std::string language;    // of the page where it can be told, else of the rulebook that reads it
   std::string title;
   std::uint64_t bad_bytes = 0;  // input bytes that are not valid in the charset; shown as U+FFFD
 
@@ -101,6 +108,7 @@ struct Document {
 
   std::vector<Tampering> tampering;  // by position
   std::vector<SkippedPart> skipped;
+  std::vector<UncoveredStretch> uncovered;  // in order of their blocks
   NotExamined not_examined;
 
   std::string_view text_of(Span span) const { return std::string_view(text).substr(span.begin, span.end - span.begin); }

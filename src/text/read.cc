@@ -5,6 +5,7 @@
 #include <cassert>
 #include <utility>
 
+#include "text/language_detection.h"
 #include "text/outline.h"
 #include "text/segment.h"
 
@@ -29,6 +30,9 @@ Document read_document(std::string input, const ReadOptions& options, const Lang
   document.skipped = std::move(outline.skipped);
   document.not_examined = outline.not_examined;
   segment(document, language);
+  std::vector<std::string> with_rules = options.with_rules;
+  if (with_rules.empty() && !language.code.empty()) with_rules.push_back(language.code);
+  leave_out_uncovered(with_rules, document);
   return document;
 }
 

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "text/document.h"
 #include "text/language.h"
@@ -15,8 +16,9 @@ namespace overclaim {
 enum class MediaType { plain, html };
 
 struct ReadOptions {
-  std::string source;                       // becomes Document::source
-  MediaType media_type = MediaType::plain;  //
+  std::string source;                        // becomes Document::source
+  MediaType media_type = MediaType::plain;   //
+  std::vector<std::string> with_rules = {};  // codes of languages with rules; empty: only that of the Language given
 };
 
 // Longest input of one Document; a longer one is cut into parts by the caller (intake/parts.h).
@@ -24,6 +26,8 @@ inline constexpr std::uint64_t max_document_bytes = 16u << 20;
 
 // Example: read_document("<p>no <b>side</b>&nbsp;effects", {"page.html", MediaType::html}, language) has one
 // paragraph with the text "no side effects".
+// What is in a language without rules is left out of the reading (language_detection.h); where the language cannot be
+// told, it is taken to be `language`, and where that has no code, nothing is left out.
 // Requires: input.size() <= max_document_bytes.
 Document read_document(std::string input, const ReadOptions& options, const Language& language);
 
