@@ -15,18 +15,18 @@ using namespace overclaim;
 
 namespace {
 
-ImageContent loaded_content() {
+Rulebook loaded_rulebook() {
   const std::vector<std::vector<NamedBytes>> layers = {{builtin_files().begin(), builtin_files().end()}};
   LoadedRulebook loaded = load_rulebook(layers);
   REQUIRE(loaded.rulebook.has_value());
-  return {*std::move(loaded.rulebook), std::move(loaded.words)};
+  return *std::move(loaded.rulebook);
 }
 
 }  // namespace
 
 TEST_CASE("an image is read back to the same image") {
-  const std::string bytes = write_image(loaded_content());
-  const std::optional<ImageContent> read = read_image(bytes);
+  const std::string bytes = write_image(loaded_rulebook());
+  const std::optional<Rulebook> read = read_image(bytes);
   REQUIRE(read.has_value());
   const bool same = write_image(*read) == bytes;
   CHECK(same);
@@ -36,25 +36,25 @@ TEST_CASE("the built-in image is that of the built-in files") {
   REQUIRE(!builtin_images().empty());
   for (const BuiltinImage& image : builtin_images()) {
     CAPTURE(image.language);
-    const bool same = image.bytes == write_image(loaded_content());
+    const bool same = image.bytes == write_image(loaded_rulebook());
     CHECK(same);
   }
 }
 
 TEST_CASE("a rulebook from an image reports what the compiled one reports") {
-  const ImageContent content = loaded_content();
-  const std::optional<ImageContent> read = read_image(write_image(content));
+  const Rulebook rulebook = loaded_rulebook();
+  const std::optional<Rulebook> read = read_image(write_image(rulebook));
   REQUIRE(read.has_value());
-  CHECK(read->rulebook.rules.size() == content.rulebook.rules.size());
-  CHECK(read->words.texts == content.words.texts);
+  CHECK(read->rules.size() == rulebook.rules.size());
+  CHECK(read->words.texts == rulebook.words.texts);
   std::size_t findings = 0;
-  for (std::size_t i = 0; i < content.rulebook.rules.size(); ++i) {
-    for (const std::string& example : content.rulebook.rules[i].rule.examples.match) {
+  for (std::size_t i = 0; i < rulebook.rules.size(); ++i) {
+    for (const std::string& example : rulebook.rules[i].rule.examples.match) {
       CAPTURE(example);
-      const Document document = read_document(example, {}, content.rulebook.language);
-      const Report expected = check(document, content.rulebook);
+      const Document document = read_document(example, {}, rulebook.language);
+      const Report expected = check(document, rulebook);
       findings += expected.findings.size();
-      CHECK(to_json_document(check(document, read->rulebook)) == to_json_document(expected));
+      CHECK(to_json_document(check(document, *read)) == to_json_document(expected));
     }
   }
   CHECK(findings > 100);

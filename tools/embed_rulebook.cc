@@ -66,7 +66,7 @@ std::vector<std::string> problems_of(const std::vector<File>& files, std::vector
     overclaim::LoadedRulebook loaded = overclaim::load_rulebook(layers, {language});
     for (const overclaim::Problem& problem : loaded.problems) problems.push_back(to_string(problem));
     if (!loaded.rulebook) continue;
-    images.push_back({language, overclaim::write_image({*std::move(loaded.rulebook), std::move(loaded.words)})});
+    images.push_back({language, overclaim::write_image(*loaded.rulebook)});
   }
   return problems;
 }

@@ -73,11 +73,10 @@ std::optional<LoadedRulebook> load_image(const Options& options, std::span<const
   if (!options.builtin_rules || !options.rules.empty() || needs_places) return std::nullopt;
   for (const BuiltinImage& image : images) {
     if (image.language != options.language) continue;
-    std::optional<ImageContent> content = read_image(image.bytes);
-    if (!content) return std::nullopt;
     LoadedRulebook loaded;
-    loaded.rulebook = std::move(content->rulebook);
-    loaded.words = std::move(content->words);
+    loaded.rulebook = read_image(image.bytes);
+    if (!loaded.rulebook) return std::nullopt;
+    loaded.words = loaded.rulebook->words;
     return loaded;
   }
   return std::nullopt;

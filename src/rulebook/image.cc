@@ -19,7 +19,7 @@ concept Is = std::same_as<std::remove_const_t<T>, Wanted>;
 // same content has to give the same bytes.
 template <typename T>
 concept Plain = std::is_arithmetic_v<T> || std::is_enum_v<T> ||
-                (std::has_unique_object_representations_v<T> && !std::is_pointer_v<T>);
+    (std::has_unique_object_representations_v<T> && !std::is_pointer_v<T>);
 
 class Writer {
  public:
@@ -280,8 +280,8 @@ void fields(auto& archive, Is<Scoring> auto& v) {
   archive(start, cost, not_assessed_cost, credits, too_little, too_little_band, bands, adjustments);
 }
 void fields(auto& archive, Is<Words> auto& v) {
-  auto& [texts] = v;
-  archive(texts);
+  auto& [texts, languages] = v;
+  archive(texts, languages);
 }
 
 }  // namespace
@@ -309,13 +309,9 @@ concept HasPrivateFields = Is<T, Vocabulary> || Is<T, TermIndex> || Is<T, Phrase
 void fields(auto& archive, HasPrivateFields auto& v) { RulebookImage::fields(archive, v); }
 void fields(auto& archive, Is<Rulebook> auto& v) {
   auto& [language, inflection, numbers, vocabulary, classes, terms, term_index, cues, rules, never_say, signals,
-         phrase_index, reference, scoring, digest] = v;
+         phrase_index, reference, words, scoring, digest] = v;
   archive(language, inflection, numbers, vocabulary, classes, terms, term_index, cues, rules, never_say, signals,
-          phrase_index, reference, scoring, digest);
-}
-void fields(auto& archive, Is<ImageContent> auto& v) {
-  auto& [rulebook, words] = v;
-  archive(rulebook, words);
+          phrase_index, reference, words, scoring, digest);
 }
 
 template <typename T>
@@ -329,27 +325,27 @@ void Reader::get(T& value) {
 
 }  // namespace
 
-std::string write_image(const ImageContent& content) {
+std::string write_image(const Rulebook& rulebook) {
   Writer writer;
   writer.bytes = magic;
-  writer(content);
+  writer(rulebook);
   return std::move(writer.bytes);
 }
 
-std::optional<ImageContent> read_image(std::string_view bytes) {
+std::optional<Rulebook> read_image(std::string_view bytes) {
   if (!bytes.starts_with(magic)) return std::nullopt;
   Reader reader(bytes.substr(magic.size()));
-  ImageContent content;
-  reader(content);
+  Rulebook rulebook;
+  reader(rulebook);
   if (!reader.is_done()) return std::nullopt;
-  for (CompiledRule& rule : content.rulebook.rules) {
+  for (CompiledRule& rule : rulebook.rules) {
     for (const std::string& pattern : rule.rule.regexes) {
       std::string error;
       rule.regexes.push_back(Regex::compile(pattern, error));
       if (!error.empty()) return std::nullopt;
     }
   }
-  return content;
+  return rulebook;
 }
 
 }  // namespace overclaim

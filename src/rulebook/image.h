@@ -10,21 +10,15 @@
 #include <string_view>
 
 #include "rulebook/rulebook.h"
-#include "rulebook/words.h"
 
 namespace overclaim {
 
-struct ImageContent {
-  Rulebook rulebook;
-  Words words;
-};
-
-// The same content gives the same bytes.
-std::string write_image(const ImageContent& content);
+// The same rulebook gives the same bytes.
+std::string write_image(const Rulebook& rulebook);
 
 // Nothing for bytes that write_image did not write: another version, cut off, or changed where it shows.
-// Example: read_image(write_image(content))->rulebook.digest == content.rulebook.digest
-std::optional<ImageContent> read_image(std::string_view bytes);
+// Example: read_image(write_image(rulebook))->digest == rulebook.digest
+std::optional<Rulebook> read_image(std::string_view bytes);
 
 }  // namespace overclaim
 
