@@ -283,8 +283,15 @@ std::string unknown_option(const std::string& written, Verb verb) {
 }
 
 // Cuts the arguments up and sets what they say; "" or what is wrong.
-std::string read_arguments(const std::vector<std::string>& arguments, Options& options) {
+std::string read_arguments(std::vector<std::string> arguments, Options& options) {
   const Verb verb = options.verb;
+  if (verb == Verb::why) {  // "-:16" is a place, not an option
+    std::erase_if(arguments, [&](const std::string& argument) {
+      if (argument.rfind("-:", 0) != 0) return false;
+      options.operands.push_back(argument);
+      return true;
+    });
+  }
   po::options_description description;
   for (const OptionRow& row : option_table()) {
     if (!belongs_to(row, verb)) continue;
@@ -401,7 +408,8 @@ std::variant<Options, UsageError> parse_options(const std::vector<std::string>& 
       return options;
     }
     rest.erase(rest.begin(), rest.begin() + 2);
-  } else if (find_verb(first, "") != nullptr) {
+  } else if (const VerbRow* row = find_verb(first, "")) {
+    options.verb = row->verb;
     rest.erase(rest.begin());
   } else if (!first.starts_with("-") && first.find_first_of("./") == first.npos && !exists(first)) {
     const std::string hint = did_you_mean(first, firsts);

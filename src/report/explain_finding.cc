@@ -176,7 +176,12 @@ class FindingWriter {
   void cues(const json& finding) {
     for (const json& cue : member(finding, "cues")) {
       if (text_of(cue, "id") == text_of(finding, "cleared_by")) continue;
-      page_.line(say(words_, "explain_cue", {{"cue", safe(cue, "text")}, {"id", safe(cue, "id")}}), indent);
+      std::string effect = safe(cue, "role");
+      for (const CompiledCue& known : rulebook_.cues) {
+        if (known.cue.id == text_of(cue, "id")) effect = cue_effect(words_, known.cue);
+      }
+      page_.line(say(words_, "explain_cue", {{"cue", safe(cue, "text")}, {"id", safe(cue, "id")}, {"effect", effect}}),
+                 indent);
     }
   }
 

@@ -13,7 +13,7 @@ namespace overclaim {
 
 namespace {
 
-constexpr std::size_t examples_shown = 2, statements_shown = 5, names_shown = 6, indent = 2;
+constexpr std::size_t examples_shown = 2, statements_shown = 5, exceptions_shown = 6, names_shown = 6, indent = 2;
 
 // "The procedure has [[no side effects]]." with the marks of examples as simple brackets.
 std::string example_text(std::string text) {
@@ -136,10 +136,12 @@ class RuleWriter {
 
   Lines exceptions() const {
     Lines lines;
-    for (const std::string& phrase : rule_.unless) {
-      const ParsedPhrase parsed = parse_phrase(phrase, rulebook_.language);
+    const std::size_t all = rule_.unless.size(), shown = options_.all ? all : std::min(all, exceptions_shown);
+    for (std::size_t i = 0; i < shown; ++i) {
+      const ParsedPhrase parsed = parse_phrase(rule_.unless[i], rulebook_.language);
       lines.push_back(say(words_, "explain_unless_entry", {{"phrase", in_words(parsed.root, rulebook_)}}));
     }
+    if (shown < all) lines.push_back(say(words_, "why_more", {{"n", std::to_string(all - shown)}}));
     return lines;
   }
 

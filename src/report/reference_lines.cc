@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t authors_shown = 3;
 
 std::string authors_of(const Work& work, const Words& words) {
+  if (work.authors.empty()) return say(words, "no_author");
   std::string list;
   for (std::size_t i = 0; i < std::min(work.authors.size(), authors_shown); ++i) {
     list += (list.empty() ? "" : say(words, "list_separator")) + work.authors[i];

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <set>
 
+#include "check/findings.h"
 #include "check/near_match.h"
 #include "report/text_page.h"
 #include "report/wrap.h"
@@ -16,7 +17,7 @@ namespace overclaim {
 
 namespace {
 
-constexpr std::size_t near_shown = 10, pieces_shown = 8, piece_characters = 60, names_shown = 3;
+constexpr std::size_t near_shown = 10, common_shown = 4, pieces_shown = 8, piece_characters = 60, names_shown = 3;
 constexpr std::size_t indent = 2, deeper = 4, deepest = 6;
 
 std::string cut(std::string_view text, std::size_t characters) {
@@ -116,6 +117,15 @@ class WhyWriter {
     under("why_under_lead_in", block.lead_in);
     if (block.heading != block.question) under("why_under_heading", block.heading);
 
+    const auto looking = static_cast<std::size_t>(
+        std::count_if(rulebook_.rules.begin(), rulebook_.rules.end(), [&](const CompiledRule& rule) {
+          return looks_in_block(rule.rule, block) && looks_in_channel(rule.rule, block);
+        }));
+    if (2 * looking < rulebook_.rules.size()) {
+      page_.line(say(words_, "why_few_rules",
+                     {{"n", std::to_string(looking)}, {"all", std::to_string(rulebook_.rules.size())}}),
+                 indent);
+    }
     bool any = false;
     for (const Finding& finding : report_.findings) {
       if (!belongs(finding, span)) continue;
@@ -191,19 +201,6 @@ class WhyWriter {
                                                                                           : "because_noted_story");
   }
 
-  std::string effect_of(const Cue& cue) const {
-    std::vector<std::string> effects;
-    if (cue.stance) effects.push_back(word("cue_", to_string(*cue.stance)));
-    if (cue.speaker) {
-      effects.push_back(say(words_, "cue_speaker", {{"speaker", word("speaker_", to_string(*cue.speaker))}}));
-    }
-    if (cue.strength) {
-      effects.push_back(say(words_, "cue_strength", {{"strength", word("strength_", to_string(*cue.strength))}}));
-    }
-    if (effects.empty()) effects.push_back(say(words_, "cue_frame"));
-    return listed(words_, effects);
-  }
-
   const CueHit* hit_of(const FindingCue& cue) const {
     for (const CueHit& hit : reading_.hits) {
       if (rulebook_.cues[hit.cue].cue.id == cue.id && document_.source_of(hit.span) == cue.span) return &hit;
@@ -216,7 +213,7 @@ class WhyWriter {
       const CueHit* hit = hit_of(cue);
       if (hit == nullptr) continue;
       const Cue& known = rulebook_.cues[hit->cue].cue;
-      const std::string text = terminal_safe(cue.text), effect = effect_of(known);
+      const std::string text = terminal_safe(cue.text), effect = cue_effect(words_, known);
       const Span its_sentence = document_.blocks[hit->block].sentences[hit->sentence].span;
       if (!(its_sentence == sentence)) {
         page_.line(
@@ -256,9 +253,9 @@ class WhyWriter {
         reached += (reached.empty() ? "" : " ") + quoted(document_.text_of(inside));
       }
       if (reached.empty()) continue;
-      page_.line(
-          say(words_, "why_cue_short", {{"cue", text}, {"id", cue.id}, {"effect", effect_of(cue)}, {"text", reached}}),
-          deeper);
+      page_.line(say(words_, "why_cue_short",
+                     {{"cue", text}, {"id", cue.id}, {"effect", cue_effect(words_, cue)}, {"text", reached}}),
+                 deeper);
     }
   }
 
@@ -337,7 +334,7 @@ class WhyWriter {
         case TakenBy::unless: {
           const std::string exception = terminal_safe(document_.text_of(match.place));
           why = say(words_, "taken_unless",
-                    {{"quote", quote}, {"words", exception}, {"phrase", rule.unless[match.phrase]}});
+                    {{"quote", quote}, {"words", exception}, {"phrase", with_breaks(rule.unless[match.phrase])}});
           break;
         }
         case TakenBy::block:
@@ -364,30 +361,51 @@ class WhyWriter {
     std::size_t shown = 0;
     std::set<std::size_t> rules;  // of a rule the best phrase, unless all are asked for
     for (const NearMatch& match : all) {
-      if (!options_.all && (shown == near_shown || !rules.insert(match.rule).second)) continue;
+      const std::size_t room = match.telling > 0 ? near_shown : common_shown;
+      const bool fits = shown < room && rules.insert(match.rule).second;
+      if (!options_.all && !fits) continue;
       ++shown;
       near(match);
     }
-    if (shown < all.size()) page_.line(say(words_, "why_more", {{"n", std::to_string(all.size() - shown)}}), deeper);
+    if (shown < all.size()) {
+      const std::string rest = std::to_string(all.size() - shown);
+      page_.line(say(words_, "why_more", {{"n", rest}}), deeper);
+    }
   }
 
   void near(const NearMatch& match) {
     const Rule& rule = rulebook_.rules[match.rule].rule;
-    const std::string instead = terminal_safe(document_.text_of(match.instead));
-    const std::string missing = element(match.missing);
+    const std::string instead = terminal_safe(document_.text_of(match.instead)),
+                      text = terminal_safe(document_.text_of(match.span)), missing = element(match.missing);
     page_.line(rule.id + ": " + rule.message, deeper);
-    page_.line(say(words_, "near_phrase", {{"phrase", rule.phrases[match.phrase]}}), deepest);
-    page_.line(say(words_, "near_words", {{"text", terminal_safe(document_.text_of(match.span))}}), deepest);
-    const std::string key = "near_" + std::string(to_string(match.miss));
-    page_.line(say(words_, key, {{"instead", instead}, {"missing", missing}}), deepest);
+    page_.line(say(words_, "near_phrase", {{"phrase", with_breaks(rule.phrases[match.phrase])}}), deepest);
+    page_.line(say(words_, "near_" + std::string(to_string(match.miss)),
+                   {{"text", text}, {"instead", instead}, {"missing", missing}}),
+               deepest);
+  }
+
+  // A long list of alternatives may be broken behind a bar; the space there means nothing.
+  static std::string with_breaks(std::string_view phrase) {
+    constexpr std::size_t long_run = 40;
+    std::string out;
+    std::size_t run = 0;
+    for (const char c : phrase) {
+      out += c;
+      run = c == ' ' ? 0 : run + 1;
+      if (c == '|' && run > long_run) {
+        out += ' ';
+        run = 0;
+      }
+    }
+    return out;
   }
 
   std::string element(const std::string& as_written) const {
     const ParsedPhrase parsed = parse_phrase(as_written, rulebook_.language);
     if (!parsed.error.empty()) return as_written;  // a gap or an anchor by itself
     const std::string plain = in_words(parsed.root, rulebook_, names_shown);
-    if (as_written.find('{') == as_written.npos) return as_written;
-    return say(words_, "element_in_words", {{"element", as_written}, {"words", plain}});
+    if (as_written.front() != '{' || plain == "[...]") return with_breaks(as_written);
+    return say(words_, "element_in_words", {{"element", with_breaks(as_written)}, {"words", plain}});
   }
 
   // ---- what is no text ----------------------------------------------------------------------------------------------
@@ -429,6 +447,21 @@ std::string listed(const Words& words, const std::vector<std::string>& items) {
   std::string list;
   for (const std::string& item : items) list += (list.empty() ? "" : say(words, "list_separator")) + item;
   return list;
+}
+
+std::string cue_effect(const Words& words, const Cue& cue) {
+  std::vector<std::string> effects;
+  if (cue.stance) effects.push_back(say(words, "cue_" + std::string(to_string(*cue.stance))));
+  if (cue.speaker) {
+    const std::string speaker = say(words, "speaker_" + std::string(to_string(*cue.speaker)));
+    effects.push_back(say(words, "cue_speaker", {{"speaker", speaker}}));
+  }
+  if (cue.strength) {
+    const std::string strength = say(words, "strength_" + std::string(to_string(*cue.strength)));
+    effects.push_back(say(words, "cue_strength", {{"strength", strength}}));
+  }
+  if (effects.empty()) effects.push_back(say(words, "cue_frame"));
+  return listed(words, effects);
 }
 
 std::string signed_number(int delta) { return (delta > 0 ? "+" : "") + std::to_string(delta); }

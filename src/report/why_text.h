@@ -38,6 +38,9 @@ std::string why_text(const WhyQuestion& question, const Words& words, const WhyO
 // A list in one line, as the words part it. Example: "a, b".
 std::string listed(const Words& words, const std::vector<std::string>& items);
 
+// What a cue does to the words it reaches. Example: "a denial".
+std::string cue_effect(const Words& words, const Cue& cue);
+
 // How far a severity goes up or down: "+1", "-1".
 std::string signed_number(int delta);
 

@@ -19,30 +19,58 @@ std::string list_of(const PhraseNode& node, std::string_view between, const Writ
   return out;
 }
 
-// Some names of the classes, each cut down to plain words.
+// The shortest way to say a part of a name: of alternatives the first, and nothing that may be left out.
+std::string shortest(const PhraseNode& node) {
+  switch (node.kind) {
+    case PhraseKind::sequence:
+      return list_of(node, " ", shortest);
+    case PhraseKind::choice:
+      return node.optional || node.children.empty() ? "" : shortest(node.children.front());
+    case PhraseKind::word:
+    case PhraseKind::exact:
+    case PhraseKind::mark:
+      return node.text;
+    default:
+      return "";
+  }
+}
+
+// Adds the ways a name begins to differ: each alternative of a name that is nothing but alternatives, else the shortest.
+void add_ways(const PhraseNode& root, std::vector<std::string>& names) {
+  const bool alternatives = root.children.size() == 1 && root.children.front().kind == PhraseKind::choice;
+  if (!alternatives) return names.push_back(shortest(root));
+  for (const PhraseNode& way : root.children.front().children) names.push_back(shortest(way));
+}
+
+// Some names of the classes, shared out among them, each cut down to plain words.
 std::string names_of(const PhraseNode& node, const Rulebook& rulebook, std::size_t limit) {
-  std::vector<std::string> names;
-  std::size_t all = 0;
+  std::vector<std::vector<std::string>> by_class;
   for (const ClassReference& reference : node.classes) {
     for (std::size_t c = 0; c < rulebook.classes.size(); ++c) {
       const CompiledClass& known = rulebook.classes[c];
       if (known.name != reference.name) continue;
+      std::vector<std::string>& names = by_class.emplace_back();
       if (c < builtin_class_count) names.push_back(known.name);
       for (std::size_t t = builtin_class_count; t < known.has_term.size(); ++t) {
         if (!known.has_term[t]) continue;
         for (const std::string& name : rulebook.terms[t].names) {
-          ++all;
-          // Names that are themselves built from classes would not end.
-          if (names.size() >= limit || name.find('{') != name.npos) continue;
-          names.push_back(in_words(parse_phrase(name, rulebook.language).root, rulebook, limit));
+          if (name.find('{') == name.npos) add_ways(parse_phrase(name, rulebook.language).root, names);
         }
       }
     }
   }
+  std::vector<std::string> chosen;
+  std::size_t all = 0;
+  for (const auto& names : by_class) all += names.size();
+  for (std::size_t i = 0; chosen.size() < std::min(limit, all); ++i) {
+    for (const auto& names : by_class) {
+      if (i < names.size() && chosen.size() < limit) chosen.push_back(names[i]);
+    }
+  }
+  if (chosen.empty()) return "...";
   std::string out;
-  for (const std::string& name : names) out += (out.empty() ? "" : " / ") + name;
-  if (all > names.size()) out += " / ...";
-  return "[" + out + "]";
+  for (const std::string& name : chosen) out += (out.empty() ? "" : " / ") + name;
+  return out + (all > chosen.size() ? " / ..." : "");
 }
 
 }  // namespace
@@ -89,15 +117,14 @@ std::string in_words(const PhraseNode& node, const Rulebook& rulebook, std::size
       return list_of(node, " ", write);
     case PhraseKind::choice: {
       const std::string list = list_of(node, " / ", write);
-      if (node.optional) return "(" + list + ")";
-      return node.children.size() > 1 ? "[" + list + "]" : list;
+      return node.optional ? "(" + list + ")" : "[" + list + "]";
     }
     case PhraseKind::word:
     case PhraseKind::exact:
     case PhraseKind::mark:
       return node.text;
     case PhraseKind::classes:
-      return names_of(node, rulebook, names);
+      return "[" + names_of(node, rulebook, names) + "]";
     case PhraseKind::gap:
       return "...";
     case PhraseKind::step:

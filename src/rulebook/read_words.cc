@@ -132,6 +132,7 @@ const std::vector<WordKey>& word_keys() {
       {"why_nearest", {"place", "text"}},
       {"why_no_sentence_at_all", {}},
       {"why_unread", {"list"}},
+      {"why_few_rules", {"n", "all"}},
       {"why_no_finding", {}},
       // Why: a finding.
       {"status_flagged", {}},
@@ -205,12 +206,11 @@ const std::vector<WordKey>& word_keys() {
       {"taken_longer", {"quote", "rule"}},
       {"why_near_heading", {}},
       {"near_phrase", {"phrase"}},
-      {"near_replaced", {"instead", "missing"}},
-      {"near_left_out", {"missing"}},
-      {"near_longer_gap", {"instead", "missing"}},
-      {"near_elsewhere", {"missing"}},
+      {"near_replaced", {"text", "instead", "missing"}},
+      {"near_left_out", {"text", "missing"}},
+      {"near_longer_gap", {"text", "missing", "instead"}},
+      {"near_elsewhere", {"text", "missing"}},
       {"element_in_words", {"element", "words"}},
-      {"near_words", {"text"}},
       {"why_more", {"n"}},
       // Explain: a rule.
       {"explain_found", {"message", "category"}},
@@ -257,6 +257,7 @@ const std::vector<WordKey>& word_keys() {
       {"certainty_very_low", {}},
       {"explain_work", {"authors", "year", "title", "seen"}},
       {"and_others", {}},
+      {"no_author", {}},
       {"seen_full_text", {}},
       {"seen_abstract", {}},
       {"seen_registry", {}},
@@ -271,7 +272,7 @@ const std::vector<WordKey>& word_keys() {
       {"explain_other_rulebook", {}},
       {"explain_rule_gone", {}},
       {"explain_rule_question", {"id"}},
-      {"explain_cue", {"cue", "id"}},
+      {"explain_cue", {"cue", "id", "effect"}},
   };
   return keys;
 }
