@@ -59,7 +59,7 @@ TEST_CASE("a phrase nearly matches where one of its elements is missing") {
        "..1 longer_gap [all severe] in [cures all severe asthma]"},
       {"cure~ ..1 {condition}", "It cures a b c asthma.", "{condition} replaced [a] in [cures a]"},
       // a gap never passes a colon, so there is no longer gap either
-      {"cure~ ..1 {condition}", "It cures this: bad asthma.", "{condition} replaced [this] in [cures this]"},
+      {"cure~ ..1 {condition}", "It cures this: bad asthma.", "cure~ replaced [bad] in [bad asthma]"},
       // all is there, but at the wrong place
       {"^ we cure~", "Here we cure.", "^ elsewhere [] in [we cure]"},
       {"speech $", "Speech improves.", "$ elsewhere [] in [Speech]"},
@@ -99,7 +99,7 @@ TEST_CASE("near matches are ranked: fewest missing words, most that are there, s
   source.rules.push_back(hand_rule("cure.light", {"cure~ {outcome}"}));
   source.rules.push_back(hand_rule("cure.severe", {"cure~ {outcome}"}));
   source.rules.push_back(hand_rule("efficacy.long", {"we cure~ {outcome}", "zebra {condition}"}));
-  source.rules.push_back(hand_rule("safety.edge", {"^ cure~ ..1 asthma"}));
+  source.rules.push_back(hand_rule("safety.edge", {"^ we ..1 asthma"}));
   source.rules[0].severity = 2;
   source.rules[1].severity = 5;
   const Rulebook rulebook = built(source);
@@ -111,7 +111,7 @@ TEST_CASE("near matches are ranked: fewest missing words, most that are there, s
              std::to_string(near.matched) + "\n";
   }
   CHECK(found ==
-        "^ cure~ ..1 asthma of safety.edge 2\n"
+        "^ we ..1 asthma of safety.edge 2\n"
         "we cure~ {outcome} of efficacy.long 2\n"
         "cure~ {outcome} of cure.severe 1\n"
         "zebra {condition} of efficacy.long 1\n"
@@ -131,8 +131,10 @@ TEST_CASE("words that many rules ask for tell little and go last") {
   const auto found = find_near_matches(document, rulebook, read_context(document, rulebook), 0, 0);
   REQUIRE(found.size() == 6);
   CHECK(rulebook.rules[found[0].rule].rule.id == "safety.rare");
-  CHECK(found[0].telling == 1);
-  CHECK(found[1].telling == 0);
+  CHECK(found[0].telling);
+  CHECK(found[0].asked_by == 1);
+  CHECK(!found[1].telling);
+  CHECK(found[1].asked_by == 5);
 }
 
 TEST_CASE("what took a match away is named") {

@@ -75,7 +75,7 @@ class NearMatchFinder {
         vocabulary_(rulebook.vocabulary),
         view_(reading.views[block][sentence]),
         steps_(introduced_views(document, reading, view_)) {
-    find_telling_words();
+    count_rules();
   }
 
   std::vector<NearMatch> find() {
@@ -97,8 +97,8 @@ class NearMatchFinder {
     }
     std::stable_sort(found.begin(), found.end(), [&](const NearMatch& a, const NearMatch& b) {
       const auto key = [&](const NearMatch& near) {
-        return std::make_tuple(near.telling == 0, missing_words(near), -static_cast<int>(near.matched),
-                               -rulebook_.rules[near.rule].rule.severity);
+        return std::make_tuple(!near.telling, missing_words(near), -static_cast<int>(near.matched),
+                               -rulebook_.rules[near.rule].rule.severity, near.asked_by);
       };
       return key(a) < key(b);
     });
@@ -109,50 +109,49 @@ class NearMatchFinder {
   // A word that one rule in `common_share` or more asks for says little: "the", "is", "your".
   static constexpr std::size_t common_share = 12, few_rules = 3;
 
-  void find_telling_words() {
-    std::map<WordId, std::size_t> rules_of_word;
-    std::vector<std::size_t> rules_of_term(rulebook_.terms.size(), 0);
-    for (const ViewToken& token : view_.tokens) rules_of_word.emplace(token.word, 0);
+  bool is_few(std::size_t rules) const { return rules <= few_rules || rules * common_share <= rulebook_.rules.size(); }
+
+  void count_rules() {
+    rules_of_term_.assign(rulebook_.terms.size(), 0);
+    for (const ViewToken& token : view_.tokens) rules_of_word_.emplace(token.word, 0);
     for (const SentenceView& step : steps_) {
-      for (const ViewToken& token : step.tokens) rules_of_word.emplace(token.word, 0);
+      for (const ViewToken& token : step.tokens) rules_of_word_.emplace(token.word, 0);
     }
-    std::vector<std::size_t> classes(rulebook_.classes.size(), 0);
+    std::vector<std::size_t> rules_of_class(rulebook_.classes.size(), 0);
     for (const CompiledRule& rule : rulebook_.rules) {
       std::set<WordId> words;
-      std::set<std::uint16_t> named;
+      std::set<std::uint16_t> classes;
       for (const PhraseProgram& program : rule.phrases) {
         for (const PhraseInstruction& instruction : program.code) {
           for (const WordId word : instruction.words) {
-            if (rules_of_word.count(word) > 0) words.insert(word);
+            if (rules_of_word_.count(word) > 0) words.insert(word);
           }
-          named.insert(instruction.classes.begin(), instruction.classes.end());
+          classes.insert(instruction.classes.begin(), instruction.classes.end());
         }
       }
-      for (const WordId word : words) ++rules_of_word[word];
-      for (const std::uint16_t c : named) ++classes[c];
+      for (const WordId word : words) ++rules_of_word_[word];
+      for (const std::uint16_t c : classes) ++rules_of_class[c];
     }
-    const auto is_few = [&](std::size_t rules) {
-      return rules <= few_rules || rules * common_share <= rulebook_.rules.size();
-    };
-    for (const auto& [word, rules] : rules_of_word) {
-      if (rules > 0) (is_few(rules) ? telling_words_ : common_words_).insert(word);
-    }
-    // A name is as telling as the rarest class that has it.
-    for (std::size_t c = 0; c < classes.size(); ++c) {
-      if (classes[c] == 0 || !is_few(classes[c])) continue;
-      for (std::size_t t = 0; t < rulebook_.terms.size(); ++t) {
-        if (rulebook_.classes[c].has_term[t]) telling_terms_.insert(static_cast<std::uint32_t>(t));
+    // A name is as rare as the rarest class that has it.
+    for (std::size_t c = 0; c < rules_of_class.size(); ++c) {
+      for (std::size_t t = 0; t < rulebook_.terms.size() && rules_of_class[c] > 0; ++t) {
+        std::size_t& rules = rules_of_term_[t];
+        if (rulebook_.classes[c].has_term[t])
+          rules = rules == 0 ? rules_of_class[c] : std::min(rules, rules_of_class[c]);
       }
     }
   }
 
-  bool is_telling(const SentenceView& view, std::uint32_t t) const {
-    const ViewToken& token = view.tokens[t];
-    if (token.is_mark || token.is_step || common_words_.count(token.word) > 0) return false;
-    return telling_words_.count(token.word) > 0 ||
-           std::any_of(view.hits.begin(), view.hits.end(), [&](const TermHit& hit) {
-             return hit.begin <= t && t < hit.end && telling_terms_.count(hit.term) > 0;
-           });
+  // How many rules ask for a word of the sentence, by itself or in a name. A common word stays one in a rare name.
+  std::size_t rules_asking(const SentenceView& view, std::uint32_t t) const {
+    const auto by_word = rules_of_word_.find(view.tokens[t].word);
+    std::size_t rules = by_word == rules_of_word_.end() ? 0 : by_word->second;
+    if (!is_few(rules)) return rules;
+    for (const TermHit& hit : view.hits) {
+      const std::size_t by_name = rules_of_term_[hit.term];
+      if (hit.begin <= t && t < hit.end && by_name > 0) rules = rules == 0 ? by_name : std::min(rules, by_name);
+    }
+    return rules;
   }
 
   static int missing_words(const NearMatch& near) {
@@ -275,20 +274,24 @@ class NearMatchFinder {
     std::vector<PhraseMatch> lefts, rights;
     if (!no_before) lefts = matches_of(compiled(halves.before), view);
     if (!no_after) rights = matches_of(compiled(halves.after), view);
-    std::size_t telling = 0;
+    std::size_t asked_by = 0;  // of what is put together at the moment
     const auto tell = [&](const std::vector<std::uint32_t>& tokens) {
-      for (const std::uint32_t t : tokens) telling += is_telling(view, t) ? 1U : 0U;
+      for (const std::uint32_t t : tokens) {
+        if (view.tokens[t].is_mark || view.tokens[t].is_step) continue;
+        const std::size_t rules = rules_asking(view, t);
+        if (rules > 0) asked_by = asked_by == 0 ? rules : std::min(asked_by, rules);
+      }
     };
     const auto consider = [&](std::uint32_t begin, std::uint32_t from, std::uint32_t to, std::uint32_t end) {
       if (has_step && (begin >= view.begin_token || end <= view.begin_token)) return;
-      offer(cut, view, {begin, from, to, end}, matched, telling, best);
+      offer(cut, view, {begin, from, to, end}, matched, asked_by, best);
     };
     if (is_anchor(cut.element->kind)) {
       PhraseNode rest;
       for (const PhraseNode* node : cut.before) rest.children.push_back(*node);
       for (const PhraseNode* node : cut.after) rest.children.push_back(*node);
       for (const PhraseMatch& match : matches_of(compiled(rest), view)) {
-        telling = 0;
+        asked_by = 0;
         tell(match.written);
         consider(match.begin, match.begin, match.begin, match.end);
       }
@@ -298,14 +301,14 @@ class NearMatchFinder {
     if (no_before || no_after) {
       if (is_gap) return;
       for (const PhraseMatch& left : lefts) {
-        telling = 0;
+        asked_by = 0;
         tell(left.written);
         const bool word_follows = left.end < count && !view.tokens[left.end].is_mark;
         const std::uint32_t to = left.end + (word_follows ? 1 : 0);
         if (anchors_hold(halves.after, view, to)) consider(left.begin, left.end, to, to);
       }
       for (const PhraseMatch& right : rights) {
-        telling = 0;
+        asked_by = 0;
         tell(right.written);
         const bool word_precedes = right.begin > 0 && !view.tokens[right.begin - 1].is_mark;
         const std::uint32_t from = right.begin - (word_precedes ? 1 : 0);
@@ -319,7 +322,7 @@ class NearMatchFinder {
         if (right.begin < left.end) continue;
         const bool fits = is_gap ? fills_gap(view, left.end, right.begin, room, room)
                                  : right.begin - left.end <= 1 || fills_gap(view, left.end, right.begin, 1, room);
-        telling = 0;
+        asked_by = 0;
         tell(left.written);
         tell(right.written);
         if (fits) consider(left.begin, left.end, right.begin, right.end);
@@ -343,13 +346,14 @@ class NearMatchFinder {
     std::uint32_t begin, from, to, end;
   };
 
-  void offer(const Cut& cut, const SentenceView& view, Place place, std::size_t matched, std::size_t telling,
+  void offer(const Cut& cut, const SentenceView& view, Place place, std::size_t matched, std::size_t asked_by,
              std::optional<NearMatch>& best) const {
     if (place.begin >= place.end) return;
     NearMatch near;
     near.missing = written(*cut.element);
     near.matched = matched;
-    near.telling = telling;
+    near.asked_by = asked_by;
+    near.telling = asked_by > 0 && is_few(asked_by);
     near.span = span_of(view, place.begin, place.end);
     std::uint32_t from = place.from, to = place.to;
     const auto is_mark = [&](std::uint32_t t) { return view.tokens[t].is_mark; };
@@ -361,7 +365,7 @@ class NearMatchFinder {
                 : from < to                            ? Miss::replaced
                                                        : Miss::left_out;
     const auto key = [](const NearMatch& known) {
-      return std::make_tuple(known.telling == 0, missing_words(known), -static_cast<int>(known.matched),
+      return std::make_tuple(!known.telling, missing_words(known), -static_cast<int>(known.matched),
                              known.miss == Miss::left_out, known.instead.end - known.instead.begin, known.span.begin,
                              known.span.end);
     };
@@ -374,8 +378,8 @@ class NearMatchFinder {
   const SentenceView& view_;
   std::vector<SentenceView> steps_;
   std::map<std::string, bool, std::less<>> stands_here_;
-  std::set<WordId> telling_words_, common_words_;
-  std::set<std::uint32_t> telling_terms_;
+  std::map<WordId, std::size_t> rules_of_word_;  // of the sentence and what introduces it
+  std::vector<std::size_t> rules_of_term_;
 };
 
 }  // namespace

@@ -54,12 +54,13 @@ struct NearMatch {
   Miss miss = Miss::replaced;
   Span instead;  // what stands there; empty where nothing does
   Span span;     // from the first to the last word the phrase would take; it may begin in what introduces the sentence
-  std::size_t telling = 0;  // words of those that few rules ask for: "risks", not "the"
-  std::size_t matched = 0;  // written elements that are there; optional ones and gaps do not count
+  bool telling = false;      // few rules ask for one of the words that are there: "risks", not "the"
+  std::size_t asked_by = 0;  // the fewest rules that ask for one of them
+  std::size_t matched = 0;   // written elements that are there; optional ones and gaps do not count
 };
 
 // At most one for each phrase: the best. Those that share a telling word with the sentence first; then the fewest missing
-// words (a longer gap and a wrong edge miss none), the most elements that are there, the rule's severity, rule and phrase. Phrases of one element have none; nor have rules
+// words (a longer gap and a wrong edge miss none), the most elements that are there, the rule's severity, the rarest word that is there, rule and phrase. Phrases of one element have none; nor have rules
 // that match at that place or do not look in such a block, and places that `unless` excludes.
 // Example: "(no|zero) {risk}" nearly matches "There is no pain": {risk} is replaced by "pain".
 std::vector<NearMatch> find_near_matches(const Document& document, const Rulebook& rulebook, const Reading& reading,

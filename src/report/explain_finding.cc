@@ -198,7 +198,10 @@ class FindingWriter {
           say(words_, "severity_step",
               {{"delta", signed_number(delta.is_number_integer() ? delta.get<int>() : 0)}, {"reason", because}}));
     }
-    page_.line(say(words_, "why_severity", {{"value", value}, {"steps", listed(words_, steps)}}), indent);
+    const bool cleared = text_of(finding, "status") == to_string(Status::cleared);
+    page_.line(say(words_, cleared ? "why_severity_cleared" : "why_severity",
+                   {{"value", value}, {"steps", listed(words_, steps)}}),
+               indent);
   }
 
   void claim(const json& finding) {

@@ -17,7 +17,7 @@ namespace overclaim {
 
 namespace {
 
-constexpr std::size_t near_shown = 10, common_shown = 4, pieces_shown = 8, piece_characters = 60, names_shown = 3;
+constexpr std::size_t near_shown = 10, common_shown = 5, pieces_shown = 8, piece_characters = 60, names_shown = 3;
 constexpr std::size_t indent = 2, deeper = 4, deepest = 6;
 
 std::string cut(std::string_view text, std::size_t characters) {
@@ -267,7 +267,7 @@ class WhyWriter {
       if (because.empty()) because = named_by(step.reason, reading_.views[place.block][place.sentence]);
       steps.push_back(say(words_, "severity_step", {{"delta", signed_number(step.delta)}, {"reason", because}}));
     }
-    page_.line(say(words_, "why_severity",
+    page_.line(say(words_, finding.status == Status::cleared ? "why_severity_cleared" : "why_severity",
                    {{"value", std::to_string(finding.severity.value)}, {"steps", listed(words_, steps)}}),
                deeper);
   }
@@ -361,7 +361,7 @@ class WhyWriter {
     std::size_t shown = 0;
     std::set<std::size_t> rules;  // of a rule the best phrase, unless all are asked for
     for (const NearMatch& match : all) {
-      const std::size_t room = match.telling > 0 ? near_shown : common_shown;
+      const std::size_t room = match.telling ? near_shown : common_shown;
       const bool fits = shown < room && rules.insert(match.rule).second;
       if (!options_.all && !fits) continue;
       ++shown;

@@ -163,6 +163,7 @@ const std::vector<WordKey>& word_keys() {
       {"because_noted_story", {}},
       {"because_cleared", {"reason"}},
       {"why_severity", {"value", "steps"}},
+      {"why_severity_cleared", {"value", "steps"}},
       {"severity_base", {"n"}},
       {"severity_step", {"delta", "reason"}},
       {"severity_named", {"name", "id"}},
