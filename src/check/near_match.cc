@@ -108,6 +108,7 @@ class NearMatchFinder {
  private:
   // A word that one rule in `common_share` or more asks for says little: "the", "is", "your".
   static constexpr std::size_t common_share = 12, few_rules = 3;
+  static constexpr std::uint32_t longest_name = 24;  // tokens that are looked back for the begin of a name
 
   bool is_few(std::size_t rules) const { return rules <= few_rules || rules * common_share <= rulebook_.rules.size(); }
 
@@ -147,9 +148,11 @@ class NearMatchFinder {
     const auto by_word = rules_of_word_.find(view.tokens[t].word);
     std::size_t rules = by_word == rules_of_word_.end() ? 0 : by_word->second;
     if (!is_few(rules)) return rules;
-    for (const TermHit& hit : view.hits) {
+    for (std::size_t h = view.hits_at[t > longest_name ? t - longest_name : 0]; h < view.hits.size(); ++h) {
+      const TermHit& hit = view.hits[h];
+      if (hit.begin > t) break;
       const std::size_t by_name = rules_of_term_[hit.term];
-      if (hit.begin <= t && t < hit.end && by_name > 0) rules = rules == 0 ? by_name : std::min(rules, by_name);
+      if (t < hit.end && by_name > 0) rules = rules == 0 ? by_name : std::min(rules, by_name);
     }
     return rules;
   }
@@ -317,15 +320,19 @@ class NearMatchFinder {
       return;
     }
     const int room = halves.gap + (is_gap ? cut.element->gap : 0) + 1;
+    // Only what begins within reach of the gap is looked at: a long sentence must not cost the square of its length.
+    const auto reach = static_cast<std::uint32_t>(2 * room + 1);
     for (const PhraseMatch& left : lefts) {
-      for (const PhraseMatch& right : rights) {
-        if (right.begin < left.end) continue;
-        const bool fits = is_gap ? fills_gap(view, left.end, right.begin, room, room)
-                                 : right.begin - left.end <= 1 || fills_gap(view, left.end, right.begin, 1, room);
+      auto right = std::lower_bound(rights.begin(), rights.end(), left.end,
+                                    [](const PhraseMatch& match, std::uint32_t begin) { return match.begin < begin; });
+      for (; right != rights.end() && right->begin <= left.end + reach; ++right) {
+        const bool fits = is_gap ? fills_gap(view, left.end, right->begin, room, room)
+                                 : right->begin - left.end <= 1 || fills_gap(view, left.end, right->begin, 1, room);
+        if (!fits) continue;
         asked_by = 0;
         tell(left.written);
-        tell(right.written);
-        if (fits) consider(left.begin, left.end, right.begin, right.end);
+        tell(right->written);
+        consider(left.begin, left.end, right->begin, right->end);
       }
     }
   }
@@ -412,18 +419,22 @@ std::string_view to_string(Miss miss) {
   return "elsewhere";
 }
 
-std::vector<TakenMatch> find_taken_matches(const Document& document, const Rulebook& rulebook, const Reading& reading,
-                                           const std::vector<Finding>& findings, std::size_t block,
-                                           std::size_t sentence) {
+Rulebook without_unless(const Rulebook& rulebook) {
+  Rulebook bare = rulebook;
+  for (CompiledRule& rule : bare.rules) rule.unless.clear();
+  return bare;
+}
+
+std::vector<TakenMatch> find_taken_matches(const Document& document, const Rulebook& rulebook, const Rulebook& bare,
+                                           const Reading& reading, const std::vector<Finding>& findings,
+                                           std::size_t block, std::size_t sentence) {
   const SentenceView& view = reading.views[block][sentence];
   const std::vector<SentenceView> steps = introduced_views(document, reading, view);
-  Rulebook without_unless = rulebook;
-  for (CompiledRule& rule : without_unless.rules) rule.unless.clear();
   std::vector<TakenMatch> taken;
   const Block& of_block = document.blocks[block];
   for (std::size_t r = 0; r < rulebook.rules.size(); ++r) {
     const Rule& rule = rulebook.rules[r].rule;
-    for (const RuleMatch& match : find_rule_matches(r, document, without_unless, view, steps)) {
+    for (const RuleMatch& match : find_rule_matches(r, document, bare, view, steps)) {
       TakenMatch found;
       found.rule = r;
       found.span = match.span;

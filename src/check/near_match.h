@@ -32,11 +32,14 @@ struct TakenMatch {
   std::string kept;        // longer_match: the rule of the finding
 };
 
+// The same rules without exceptions. Made once for all sentences that are asked about.
+Rulebook without_unless(const Rulebook& rulebook);
+
 // The matches of all rules in a sentence that gave no finding of their own, by span, then rule.
-// `findings`: those of the document, as find_all gives them.
-std::vector<TakenMatch> find_taken_matches(const Document& document, const Rulebook& rulebook, const Reading& reading,
-                                           const std::vector<Finding>& findings, std::size_t block,
-                                           std::size_t sentence);
+// `bare`: without_unless(rulebook). `findings`: those of the document, as find_all gives them.
+std::vector<TakenMatch> find_taken_matches(const Document& document, const Rulebook& rulebook, const Rulebook& bare,
+                                           const Reading& reading, const std::vector<Finding>& findings,
+                                           std::size_t block, std::size_t sentence);
 
 // How a phrase misses.
 enum class Miss {

@@ -31,6 +31,7 @@ class WhyWriter {
   WhyWriter(const WhyQuestion& question, const Words& words, const WhyOptions& options)
       : document_(question.document),
         rulebook_(question.rulebook),
+        bare_(without_unless(question.rulebook)),
         reading_(question.reading),
         report_(question.report),
         question_(question),
@@ -321,7 +322,7 @@ class WhyWriter {
 
   void taken(const SentencePlace& place) {
     const std::vector<TakenMatch> taken =
-        find_taken_matches(document_, rulebook_, reading_, report_.findings, place.block, place.sentence);
+        find_taken_matches(document_, rulebook_, bare_, reading_, report_.findings, place.block, place.sentence);
     if (taken.empty()) return;
     const Block& block = document_.blocks[place.block];
     page_.gap();
@@ -433,6 +434,7 @@ class WhyWriter {
 
   const Document& document_;
   const Rulebook& rulebook_;
+  const Rulebook bare_;
   const Reading& reading_;
   const Report& report_;
   const WhyQuestion& question_;
