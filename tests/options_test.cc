@@ -52,6 +52,11 @@ TEST_CASE("a first argument that is no verb is a file to check") {
       {{"check", "--", "--odd-name"}, Verb::check, {"--odd-name"}},
       {{"chek"}, Verb::check, {"chek"}},          // a file of that name is there
       {{"gone.txt"}, Verb::check, {"gone.txt"}},  // reading will say that it is not there
+      {{"why", "page.txt:3"}, Verb::why, {"page.txt:3"}},
+      {{"why", "-:3", "--all"}, Verb::why, {"-:3"}},
+      {{"why", "--stdin-name", "a.html", "-:3-5"}, Verb::why, {"-:3-5"}},
+      {{"explain", "safety.no-risks"}, Verb::explain, {"safety.no-risks"}},
+      {{"explain", "abcdef", "report.json"}, Verb::explain, {"abcdef", "report.json"}},
       {{"rules", "list"}, Verb::rules_list, {}},
       {{"rules", "show", "safety.no-risks"}, Verb::rules_show, {"safety.no-risks"}},
       {{"rules", "test"}, Verb::rules_test, {}},
@@ -119,6 +124,43 @@ TEST_CASE("every option of check is read") {
   CHECK(good({"rules", "show", "a.b", "--expand"}).expand);
 }
 
+TEST_CASE("a place is a file and its lines") {
+  struct Row {
+    const char* text;
+    std::optional<LinePlace> place;
+  };
+  const std::vector<Row> rows = {
+      {"page.txt:16", LinePlace{"page.txt", 16, 16}},
+      {"a:b.txt:16-18", LinePlace{"a:b.txt", 16, 18}},
+      {"-:1", LinePlace{"-", 1, 1}},
+      {"a-b.txt:2-2", LinePlace{"a-b.txt", 2, 2}},
+      {"page.txt", {}},
+      {":3", {}},
+      {"page.txt:", {}},
+      {"page.txt:x", {}},
+      {"page.txt:3-", {}},
+      {"page.txt:-3", {}},
+      {"page.txt:3x", {}},
+      {"page.txt:99999999999999999999", {}},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(std::string(row.text));
+    CHECK((read_line_place(row.text) == row.place));
+  }
+}
+
+TEST_CASE("the day that judges is --as-of, else --captured-at, and is a day of the calendar") {
+  CHECK(judging_day(good({"page.txt"})).empty());
+  CHECK(judging_day(good({"page.txt", "--captured-at", "2019-05-01"})) == "2019-05-01");
+  CHECK(judging_day(good({"page.txt", "--as-of", "2024-02-29", "--captured-at", "2019-05-01"})) == "2024-02-29");
+  for (const char* day : {"2023-02-29", "1900-02-29", "2025-00-10", "2025-13-01", "2025-04-31", "2025-04-00",
+                          "0000-01-01", "2025-4-1", "20250401", "2025-04-3x", "2025/04/30", ""}) {
+    CAPTURE(std::string(day));
+    CHECK(!wrong({"page.txt", "--as-of", day}).empty());
+  }
+  CHECK(wrong({"page.txt", "--as-of", "2000-02-29"}).empty());
+}
+
 TEST_CASE("a wrong command line is one line that says what is meant") {
   struct Row {
     Arguments arguments;
@@ -152,6 +194,20 @@ TEST_CASE("a wrong command line is one line that says what is meant") {
       {{"page.txt", "--lang="}, "the argument for option '--lang' should follow immediately after the equal sign"},
       {{"page.txt", "--format"}, "the required argument for option '--format' is missing"},
       {{"page.txt", "--quiet=yes"}, "option '--quiet' does not take any arguments"},
+      {{"why"}, "why takes one place, for example page.html:16"},
+      {{"why", "a:1", "b:2"}, "why takes one place, for example page.html:16"},
+      {{"why", "page.txt"}, "why takes FILE:LINE or FILE:FROM-TO, for example page.html:16, not \"page.txt\""},
+      {{"why", "page.txt:0"}, "why takes FILE:LINE or FILE:FROM-TO, for example page.html:16, not \"page.txt:0\""},
+      {{"why", "page.txt:5-4"}, "why takes FILE:LINE or FILE:FROM-TO, for example page.html:16, not \"page.txt:5-4\""},
+      {{"why", "page.txt:3", "--format", "json"}, "--format does not go with why; it goes with check"},
+      {{"page.txt", "--all"}, "--all does not go with check; it goes with why"},
+      {{"explain"}, "explain takes the id of a rule, or a fingerprint and the report it stands in"},
+      {{"explain", "a", "b", "c"}, "explain takes the id of a rule, or a fingerprint and the report it stands in"},
+      {{"explain", "a.b", "--as-of", "2025-01-31"}, "--as-of does not go with explain; it goes with check"},
+      {{"page.txt", "--as-of", "2025-02-29"},
+       "--as-of takes a day written YYYY-MM-DD, for example 2025-04-30, not \"2025-02-29\""},
+      {{"page.txt", "--captured-at", "31.1.2025"},
+       "--captured-at takes a day written YYYY-MM-DD, for example 2025-04-30, not \"31.1.2025\""},
       {{"-", "-"}, "standard input (-) can be read only once"},
       {{"check", ""}, "a file's name is empty"},
   };

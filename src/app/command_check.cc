@@ -53,7 +53,8 @@ class CheckRun {
  public:
   CheckRun(const Options& options, const LoadedRulebook& loaded, const Terminal& terminal, const std::string& version)
       : options_(options), rulebook_(*loaded.rulebook) {
-    tool_ = {version, rulebook_.digest, rulebook_.reference.digest, unicode_version(), rulebook_.reference.as_of};
+    tool_ = {version, rulebook_.digest, rulebook_.reference.digest, unicode_version(),
+             judging_day(options).empty() ? rulebook_.reference.as_of : judging_day(options)};
     const FormatContext context{&loaded.words, tool_, {terminal.width, false, options.show_cleared}};
     if (!options.quiet) {
       sinks_.push_back({find_format(options.format), Output::standard_output(), context, options.format != "text"});
@@ -140,6 +141,7 @@ class CheckRun {
     options.only = options_.only;
     options.disable = options_.disable;
     options.version = tool_.version;
+    options.as_of = judging_day(options_);
     options.sha256 = plan.sha256;
     options.bytes = input.size();
     for (std::size_t i = 0; i < plan.parts.size(); ++i) {

@@ -153,6 +153,8 @@ ExitStatus command_rules(const Options& options, const LoadedRulebook& loaded, s
     case Verb::rules_lint:
       return lint(loaded);
     case Verb::check:
+    case Verb::why:
+    case Verb::explain:
     case Verb::help:
     case Verb::version:
       break;

@@ -17,7 +17,9 @@
 
 #include "app/builtin.h"
 #include "app/command_check.h"
+#include "app/command_explain.h"
 #include "app/command_rules.h"
+#include "app/command_why.h"
 #include "app/exit_status.h"
 #include "app/load_rules.h"
 #include "app/options.h"
@@ -95,6 +97,8 @@ ExitStatus run(const std::vector<std::string>& arguments) {
                  unicode_version() + "\n");
   }
   if (options.verb == Verb::check) return command_check(options, loaded, terminal, OVERCLAIM_VERSION);
+  if (options.verb == Verb::why) return command_why(options, loaded, terminal);
+  if (options.verb == Verb::explain) return command_explain(options, loaded, terminal);
   return command_rules(options, loaded, terminal.width);
 }
 

@@ -30,6 +30,11 @@ struct VerbRow {
 constexpr std::array verbs = {
     VerbRow{Verb::check, "check", "", "FILE...",
             "Check what pages say. - is standard input. The word check may be left out."},
+    VerbRow{Verb::why, "why", "", "FILE:LINE",
+            "Say why the sentences of a line are flagged or not, and what nearly matched. FILE:FROM-TO takes several "
+            "lines; - is standard input."},
+    VerbRow{Verb::explain, "explain", "", "RULE | FINGERPRINT REPORT",
+            "Explain a rule in plain words, or a finding of a JSON report by its fingerprint or id."},
     VerbRow{Verb::rules_list, "rules", "list", "", "List all rules, one a line."},
     VerbRow{Verb::rules_show, "rules", "show", "ID", "Show one rule in full."},
     VerbRow{Verb::rules_test, "rules", "test", "", "Run every example of the rulebook."},
@@ -102,6 +107,30 @@ std::string read_text(const std::string& value, std::string& out) {
   return "";
 }
 
+// A day of the calendar, as YYYY-MM-DD.
+bool is_day(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
+  const auto number = [&](std::size_t begin, std::size_t size) {
+    int value = 0;
+    for (const char c : text.substr(begin, size)) {
+      if (c < '0' || c > '9') return -1;
+      value = value * 10 + (c - '0');
+    }
+    return value;
+  };
+  const int year = number(0, 4), month = number(5, 2), day = number(8, 2);
+  if (year < 1 || month < 1 || month > 12 || day < 1) return false;
+  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+  constexpr std::array<int, 12> days = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  return day <= days[static_cast<std::size_t>(month - 1)] + (leap && month == 2 ? 1 : 0);
+}
+
+std::string read_day(const std::string& value, std::string& out) {
+  if (!is_day(value)) return "takes a day written YYYY-MM-DD, for example 2025-04-30, not " + shown(value);
+  out = value;
+  return "";
+}
+
 // "cure,safety" counts as two.
 std::string read_list(const std::string& value, std::vector<std::string>& out) {
   for (std::size_t begin = 0; begin <= value.size();) {
@@ -118,8 +147,10 @@ std::string read_list(const std::string& value, std::vector<std::string>& out) {
 using Text = const std::string&;
 
 const std::vector<Verb> for_check = {Verb::check};
-const std::vector<Verb> for_rulebook = {Verb::check, Verb::rules_list, Verb::rules_show, Verb::rules_test,
-                                        Verb::rules_lint};
+const std::vector<Verb> for_text = {Verb::check, Verb::why, Verb::explain};
+const std::vector<Verb> for_input = {Verb::check, Verb::why};
+const std::vector<Verb> for_rulebook = {Verb::check,      Verb::why,        Verb::explain,   Verb::rules_list,
+                                        Verb::rules_show, Verb::rules_test, Verb::rules_lint};
 
 const std::vector<OptionRow>& table() {
   static const std::vector<OptionRow> rows = {
@@ -153,24 +184,29 @@ const std::vector<OptionRow>& table() {
          options.show_cleared = true;
          return std::string();
        }},
-      {"width", '\0', "N", for_check,
-       "Columns of the text report (20 to 500). Default: those of the terminal, else 80.",
+      {"width", '\0', "N", for_text, "Columns of the text report (20 to 500). Default: those of the terminal, else 80.",
        [](Options& options, Text value) {
          int width = 0;
          std::string wrong = read_number(value, 20, 500, width);
          options.width = static_cast<std::size_t>(width);
          return wrong;
        }},
-      {"color", '\0', "WHEN", for_check, "Colour in the text report: auto, always or never. Default: auto.",
+      {"color", '\0', "WHEN", for_text, "Colour in the text report: auto, always or never. Default: auto.",
        [](Options& options, Text value) {
          options.color = value == "always"  ? ColorChoice::always
                          : value == "never" ? ColorChoice::never
                                             : ColorChoice::automatic;
          return read_name(value, {"auto", "always", "never"});
        }},
-      {"stdin-name", '\0', "NAME", for_check,
+      {"stdin-name", '\0', "NAME", for_input,
        "What standard input is called in the report; an ending such as .html counts.",
        [](Options& options, Text value) { return read_text(value, options.stdin_name); }},
+      {"as-of", '\0', "DAY", for_input,
+       "Judge by the evidence of this day (YYYY-MM-DD). Default: the day of --captured-at, else that of the reference "
+       "list.",
+       [](Options& options, Text value) { return read_day(value, options.as_of); }},
+      {"captured-at", '\0', "DAY", for_input, "The day (YYYY-MM-DD) on which the pages were saved.",
+       [](Options& options, Text value) { return read_day(value, options.captured_at); }},
       {"quiet", 'q', "", for_check, "Print no report; the exit status, --output and error messages stay.",
        [](Options& options, Text) {
          options.quiet = true;
@@ -179,6 +215,15 @@ const std::vector<OptionRow>& table() {
       {"exit-zero", '\0', "", for_check, "End with status 0 instead of 1.",
        [](Options& options, Text) {
          options.exit_zero = true;
+         return std::string();
+       }},
+      {"all",
+       '\0',
+       "",
+       {Verb::why, Verb::explain},
+       "Show all that nearly matched, and all statements of the reference list.",
+       [](Options& options, Text) {
+         options.all = true;
          return std::string();
        }},
       {"expand",
@@ -239,8 +284,15 @@ std::string unknown_option(const std::string& written, Verb verb) {
 }
 
 // Cuts the arguments up and sets what they say; "" or what is wrong.
-std::string read_arguments(const std::vector<std::string>& arguments, Options& options) {
+std::string read_arguments(std::vector<std::string> arguments, Options& options) {
   const Verb verb = options.verb;
+  if (verb == Verb::why) {  // "-:16" is a place, not an option
+    std::erase_if(arguments, [&](const std::string& argument) {
+      if (argument.rfind("-:", 0) != 0) return false;
+      options.operands.push_back(argument);
+      return true;
+    });
+  }
   po::options_description description;
   for (const OptionRow& row : option_table()) {
     if (!belongs_to(row, verb)) continue;
@@ -284,6 +336,15 @@ std::string check_operands(const Options& options) {
       if (std::count(operands.begin(), operands.end(), "-") > 1) return "standard input (-) can be read only once";
       if (std::find(operands.begin(), operands.end(), "") != operands.end()) return "a file's name is empty";
       return "";
+    case Verb::why:
+      if (operands.size() != 1) return "why takes one place, for example page.html:16";
+      if (!read_line_place(operands.front())) {
+        return "why takes FILE:LINE or FILE:FROM-TO, for example page.html:16, not " + shown(operands.front());
+      }
+      return "";
+    case Verb::explain:
+      if (operands.size() == 1 || operands.size() == 2) return "";
+      return "explain takes the id of a rule, or a fingerprint and the report it stands in";
     case Verb::rules_show:
       return operands.size() == 1 ? "" : "rules show takes the id of one rule; rules list lists them";
     case Verb::rules_list:
@@ -300,6 +361,23 @@ std::string check_operands(const Options& options) {
 }  // namespace
 
 std::span<const OptionRow> option_table() { return table(); }
+
+std::optional<LinePlace> read_line_place(const std::string& text) {
+  const std::size_t colon = text.rfind(':');
+  if (colon == text.npos || colon == 0) return {};
+  const std::size_t dash = std::min(text.find('-', colon), text.size());
+  const auto number = [&](std::size_t begin, std::size_t end) -> std::uint64_t {
+    std::uint64_t value = 0;
+    const auto [stop, error] = std::from_chars(text.data() + begin, text.data() + end, value);
+    return error == std::errc() && stop == text.data() + end ? value : 0;
+  };
+  LinePlace place;
+  place.path = text.substr(0, colon);
+  place.from = number(colon + 1, dash);
+  place.to = dash == text.size() ? place.from : number(dash + 1, text.size());
+  if (place.from == 0 || place.to < place.from) return {};
+  return place;
+}
 
 std::variant<Options, UsageError> parse_options(const std::vector<std::string>& arguments,
                                                 const std::function<bool(const std::string&)>& exists) {
@@ -331,7 +409,8 @@ std::variant<Options, UsageError> parse_options(const std::vector<std::string>& 
       return options;
     }
     rest.erase(rest.begin(), rest.begin() + 2);
-  } else if (find_verb(first, "") != nullptr) {
+  } else if (const VerbRow* row = find_verb(first, "")) {
+    options.verb = row->verb;
     rest.erase(rest.begin());
   } else if (!first.starts_with("-") && first.find_first_of("./") == first.npos && !exists(first)) {
     const std::string hint = did_you_mean(first, firsts);

@@ -4,6 +4,7 @@
 #define OVERCLAIM_APP_OPTIONS_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <span>
@@ -14,7 +15,7 @@
 
 namespace overclaim {
 
-enum class Verb { check, rules_list, rules_show, rules_test, rules_lint, help, version };
+enum class Verb { check, why, explain, rules_list, rules_show, rules_test, rules_lint, help, version };
 
 enum class ColorChoice { automatic, always, never };
 
@@ -26,7 +27,7 @@ struct OutputFile {
 struct Options {
   Verb verb = Verb::check;
   std::optional<Verb> help_about;     // with Verb::help: nothing for the whole program
-  std::vector<std::string> operands;  // files of check, the id of rules show
+  std::vector<std::string> operands;  // files of check, FILE:LINE of why, what to explain, the id of rules show
   std::string format = "text";
   std::vector<OutputFile> outputs;
   int fail_on = 1, min_severity = 1;
@@ -34,11 +35,27 @@ struct Options {
   std::vector<std::string> rules;          // folders
   bool builtin_rules = true;
   std::string language = "en";
-  bool show_cleared = false, quiet = false, exit_zero = false, expand = false;
-  std::string stdin_name;  // "" for none
+  bool show_cleared = false, quiet = false, exit_zero = false, expand = false, all = false;
+  std::string as_of, captured_at;  // days like 2025-04-30; "" for none
+  std::string stdin_name;          // "" for none
   ColorChoice color = ColorChoice::automatic;
   std::optional<std::size_t> width;
 };
+
+// The day whose evidence judges: --as-of, else --captured-at, else "" (the reference list's own date).
+inline const std::string& judging_day(const Options& options) {
+  return options.as_of.empty() ? options.captured_at : options.as_of;
+}
+
+// Lines `from` to `to` of an input, from 1.
+struct LinePlace {
+  std::string path;
+  std::uint64_t from = 0, to = 0;
+  friend bool operator==(const LinePlace&, const LinePlace&) = default;
+};
+
+// Nothing where the text is no FILE:LINE and no FILE:FROM-TO. Example: "a:b.txt:16-18" is {"a:b.txt", 16, 18}.
+std::optional<LinePlace> read_line_place(const std::string& text);
 
 // A line of the table. `set` reads the value and returns "" or what is wrong with it; `value` is how help shows it, ""
 // for an option that takes none. `letter` is the short form, '\0' for none.

@@ -27,14 +27,6 @@ bool is_named(const std::vector<std::string>& names, const Rule& rule) {
                      [&](const std::string& name) { return name == rule.id || name == category_of(rule.id); });
 }
 
-bool may_stand_in(const Rule& rule, const Block& block) {
-  const bool kind_fits = rule.blocks.empty()
-                             ? block.kind != BlockKind::furniture && block.kind != BlockKind::reference_entry
-                             : std::find(rule.blocks.begin(), rule.blocks.end(), block.kind) != rule.blocks.end();
-  return kind_fits && (rule.channels.empty() ||
-                       std::find(rule.channels.begin(), rule.channels.end(), block.channel) != rule.channels.end());
-}
-
 std::string neighbours_before(const Document& document, Span block, Span quote) {
   std::size_t at = quote.begin;
   for (int i = 0; i < context_characters && at > block.begin; ++i) at -= code_point_before(document.text, at).size;
@@ -207,6 +199,31 @@ void merge_overlaps(std::vector<Finding>& findings) {
 
 }  // namespace
 
+bool looks_in_block(const Rule& rule, const Block& block) {
+  return rule.blocks.empty() ? block.kind != BlockKind::furniture && block.kind != BlockKind::reference_entry
+                             : std::find(rule.blocks.begin(), rule.blocks.end(), block.kind) != rule.blocks.end();
+}
+
+bool looks_in_channel(const Rule& rule, const Block& block) {
+  return rule.channels.empty() ||
+         std::find(rule.channels.begin(), rule.channels.end(), block.channel) != rule.channels.end();
+}
+
+std::vector<SentenceView> introduced_views(const Document& document, const Rulebook& rulebook, const Reading& reading,
+                                           const SentenceView& view) {
+  std::vector<SentenceView> joined;
+  if (view.sentence != 0) return joined;
+  const Block& block = document.blocks[view.block];
+  std::vector<std::size_t> parents = {block.lead_in, block.heading, block.question};
+  std::sort(parents.begin(), parents.end());
+  parents.erase(std::unique(parents.begin(), parents.end()), parents.end());
+  for (const std::size_t parent : parents) {
+    if (parent == no_block || reading.views[parent].empty()) continue;
+    joined.push_back(join_views(reading.views[parent].back(), view, rulebook));
+  }
+  return joined;
+}
+
 std::vector<Finding> find_all(const Document& document, const Rulebook& rulebook, const Reading& reading,
                               const FindingOptions& options) {
   const FindingMaker maker(document, rulebook, reading, options);
@@ -214,20 +231,11 @@ std::vector<Finding> find_all(const Document& document, const Rulebook& rulebook
   for (std::size_t b = 0; b < document.blocks.size(); ++b) {
     const Block& block = document.blocks[b];
     for (const SentenceView& view : reading.views[b]) {
-      std::vector<SentenceView> steps;
-      if (view.sentence == 0) {
-        std::vector<std::size_t> parents = {block.lead_in, block.heading, block.question};
-        std::sort(parents.begin(), parents.end());
-        parents.erase(std::unique(parents.begin(), parents.end()), parents.end());
-        for (const std::size_t parent : parents) {
-          if (parent == no_block || reading.views[parent].empty()) continue;
-          steps.push_back(join_views(reading.views[parent].back(), view, rulebook));
-        }
-      }
+      const std::vector<SentenceView> steps = introduced_views(document, rulebook, reading, view);
       std::vector<Finding> of_sentence;
       for (std::size_t r = 0; r < rulebook.rules.size(); ++r) {
         const Rule& rule = rulebook.rules[r].rule;
-        if (!may_stand_in(rule, block) || is_named(options.disable, rule)) continue;
+        if (!looks_in_block(rule, block) || !looks_in_channel(rule, block) || is_named(options.disable, rule)) continue;
         if (!options.only.empty() && !is_named(options.only, rule)) continue;
         for (const RuleMatch& match : find_rule_matches(r, document, rulebook, view, steps)) {
           of_sentence.push_back(maker.make(match, view));

@@ -17,6 +17,15 @@ struct FindingOptions {
   bool sells = true;                       // false: nothing on the page shows that it sells; then stories are noted
 };
 
+// Whether a rule looks into such a block: its `blocks` and `channels`, or what holds where it names none.
+bool looks_in_block(const Rule& rule, const Block& block);
+bool looks_in_channel(const Rule& rule, const Block& block);
+
+// A sentence joined with what introduces it (lead-in, heading, question), for phrases with '>': none but for the first
+// sentence of a block.
+std::vector<SentenceView> introduced_views(const Document& document, const Rulebook& rulebook, const Reading& reading,
+                                           const SentenceView& view);
+
 // All findings, by span, then rule; ids, fingerprints and line numbers are still empty.
 std::vector<Finding> find_all(const Document& document, const Rulebook& rulebook, const Reading& reading,
                               const FindingOptions& options);
