@@ -36,6 +36,18 @@ std::string stance_at(const std::string& text, Span place, const Rulebook& ruleb
   return "no match";
 }
 
+void check_rows(const RulebookSource& source, const std::vector<Row>& rows) {
+  const Rulebook rulebook = built(source);
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    std::string error;
+    const MarkedText marked = marked_text(row.text, error);
+    REQUIRE(error == "");
+    const Span place{static_cast<std::uint32_t>(marked.begin), static_cast<std::uint32_t>(marked.end)};
+    CHECK(stance_at(marked.text, place, rulebook) == row.stance);
+  }
+}
+
 }  // namespace
 
 TEST_CASE("cues govern what their scope covers and nothing else") {
@@ -43,8 +55,7 @@ TEST_CASE("cues govern what their scope covers and nothing else") {
   source.rules.push_back(hand_rule("cure.cures", {"cure~", "a cure", "claim a cure"}));
   source.rules.push_back(hand_rule("safety.no-risks", {"(no|without) {risk}"}));
   source.rules.push_back(hand_rule("efficacy.improves", {"{therapy} ..3 improve~"}));
-  const Rulebook rulebook = built(source);
-  const Row rows[] = {
+  const std::vector<Row> rows = {
       {"It [[cures]] asthma.", "asserted"},
       {"It does not [[cure]] asthma.", "negated neg.not"},
       {"It doesn't [[cure]] asthma.", "negated neg.not"},
@@ -94,14 +105,45 @@ TEST_CASE("cues govern what their scope covers and nothing else") {
       {"Q: Is it [[a cure]]?\nA: Yes, it is.", "asked asked answered answer.yes"},
       {"Q: Is it [[a cure]]?\nA: It is new.", "asked asked"},
   };
-  for (const Row& row : rows) {
-    CAPTURE(row.text);
-    std::string error;
-    const MarkedText marked = marked_text(row.text, error);
-    REQUIRE(error == "");
-    const Span place{static_cast<std::uint32_t>(marked.begin), static_cast<std::uint32_t>(marked.end)};
-    CHECK(stance_at(marked.text, place, rulebook) == row.stance);
-  }
+  check_rows(source, rows);
+}
+
+TEST_CASE("a terminator of sentences ends a sentence's reach, a plain one does not") {
+  RulebookSource source = hand_source();
+  source.rules.push_back(hand_rule("cure.cures", {"cure~"}));
+  source.cues.push_back(
+      hand_cue("rumour", {"rumour has it"}, CueRole::modifier, Stance::reported, Direction::both, Reach::sentence));
+  source.cues.back().speaker = Speaker::critic;
+  source.cues.push_back(
+      hand_cue("end.ours", {"but our"}, CueRole::terminator, {}, Direction::forward, Reach::sentence));
+  check_rows(source, {
+                         {"Rumour has it that it helps, but it [[cures]] asthma.", "reported critic rumour"},
+                         {"Rumour has it that it helps, but our cells [[cure]] asthma.", "asserted"},
+                         {"Cells [[cure]] asthma, rumour has it.", "reported critic rumour"},
+                         {"Cells [[cure]] asthma, but our friends say rumour has it.", "asserted"},
+                     });
+}
+
+TEST_CASE("an attribution reaches the quotations that belong to it") {
+  RulebookSource source = hand_source();
+  source.rules.push_back(hand_rule("cure.cures", {"cure~"}));
+  source.cues.push_back(hand_cue("found", {"we found these claims"}, CueRole::modifier, Stance::reported,
+                                 Direction::forward, Reach::quotation));
+  source.cues.back().speaker = Speaker::critic;
+  source.cues.push_back(
+      hand_cue("said", {"said dr stone"}, CueRole::modifier, Stance::reported, Direction::backward, Reach::quotation));
+  source.cues.back().speaker = Speaker::third_party;
+  check_rows(source,
+             {
+                 {"We found these claims.\n\n\"It [[cures]] asthma.\"", "reported critic found"},
+                 {"We found these claims.\n\n\"It is safe.\"\n\n\"It [[cures]] asthma.\"", "reported critic found"},
+                 {"We found these claims.\n\nIt [[cures]] asthma.", "asserted"},
+                 {"We found these claims.\n\n\"It is safe.\"\n\nIt [[cures]] asthma.", "asserted"},
+                 {"We found these claims.\n\n\"Safe\" is not all, it [[cures]] asthma.", "asserted"},
+                 {"\"It is new,\" said Dr Stone. \"It [[cures]] asthma.\"", "reported third_party said"},
+                 {"\"It is new,\" said Dr Stone. It [[cures]] asthma.", "asserted"},
+                 {"\"It is new,\" said Dr Stone. We agree. \"It [[cures]] asthma.\"", "asserted"},
+             });
 }
 
 TEST_CASE("a scope ends after as many words as its cue allows") {

@@ -124,18 +124,19 @@ SentenceCues find_cues(const Document& document, const Rulebook& rulebook, Sente
   return cues;
 }
 
-TokenRange scope_in_sentence(const Cue& cue, const FoundCue& found, const SentenceCues& cues,
-                             const SentenceView& view) {
+TokenRange scope_in_sentence(const Cue& cue, const FoundCue& found, const SentenceCues& cues, const SentenceView& view,
+                             const Rulebook& rulebook) {
   TokenRange range{found.begin, found.end};
-  const bool to_terminator = cue.reach == Reach::clause || cue.role == CueRole::frame;
+  const bool in_clause = cue.reach == Reach::clause || cue.role == CueRole::frame;
+  const auto ends_it = [&](const FoundCue& terminator) {
+    return in_clause || rulebook.cues[terminator.cue].cue.reach == Reach::sentence;
+  };
   if (cue.direction != Direction::backward) {
     range.end = static_cast<std::uint32_t>(view.tokens.size());
-    if (to_terminator) {
-      for (const FoundCue& terminator : cues.terminators) {
-        if (terminator.begin < found.end) continue;
-        range.end = std::min(range.end, terminator.begin);
-        break;
-      }
+    for (const FoundCue& terminator : cues.terminators) {
+      if (terminator.begin < found.end || !ends_it(terminator)) continue;
+      range.end = std::min(range.end, terminator.begin);
+      break;
     }
     if (cue.max_tokens > 0) {
       int words = 0;
@@ -146,10 +147,8 @@ TokenRange scope_in_sentence(const Cue& cue, const FoundCue& found, const Senten
   }
   if (cue.direction != Direction::forward) {
     range.begin = 0;
-    if (to_terminator) {
-      for (const FoundCue& terminator : cues.terminators) {
-        if (terminator.end <= found.begin) range.begin = std::max(range.begin, terminator.end);
-      }
+    for (const FoundCue& terminator : cues.terminators) {
+      if (terminator.end <= found.begin && ends_it(terminator)) range.begin = std::max(range.begin, terminator.end);
     }
     if (cue.max_tokens > 0) {
       int words = 0;

@@ -32,8 +32,10 @@ struct SentenceCues {
 // lies inside it; of overlapping modifiers the longest stays; of overlapping terminators all.
 SentenceCues find_cues(const Document& document, const Rulebook& rulebook, SentenceView& view);
 
-// The tokens of the sentence that a clause or sentence scope covers, cue included.
-TokenRange scope_in_sentence(const Cue& cue, const FoundCue& found, const SentenceCues& cues, const SentenceView& view);
+// The tokens of the sentence that a clause or sentence scope covers, cue included. A scope of a clause ends at any
+// terminator, one of a sentence at those whose own reach is the sentence ("but our ...").
+TokenRange scope_in_sentence(const Cue& cue, const FoundCue& found, const SentenceCues& cues, const SentenceView& view,
+                             const Rulebook& rulebook);
 
 }  // namespace overclaim
 

@@ -47,6 +47,9 @@ bool closes_quotation(char32_t open, char32_t c) {
   }
 }
 
+// What may stand behind the words of a quotation: its closing mark and a full stop.
+constexpr std::uint32_t max_mark_bytes = 4;
+
 class ContextReader {
  public:
   ContextReader(const Document& document, const Rulebook& rulebook)
@@ -109,7 +112,7 @@ class ContextReader {
   }
 
   void add_sentence_scope(const Cue& cue, const FoundCue& found, CueHit& hit, const SentenceView& view) {
-    const TokenRange range = scope_in_sentence(cue, found, cues_[hit.block][hit.sentence], view);
+    const TokenRange range = scope_in_sentence(cue, found, cues_[hit.block][hit.sentence], view, rulebook_);
     if (range.begin < range.end) {
       hit.scopes.push_back({view.tokens[range.begin].span.begin, view.tokens[range.end - 1].span.end});
     }
@@ -153,23 +156,43 @@ class ContextReader {
     }
   }
 
-  // The quotation that begins behind the cue (or, backward, ends before it) in the cue's block; forward from the last
-  // words of a block also the quotation block that follows.
+  // The quotation that begins behind the cue (or, backward, ends before it) in the cue's block. Forward from the last
+  // words of a block also the quotations that follow as blocks of their own ("We found these claims." "..." "...");
+  // backward also the quotation that goes on behind the cue's sentence ("...," she said. "...").
   void add_quotation(const Cue& cue, CueHit& hit, const SentenceView& view) const {
     const Span block = document_.blocks[hit.block].span;
     if (cue.direction != Direction::backward) {
       const Span quoted = quotation_from(hit.span.end, block.end);
       if (!empty(quoted) && quoted.begin < view.span.end) hit.scopes.push_back(quoted);
-      if (empty(quoted) && view.ends_block && hit.block + 1 < document_.blocks.size() &&
-          document_.blocks[hit.block + 1].kind == BlockKind::quote) {
-        hit.scopes.push_back(document_.blocks[hit.block + 1].span);
+      if (empty(quoted) && view.ends_block) {
+        for (std::size_t b = hit.block + 1; b < document_.blocks.size() && is_quotation(document_.blocks[b]); ++b) {
+          hit.scopes.push_back(document_.blocks[b].span);
+        }
       }
     }
     if (cue.direction != Direction::forward) {
       const Span quoted = last_quotation(block.begin, hit.span.begin);
-      if (!empty(quoted)) hit.scopes.push_back(quoted);
+      if (!empty(quoted)) {
+        hit.scopes.push_back(quoted);
+        const std::vector<SentenceView>& views = reading_.views[hit.block];
+        if (hit.sentence + 1 < views.size() && opens_with_quotation(views[hit.sentence + 1].span)) {
+          hit.scopes.push_back(quotation_from(views[hit.sentence + 1].span.begin, block.end));
+        }
+      }
     }
     tidy(hit.scopes);
+  }
+
+  bool opens_with_quotation(Span span) const {
+    return !empty(span) && opens_quotation(code_point_at(document_.text, span.begin).value);
+  }
+
+  // A quotation as a whole block: marked up as one, or from its first sign to its last in quotation marks.
+  bool is_quotation(const Block& block) const {
+    if (block.kind == BlockKind::quote) return true;
+    if (!opens_with_quotation(block.span)) return false;
+    const Span inside = quotation_from(block.span.begin, block.span.end);
+    return inside.end + max_mark_bytes >= block.span.end;
   }
 
   Span quotation_from(std::uint32_t from, std::uint32_t to) const {

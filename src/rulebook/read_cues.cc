@@ -18,7 +18,7 @@ void read_cue_examples(const JsonNode& node, std::optional<CueRole> role, CueExa
   }
 }
 
-void check_role(const JsonNode& node, CueRole role) {
+void check_role(const JsonNode& node, CueRole role, Reach reach) {
   const std::string name(to_string(role));
   if (changes_context(role)) {
     if (!node.has("stance") && !node.has("speaker") && !node.has("strength")) {
@@ -26,7 +26,11 @@ void check_role(const JsonNode& node, CueRole role) {
     }
     return;
   }
+  if (role == CueRole::terminator && reach != Reach::clause && reach != Reach::sentence) {
+    node.problem("a terminator ends reaches of clauses (\"clause\") or of sentences too (\"sentence\")", "/reach");
+  }
   for (const std::string key : {"stance", "speaker", "strength", "direction", "reach", "max_tokens"}) {
+    if (key == "reach" && role == CueRole::terminator) continue;
     if (node.has(key)) {
       node.problem("an entry of role \"" + name + "\" may not have the key \"" + key + "\"", "/" + key);
     }
@@ -48,7 +52,7 @@ void read_cue(const JsonNode& node, Cue& cue) {
                      optional_key("reach", cue.reach, one_of(all_reaches)),
                      optional_key("max_tokens", cue.max_tokens, whole_number(1, 200)),
                      required_key("examples", cue.examples, examples_of_role)});
-  if (role) check_role(node, *role);
+  if (role) check_role(node, *role, cue.reach);
 }
 
 }  // namespace
