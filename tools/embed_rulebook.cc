@@ -44,7 +44,7 @@ void collect(const std::string& prefix, const fs::path& folder, std::vector<File
 }
 
 // Returns one line for every problem. THE ONE PLACE that decides what may be embedded: every file is JSON, and the rules
-// of each language load.
+// of each language load with the reference list.
 std::vector<std::string> problems_of(const std::vector<File>& files) {
   std::vector<std::string> problems;
   std::set<std::string> languages;
@@ -57,9 +57,8 @@ std::vector<std::string> problems_of(const std::vector<File>& files) {
     }
     const fs::path name(file.name);
     const std::vector<std::string> parts(name.begin(), name.end());
-    if (parts[0] != "rules") continue;
     layers[0].push_back({file.name, file.bytes});
-    if (parts.size() == 3) languages.insert(parts[1]);
+    if (parts[0] == "rules" && parts.size() == 3) languages.insert(parts[1]);
   }
   if (!problems.empty()) return problems;
   for (const std::string& language : languages) {

@@ -27,7 +27,13 @@ void read_band(const JsonNode& node, Band& band) {
 
 void read_credit(const JsonNode& node, Credit& credit) {
   read_object(node, {required_key("points", credit.points, whole_number(0, 50)),
-                     required_key("most", credit.most, whole_number(0, 50))});
+                     required_key("most", credit.most, whole_number(0, 50)),
+                     optional_key("classes", credit.classes, list_of(read_class_name, 1))});
+}
+
+void read_bounds(const JsonNode& node, Bounds& bounds) {
+  read_object(node, {required_key("low", bounds.low, whole_number(0, 50)),
+                     required_key("high", bounds.high, whole_number(50, 100))});
 }
 
 void read_costs(const JsonNode& node, std::array<int, 5>& cost) {
@@ -51,6 +57,7 @@ void read_scoring(const JsonNode& node, Scoring& scoring) {
   read_object(
       node, {required_key("start", scoring.start, whole_number(0, 100)), required_key("cost", scoring.cost, read_costs),
              required_key("not_assessed_cost", scoring.not_assessed_cost, whole_number(0, 100)),
+             required_key("bounds", scoring.bounds, read_bounds),
              required_key("credits", scoring.credits, read_credits),
              required_key("too_little", scoring.too_little, whole_number(0, 100)),
              required_key("too_little_band", scoring.too_little_band, read_id),

@@ -151,7 +151,8 @@ IdTable resolve_terms(const MergedParts& parts, std::vector<Problem>& problems) 
 
 // Terms, works and statements that the reference list and the rules name.
 void resolve_reference(const MergedParts& parts, const IdTable& terms, std::vector<Problem>& problems) {
-  IdTable works, statements;
+  IdTable works, statements, senses;
+  for (const auto& [sense, place] : parts.senses) senses.add(sense.id, place);
   for (const auto& [work, place] : parts.works) works.add(work.id, place);
   for (const auto& [statement, place] : parts.statements) statements.add(statement.id, place);
   const auto look_up = [&](const std::vector<std::string>& ids, std::string_view what, const IdTable& table,
@@ -175,11 +176,48 @@ void resolve_reference(const MergedParts& parts, const IdTable& terms, std::vect
     look_up(statement.condition, "term", terms, place, "condition");
     look_up(statement.outcome, "term", terms, place, "outcome");
     look_up(statement.works, "work", works, place, "works");
+    look_up(statement.refutes, "sense", senses, place, "refutes");
   }
   if (!parts.complete) return;
   for (const auto& [rule, place] : parts.rules) {
     look_up(rule.statements, "statement", statements, place, "statements");
     look_up(rule.works, "work", works, place, "works");
+    look_up(rule.senses, "sense", senses, place, "senses");
+  }
+}
+
+// Adjustments and credits that rules name, and classes that those name.
+void resolve_scoring(const MergedParts& parts, std::vector<Problem>& problems) {
+  if (!parts.scoring) return;
+  const Scoring& scoring = parts.scoring->part;
+  const Place& scoring_place = parts.scoring->place;
+  IdTable adjustments, credits, classes;
+  for (const auto& term_class : parts.classes) classes.add(term_class.part.name, term_class.place);
+  const auto check_classes = [&](const std::vector<std::string>& names, const std::string& key) {
+    for (const std::string& name : names) {
+      if (name.empty() || classes.has(name)) continue;
+      report(problems, scoring_place, key + "/classes", names_nothing("class", name, classes));
+    }
+  };
+  for (std::size_t i = 0; i < scoring.adjustments.size(); ++i) {
+    const Adjustment& adjustment = scoring.adjustments[i];
+    adjustments.add(adjustment.id, scoring_place);
+    check_classes(adjustment.classes, "/adjustments/" + std::to_string(i));
+  }
+  credits.add(no_credit, scoring_place);
+  for (const auto& [name, credit] : scoring.credits) {
+    credits.add(name, scoring_place);
+    check_classes(credit.classes, "/credits/" + name);
+  }
+  for (const auto& [rule, place] : parts.rules) {
+    for (std::size_t i = 0; i < rule.adjust.size(); ++i) {
+      if (rule.adjust[i].empty() || adjustments.has(rule.adjust[i])) continue;
+      report(problems, place, "/adjust/" + std::to_string(i),
+             names_nothing("adjustment", rule.adjust[i], adjustments));
+    }
+    if (!rule.credit.empty() && !credits.has(rule.credit)) {
+      report(problems, place, "/credit", names_nothing("credit", rule.credit, credits));
+    }
   }
 }
 
@@ -232,6 +270,7 @@ bool resolve(const MergedParts& parts, std::vector<Problem>& problems) {
     }
   }
   resolve_reference(parts, terms, problems);
+  resolve_scoring(parts, problems);
   resolve_retired(parts, terms, problems);
   return can_compile;
 }

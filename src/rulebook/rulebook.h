@@ -12,6 +12,7 @@
 #include "rulebook/reference.h"
 #include "rulebook/regex.h"
 #include "rulebook/scoring.h"
+#include "rulebook/sense.h"
 #include "rulebook/source_data.h"
 #include "rulebook/term_index.h"
 #include "rulebook/vocabulary.h"
@@ -43,7 +44,7 @@ struct CompiledClass {
 struct CompiledTerm {
   std::string id, broader;
   std::vector<std::string> names, examples;  // as written
-  bool anaphor = false;
+  bool anaphor = false, own = false;
 };
 
 // The built-in classes stand first in Rulebook::classes and Rulebook::terms, in this order, with one term each of the
@@ -64,6 +65,7 @@ struct Rulebook {
   std::vector<CompiledRule> rules;      // sorted by id
   std::vector<std::string> never_say;   // words our own texts must not contain (lint.h); set by load_rulebook
   std::vector<CompiledSignal> signals;  // sorted by id
+  std::vector<Sense> senses;            // sorted by id
   Reference reference;
   std::optional<Scoring> scoring;  // nothing where no file gives one: then reports have no score
   std::string digest;              // SHA-256 of the names and bytes of all files of rules/, in order of name
