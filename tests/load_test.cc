@@ -377,6 +377,18 @@ const std::vector<Row>& broken_rulebooks() {
        {{retired, "/retired/0", "needs the key \"reason\""}}},
 
       // ---- several at once ----------------------------------------------------------------------------------------
+      {"a statement on claims that no rule makes",
+       patched("corpus/reference/statements/small.json",
+               R"([{"op": "replace", "path": "/statements/0/claims", "value": ["safty", "safety.no-riks"]}])"),
+       {{"corpus/reference/statements/small.json", "/statements/0/claims/0", "there is no category or rule \"safty\""},
+        {"corpus/reference/statements/small.json", "/statements/0/claims/1", "did you mean \"safety.no-risks\"?"}}},
+      {"a statement on no claim at all",
+       [](Files& files) {
+         patched("corpus/reference/statements/small.json",
+                 R"([{"op": "replace", "path": "/statements/0/claims", "value": []}])")(files);
+         patched(safety, R"([{"op": "remove", "path": "/rules/0/statements"}])")(files);
+       },
+       {{"corpus/reference/statements/small.json", "/statements/0/claims", "judges no claim"}}},
       {"senses that are not there",
        [](Files& files) {
          patched(safety, R"([{"op": "replace", "path": "/rules/0/senses/0", "value": "risk-absnt"}])")(files);

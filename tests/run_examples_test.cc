@@ -106,7 +106,8 @@ TEST_CASE("an example that does not hold is named with what was found instead") 
   const std::string statement = "corpus/reference/statements/small.json /statements/0/examples/";
   const std::vector<Row> judged_rows = {
       {"It has no side effects.", "It was never free of side effects.",
-       statement + "0: \"It was never free of side effects.\": must be contradicted by harm.documented; found: nothing"},
+       statement +
+           "0: \"It was never free of side effects.\": must be contradicted by harm.documented; found: nothing"},
       {"It has no side effects.", "It never had no side effects.",
        statement + "0: \"It never had no side effects.\": must be contradicted by harm.documented; found: "
                    "safety.no-risks cleared \"no side effects\" (negated, not \"never\")"},
@@ -153,6 +154,7 @@ TEST_CASE("a statement's examples are judged as of its own last or first day") {
   replace(files, R"("valid_from": "", "valid_to": "2019-12-31")", R"("valid_from": "2030-01-01", "valid_to": "")");
   CHECK(problems_of(files).empty());
   // out of use on its own day
-  replace(files, R"("valid_from": "2030-01-01", "valid_to": "")", R"("valid_from": "2030-01-01", "valid_to": "2029-01-01")");
+  replace(files, R"("valid_from": "2030-01-01", "valid_to": "")",
+          R"("valid_from": "2030-01-01", "valid_to": "2029-01-01")");
   CHECK(problems_of(files).size() == 2);
 }

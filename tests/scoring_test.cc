@@ -48,10 +48,14 @@ TEST_CASE("weights that cannot be meant are refused") {
     std::string from, to, pointer;
   };
   const Row rows[] = {
-      {"[1, 2, 4, 7, 12]", "[1, 2, 4, 7]", "/cost"},    {"[1, 2, 4, 7, 12]", "[1, 2, 4, 3, 12]", "/cost"},
-      {"\"from\": 0", "\"from\": 10", "/bands/0/from"}, {"\"from\": 60", "\"from\": 0", "/bands/1/from"},
-      {"\"page\"", "\"book\"", "/adjustments/0/where"}, {"\"start\": 50", "\"start\": 500", "/start"},
-      {"\"low\": 20", "\"low\": 70", "/bounds/low"},   {"\"high\": 80", "\"high\": 20", "/bounds/high"},
+      {"[1, 2, 4, 7, 12]", "[1, 2, 4, 7]", "/cost"},
+      {"[1, 2, 4, 7, 12]", "[1, 2, 4, 3, 12]", "/cost"},
+      {"\"from\": 0", "\"from\": 10", "/bands/0/from"},
+      {"\"from\": 60", "\"from\": 0", "/bands/1/from"},
+      {"\"page\"", "\"book\"", "/adjustments/0/where"},
+      {"\"start\": 50", "\"start\": 500", "/start"},
+      {"\"low\": 20", "\"low\": 70", "/bounds/low"},
+      {"\"high\": 80", "\"high\": 20", "/bounds/high"},
       {"6, \"classes\": [\"risk\"]", "6, \"classes\": [\"risc\"]", "/credits/risk/classes"},
       {"\"classes\": [\"risk\"]}]", "\"classes\": [\"risc\"]}]", "/adjustments/0/classes"},
   };

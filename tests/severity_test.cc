@@ -58,7 +58,7 @@ TEST_CASE("a noted finding earns what its rule or category earns, where a class 
   rulebook.scoring->credits = {
       {"risk", {2, 6, {"risk"}}}, {"trial", {1, 1, {}}}, {"trial-design", {3, 6, {}}}, {"status", {3, 6, {}}}};
   const std::pair<std::string_view, std::string_view> rows[] = {
-      {"We warn of risks.", "risk"}, {"We warn everyone.", ""}, {"We warn everyone. There are risks.", ""},
+      {"We warn of risks.", "risk"},      {"We warn everyone.", ""}, {"We warn everyone. There are risks.", ""},
       {"A trial began.", "trial-design"}, {"It is unapproved.", ""},
   };
   for (const auto& [text, credit] : rows) {

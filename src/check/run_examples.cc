@@ -230,8 +230,8 @@ class Runner {
       for (const Finding& finding : report.findings) {
         if (finding.status == Status::cleared || !finding.verdict) continue;
         const Verdict& verdict = *finding.verdict;
-        const bool names_it = std::find(verdict.statements.begin(), verdict.statements.end(), statement.id) !=
-                              verdict.statements.end();
+        const bool names_it =
+            std::find(verdict.statements.begin(), verdict.statements.end(), statement.id) != verdict.statements.end();
         judged_by_it = judged_by_it || names_it;
         const bool needs_it = verdict.kind != VerdictKind::not_assessed;
         hit = hit || (to_string(verdict.kind) == wanted.verdict && names_it == needs_it);

@@ -98,7 +98,8 @@ class Linter {
     lint_text(place, "/plain", rule.plain);
     if (!rule.ask.empty()) lint_text(place, "/ask", rule.ask);
     if (compiled.kind != CategoryKind::noting) {
-      if (!rule.credit.empty()) report(place, "/credit", "has no effect: what a rule of a flagging category finds costs");
+      if (!rule.credit.empty())
+        report(place, "/credit", "has no effect: what a rule of a flagging category finds costs");
       return;
     }
     const When& when = rule.when;

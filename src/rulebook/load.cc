@@ -259,8 +259,8 @@ class Loader {
     }
     for (const auto& [signal, place] : all_.signals) places.signals.emplace(signal.id, place);
     for (const auto& [statement, place] : all_.statements) places.statements.emplace(statement.id, place);
-    for (auto* by_id : {&places.rules, &places.cues, &places.terms, &places.classes, &places.signals,
-                        &places.statements}) {
+    for (auto* by_id :
+         {&places.rules, &places.cues, &places.terms, &places.classes, &places.signals, &places.statements}) {
       by_id->erase("");
     }
   }

@@ -2,6 +2,7 @@
 // would report the first use of each and stop there. Covered by tests/load_test.cc.
 #include "rulebook/resolve.h"
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <string_view>
@@ -149,6 +150,26 @@ IdTable resolve_terms(const MergedParts& parts, std::vector<Problem>& problems) 
   return ids;
 }
 
+// Categories and rules that statements judge. A statement that judges nothing is never shown to anybody.
+void resolve_claims(const MergedParts& parts, std::vector<Problem>& problems) {
+  IdTable rules;
+  std::vector<std::string_view> judged_by_rules;
+  for (const auto& [rule, place] : parts.rules) {
+    rules.add(rule.id, place);
+    judged_by_rules.insert(judged_by_rules.end(), rule.statements.begin(), rule.statements.end());
+  }
+  for (const auto& [statement, place] : parts.statements) {
+    for (std::size_t i = 0; i < statement.claims.size(); ++i) {
+      const std::string& claim = statement.claims[i];
+      if (claim.empty() || category_kind(claim) || rules.has(claim)) continue;
+      report(problems, place, "/claims/" + std::to_string(i), names_nothing("category or rule", claim, rules));
+    }
+    const bool named = std::find(judged_by_rules.begin(), judged_by_rules.end(), statement.id) != judged_by_rules.end();
+    if (statement.claims.empty() && !named)
+      report(problems, place, "/claims", "judges no claim: name categories or rules");
+  }
+}
+
 // Terms, works and statements that the reference list and the rules name.
 void resolve_reference(const MergedParts& parts, const IdTable& terms, std::vector<Problem>& problems) {
   IdTable works, statements, senses;
@@ -184,6 +205,7 @@ void resolve_reference(const MergedParts& parts, const IdTable& terms, std::vect
     look_up(rule.works, "work", works, place, "works");
     look_up(rule.senses, "sense", senses, place, "senses");
   }
+  resolve_claims(parts, problems);
 }
 
 // Adjustments and credits that rules name, and classes that those name.
@@ -212,8 +234,7 @@ void resolve_scoring(const MergedParts& parts, std::vector<Problem>& problems) {
   for (const auto& [rule, place] : parts.rules) {
     for (std::size_t i = 0; i < rule.adjust.size(); ++i) {
       if (rule.adjust[i].empty() || adjustments.has(rule.adjust[i])) continue;
-      report(problems, place, "/adjust/" + std::to_string(i),
-             names_nothing("adjustment", rule.adjust[i], adjustments));
+      report(problems, place, "/adjust/" + std::to_string(i), names_nothing("adjustment", rule.adjust[i], adjustments));
     }
     if (!rule.credit.empty() && !credits.has(rule.credit)) {
       report(problems, place, "/credit", names_nothing("credit", rule.credit, credits));

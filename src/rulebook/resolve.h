@@ -25,7 +25,7 @@ struct MergedParts {
 };
 
 // Appends: term ids that stand twice; `broader`, `includes` and `slots` that name nothing; circles of `broader` and of
-// `includes`; terms, works, statements, senses and, where a scoring.json is given, adjustments, credits and classes that
+// `includes`; statements that judge nothing; terms, works, statements, categories, rules, senses and, where a scoring.json is given, adjustments, credits and classes that
 // are not there, named by the reference list, by rules and by the scoring; retired ids that are in use or retired twice;
 // successors that are neither in use nor retired.
 // False where `includes` names nothing or goes in a circle: such classes cannot be compiled.

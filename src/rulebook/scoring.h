@@ -46,8 +46,8 @@ inline constexpr std::string_view no_credit = "none";
 
 struct Scoring {
   int start = 50;
-  std::array<int, 5> cost{};              // of a flagged finding of severity 1 to 5; its k-th repeat costs cost / k^2
-  int not_assessed_cost = 1;              // most a finding costs that the reference list says nothing about
+  std::array<int, 5> cost{};  // of a flagged finding of severity 1 to 5; its k-th repeat costs cost / k^2
+  int not_assessed_cost = 1;  // most a finding costs that the reference list says nothing about
   Bounds bounds;
   std::map<std::string, Credit> credits;  // by noting category, by the name a rule gives as its `credit`, "supported"
   int too_little = 3;                     // fewer noted findings than this, and nothing flagged: band `too_little_band`
