@@ -215,7 +215,12 @@ TEST_CASE("with the built-in rulebook the field may be contradicted, one's own p
       {"Stem cells have no serious risks.", true},
       {"These stem cells have no serious risks.", false},
       {"It is not true that stem cells have no serious risks.", false},
-      {"There are no risks with mesenchymal stem cells.", true},
+      {"There are no risks with mesenchymal stem cells.", false},  // what is listed of them is passing fever
+      {"Autologous stem cells have no risks.", true},
+      {"Stem cells carry no risk of infection.", false},  // that one harm is known refutes no claim about another
+      {"There are no serious headaches after stem cells.", false},
+      {"Stem cells do not affect growth.", false},
+      {"Stem cells do not survive for long.", false},
       {"There are no risks with the mesenchymal stem cells we use.", false},
       {"There may be no risks with mesenchymal stem cells.", false},
       {"Cord blood is completely safe.", true},
@@ -243,6 +248,7 @@ TEST_CASE("with the built-in rulebook the field may be contradicted, one's own p
       {"Hyperbaric oxygen therapy improves speech in cerebral palsy.", false},
       {"In cerebral palsy the GMFCS measures speech.", true},
       {"In cerebral palsy the GMFCS measures gross motor function.", false},
+      {"In cerebral palsy the GMFCS measures movement, while another scale measures speech.", false},
       {"Platelet rich plasma has no risks.", false},  // no statement
       {"Patients say that stem cells have no risks.", false},
       {"We offer stem cell therapy. There are no risks.", false},
