@@ -377,6 +377,37 @@ const std::vector<Row>& broken_rulebooks() {
        {{retired, "/retired/0", "needs the key \"reason\""}}},
 
       // ---- several at once ----------------------------------------------------------------------------------------
+      {"a statement on claims that no rule makes",
+       patched("corpus/reference/statements/small.json",
+               R"([{"op": "replace", "path": "/statements/0/claims", "value": ["safty", "safety.no-riks"]}])"),
+       {{"corpus/reference/statements/small.json", "/statements/0/claims/0", "there is no category or rule \"safty\""},
+        {"corpus/reference/statements/small.json", "/statements/0/claims/1", "did you mean \"safety.no-risks\"?"}}},
+      {"a statement on no claim at all",
+       [](Files& files) {
+         patched("corpus/reference/statements/small.json",
+                 R"([{"op": "replace", "path": "/statements/0/claims", "value": []}])")(files);
+         patched(safety, R"([{"op": "remove", "path": "/rules/0/statements"}])")(files);
+       },
+       {{"corpus/reference/statements/small.json", "/statements/0/claims", "judges no claim"}}},
+      {"senses that are not there",
+       [](Files& files) {
+         patched(safety, R"([{"op": "replace", "path": "/rules/0/senses/0", "value": "risk-absnt"}])")(files);
+         patched("corpus/reference/statements/small.json",
+                 R"([{"op": "replace", "path": "/statements/0/refutes/0", "value": "x"}])")(files);
+       },
+       {{"corpus/reference/statements/small.json", "/statements/0/refutes/0", "there is no sense \"x\""},
+        {safety, "/rules/0/senses/0", "did you mean \"risk-absent\"?"}}},
+      {"a statement and a publisher signal with too few examples",
+       [](Files& files) {
+         patched("corpus/reference/statements/small.json",
+                 R"([{"op": "remove", "path": "/statements/0/examples/1"}])")(files);
+         written("rules/en/publisher.json", R"({"signals": [{"id": "seller.book", "kind": "seller", "sells": "yes",
+           "weight": 3, "phrases": ["book now"], "examples": {"match": ["[[Book now]]."], "none": ["A book."]}}]})")(
+             files);
+       },
+       {{"corpus/reference/statements/small.json", "/statements/0/examples", "needs at least 2 entries, has 1"},
+        {"rules/en/publisher.json", "/signals/0/examples/match", "needs at least 2 entries, has 1"},
+        {"rules/en/publisher.json", "/signals/0/examples/none", "needs at least 2 entries, has 1"}}},
       {"mistakes in four files",
        [](Files& files) {
          patched(safety, R"([{"op": "replace", "path": "/rules/0/severity", "value": 0},
@@ -440,6 +471,8 @@ TEST_CASE("a small rulebook loads") {
   CHECK(rule.slots[0].slot == "intervention");
   CHECK(rule.slots[0].term == "therapy.cell");
   CHECK(rule.senses == std::vector<std::string>{"risk-absent"});
+  REQUIRE(rulebook.senses.size() == 1);
+  CHECK(rulebook.senses[0].says == "There is no risk.");
   CHECK(rule.statements == std::vector<std::string>{"harm.documented"});
   CHECK(rule.works == std::vector<std::string>{"doe-2020"});
   REQUIRE(rule.basis.size() == 1);

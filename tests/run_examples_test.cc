@@ -29,6 +29,10 @@ Files sound_rulebook() {
   replace(files, "Are there [[no risks]]?", "We never said there are [[no risks]].");
   replace(files, "Is it [[NCT00000002]]?", "It was never [[NCT00000002]].");
   replace(files, "Ask about [[the treatment]].", "Ask about the [[treatment]].");
+  files["rules/en/publisher.json"] = R"({"signals": [
+    {"id": "seller.book", "kind": "seller", "sells": "yes", "weight": 3, "phrases": ["book ..2 consultation"],
+     "examples": {"match": ["Please [[book a consultation]].", "[[Book your consultation]] today."],
+                  "none": ["The book is long.", "A consultation took an hour."]}}]})";
   return files;
 }
 
@@ -52,7 +56,7 @@ TEST_CASE("a rulebook whose examples hold has no problems, and all of them are r
   for (const auto& [name, bytes] : files) {
     for (std::size_t at = bytes.find("[["); at != bytes.npos; at = bytes.find("[[", at + 1)) ++marked;
   }
-  const std::size_t unmarked = 6;  // two under "none" of each rule
+  const std::size_t unmarked = 6 + 2 + 2;  // two under "none" of each rule and signal, two of the statement
   CHECK(run_examples(load_rulebook(layers)).examples == marked + unmarked);
 }
 
@@ -61,7 +65,7 @@ TEST_CASE("an example that does not hold is named with what was found instead") 
     std::string from, to, expected;
   };
   const std::string rule = "rules/en/safety.json /rules/0/examples/";
-  const std::vector<Row> rows = {
+  std::vector<Row> rows = {
       {"There are [[no risks]].", "There [[are no risks]].",
        rule +
            "match/0: \"There [[are no risks]].\": safety.no-risks must be flagged at exactly the marked place; found: "
@@ -99,6 +103,30 @@ TEST_CASE("an example that does not hold is named with what was found instead") 
        "of "
        "risk.any; it is a name of: nothing"},
   };
+  const std::string statement = "corpus/reference/statements/small.json /statements/0/examples/";
+  const std::vector<Row> judged_rows = {
+      {"It has no side effects.", "It was never free of side effects.",
+       statement +
+           "0: \"It was never free of side effects.\": must be contradicted by harm.documented; found: nothing"},
+      {"It has no side effects.", "It never had no side effects.",
+       statement + "0: \"It never had no side effects.\": must be contradicted by harm.documented; found: "
+                   "safety.no-risks cleared \"no side effects\" (negated, not \"never\")"},
+      {"\"text\": \"There is no risk.\", \"verdict\": \"contradicted\"",
+       "\"text\": \"There is no risk.\", \"verdict\": \"overstated\"",
+       statement + "1: \"There is no risk.\": must be overstated by harm.documented; found: safety.no-risks flagged "
+                   "\"no risk\" contradicted harm.documented"},
+      {"\"text\": \"There is no risk.\", \"verdict\": \"contradicted\"",
+       "\"text\": \"There is no risk.\", \"verdict\": \"not_assessed\"",
+       statement + "1: \"There is no risk.\": must be not_assessed by harm.documented; found: safety.no-risks flagged "
+                   "\"no risk\" contradicted harm.documented"},
+      {"Please [[book a consultation]].", "Please [[book]] a consultation.",
+       "rules/en/publisher.json /signals/0/examples/match/0: \"Please [[book]] a consultation.\": seller.book must "
+       "stand first at exactly the marked place; found: \"book a consultation\""},
+      {"The book is long.", "Book a consultation.",
+       "rules/en/publisher.json /signals/0/examples/none/0: \"Book a consultation.\": seller.book must not stand here; "
+       "found: \"Book a consultation\""},
+  };
+  rows.insert(rows.end(), judged_rows.begin(), judged_rows.end());
   for (const Row& row : rows) {
     CAPTURE(row.to);
     Files files = sound_rulebook();
@@ -117,4 +145,16 @@ TEST_CASE("a rule that another of its category takes over in its own example is 
   CHECK(problems[0].find(
             "safety.trial-number must be flagged at exactly the marked place; found: safety.no-risks took its "
             "place: flagged \"See NCT00000001\"") != std::string::npos);
+}
+
+TEST_CASE("a statement's examples are judged as of its own last or first day") {
+  Files files = sound_rulebook();
+  replace(files, R"("valid_from": "", "valid_to": "")", R"("valid_from": "", "valid_to": "2019-12-31")");
+  CHECK(problems_of(files).empty());
+  replace(files, R"("valid_from": "", "valid_to": "2019-12-31")", R"("valid_from": "2030-01-01", "valid_to": "")");
+  CHECK(problems_of(files).empty());
+  // out of use on its own day
+  replace(files, R"("valid_from": "2030-01-01", "valid_to": "")",
+          R"("valid_from": "2030-01-01", "valid_to": "2029-01-01")");
+  CHECK(problems_of(files).size() == 2);
 }

@@ -119,6 +119,7 @@ inline Files small_rulebook() {
                   {"text": "There is no risk.", "verdict": "contradicted"}]}
   ]
 })"},
+      {"rules/senses.json", R"({"senses": [{"id": "risk-absent", "says": "There is no risk."}]})"},
       {"rules/retired_ids.json", R"({
   "retired": [
     {"id": "safety.riskless", "successor": "safety.no-risks", "reason": "Two rules said the same."},

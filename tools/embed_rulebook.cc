@@ -45,7 +45,8 @@ void collect(const std::string& prefix, const fs::path& folder, std::vector<File
 }
 
 // Returns one line for every problem, and the compiled rulebook of each language, named by it. THE ONE PLACE that
-// decides what may be embedded: every file is JSON, and the rules of each language load.
+// decides what may be embedded: every file is JSON, and the rules
+// of each language load with the reference list.
 std::vector<std::string> problems_of(const std::vector<File>& files, std::vector<File>& images) {
   std::vector<std::string> problems;
   std::set<std::string> languages;

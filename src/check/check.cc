@@ -168,9 +168,12 @@ Report check(const Document& document, const Rulebook& rulebook, const CheckOpti
                                                 rule->rule.basis});
   }
   if (rulebook.scoring) {
-    std::map<std::string, bool> by_wording;
-    for (const CompiledRule& rule : rulebook.rules) by_wording.emplace(rule.rule.id, rule.rule.by_wording);
-    report.score = score_of(report.findings, by_wording, *rulebook.scoring);
+    std::map<std::string, ScoredRule> rules;
+    for (const CompiledRule& compiled : rulebook.rules) {
+      const Rule& rule = compiled.rule;
+      rules.emplace(rule.id, ScoredRule{rule.by_wording, rule.senses.empty() ? "" : rule.senses.front()});
+    }
+    report.score = score_of(report.findings, rules, *rulebook.scoring);
   }
   return report;
 }

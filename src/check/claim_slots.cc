@@ -130,6 +130,12 @@ SlotFill SlotFinder::fill_slot(const RuleMatch& match, const SentenceView& view,
   return fill;
 }
 
+bool SlotFinder::is_about_own_product(const RuleMatch& match, const SentenceView& view) const {
+  return is_about_unnamed_product(match, view) ||
+         std::any_of(view.hits.begin(), view.hits.end(),
+                     [&](const TermHit& hit) { return rulebook_.terms[hit.term].own; });
+}
+
 bool SlotFinder::is_about_unnamed_product(const RuleMatch& match, const SentenceView& view) const {
   std::vector<std::uint32_t> terms;
   for (const SlotTerms& slot : match.slots) {

@@ -23,6 +23,10 @@ class SlotFinder {
   // ("the treatment") is filled further in the same way.
   ClaimSlots fill(const RuleMatch& match, const SentenceView& view, const Rule& rule) const;
 
+  // Whether words of the sentence point at what the page itself has to offer ("our", "we use", "these cells"), or name
+  // nothing else: then the claim is not about the whole field.
+  bool is_about_own_product(const RuleMatch& match, const SentenceView& view) const;
+
   // Whether the claim is about a product its own sentence points at without a name ("our method", "the treatment").
   bool is_about_unnamed_product(const RuleMatch& match, const SentenceView& view) const;
 

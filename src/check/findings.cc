@@ -81,6 +81,9 @@ class FindingMaker {
       finding.status = Status::noted;  // a personal story, not advertising as far as this page shows
     }
     add_verdict(finding, compiled, match, view);
+    if (finding.status == Status::noted && compiled.kind == CategoryKind::noting) {
+      finding.credit = credit_of(rule, rulebook_, view);
+    }
     if (finding.status != Status::noted && compiled.kind == CategoryKind::flagging) {
       finding.severity = severities_.of(rule, decision.lowered ? to_string(finding.stance) : "", view);
     }
@@ -95,8 +98,13 @@ class FindingMaker {
                    const SentenceView& view) const {
     if (finding.status == Status::cleared) return;
     const bool flags = compiled.kind == CategoryKind::flagging;
-    const JudgedClaim claim{&compiled.rule, finding.claim, finding.strength,
-                            flags && slots_.is_about_unnamed_product(match, view)};
+    JudgedClaim claim;
+    claim.rule = &compiled.rule;
+    claim.slots = finding.claim;
+    claim.strength = finding.strength;
+    claim.asserted_by_page = finding.stance == Stance::asserted && finding.speaker == Speaker::page;
+    claim.own_product = slots_.is_about_own_product(match, view);
+    claim.unnamed_product = flags && slots_.is_about_unnamed_product(match, view);
     Verdict verdict = judge(claim, rulebook_, options_.as_of);
     // A careful statement is not marked down by the list; that it agrees is worth saying.
     if (!flags && verdict.kind != VerdictKind::supported) return;

@@ -19,22 +19,9 @@ struct SeenSignal {
 std::vector<SeenSignal> find_signals(const Document& document, const Rulebook& rulebook, const Reading& reading) {
   std::vector<SeenSignal> seen;
   for (const CompiledSignal& compiled : rulebook.signals) {
-    const SentenceView* first_view = nullptr;
-    Span first;
-    for (std::size_t b = 0; b < reading.views.size() && first_view == nullptr; ++b) {
-      if (document.blocks[b].kind == BlockKind::reference_entry) continue;
-      for (const SentenceView& view : reading.views[b]) {
-        for (const PhraseProgram& program : compiled.phrases) {
-          const std::vector<PhraseMatch> matches = find_phrase(program, document, rulebook, view);
-          if (matches.empty()) continue;
-          first_view = &view;
-          first = {view.tokens[matches[0].begin].span.begin, view.tokens[matches[0].end - 1].span.end};
-          break;
-        }
-        if (first_view != nullptr) break;
-      }
+    if (const auto place = find_signal(compiled, document, rulebook, reading)) {
+      seen.push_back({&compiled.signal, *place});
     }
-    if (first_view != nullptr) seen.push_back({&compiled.signal, first});
   }
   std::sort(seen.begin(), seen.end(), [](const SeenSignal& a, const SeenSignal& b) {
     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.signal->id < b.signal->id;
@@ -43,6 +30,21 @@ std::vector<SeenSignal> find_signals(const Document& document, const Rulebook& r
 }
 
 }  // namespace
+
+std::optional<Span> find_signal(const CompiledSignal& signal, const Document& document, const Rulebook& rulebook,
+                                const Reading& reading) {
+  for (std::size_t b = 0; b < reading.views.size(); ++b) {
+    if (document.blocks[b].kind == BlockKind::reference_entry) continue;
+    for (const SentenceView& view : reading.views[b]) {
+      for (const PhraseProgram& program : signal.phrases) {
+        const std::vector<PhraseMatch> matches = find_phrase(program, document, rulebook, view);
+        if (matches.empty()) continue;
+        return Span{view.tokens[matches[0].begin].span.begin, view.tokens[matches[0].end - 1].span.end};
+      }
+    }
+  }
+  return std::nullopt;
+}
 
 Publisher find_publisher(const Document& document, const Rulebook& rulebook, const Reading& reading) {
   const std::vector<SeenSignal> seen = find_signals(document, rulebook, reading);

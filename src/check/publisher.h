@@ -2,10 +2,16 @@
 #ifndef OVERCLAIM_CHECK_PUBLISHER_H_
 #define OVERCLAIM_CHECK_PUBLISHER_H_
 
+#include <optional>
+
 #include "check/reading.h"
 #include "check/report.h"
 
 namespace overclaim {
+
+// The first place of a signal; nothing where it does not stand. Lists of sources are not looked at.
+std::optional<Span> find_signal(const CompiledSignal& signal, const Document& document, const Rulebook& rulebook,
+                                const Reading& reading);
 
 // The kind whose signals weigh most, each signal counted once; unknown where none is found or two kinds tie. `sells` is
 // yes where a signal of the page shows it, else no where one shows that, else unknown. `spans`: what shows it, in text

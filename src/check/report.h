@@ -111,6 +111,7 @@ struct Finding {
   std::string cleared_by;  // the cue id that cleared it; "" where none did
   ClaimSlots claim;
   std::optional<Verdict> verdict;
+  std::string credit;    // of scoring.json, what a noted finding earns; "" for nothing. Not printed
   bool evasion = false;  // found only because hidden or look-alike characters were folded
   bool implied = false;
   std::vector<std::string> also;  // rules whose overlapping findings of the same category stand behind this one

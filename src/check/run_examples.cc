@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "check/check.h"
+#include "check/publisher.h"
 #include "check/reading.h"
 #include "rulebook/marked_text.h"
 #include "text/read.h"
@@ -32,6 +33,8 @@ class Runner {
     for (const CompiledRule& rule : rulebook_.rules) run_rule(rule);
     for (std::size_t cue = 0; cue < rulebook_.cues.size(); ++cue) run_cue(cue);
     for (const CompiledTerm& term : rulebook_.terms) run_term(term);
+    for (const CompiledSignal& signal : rulebook_.signals) run_signal(signal);
+    for (const Statement& statement : rulebook_.reference.statements) run_statement(statement);
     sort_problems(run_.problems);
     return std::move(run_);
   }
@@ -178,6 +181,64 @@ class Runner {
       fail(place, "", i, term.examples[i],
            "the marked place must be a name of " + term.id +
                "; it is a name of: " + (ids.empty() ? "nothing" : joined(ids)));
+    }
+  }
+
+  void run_signal(const CompiledSignal& compiled) {
+    const PublisherSignal& signal = compiled.signal;
+    const Place place = place_of(loaded_.places.signals, signal.id);
+    const auto each = [&](std::string_view list, const std::vector<std::string>& examples, bool wanted) {
+      for (std::size_t i = 0; i < examples.size(); ++i) {
+        const ReadExample example = read(examples[i]);
+        const std::optional<Span> found =
+            find_signal(compiled, example.document, rulebook_, read_context(example.document, rulebook_));
+        if (wanted ? found == example.target : !found) continue;
+        fail(place, list, i, examples[i],
+             signal.id + (wanted ? " must stand first at exactly the marked place" : " must not stand here") +
+                 "; found: " + (found ? shown(example.document.text_of(*found)) : "nothing"));
+      }
+    };
+    each("match", signal.examples.match, true);
+    each("none", signal.examples.none, false);
+  }
+
+  std::string day_of(const Statement& statement) const {
+    if (!statement.valid_to.empty()) return statement.valid_to;
+    return std::max(statement.valid_from, rulebook_.reference.as_of);
+  }
+
+  // What was found and judged, for the message.
+  static std::string judged(const Report& report) {
+    std::string text;
+    for (const Finding& finding : report.findings) {
+      text += (text.empty() ? "" : "; ") + finding.rule + " " + described(finding);
+      if (!finding.verdict) continue;
+      text += " " + std::string(to_string(finding.verdict->kind));
+      for (const std::string& id : finding.verdict->statements) text += " " + id;
+    }
+    return text.empty() ? "nothing" : text;
+  }
+
+  void run_statement(const Statement& statement) {
+    const Place place = place_of(loaded_.places.statements, statement.id);
+    CheckOptions options;
+    options.as_of = day_of(statement);
+    for (std::size_t i = 0; i < statement.examples.size(); ++i) {
+      const StatementExample& wanted = statement.examples[i];
+      const Report report = check(read(wanted.text).document, rulebook_, options);
+      bool hit = false, judged_by_it = false;
+      for (const Finding& finding : report.findings) {
+        if (finding.status == Status::cleared || !finding.verdict) continue;
+        const Verdict& verdict = *finding.verdict;
+        const bool names_it =
+            std::find(verdict.statements.begin(), verdict.statements.end(), statement.id) != verdict.statements.end();
+        judged_by_it = judged_by_it || names_it;
+        const bool needs_it = verdict.kind != VerdictKind::not_assessed;
+        hit = hit || (to_string(verdict.kind) == wanted.verdict && names_it == needs_it);
+      }
+      if (hit && (wanted.verdict != to_string(VerdictKind::not_assessed) || !judged_by_it)) continue;
+      fail(place, "", i, wanted.text,
+           "must be " + wanted.verdict + " by " + statement.id + "; found: " + judged(report));
     }
   }
 

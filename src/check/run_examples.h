@@ -24,6 +24,11 @@ struct ExamplesRun {
 //           which govern nothing: free, some cue would govern the marked place if this one were not in the rulebook;
 //           governed, some cue governs it all the same
 //   terms   the marked place is a name of the term
+//   signals match    the first place of the publisher signal is the marked one; none: it does not stand there
+//   statements       the text, checked as of the statement's last day (`valid_to`), else its first (`valid_from`) where
+//                    that is later than the list's own date, else that date: a flagged or noted finding carries the
+//                    verdict and names the statement. `not_assessed`: something is found and none of it names the
+//                    statement. A cleared finding carries no verdict, so a careful sentence needs a rule that notes it
 // An example may have several lines; it is read as plain text.
 // Requires: loaded.rulebook.
 // Example: run_examples(loaded).problems.empty()

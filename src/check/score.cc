@@ -1,15 +1,29 @@
 // Every finding costs or earns by itself; repeats of one claim cost less each time and credits have a cap, so a long page
-// is not worse or better for being long. Covered by score_test.cc with the properties score.h promises.
+// is not worse or better for being long. Two rules that say the same of one place share a sense and are one claim.
+// Charging overlapping spans once, whatever their sense, was not taken: a finding that overlaps two others would take
+// their place and could raise the score by being added. What is one claim must follow from the finding alone.
+// Covered by score_test.cc with the properties score.h promises.
 #include "check/score.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <tuple>
 
 namespace overclaim {
 
 namespace {
 
-std::string claim_of(const Finding& finding) {
+using ScoredRules = std::map<std::string, ScoredRule>;
+
+const ScoredRule& rule_of(const Finding& finding, const ScoredRules& rules) {
+  static const ScoredRule unknown;
+  const auto found = rules.find(finding.rule);
+  return found == rules.end() ? unknown : found->second;
+}
+
+// Rules that share a sense say the same of whatever they speak about; a rule by itself says it of its slots.
+std::string claim_of(const Finding& finding, const ScoredRule& rule) {
+  if (!rule.claim.empty()) return rule.claim;
   std::string claim = finding.rule;
   for (const SlotFill* slot : {&finding.claim.intervention, &finding.claim.condition, &finding.claim.outcome}) {
     claim += '\n';
@@ -27,14 +41,10 @@ int cost_of(const Finding& finding, bool by_wording, const Scoring& scoring) {
 
 bool is_supported(const Finding& finding) { return finding.verdict && finding.verdict->kind == VerdictKind::supported; }
 
-// The kind of credit a noted finding earns, or nullptr.
-const std::pair<const std::string, Credit>* credit_of(const Finding& finding, const Scoring& scoring) {
-  for (const std::string& key :
-       {finding.rule, finding.category, std::string(is_supported(finding) ? "supported" : "")}) {
-    const auto found = scoring.credits.find(key);
-    if (found != scoring.credits.end()) return &*found;
-  }
-  return nullptr;
+// The credit a noted finding earns, "" for none: what its rule earns, else that of a claim the evidence bears.
+std::string credit_of(const Finding& finding) {
+  if (!finding.credit.empty()) return finding.credit;
+  return is_supported(finding) ? "supported" : "";
 }
 
 struct Costed {
@@ -42,14 +52,13 @@ struct Costed {
   const Finding* finding = nullptr;
 };
 
-void add_costs(const std::vector<Finding>& findings, const std::map<std::string, bool>& by_wording,
-               const Scoring& scoring, std::vector<ScorePart>& parts) {
+void add_costs(const std::vector<Finding>& findings, const ScoredRules& rules, const Scoring& scoring,
+               std::vector<ScorePart>& parts) {
   std::map<std::string, std::vector<Costed>> by_claim;
   for (const Finding& finding : findings) {
     if (finding.status != Status::flagged) continue;
-    const auto wording = by_wording.find(finding.rule);
-    by_claim[claim_of(finding)].push_back(
-        {cost_of(finding, wording != by_wording.end() && wording->second, scoring), &finding});
+    const ScoredRule& rule = rule_of(finding, rules);
+    by_claim[claim_of(finding, rule)].push_back({cost_of(finding, rule.by_wording, scoring), &finding});
   }
   for (auto& [claim, costed] : by_claim) {
     std::sort(costed.begin(), costed.end(), [](const Costed& a, const Costed& b) {
@@ -67,7 +76,8 @@ void add_credits(const std::vector<Finding>& findings, const Scoring& scoring, s
   std::map<std::string, std::vector<const Finding*>> by_credit;
   for (const Finding& finding : findings) {
     if (finding.status != Status::noted) continue;
-    if (const auto* credit = credit_of(finding, scoring)) by_credit[credit->first].push_back(&finding);
+    const std::string credit = credit_of(finding);
+    if (scoring.credits.count(credit) > 0) by_credit[credit].push_back(&finding);
   }
   for (auto& [key, earned] : by_credit) {
     const Credit& credit = scoring.credits.at(key);
@@ -80,6 +90,17 @@ void add_credits(const std::vector<Finding>& findings, const Scoring& scoring, s
       parts.push_back({finding->rule, points, finding->id});
     }
   }
+}
+
+// As is between the bounds; beyond them the distance d to the bound counts as room * d / (room + d), which starts at d
+// and stays under `room`, the points there are. Never lower for a higher sum.
+int bounded(int sum, const Bounds& bounds) {
+  const auto soft = [](std::int64_t distance, std::int64_t room) {
+    return room == 0 ? 0 : static_cast<int>(room * distance / (room + distance));
+  };
+  if (sum < bounds.low) return bounds.low - soft(bounds.low - sum, bounds.low);
+  if (sum > bounds.high) return bounds.high + soft(sum - bounds.high, 100 - bounds.high);
+  return sum;
 }
 
 std::string band_of(int value, const std::vector<Finding>& findings, const Scoring& scoring) {
@@ -103,15 +124,14 @@ std::string band_of(int value, const std::vector<Finding>& findings, const Scori
 
 }  // namespace
 
-Score score_of(const std::vector<Finding>& findings, const std::map<std::string, bool>& by_wording,
-               const Scoring& scoring) {
+Score score_of(const std::vector<Finding>& findings, const ScoredRules& rules, const Scoring& scoring) {
   Score score;
   score.parts.push_back({"start", scoring.start, ""});
-  add_costs(findings, by_wording, scoring, score.parts);
+  add_costs(findings, rules, scoring, score.parts);
   add_credits(findings, scoring, score.parts);
   int sum = 0;
   for (const ScorePart& part : score.parts) sum += part.points;
-  score.value = std::clamp(sum, 0, 100);
+  score.value = bounded(sum, scoring.bounds);
   if (score.value != sum) score.parts.push_back({"bounds", score.value - sum, ""});
   score.band = band_of(score.value, findings, scoring);
   return score;

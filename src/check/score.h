@@ -2,6 +2,8 @@
 #ifndef OVERCLAIM_CHECK_SCORE_H_
 #define OVERCLAIM_CHECK_SCORE_H_
 
+#include <map>
+#include <string>
 #include <vector>
 
 #include "check/report.h"
@@ -9,9 +11,16 @@
 
 namespace overclaim {
 
+// What the score asks of a rule. `by_wording`: it costs in full whatever the reference list says. `claim`: what all rules
+// that say the same have in common, its first sense; "" where the rule stands alone.
+struct ScoredRule {
+  bool by_wording = false;
+  std::string claim = {};
+};
+
 // A function of the multiset of findings only: their order does not matter. Adding a flagged finding never raises the
 // value, adding a noted one never lowers it. The parts add up to the value; bounds are their own part.
-Score score_of(const std::vector<Finding>& findings, const std::map<std::string, bool>& by_wording,
+Score score_of(const std::vector<Finding>& findings, const std::map<std::string, ScoredRule>& rules,
                const Scoring& scoring);
 
 }  // namespace overclaim

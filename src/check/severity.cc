@@ -13,6 +13,19 @@ bool is_in_view(const CompiledClass& named, const SentenceView& view) {
 
 }  // namespace
 
+std::string credit_of(const Rule& rule, const Rulebook& rulebook, const SentenceView& view) {
+  if (!rulebook.scoring || rule.credit == no_credit) return "";
+  const std::string key = rule.credit.empty() ? std::string(category_of(rule.id)) : rule.credit;
+  const auto found = rulebook.scoring->credits.find(key);
+  if (found == rulebook.scoring->credits.end()) return "";
+  const std::vector<std::string>& classes = found->second.classes;
+  const bool earned =
+      classes.empty() || std::any_of(rulebook.classes.begin(), rulebook.classes.end(), [&](const CompiledClass& known) {
+        return std::find(classes.begin(), classes.end(), known.name) != classes.end() && is_in_view(known, view);
+      });
+  return earned ? key : "";
+}
+
 SeverityLedger::SeverityLedger(const Rulebook& rulebook, const Reading& reading)
     : rulebook_(rulebook), reading_(reading), on_page_(rulebook.classes.size(), false) {
   for (const std::vector<SentenceView>& block : reading.views) {

@@ -2,6 +2,7 @@
 #ifndef OVERCLAIM_CHECK_SEVERITY_H_
 #define OVERCLAIM_CHECK_SEVERITY_H_
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -9,6 +10,9 @@
 #include "check/report.h"
 
 namespace overclaim {
+
+// What a noting rule's finding in this sentence earns: a key of Scoring::credits, "" for nothing.
+std::string credit_of(const Rule& rule, const Rulebook& rulebook, const SentenceView& view);
 
 // Adjustments of one document: which classes are named where is asked of the views, for the page once.
 class SeverityLedger {

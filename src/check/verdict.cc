@@ -81,6 +81,14 @@ bool is_valid(const Statement& statement, std::string_view as_of) {
          (statement.valid_to.empty() || as_of <= statement.valid_to);
 }
 
+// Whether the terms leave open what is meant: there are none, or only words like "the treatment".
+bool names_nothing(const Rulebook& rulebook, const std::vector<std::string>& terms) {
+  return std::all_of(terms.begin(), terms.end(), [&](const std::string& id) {
+    const CompiledTerm* term = find_term(rulebook, id);
+    return term != nullptr && term->anaphor;
+  });
+}
+
 struct Candidate {
   const Statement* statement = nullptr;
   Fit fit;
@@ -93,6 +101,11 @@ Candidate candidate_of(const Statement& statement, const JudgedClaim& claim, con
   const bool named_by_rule = names(rule.statements, statement.id);
   const bool judges_rule = names(statement.claims, rule.id);
   if (!named_by_rule && !judges_rule && !names(statement.claims, category_of(rule.id))) return candidate;
+  const auto is_open = [&](const std::vector<std::string>& stated, const SlotFill& claimed) {
+    return !stated.empty() && names_nothing(rulebook, claimed.terms) && !named_by_rule;
+  };
+  if (is_open(statement.intervention, claim.slots.intervention)) return candidate;
+  if (is_open(statement.condition, claim.slots.condition)) return candidate;
   candidate.fit.intervention = fit_of_slot(rulebook, statement.intervention, claim.slots.intervention.terms);
   candidate.fit.condition = fit_of_slot(rulebook, statement.condition, claim.slots.condition.terms);
   candidate.fit.outcome = fit_of_slot(rulebook, statement.outcome, claim.slots.outcome.terms);
@@ -120,23 +133,51 @@ bool fits_all_exactly(const Fit& fit) {
 
 bool from_the_claim(const SlotFill& fill) { return fill.from == SlotFrom::match || fill.from == SlotFrom::sentence; }
 
+// Whether one of the things a work is about is what the claim is about, or a kind of it.
+bool is_a_case_of(const Rulebook& rulebook, const std::vector<std::string>& studied,
+                  const std::vector<std::string>& claimed) {
+  return std::all_of(claimed.begin(), claimed.end(), [&](const std::string& claim) {
+    return std::any_of(studied.begin(), studied.end(),
+                       [&](const std::string& term) { return is_broader_or_same(rulebook, claim, term); });
+  });
+}
+
+// A case about another product or disease refutes nothing: of "cord blood has no risks" only cord blood can.
+bool has_refuting_case(const Statement& statement, const JudgedClaim& claim, const Rulebook& rulebook) {
+  return std::any_of(statement.works.begin(), statement.works.end(), [&](const std::string& id) {
+    const Work* work = find_work(rulebook.reference, id);
+    return work != nullptr && is_checked(work->seen) &&
+           (statement.intervention.empty() ||
+            is_a_case_of(rulebook, work->intervention, claim.slots.intervention.terms)) &&
+           (claim.slots.condition.terms.empty() ||
+            is_a_case_of(rulebook, work->condition, claim.slots.condition.terms));
+  });
+}
+
+// The bar of DESIGN section 4 is high on purpose: everything else that goes against a claim leaves it overstated.
+bool is_contradicted(const Candidate& candidate, const JudgedClaim& claim, const Rulebook& rulebook) {
+  const Statement& statement = *candidate.statement;
+  const ClaimSlots& slots = claim.slots;
+  if (!claim.asserted_by_page || claim.own_product || claim.unnamed_product) return false;
+  if (!statement.intervention.empty() && !from_the_claim(slots.intervention)) return false;
+  if (statement.direction == Effect::no_difference && fits_all_exactly(candidate.fit) &&
+      from_the_claim(slots.condition) && rests_on_checked_work(statement, rulebook.reference)) {
+    return true;
+  }
+  const bool refuted = std::any_of(claim.rule->senses.begin(), claim.rule->senses.end(),
+                                   [&](const std::string& sense) { return names(statement.refutes, sense); });
+  return refuted && claim.strength == Strength::certain && has_refuting_case(statement, claim, rulebook);
+}
+
 VerdictKind kind_of(const Candidate& candidate, const JudgedClaim& claim, const Rulebook& rulebook) {
   const Statement& statement = *candidate.statement;
-  const bool may_contradict = !claim.unnamed_product && rests_on_checked_work(statement, rulebook.reference) &&
-                              (statement.intervention.empty() || claim.slots.intervention.from != SlotFrom::page);
+  if (is_contradicted(candidate, claim, rulebook)) return VerdictKind::contradicted;
   switch (statement.direction) {
     case Effect::unknown:
       return VerdictKind::unproven;
-    case Effect::harm: {
-      const bool refuted = std::any_of(claim.rule->senses.begin(), claim.rule->senses.end(),
-                                       [&](const std::string& sense) { return names(statement.refutes, sense); });
-      return refuted && may_contradict ? VerdictKind::contradicted : VerdictKind::overstated;
-    }
+    case Effect::harm:
     case Effect::no_difference:
-      return may_contradict && fits_all_exactly(candidate.fit) && from_the_claim(claim.slots.intervention) &&
-                     from_the_claim(claim.slots.condition)
-                 ? VerdictKind::contradicted
-                 : VerdictKind::overstated;
+      return VerdictKind::overstated;
     case Effect::benefit:
       break;
   }

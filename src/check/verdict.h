@@ -9,20 +9,24 @@
 
 namespace overclaim {
 
-// What a verdict rests on. `unnamed_product`: the claim is about the page's own product, which it does not name.
+// What a verdict rests on. `asserted_by_page`: said in the page's own voice, without hedge, condition or question.
+// `own_product`: the sentence points at what the page itself offers; `unnamed_product`: and does not name it.
 struct JudgedClaim {
   const Rule* rule = nullptr;
   ClaimSlots slots;
   Strength strength = Strength::effect;
-  bool unnamed_product = false;
+  bool asserted_by_page = true;
+  bool own_product = false, unnamed_product = false;
 };
 
-// The statement that fits best decides (DESIGN section 4). `as_of`: a day like 2025-04-30; statements valid then count.
+// The statement that fits best decides. `as_of`: a day like 2025-04-30; statements valid then count. A statement about a
+// certain product or disease judges no claim that leaves open which it is about, unless the rule names it.
 //   supported     strength at or under the ceiling, the evidence exact or broader
 //   overstated    above it, or the evidence is narrower or of another kind
 //   unproven      the statement says that nothing was shown
-//   contradicted  a universal claim about the whole field that a checked case refutes, or a checked result of opposite
-//                 direction whose intervention, condition and outcome fit exactly; never for an unnamed product
+//   contradicted  said by the page as certain, about no product of its own, and either of a sense that a checked work of
+//                 the statement refutes, the work being about what the sentence names or a kind of it; or a checked
+//                 result of opposite direction fits intervention, condition and outcome exactly
 //   not_assessed  no statement fits
 Verdict judge(const JudgedClaim& claim, const Rulebook& rulebook, std::string_view as_of);
 

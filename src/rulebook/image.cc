@@ -177,8 +177,8 @@ void fields(auto& archive, Is<CompiledClass> auto& v) {
   archive(name, slot, has_term);
 }
 void fields(auto& archive, Is<CompiledTerm> auto& v) {
-  auto& [id, broader, names, examples, anaphor] = v;
-  archive(id, broader, names, examples, anaphor);
+  auto& [id, broader, names, examples, anaphor, own] = v;
+  archive(id, broader, names, examples, anaphor, own);
 }
 void fields(auto& archive, Is<ClassUse> auto& v) {
   auto& [class_index, slot] = v;
@@ -214,9 +214,9 @@ void fields(auto& archive, Is<SlotDefault> auto& v) {
 }
 void fields(auto& archive, Is<Rule> auto& v) {
   auto& [id, severity, adjust, maturity, by_wording, implied, message, plain, ask, phrases, regexes, unless, blocks,
-         channels, strength, when, slots, senses, statements, works, basis, examples] = v;
+         channels, strength, when, credit, slots, senses, statements, works, basis, examples] = v;
   archive(id, severity, adjust, maturity, by_wording, implied, message, plain, ask, phrases, regexes, unless, blocks,
-          channels, strength, when, slots, senses, statements, works, basis, examples);
+          channels, strength, when, credit, slots, senses, statements, works, basis, examples);
 }
 void fields(auto& archive, Is<CompiledRule> auto& v) {
   auto& [rule, kind, phrases, unless, regexes] = v;
@@ -275,9 +275,17 @@ void fields(auto& archive, Is<Band> auto& v) {
   auto& [id, from, worst] = v;
   archive(id, from, worst);
 }
+void fields(auto& archive, Is<Credit> auto& v) {
+  auto& [points, most, classes] = v;
+  archive(points, most, classes);
+}
+void fields(auto& archive, Is<Sense> auto& v) {
+  auto& [id, says] = v;
+  archive(id, says);
+}
 void fields(auto& archive, Is<Scoring> auto& v) {
-  auto& [start, cost, not_assessed_cost, credits, too_little, too_little_band, bands, adjustments] = v;
-  archive(start, cost, not_assessed_cost, credits, too_little, too_little_band, bands, adjustments);
+  auto& [start, cost, not_assessed_cost, bounds, credits, too_little, too_little_band, bands, adjustments] = v;
+  archive(start, cost, not_assessed_cost, bounds, credits, too_little, too_little_band, bands, adjustments);
 }
 void fields(auto& archive, Is<Words> auto& v) {
   auto& [texts, languages] = v;
@@ -308,10 +316,10 @@ concept HasPrivateFields = Is<T, Vocabulary> || Is<T, TermIndex> || Is<T, Phrase
 
 void fields(auto& archive, HasPrivateFields auto& v) { RulebookImage::fields(archive, v); }
 void fields(auto& archive, Is<Rulebook> auto& v) {
-  auto& [language, inflection, numbers, vocabulary, classes, terms, term_index, cues, rules, never_say, signals,
+  auto& [language, inflection, numbers, vocabulary, classes, terms, term_index, cues, rules, never_say, signals, senses,
          phrase_index, reference, words, scoring, digest] = v;
   archive(language, inflection, numbers, vocabulary, classes, terms, term_index, cues, rules, never_say, signals,
-          phrase_index, reference, words, scoring, digest);
+          senses, phrase_index, reference, words, scoring, digest);
 }
 
 template <typename T>

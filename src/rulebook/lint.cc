@@ -97,7 +97,11 @@ class Linter {
     lint_text(place, "/message", rule.message);
     lint_text(place, "/plain", rule.plain);
     if (!rule.ask.empty()) lint_text(place, "/ask", rule.ask);
-    if (compiled.kind != CategoryKind::noting) return;
+    if (compiled.kind != CategoryKind::noting) {
+      if (!rule.credit.empty())
+        report(place, "/credit", "has no effect: what a rule of a flagging category finds costs");
+      return;
+    }
     const When& when = rule.when;
     if (when.hedged != WhenAction::clear || when.conditional != WhenAction::clear || when.asked != WhenAction::clear) {
       report(place, "/when", "has no effect: a rule of a noting category notes what is asserted or hedged");
@@ -188,9 +192,13 @@ class Linter {
       for (const Adjustment& adjustment : rulebook_.scoring->adjustments) {
         used.insert(adjustment.classes.begin(), adjustment.classes.end());
       }
+      for (const auto& entry : rulebook_.scoring->credits) {
+        used.insert(entry.second.classes.begin(), entry.second.classes.end());
+      }
     }
 
     std::vector<bool> reached(rulebook_.terms.size(), false);
+    for (std::size_t t = 0; t < reached.size(); ++t) reached[t] = rulebook_.terms[t].own;
     for (const CompiledClass& compiled : rulebook_.classes) {
       if (compiled.slot.empty() && used.count(compiled.name) == 0) continue;
       for (std::size_t t = 0; t < compiled.has_term.size(); ++t) reached[t] = reached[t] || compiled.has_term[t];

@@ -23,6 +23,7 @@ enum class FileKind {
   words,
   rules,
   retired_ids,
+  senses,
   scoring,
   publisher,
   works,
@@ -45,6 +46,10 @@ FileName file_name_of(std::string_view name, std::string_view language) {
   FileName file;
   if (name == "rules/retired_ids.json") {
     file.kind = FileKind::retired_ids;
+    return file;
+  }
+  if (name == "rules/senses.json") {
+    file.kind = FileKind::senses;
     return file;
   }
   if (name == "rules/scoring.json") {
@@ -87,7 +92,7 @@ std::string unknown_file_message(const FileName& file, const std::string& langua
   const std::string hint =
       nearest.empty() ? "" : "did you mean \"rules/" + language + "/" + std::string(nearest) + ".json\"? ";
   return "is no file of a rulebook; " + hint +
-         "allowed: rules/retired_ids.json, rules/scoring.json, corpus/reference/works/ and "
+         "allowed: rules/retired_ids.json, rules/senses.json, rules/scoring.json, corpus/reference/works/ and "
          "corpus/reference/statements/, and, in rules/" +
          language + "/, these names with .json: " + joined(stems);
 }
@@ -95,7 +100,6 @@ std::string unknown_file_message(const FileName& file, const std::string& langua
 // What one layer holds, and then what all of them hold together.
 struct Parts : MergedParts {
   std::optional<LanguageFile> language;
-  std::optional<Scoring> scoring;
   bool has_terms = false, has_cues = false;
   bool sound = true;  // phrases can be compiled: nothing is wrong with the language, and every class has its name
 };
@@ -120,6 +124,7 @@ class Loader {
     merge(layer.cues, all_.cues, "/id", id);
     merge(layer.rules, all_.rules, "/id", id);
     merge(layer.signals, all_.signals, "/id", id);
+    merge(layer.senses, all_.senses, "/id", id);
     merge(layer.works, all_.works, "/id", id);
     merge(layer.statements, all_.statements, "/id", id);
     all_.retired.insert(all_.retired.end(), layer.retired.begin(), layer.retired.end());
@@ -184,9 +189,13 @@ class Loader {
       case FileKind::retired_ids:
         read([&](const JsonNode& root) { read_retired_ids(root, layer.retired); });
         return;
+      case FileKind::senses:
+        if (!read([&](const JsonNode& root) { read_senses(root, layer.senses); })) layer.complete = false;
+        return;
       case FileKind::scoring:
         layer.scoring.emplace();
-        read([&](const JsonNode& root) { read_scoring(root, *layer.scoring); });
+        layer.scoring->place = {std::string(file.name), ""};
+        read([&](const JsonNode& root) { read_scoring(root, layer.scoring->part); });
         return;
       case FileKind::publisher:
         if (!read([&](const JsonNode& root) { read_publisher_signals(root, layer.signals); })) layer.complete = false;
@@ -248,7 +257,12 @@ class Loader {
         places.terms.emplace(term_class.terms[i].id, Place{place.file, place.pointer + "/terms/" + std::to_string(i)});
       }
     }
-    for (auto* by_id : {&places.rules, &places.cues, &places.terms, &places.classes}) by_id->erase("");
+    for (const auto& [signal, place] : all_.signals) places.signals.emplace(signal.id, place);
+    for (const auto& [statement, place] : all_.statements) places.statements.emplace(statement.id, place);
+    for (auto* by_id :
+         {&places.rules, &places.cues, &places.terms, &places.classes, &places.signals, &places.statements}) {
+      by_id->erase("");
+    }
   }
 
   void compile_parts() {
@@ -282,7 +296,10 @@ class Loader {
     loaded_.rulebook = compile(std::move(source), places, found);
     loaded_.rulebook->never_say = std::move(all_.language->never_say);
     loaded_.rulebook->reference = reference_of_parts();
-    loaded_.rulebook->scoring = all_.scoring;
+    for (auto& sense : all_.senses) loaded_.rulebook->senses.push_back(std::move(sense.part));
+    std::sort(loaded_.rulebook->senses.begin(), loaded_.rulebook->senses.end(),
+              [](const Sense& a, const Sense& b) { return a.id < b.id; });
+    if (all_.scoring) loaded_.rulebook->scoring = all_.scoring->part;
     add_unless_known(found);
   }
 

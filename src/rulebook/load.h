@@ -22,7 +22,7 @@ struct LoadOptions {
 
 // Where the parts of a rulebook are written, by id: for problems found when its examples are run, and by lint.
 struct RulebookPlaces {
-  std::map<std::string, Place, std::less<>> rules, cues, terms, classes;
+  std::map<std::string, Place, std::less<>> rules, cues, terms, classes, signals, statements;
   Place language;
 };
 
@@ -37,8 +37,8 @@ struct LoadedRulebook {
 // layer an equal id replaces the rule, cue or term class of an earlier one, and a language.json the whole of it.
 // Retired ids of all layers count. Names decide what a file is:
 //   rules/<lang>/language.json, terms.json, cues.json, words.json and <category>.json for the categories of rule.h;
-//   rules/retired_ids.json. Other files are a problem that names the allowed ones; folders of other languages are
-//   not read.
+//   rules/<lang>/publisher.json; rules/senses.json, scoring.json, retired_ids.json; corpus/reference/works/ and
+//   statements/. Other files are a problem that names the allowed ones; folders of other languages are not read.
 // language.json, terms.json and cues.json must be there in some layer.
 // Phrases are compiled only where the language and the classes are good, as every phrase hangs on them.
 // Example: std::vector<std::vector<NamedBytes>> layers = {builtin, own}; load_rulebook(layers).rulebook->rules.size()

@@ -26,7 +26,7 @@ class NameExpander {
     const std::size_t first_term = rulebook_.terms.size();
     for (const TermClass& term_class : source_.classes) {
       for (const Term& term : term_class.terms)
-        rulebook_.terms.push_back({term.id, term.broader, term.names, term.examples, term.anaphor});
+        rulebook_.terms.push_back({term.id, term.broader, term.names, term.examples, term.anaphor, term.own});
     }
     std::vector<std::size_t> first_of_class;
     std::size_t next = first_term;

@@ -6,8 +6,8 @@ namespace overclaim {
 namespace {
 
 void read_signal_examples(const JsonNode& node, SignalExamples& examples) {
-  read_object(node, {required_key("match", examples.match, list_of(read_marked, 1)),
-                     required_key("none", examples.none, list_of(read_unmarked, 1))});
+  read_object(node, {required_key("match", examples.match, list_of(read_marked, 2)),
+                     required_key("none", examples.none, list_of(read_unmarked, 2))});
 }
 
 void read_signal(const JsonNode& node, PublisherSignal& signal) {

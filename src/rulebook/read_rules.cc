@@ -93,6 +93,7 @@ void read_rule(const JsonNode& node, std::string_view category, Rule& rule) {
                      optional_key("strength", rule.strength, one_of(all_strengths)),
                      optional_key("when", rule.when, read_when),
                      optional_key("slots", rule.slots, read_slot_defaults),
+                     optional_key("credit", rule.credit, read_id),
                      optional_key("senses", rule.senses, ids),
                      optional_key("statements", rule.statements, ids),
                      optional_key("works", rule.works, ids),

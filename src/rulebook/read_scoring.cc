@@ -27,7 +27,13 @@ void read_band(const JsonNode& node, Band& band) {
 
 void read_credit(const JsonNode& node, Credit& credit) {
   read_object(node, {required_key("points", credit.points, whole_number(0, 50)),
-                     required_key("most", credit.most, whole_number(0, 50))});
+                     required_key("most", credit.most, whole_number(0, 50)),
+                     optional_key("classes", credit.classes, list_of(read_class_name, 1))});
+}
+
+void read_bounds(const JsonNode& node, Bounds& bounds) {
+  read_object(node, {required_key("low", bounds.low, whole_number(0, 50)),
+                     required_key("high", bounds.high, whole_number(50, 100))});
 }
 
 void read_costs(const JsonNode& node, std::array<int, 5>& cost) {
@@ -49,13 +55,14 @@ void read_credits(const JsonNode& node, std::map<std::string, Credit>& credits) 
 
 void read_scoring(const JsonNode& node, Scoring& scoring) {
   read_object(
-      node, {required_key("start", scoring.start, whole_number(0, 100)), required_key("cost", scoring.cost, read_costs),
-             required_key("not_assessed_cost", scoring.not_assessed_cost, whole_number(0, 100)),
-             required_key("credits", scoring.credits, read_credits),
-             required_key("too_little", scoring.too_little, whole_number(0, 100)),
-             required_key("too_little_band", scoring.too_little_band, read_id),
-             required_key("bands", scoring.bands, list_of(read_band, 2)),
-             required_key("adjustments", scoring.adjustments, list_of(read_adjustment))});
+      node,
+      {required_key("start", scoring.start, whole_number(0, 100)), required_key("cost", scoring.cost, read_costs),
+       required_key("not_assessed_cost", scoring.not_assessed_cost, whole_number(0, 100)),
+       required_key("bounds", scoring.bounds, read_bounds), required_key("credits", scoring.credits, read_credits),
+       required_key("too_little", scoring.too_little, whole_number(0, 100)),
+       required_key("too_little_band", scoring.too_little_band, read_id),
+       required_key("bands", scoring.bands, list_of(read_band, 2)),
+       required_key("adjustments", scoring.adjustments, list_of(read_adjustment))});
   for (std::size_t i = 0; i < scoring.bands.size(); ++i) {
     if (i == 0 && scoring.bands[i].from != 0) node.problem("the lowest band must start at 0", "/bands/0/from");
     if (i > 0 && scoring.bands[i].from <= scoring.bands[i - 1].from) {

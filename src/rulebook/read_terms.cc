@@ -14,7 +14,7 @@ void read_term(const JsonNode& node, Term& term) {
   read_object(node, {required_key("id", term.id, read_id), optional_key("broader", term.broader, read_id_or_nothing),
                      required_key("names", term.names, list_of(read_line, 1)),
                      optional_key("examples", term.examples, list_of(read_marked)),
-                     optional_key("anaphor", term.anaphor, read_flag)});
+                     optional_key("anaphor", term.anaphor, read_flag), optional_key("own", term.own, read_flag)});
 }
 
 void read_class(const JsonNode& node, TermClass& term_class) {

@@ -2,6 +2,7 @@
 // would report the first use of each and stop there. Covered by tests/load_test.cc.
 #include "rulebook/resolve.h"
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <string_view>
@@ -149,9 +150,30 @@ IdTable resolve_terms(const MergedParts& parts, std::vector<Problem>& problems) 
   return ids;
 }
 
+// Categories and rules that statements judge. A statement that judges nothing is never shown to anybody.
+void resolve_claims(const MergedParts& parts, std::vector<Problem>& problems) {
+  IdTable rules;
+  std::vector<std::string_view> judged_by_rules;
+  for (const auto& [rule, place] : parts.rules) {
+    rules.add(rule.id, place);
+    judged_by_rules.insert(judged_by_rules.end(), rule.statements.begin(), rule.statements.end());
+  }
+  for (const auto& [statement, place] : parts.statements) {
+    for (std::size_t i = 0; i < statement.claims.size(); ++i) {
+      const std::string& claim = statement.claims[i];
+      if (claim.empty() || category_kind(claim) || rules.has(claim)) continue;
+      report(problems, place, "/claims/" + std::to_string(i), names_nothing("category or rule", claim, rules));
+    }
+    const bool named = std::find(judged_by_rules.begin(), judged_by_rules.end(), statement.id) != judged_by_rules.end();
+    if (statement.claims.empty() && !named)
+      report(problems, place, "/claims", "judges no claim: name categories or rules");
+  }
+}
+
 // Terms, works and statements that the reference list and the rules name.
 void resolve_reference(const MergedParts& parts, const IdTable& terms, std::vector<Problem>& problems) {
-  IdTable works, statements;
+  IdTable works, statements, senses;
+  for (const auto& [sense, place] : parts.senses) senses.add(sense.id, place);
   for (const auto& [work, place] : parts.works) works.add(work.id, place);
   for (const auto& [statement, place] : parts.statements) statements.add(statement.id, place);
   const auto look_up = [&](const std::vector<std::string>& ids, std::string_view what, const IdTable& table,
@@ -175,11 +197,48 @@ void resolve_reference(const MergedParts& parts, const IdTable& terms, std::vect
     look_up(statement.condition, "term", terms, place, "condition");
     look_up(statement.outcome, "term", terms, place, "outcome");
     look_up(statement.works, "work", works, place, "works");
+    look_up(statement.refutes, "sense", senses, place, "refutes");
   }
   if (!parts.complete) return;
   for (const auto& [rule, place] : parts.rules) {
     look_up(rule.statements, "statement", statements, place, "statements");
     look_up(rule.works, "work", works, place, "works");
+    look_up(rule.senses, "sense", senses, place, "senses");
+  }
+  resolve_claims(parts, problems);
+}
+
+// Adjustments and credits that rules name, and classes that those name.
+void resolve_scoring(const MergedParts& parts, std::vector<Problem>& problems) {
+  if (!parts.scoring) return;
+  const Scoring& scoring = parts.scoring->part;
+  const Place& scoring_place = parts.scoring->place;
+  IdTable adjustments, credits, classes;
+  for (const auto& term_class : parts.classes) classes.add(term_class.part.name, term_class.place);
+  const auto check_classes = [&](const std::vector<std::string>& names, const std::string& key) {
+    for (const std::string& name : names) {
+      if (name.empty() || classes.has(name)) continue;
+      report(problems, scoring_place, key + "/classes", names_nothing("class", name, classes));
+    }
+  };
+  for (std::size_t i = 0; i < scoring.adjustments.size(); ++i) {
+    const Adjustment& adjustment = scoring.adjustments[i];
+    adjustments.add(adjustment.id, scoring_place);
+    check_classes(adjustment.classes, "/adjustments/" + std::to_string(i));
+  }
+  credits.add(no_credit, scoring_place);
+  for (const auto& [name, credit] : scoring.credits) {
+    credits.add(name, scoring_place);
+    check_classes(credit.classes, "/credits/" + name);
+  }
+  for (const auto& [rule, place] : parts.rules) {
+    for (std::size_t i = 0; i < rule.adjust.size(); ++i) {
+      if (rule.adjust[i].empty() || adjustments.has(rule.adjust[i])) continue;
+      report(problems, place, "/adjust/" + std::to_string(i), names_nothing("adjustment", rule.adjust[i], adjustments));
+    }
+    if (!rule.credit.empty() && !credits.has(rule.credit)) {
+      report(problems, place, "/credit", names_nothing("credit", rule.credit, credits));
+    }
   }
 }
 
@@ -232,6 +291,7 @@ bool resolve(const MergedParts& parts, std::vector<Problem>& problems) {
     }
   }
   resolve_reference(parts, terms, problems);
+  resolve_scoring(parts, problems);
   resolve_retired(parts, terms, problems);
   return can_compile;
 }

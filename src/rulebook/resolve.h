@@ -2,6 +2,7 @@
 #ifndef OVERCLAIM_RULEBOOK_RESOLVE_H_
 #define OVERCLAIM_RULEBOOK_RESOLVE_H_
 
+#include <optional>
 #include <vector>
 
 #include "rulebook/problem.h"
@@ -18,11 +19,15 @@ struct MergedParts {
   std::vector<Placed<PublisherSignal>> signals;
   std::vector<Placed<Work>> works;
   std::vector<Placed<Statement>> statements;
+  std::vector<Placed<Sense>> senses;
+  std::optional<Placed<Scoring>> scoring;
   bool complete = true;  // false: a file of cues or rules could not be read, so not all ids are known
 };
 
 // Appends: term ids that stand twice; `broader`, `includes` and `slots` that name nothing; circles of `broader` and of
-// `includes`; terms, works and statements that are not there, named by the reference list and by rules; retired ids that are in use or retired twice; successors that are neither in use nor retired.
+// `includes`; statements that judge nothing; terms, works, statements, categories, rules, senses and, where a scoring.json is given, adjustments, credits and classes that
+// are not there, named by the reference list, by rules and by the scoring; retired ids that are in use or retired twice;
+// successors that are neither in use nor retired.
 // False where `includes` names nothing or goes in a circle: such classes cannot be compiled.
 bool resolve(const MergedParts& parts, std::vector<Problem>& problems);
 

@@ -57,6 +57,7 @@ struct Rule {
   std::vector<Channel> channels;  // empty: all
   Strength strength = Strength::effect;
   When when;
+  std::string credit;  // of a noting rule: a name in `credits` of scoring.json, or "none"; "": that of its category
   std::vector<SlotDefault> slots;
   std::vector<std::string> senses, statements, works;
   std::vector<Basis> basis;

@@ -13,6 +13,7 @@
 #include "rulebook/reference.h"
 #include "rulebook/regex.h"
 #include "rulebook/scoring.h"
+#include "rulebook/sense.h"
 #include "rulebook/source_data.h"
 #include "rulebook/term_index.h"
 #include "rulebook/vocabulary.h"
@@ -45,7 +46,7 @@ struct CompiledClass {
 struct CompiledTerm {
   std::string id, broader;
   std::vector<std::string> names, examples;  // as written
-  bool anaphor = false;
+  bool anaphor = false, own = false;
 };
 
 // The built-in classes stand first in Rulebook::classes and Rulebook::terms, in this order, with one term each of the
@@ -66,6 +67,7 @@ struct Rulebook {
   std::vector<CompiledRule> rules;      // sorted by id
   std::vector<std::string> never_say;   // words our own texts must not contain (lint.h); set by load_rulebook
   std::vector<CompiledSignal> signals;  // sorted by id
+  std::vector<Sense> senses;            // sorted by id
   PhraseIndex phrase_index;
   Reference reference;
   Words words;                     // of the report's own sentences; set by load_rulebook, may be empty

@@ -14,6 +14,7 @@
 #include "rulebook/publisher_signal.h"
 #include "rulebook/reference.h"
 #include "rulebook/scoring.h"
+#include "rulebook/sense.h"
 #include "rulebook/source_data.h"
 
 namespace overclaim {
@@ -62,6 +63,9 @@ void read_retired_ids(const JsonNode& node, std::vector<Placed<RetiredId>>& reti
 // corpus/reference/works/*.json and corpus/reference/statements/*.json.
 void read_works(const JsonNode& node, std::vector<Placed<Work>>& works);
 void read_statements(const JsonNode& node, std::vector<Placed<Statement>>& statements);
+
+// rules/senses.json.
+void read_senses(const JsonNode& node, std::vector<Placed<Sense>>& senses);
 
 // rules/scoring.json.
 void read_scoring(const JsonNode& node, Scoring& scoring);
