@@ -36,6 +36,7 @@ struct Options {
   std::string language = "en";
   bool show_cleared = false, quiet = false, exit_zero = false, expand = false;
   std::string stdin_name;  // "" for none
+  std::string encoding;    // a label of charset.h; "": decided by the input
   ColorChoice color = ColorChoice::automatic;
   std::optional<std::size_t> width;
 };
