@@ -58,6 +58,12 @@ TEST_CASE("toolbars of archives are kept out and counted; the page around them s
       {"a page's own HEADER", "<div id=HEADER>Our house</div><div id=CONTENT>Cells.</div>", "Our house\nCells.", ""},
       {"too many words for a toolbar", "<div id=\"wm-ipp\"><p>" + repeated("word ", 500) + "</p></div>",
        repeated("word ", 499) + "word", ""},
+      {"too many words between the comments",
+       "<!-- BEGIN WAYBACK TOOLBAR INSERT -->" + repeated("<p>One two three.</p>", 200) +
+           "<!-- END WAYBACK TOOLBAR INSERT -->",
+       repeated("One two three.\n", 199) + "One two three.", ""},
+      {"many elements of that name", repeated("<div id=wm-ipp>One two three.</div>", 135),
+       "One two three.\nOne two three.", repeated("<div id=wm-ipp>One two three.</div>", 133)},
       {"a comment alone", "<p>A.</p><!-- BEGIN WAYBACK TOOLBAR INSERT --><p>B.</p>", "A.\nB.", ""},
       {"an element that goes on behind the toolbar",
        "<!-- BEGIN WAYBACK TOOLBAR INSERT --><div>Bar<!-- END WAYBACK TOOLBAR INSERT --><p>B.</p></div>", "B.",

@@ -14,7 +14,9 @@
 namespace overclaim {
 namespace {
 
-constexpr std::size_t most_words = 400;  // of a toolbar; months and years of a calendar are among them
+// Of all toolbars of a page together; months and years of a calendar are among them. More is the page's own text, whatever
+// it is called: nobody shall hide a page from the rules by the name of an element.
+constexpr std::size_t most_words = 400;
 
 constexpr std::array<std::string_view, 7> archive_hosts = {"archive.today", "archive.ph", "archive.is", "archive.li",
                                                            "archive.md",    "archive.vn", "archive.fo"};
@@ -33,15 +35,17 @@ std::vector<std::size_t> ends_of(const std::vector<HtmlEvent>& events) {
   return ends;
 }
 
-std::size_t words_in(std::string_view input, const std::vector<HtmlEvent>& events, std::size_t first,
-                     std::size_t last) {
+// Words of the texts first to last that lie in `range`; more than most_words give some number above it.
+std::size_t words_in(std::string_view input, const std::vector<HtmlEvent>& events, std::size_t first, std::size_t last,
+                     OffsetRange range) {
   std::size_t words = 0;
-  for (std::size_t i = first; i <= last && words <= most_words; ++i) {
+  for (std::size_t i = first; i <= last && i < events.size() && words <= most_words; ++i) {
+    const OffsetRange& source = events[i].source;
     if (events[i].kind != HtmlEventKind::text || events[i].raw) continue;
+    if (source.begin < range.begin || source.end > range.end) continue;
     bool in_word = false;
-    for (std::uint64_t at = events[i].source.begin; at < events[i].source.end; ++at) {
-      const auto byte = static_cast<unsigned char>(input[at]);
-      const bool letter = byte > ' ';
+    for (std::uint64_t at = source.begin; at < source.end; ++at) {
+      const bool letter = static_cast<unsigned char>(input[at]) > ' ';
       if (letter && !in_word) ++words;
       in_word = letter;
     }
@@ -61,7 +65,14 @@ OffsetRange commented_toolbar(std::string_view input) {
 }  // namespace
 
 std::vector<OffsetRange> remove_archive_toolbars(std::string_view input, std::vector<HtmlEvent>& events) {
-  const OffsetRange commented = commented_toolbar(input);
+  const OffsetRange everything{0, input.size()};
+  OffsetRange commented = commented_toolbar(input);
+  std::size_t words_left = most_words;
+  if (commented.begin < commented.end) {
+    const std::size_t words = words_in(input, events, 0, events.size(), commented);
+    if (words > words_left) commented = {};
+    if (words <= words_left) words_left -= words;
+  }
   const bool may_be_wayback = commented.begin < commented.end || input.find("wm-ipp") != input.npos;
   const bool may_be_today = std::any_of(archive_hosts.begin(), archive_hosts.end(),
                                         [&](std::string_view host) { return input.find(host) != input.npos; });
@@ -84,7 +95,7 @@ std::vector<OffsetRange> remove_archive_toolbars(std::string_view input, std::ve
   std::vector<HtmlEvent> kept;
   kept.reserve(events.size());
   const auto remove = [&](OffsetRange range) {
-    if (!removed.empty() && range.begin < removed.back().end) {
+    if (!removed.empty() && range.begin <= removed.back().end) {
       removed.back().end = std::max(removed.back().end, range.end);
     } else {
       removed.push_back(range);
@@ -98,9 +109,13 @@ std::vector<OffsetRange> remove_archive_toolbars(std::string_view input, std::ve
     const bool element = event.kind == HtmlEventKind::start_tag;
     const bool whole = inside && element && events[ends[i]].source.end <= commented.end;
     const bool bare_text = inside && event.kind == HtmlEventKind::text;
-    const bool few_words =
-        (whole || element) && (whole || is_toolbar(i)) && words_in(input, events, i, ends[i]) <= most_words;
-    if (!few_words && !bare_text) {
+    bool toolbar = whole;
+    if (!toolbar && element && is_toolbar(i)) {
+      const std::size_t words = words_in(input, events, i, ends[i], everything);
+      toolbar = words <= words_left;
+      if (toolbar) words_left -= words;
+    }
+    if (!toolbar && !bare_text) {
       kept.push_back(std::move(event));
       continue;
     }

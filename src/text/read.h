@@ -24,7 +24,7 @@ struct ReadOptions {
 inline constexpr std::uint64_t max_document_bytes = 16u << 20;
 
 // HTML may be longer where only pictures and fonts written into it make it so (data_urls.h): they are taken out first.
-inline constexpr std::uint64_t max_saved_page_bytes = 256u << 20;
+inline constexpr std::uint64_t max_saved_page_bytes = 64u << 20;
 
 // Example: read_document("<p>no <b>side</b>&nbsp;effects", {"page.html", MediaType::html}, language) has one
 // paragraph with the text "no side effects".
