@@ -235,6 +235,14 @@ TEST_CASE("a map knows long gaps, empty pieces and its own end") {
   CHECK(map.decoded_of(101001) == 1501);
   CHECK(map.decoded_of(101002) == 1501);
   CHECK(map.decoded_of(end) == 1806);
+  InputMap copy;
+  copy.append(map, {1, 1});
+  copy.append(map, {1, 1801});
+  copy.append(map, {1801, 1806});
+  for (std::uint64_t at = 0; at < 1805; ++at) {
+    const OffsetRange place = copy.input_of({at, at + 1}), original = map.input_of({at + 1, at + 2});
+    CHECK(place == OffsetRange{original.begin - 100001, original.end - 100001});
+  }
 }
 
 TEST_CASE("a finding's place counts bytes as given, units and columns of the decoded page") {

@@ -40,12 +40,13 @@ DecodedInput without_data_urls(std::string_view html, const DecodedInput& decode
   std::size_t at = 0;
   const auto keep_up_to = [&](std::size_t end) {
     kept.text += html.substr(at, end - at);
-    while (at < end) {
-      const std::size_t size = std::min<std::size_t>(code_point_at(html, at).size, end - at);
-      const OffsetRange input = decoded.to_input.input_of({at, at + size});
-      kept.to_input.append(static_cast<std::uint32_t>(size), input.end - input.begin);
+    if (!decoded.to_input.is_identity()) kept.to_input.append(decoded.to_input, {at, end});
+    while (decoded.to_input.is_identity() && at < end) {
+      const auto size = static_cast<std::uint32_t>(std::min<std::size_t>(code_point_at(html, at).size, end - at));
+      kept.to_input.append(size, size);
       at += size;
     }
+    at = end;
   };
   for (std::size_t found = html.find(scheme); found != html.npos; found = html.find(scheme, found + scheme.size())) {
     const OffsetRange data = data_at(html, found);

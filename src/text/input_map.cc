@@ -38,6 +38,25 @@ void InputMap::skip(std::uint64_t input) {
   mark_due_ = true;
 }
 
+void InputMap::append(const InputMap& from, OffsetRange decoded) {
+  if (decoded.begin >= std::min(decoded.end, from.decoded_end_)) return;
+  Place place = from.place_of(decoded.begin);
+  do {
+    append(decoded_bytes(from.characters_[place.character]), from.input_end(place) - place.input);
+  } while (from.next(place) && place.decoded < decoded.end);
+}
+
+// Requires: decoded < decoded_end_.
+InputMap::Place InputMap::place_of(std::uint64_t decoded) const {
+  const auto behind = std::upper_bound(marks_.begin(), marks_.end(), decoded,
+                                       [](std::uint64_t value, const Mark& mark) { return value < mark.decoded; });
+  const auto mark = static_cast<std::size_t>(behind - marks_.begin()) - 1;  // the first mark stands at 0
+  Place place{mark, marks_[mark].character, marks_[mark].decoded, marks_[mark].input};
+  while (place.decoded + decoded_bytes(characters_[place.character]) <= decoded && next(place)) {
+  }
+  return place;
+}
+
 std::uint64_t InputMap::input_end(const Place& place) const {
   const std::size_t behind = place.character + 1;
   if (behind == characters_.size()) return input_end_;
@@ -57,15 +76,6 @@ bool InputMap::next(Place& place) const {
 
 OffsetRange InputMap::input_of(OffsetRange decoded) const {
   if (is_identity()) return decoded;
-  const auto place_of = [this](std::uint64_t at) {
-    const auto behind = std::upper_bound(marks_.begin(), marks_.end(), at,
-                                         [](std::uint64_t value, const Mark& mark) { return value < mark.decoded; });
-    const auto mark = static_cast<std::size_t>(behind - marks_.begin()) - 1;  // the first mark stands at 0
-    Place place{mark, marks_[mark].character, marks_[mark].decoded, marks_[mark].input};
-    while (place.decoded + decoded_bytes(characters_[place.character]) <= at && next(place)) {
-    }
-    return place;
-  };
   if (decoded.begin >= decoded_end_) return {input_end_, input_end_};
   const std::uint64_t begin = place_of(decoded.begin).input;
   if (decoded.begin == decoded.end) return {begin, begin};

@@ -22,6 +22,10 @@ class InputMap {
   // Adds input bytes that no character was made from; they belong to the character before.
   void skip(std::uint64_t input);
 
+  // Adds the characters of [begin, end) of the text `from` is the map of. Linear time.
+  // Requires: `from` is not the identity; the range begins and ends between characters.
+  void append(const InputMap& from, OffsetRange decoded);
+
   bool is_identity() const { return marks_.empty(); }
 
   // The input bytes of all characters that [begin, end) of the decoded text touches. An empty range gives an empty one,
@@ -41,6 +45,7 @@ class InputMap {
     std::size_t mark = 0, character = 0;
     std::uint64_t decoded = 0, input = 0;
   };
+  Place place_of(std::uint64_t decoded) const;
   std::uint64_t input_end(const Place& place) const;
   bool next(Place& place) const;
   void new_mark();
