@@ -145,6 +145,54 @@ TEST_CASE("the exit status says what came of it, the highest first") {
   }
 }
 
+TEST_CASE("inputs come in other encodings, as saved pages and as Markdown") {
+  const Shell shell;
+  const std::string utf16 = std::string("\xFF\xFE") + [] {
+    std::string units;
+    for (const char c : std::string("There are no risks.\n")) (units += c) += '\0';
+    return units;
+  }();
+  shell.folder.file("utf16.txt", utf16);
+  shell.folder.file("bare16.txt", utf16.substr(2, 200));
+  shell.folder.file("quotes.txt", "There are no risks. It\x92s \x93new\x94.\n");
+  shell.folder.file("page.md", "# Cells\n\nThere are **no** risks.\n");
+  shell.folder.file("shell.html", "<div id=root></div><script src=a.js></script>");
+  shell.folder.file("kept.html",
+                    "<!-- BEGIN WAYBACK TOOLBAR INSERT --><div id=\"wm-ipp-base\">There are no risks.</div>"
+                    "<!-- END WAYBACK TOOLBAR INSERT --><p>Nobody knows more.</p>");
+  shell.folder.file("lie.html", "<meta charset=utf-8><p>Nobody knows more, caf\xE9.</p>");
+  struct Row {
+    const char *line, *charset, *media_type;
+    std::size_t findings;
+    int status, bad_bytes;
+  };
+  const std::vector<Row> rows = {
+      {"utf16.txt", "utf-16le", "text/plain", 1, 1, 0},
+      {"bare16.txt", "utf-16le", "text/plain", 1, 1, 0},
+      {"--encoding UTF-16LE bare16.txt", "utf-16le", "text/plain", 1, 1, 0},
+      {"quotes.txt", "windows-1252", "text/plain", 1, 1, 0},
+      {"--encoding utf8 quotes.txt", "utf-8", "text/plain", 1, 1, 3},
+      {"page.md", "utf-8", "text/markdown", 1, 1, 0},
+      {"shell.html", "utf-8", "text/html", 0, 3, 0},
+      {"kept.html", "utf-8", "text/html", 0, 0, 0},
+      {"lie.html", "utf-8", "text/html", 0, 0, 1},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(std::string(row.line));
+    const Outcome outcome = shell(std::string("check --format jsonl --only safety ") + row.line);
+    CHECK(outcome.err.empty());
+    CHECK(outcome.status == row.status);
+    const json document = json::parse(outcome.out);
+    CHECK(document["charset"] == row.charset);
+    CHECK(document["media_type"] == row.media_type);
+    CHECK(document["findings"].size() == row.findings);
+    CHECK(document["coverage"]["bad_bytes"] == row.bad_bytes);
+  }
+  const Outcome wrong = shell("check --encoding latin good.txt");
+  CHECK(wrong.status == 2);
+  CHECK(wrong.err.find("--encoding takes one of big5, ") != wrong.err.npos);
+}
+
 TEST_CASE("a reader that goes away is an output that cannot be written") {
   const Shell shell;
   std::string files;
@@ -158,9 +206,7 @@ TEST_CASE("messages name the input, what is wrong and what to do") {
   const Shell shell;
   shell.folder.file("sub/page.txt", "x");
   shell.folder.file("photo.jpg", "\xFF\xD8\xFF\xE0 JFIF");
-  shell.folder.file("utf16.txt", std::string("\xFF\xFE"
-                                             "a\0b\0",
-                                             6));
+  shell.folder.file("utf32.txt", std::string("\xFF\xFE\0\0a\0\0\0", 8));
   struct Row {
     const char *line, *err;
   };
@@ -171,7 +217,7 @@ TEST_CASE("messages name the input, what is wrong and what to do") {
       {"check photo.jpg",
        "overclaim: photo.jpg: is a picture; only text is read: write down what it says, or take it from the page "
        "itself\n"},
-      {"check utf16.txt", "overclaim: utf16.txt: is UTF-16 text, which is not read yet; save it as UTF-8 first\n"},
+      {"check utf32.txt", "overclaim: utf32.txt: is UTF-32 text, which is not read; save it as UTF-8 first\n"},
       {"check --only safty good.txt",
        "overclaim: --only names no rule and no category: \"safty\"; did you mean safety?\n"},
       {"check --rules nowhere good.txt", "overclaim: nowhere: no such folder; --rules takes a folder of rules\n"},

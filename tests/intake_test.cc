@@ -41,8 +41,9 @@ TEST_CASE("what cannot be text is told by its first bytes, and the message says 
        "ELF\2\1",
        "binary", "is a program"},
       {"SQLite format 3\0"sv, "binary", "is a database"},
-      {"\xFF\xFEH\0i\0"sv, "charset", "is UTF-16 text"},
-      {"\xFE\xFF\0H"sv, "charset", "is UTF-16 text"},
+      {"\xFF\xFE\0\0H\0\0\0"sv, "charset", "is UTF-32 text"},
+      {"\0\0\xFE\xFF\0\0\0H"sv, "charset", "is UTF-32 text"},
+      {"\xFF\xFE\1\0\2\0"sv, "binary", "is not text (it is full of control characters)"},
       {"a\0b"sv, "binary", "is not text (it holds bytes of zero)"},
       {"\1\2\3\4 abc", "binary", "is not text (it is full of control characters)"},
   };
@@ -67,6 +68,9 @@ TEST_CASE("text of all kinds is taken as text") {
       "Rar! Rar!",
       "PK\n",
       "\xE4nderung",
+      "\xFF\xFEH\0i\0"sv,
+      "\xFE\xFF\0H"sv,
+      "n\0o\0 \0c\0u\0r\0e\0"sv,
       "a\033[1mb\033[0m and a good deal more text",
       "\tA\r\n\f\vB",
       "\xE5\xB9\xB2\xE7\xB4\xB0",
@@ -105,6 +109,10 @@ TEST_CASE("the content says what an input is, then its name") {
       {"<p was less than 0.05\nand so on>", "-", MediaType::plain},
       {"<b>bold</b> claims", "-", MediaType::plain},
       {"", "-", MediaType::plain},
+      {"\xFF\xFE<\0p\0>\0x\0"sv, "-", MediaType::html},
+      {"# Cells", "page.md", MediaType::markdown},
+      {"<p>Cells.</p>", "README.MARKDOWN", MediaType::markdown},
+      {"# Cells", "page.txt", MediaType::plain},
   };
   for (const Row& row : rows) {
     CAPTURE(std::string(row.head));

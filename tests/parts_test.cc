@@ -52,11 +52,12 @@ TEST_CASE("plain text is cut at a blank line, else at a line end, else before an
 
 namespace {
 
-InputPlan plan_of(const std::string& bytes, std::uint64_t longest, std::string_view name = "page.txt") {
+InputPlan plan_of(const std::string& bytes, std::uint64_t longest, std::string_view name = "page.txt",
+                  std::string_view charset = "") {
   const overclaim::test::ScratchFolder folder;
   auto opened = open_input(folder.file("input", bytes));
   REQUIRE(std::holds_alternative<InputBytes>(opened));
-  const auto plan = plan_input(std::get<InputBytes>(opened), name, longest);
+  const auto plan = plan_input(std::get<InputBytes>(opened), name, charset, longest);
   REQUIRE(plan.has_value());
   return *plan;
 }
@@ -67,6 +68,41 @@ TEST_CASE("short inputs are one part") {
   CHECK(plan_of("", 10).parts == std::vector<PartRange>{{0, 0}});
   CHECK(plan_of("One.\n\nTwo.", 10).parts == std::vector<PartRange>{{0, 10}});
   CHECK(plan_of("One.\n\nTwo.", 10).sha256 == sha256_hex("One.\n\nTwo."));
+}
+
+TEST_CASE("text in other charsets is cut where no character is torn") {
+  struct Row {
+    std::string what;
+    std::string_view charset, window;
+    std::size_t expected;
+  };
+  const Row rows[] = {
+      {"a blank line of units", "utf-16le", "a\0\n\0\n\0b\0\n\0c\0"sv, 6},
+      {"the other way", "utf-16be", "\0a\0\n\0\n\0b\0\n\0c"sv, 6},
+      {"a line of units", "utf-16le", "a\0\r\0\n\0b\0"sv, 6},
+      {"bytes of two units are no line end", "utf-16be", "\x01\n\n\x01\0b"sv, 6},
+      {"half a pair", "utf-16le", "a\0\x3D\xD8"sv, 2},
+      {"half a unit", "utf-16le", "a\0b"sv, 2},
+      {"CR that may be half of CR LF", "utf-16le", "a\0\r\0"sv, 2},
+      {"a line", "gb18030", "a\n\xC3\xBB\xC3", 2},
+      {"a space", "gb18030", "\xC3 \xBB\x94\x39\xFC", 2},
+      {"no space at all", "gb18030", "\xC3\xBB\xC3", 3},
+      {"a second byte is no space", "shift_jis", "z \x95\x5C", 2},
+      {"one byte a letter", "koi8-r", "\xC1\xC2\xC3", 3},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.what);
+    CHECK(cut_plain_text(row.window, row.charset) == row.expected);
+  }
+  const std::string shifted = "\x1B$B\x49\x7B\x1B(B\n\nMore.\n\nMore.";
+  const InputPlan plan = plan_of(shifted, 12, "page.txt", "iso-2022-jp");
+  CHECK(plan.parts == std::vector<PartRange>{{0, shifted.size()}});
+  const InputPlan units = plan_of(std::string("\xFF\xFE"
+                                              "a\0\n\0b\0\n\0",
+                                              10),
+                                  8);
+  CHECK(units.charset == "utf-16le");
+  CHECK(units.parts == std::vector<PartRange>{{0, 6}, {6, 10}});
 }
 
 TEST_CASE("long plain text is cut, long HTML is not") {

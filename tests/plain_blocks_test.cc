@@ -282,8 +282,8 @@ TEST_CASE("headings are found with and without mark-up") {
        "list_item 1 | Side doors\nlist_item 1 | Front doors\nparagraph | They are open from nine to five."},
       {"a word over a short text", "It rains.\nDoors\nNone here.",
        "paragraph | It rains.\nheading | Doors\nparagraph h=1 | None here."},
-      {"labels below one another are none", "It rains.\n\nTo: Ann\nSubject: The Old House\n\nIt is cold in here.",
-       "paragraph | It rains.\nparagraph | To: Ann\nparagraph | Subject: The Old House\nparagraph | It is cold in "
+      {"fields of a mail are none", "It rains.\n\nTo: Ann\nSubject: The Old House\n\nIt is cold in here.",
+       "paragraph | It rains.\nfurniture | To: Ann\nfurniture | Subject: The Old House\nparagraph | It is cold in "
        "here."},
       {"a title below a label and its sentence",
        "It rains.\nBeds: There are none.\nLast Words: What We Saw\nIt is cold in there.",
@@ -373,8 +373,8 @@ TEST_CASE("furniture is known by its shape or by the language") {
        "furniture | Email: ann@example.org\nfurniture | www.example.org"},
       {"paths and menus", "Home › House › Rooms\nHome | House | Prices | Contact",
        "furniture | Home › House › Rooms\nfurniture | Home | House | Prices | Contact"},
-      {"rows of a table are none", "Bed | 9 | warm\nLamp | 2 | cold",
-       "paragraph | Bed | 9 | warm\nparagraph | Lamp | 2 | cold"},
+      {"rows of a table are not", "Bed | 9 | warm\nLamp | 2 | cold",
+       "table_cell | Bed | 9 | warm\ntable_cell | Lamp | 2 | cold"},
       {"a menu below one another", "Home\nRooms\nContact us\nPrices\n\nThe House in Elmford\n\nIt is old.",
        "furniture | Home\nfurniture | Rooms\nfurniture | Contact us\nfurniture | Prices\nheading | The House in "
        "Elmford\nparagraph h=4 | It is old."},
@@ -398,6 +398,73 @@ TEST_CASE("furniture is known by its shape or by the language") {
        "The House\nLeave a Reply\n\nAnn wrote that the house made her well again within a week.",
        "heading | The House\nfurniture h=0 | Leave a Reply\nparagraph h=0 | Ann wrote that the house made her well "
        "again within a week."},
+  });
+}
+
+TEST_CASE("pasted mail: its fields, the line over a quotation and the signature are furniture") {
+  check({
+      {"fields", "From: Ann Lind <ann@a.example>\nTo: Nora\nSubject: Beds\n\nThe beds are free today, all of them.",
+       "furniture | From: Ann Lind <ann@a.example>\nfurniture | To: Nora\nfurniture | Subject: Beds\n"
+       "paragraph | The beds are free today, all of them."},
+      {"quoted fields", "> From: Ann\n> Sent: Monday\n>\n> The beds are free.",
+       "furniture | From: Ann\nfurniture | Sent: Monday\nquote | The beds are free."},
+      {"one field is none", "To: all parents of the house\n\nThe beds are free today, all of them.",
+       "heading | To: all parents of the house\nparagraph h=0 | The beds are free today, all of them."},
+      {"the line over a quotation",
+       "Thank you for that.\n\nOn 3 May 2025 at 10:00, Ann Lind <ann@a.example> wrote:\n> The beds are free.",
+       "paragraph | Thank you for that.\nfurniture | On 3 May 2025 at 10:00, Ann Lind <ann@a.example> wrote:\n"
+       "quote | The beds are free."},
+      {"the same on two lines",
+       "Thank you for that.\n\nOn Saturday, 3 May 2025, Ann Lind <ann@a.example>\nwrote:\n> The beds are free.",
+       "paragraph | Thank you for that.\nfurniture | On Saturday, 3 May 2025, Ann Lind <ann@a.example> wrote:\n"
+       "quote | The beds are free."},
+      {"a page's own words over a quotation", "The house says:\n> The beds are free.",
+       "paragraph | The house says:\nquote | The beds are free."},
+      {"a signature", "The beds are free today, all of them.\n-- \nAnn Lind\nElmford House\nWe heal beds.",
+       "paragraph | The beds are free today, all of them.\nfurniture | Ann Lind\nfurniture | Elmford House\n"
+       "furniture | We heal beds."},
+      {"a quoted signature", "> The beds are free.\n> -- \n> Ann Lind\nThank you for that.",
+       "quote | The beds are free.\nfurniture | Ann Lind\nparagraph | Thank you for that."},
+      {"a rule is no signature", "The beds are free.\n--\nThe rooms are cold.",
+       "paragraph | The beds are free.\nparagraph | The rooms are cold."},
+      {"a text that goes on is none",
+       "It rained.\n-- \nIt snowed.\nIt froze.\nIt rained.\nIt snowed.\nIt froze.\nIt rained.\nIt snowed.\nIt froze.\n"
+       "It rained.\nIt snowed.\nIt froze.\nIt rained.\nIt thawed.",
+       "paragraph | It rained.\nparagraph | It snowed.\nparagraph | It froze.\nparagraph | It rained.\n"
+       "paragraph | It snowed.\nparagraph | It froze.\nparagraph | It rained.\nparagraph | It snowed.\n"
+       "paragraph | It froze.\nparagraph | It rained.\nparagraph | It snowed.\nparagraph | It froze.\n"
+       "paragraph | It rained.\nparagraph | It thawed."},
+      {"format=flowed, of one width",
+       "The nurses of the house in Elmford told us on Monday that \nNora was well and that on the day after it all of "
+       "the \n"
+       "Ann and Beth had gone home.\nWe were glad to hear that.",
+       "paragraph | The nurses of the house in Elmford told us on Monday that Nora was well and that on the day after "
+       "it "
+       "all of the Ann and Beth had gone home.\nparagraph | We were glad to hear that."},
+  });
+}
+
+TEST_CASE("a name between a title and a day is no heading") {
+  check({
+      {"a byline",
+       "A House By The River\nBy Ann Lind and Nora Berg\nMay 3, 2025\n\nThe house is old and warm, and all nine rooms "
+       "look out over the river.",
+       "heading | A House By The River\ncaption h=0 | By Ann Lind and Nora Berg\nfurniture h=0 | May 3, 2025\n"
+       "paragraph h=0 | The house is old and warm, and all nine rooms look out over the river."},
+      {"a title under a title",
+       "A House By The River\nRooms And Beds\n\nThe house is old and warm, and all nine rooms look out over the river.",
+       "heading | A House By The River\nheading | Rooms And Beds\nparagraph h=1 | The house is old and warm, and all "
+       "nine rooms look out over the river."},
+  });
+}
+
+TEST_CASE("rows of cells are a table") {
+  check({
+      {"with a head", "The beds are these, and we have counted them.\n\n| Bed | Price |\n| One | 5 |\n| Two | 6 |",
+       "paragraph | The beds are these, and we have counted them.\ntable_cell | | Bed | Price |\n"
+       "table_cell | | One | 5 |\ntable_cell | | Two | 6 |"},
+      {"one row is none", "The beds | the rooms | and all else we have are counted in the evening by the nurses.",
+       "paragraph | The beds | the rooms | and all else we have are counted in the evening by the nurses."},
   });
 }
 

@@ -17,6 +17,7 @@
 #include "report/formats.h"
 #include "report/select_findings.h"
 #include "report/wrap.h"
+#include "text/charset.h"
 #include "text/positions.h"
 #include "text/read.h"
 #include "text/unicode_version.h"
@@ -119,18 +120,19 @@ class CheckRun {
 
   void check_input(const std::string& path) {
     const std::string name = path == "-" && !options_.stdin_name.empty() ? options_.stdin_name : path;
-    std::variant<InputBytes, ReportError> opened = open_input(path);
+    std::variant<InputBytes, ReportError> opened = open_input(path, charset_of_label(options_.encoding));
     if (ReportError* error = std::get_if<ReportError>(&opened)) {
       ++totals_.unreadable;
       return emit_error(name, std::nullopt, std::move(*error));
     }
     const InputBytes& input = std::get<InputBytes>(opened);
-    const std::optional<InputPlan> plan = plan_input(input, name);
+    const std::optional<InputPlan> plan = plan_input(input, name, charset_of_label(options_.encoding));
     if (!plan) {
       ++totals_.unreadable;
       return emit_error(name, std::nullopt, changed);
     }
-    if (plan->media_type == MediaType::html && input.size() > max_document_bytes) {
+    const bool html = plan->media_type == MediaType::html;
+    if (plan->parts.size() == 1 && input.size() > (html ? max_saved_page_bytes : max_document_bytes)) {
       return emit_too_long(name, input.size(), *plan);
     }
     check_parts(name, input, *plan);
@@ -152,14 +154,14 @@ class CheckRun {
         status_ = higher(status_, ExitStatus::incomplete);
         return emit_error(name, part, changed);
       }
-      const Document document = read_document(*std::move(bytes), {name, plan.media_type}, rulebook_.language);
+      const Document document =
+          read_document(*std::move(bytes), {name, plan.media_type, plan.charset}, rulebook_.language);
       options.part_begin = plan.parts[i].begin;
       Report report = check(document, rulebook_, options);
       report.part = part;
       finish(report);
       const std::uint64_t end = document.input.size();
-      if (i + 1 < plan.parts.size())
-        options.part_start = positions_of(document.input, {&end, 1}, options.part_start)[0];
+      if (i + 1 < plan.parts.size()) options.part_start = positions_of(document, {&end, 1}, options.part_start)[0];
     }
   }
 
@@ -167,21 +169,30 @@ class CheckRun {
     const int highest = highest_severity(report);
     if (highest > 0) input_flagged_ = true;
     if (highest >= options_.fail_on) status_ = higher(status_, ExitStatus::flagged);
-    if (!report.coverage.skipped.empty()) status_ = higher(status_, ExitStatus::incomplete);
+    const std::vector<SkippedPart>& skipped = report.coverage.skipped;
+    const bool missing =
+        std::any_of(skipped.begin(), skipped.end(), [](const SkippedPart& part) { return !part.beside_the_page; });
+    if (missing) status_ = higher(status_, ExitStatus::incomplete);
     keep_severity_from(options_.min_severity, report);
     emit(report);
   }
 
-  // HTML is not cut, and reading it whole would take memory without bound.
+  // Mark-up and shifted text are not cut, and reading them whole would take memory without bound.
   void emit_too_long(const std::string& name, std::uint64_t bytes, const InputPlan& plan) {
     Report report = blank_report(name);
     report.sha256 = plan.sha256;
     report.bytes = report.coverage.bytes = bytes;
     report.media_type = std::string(to_string(plan.media_type));
     report.language = rulebook_.language.code;
+    report.charset = plan.charset;
+    const bool html = plan.media_type == MediaType::html;
+    const std::string what = html                                     ? "HTML"
+                             : plan.media_type == MediaType::markdown ? "Markdown"
+                                                                      : "Text in the encoding " + plan.charset;
     report.coverage.skipped.push_back({{0, bytes},
-                                       "HTML longer than " + std::to_string(max_document_bytes >> 20U) +
-                                           " MiB is not read; save its text as plain text."});
+                                       what + " longer than " +
+                                           std::to_string((html ? max_saved_page_bytes : max_document_bytes) >> 20U) +
+                                           " MiB is not read; save its text as plain text in UTF-8."});
     finish(report);
   }
 

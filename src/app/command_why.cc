@@ -19,6 +19,7 @@
 #include "intake/read_file.h"
 #include "report/why_text.h"
 #include "report/wrap.h"
+#include "text/charset.h"
 #include "text/read.h"
 
 namespace overclaim {
@@ -42,10 +43,11 @@ ExitStatus command_why(const Options& options, const LoadedRulebook& loaded, con
   const LinePlace& place = *asked;
   const std::string name = place.path == "-" && !options.stdin_name.empty() ? options.stdin_name : place.path;
   const std::string shown_name = name == "-" ? "standard input" : name;
-  const std::variant<InputBytes, ReportError> opened = open_input(place.path);
+  const std::string_view charset = charset_of_label(options.encoding);
+  const std::variant<InputBytes, ReportError> opened = open_input(place.path, charset);
   if (const ReportError* error = std::get_if<ReportError>(&opened)) return fail(shown_name + ": " + error->message);
   const InputBytes& input = std::get<InputBytes>(opened);
-  const std::optional<InputPlan> plan = plan_input(input, name);
+  const std::optional<InputPlan> plan = plan_input(input, name, charset);
   if (!plan) return fail(shown_name + ": changed while it was read; try again");
   if (plan->media_type == MediaType::html && input.size() > max_document_bytes) {
     return fail(shown_name + ": HTML longer than " + std::to_string(max_document_bytes >> 20U) +
@@ -68,7 +70,8 @@ ExitStatus command_why(const Options& options, const LoadedRulebook& loaded, con
     const bool ends_in_line = !bytes->empty() && bytes->back() != '\n' && bytes->back() != '\r';
     const std::uint64_t begun = ends_in_line && part.end < input.size() ? 1 : 0;
     if (place.from <= lines + of_part && lines < place.to) {
-      const Document document = read_document(*std::move(bytes), {name, plan->media_type}, rulebook.language);
+      const Document document =
+          read_document(*std::move(bytes), {name, plan->media_type, plan->charset}, rulebook.language);
       const Report report = check(document, rulebook, check_options);
       const Reading reading = read_context(document, rulebook);
       why_options.lines_before = lines;

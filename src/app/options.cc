@@ -14,6 +14,7 @@
 #include "report/formats.h"
 #include "report/wrap.h"
 #include "rulebook/problem.h"
+#include "text/charset.h"
 
 namespace overclaim {
 namespace {
@@ -207,6 +208,14 @@ const std::vector<OptionRow>& table() {
        [](Options& options, Text value) { return read_day(value, options.as_of); }},
       {"captured-at", '\0', "DAY", for_input, "The day (YYYY-MM-DD) on which the pages were saved.",
        [](Options& options, Text value) { return read_day(value, options.captured_at); }},
+      {"encoding", '\0', "NAME", for_input,
+       "Read every input in this encoding, for example windows-1252. Default: what the input says or looks like.",
+       [](Options& options, Text value) -> std::string {
+         options.encoding = value;
+         if (!charset_of_label(value).empty()) return "";
+         const std::vector<std::string_view> names = charset_names();
+         return "takes one of " + joined(names) + ", not " + shown(value) + did_you_mean(value, names);
+       }},
       {"quiet", 'q', "", for_check, "Print no report; the exit status, --output and error messages stay.",
        [](Options& options, Text) {
          options.quiet = true;

@@ -38,6 +38,7 @@ struct Options {
   bool show_cleared = false, quiet = false, exit_zero = false, expand = false, all = false;
   std::string as_of, captured_at;  // days like 2025-04-30; "" for none
   std::string stdin_name;          // "" for none
+  std::string encoding;            // a label of charset.h; "": decided by the input
   ColorChoice color = ColorChoice::automatic;
   std::optional<std::size_t> width;
 };

@@ -68,7 +68,7 @@ void add_positions(const Document& document, const CheckOptions& options, std::v
   }
   std::sort(offsets.begin(), offsets.end());
   offsets.erase(std::unique(offsets.begin(), offsets.end()), offsets.end());
-  const std::vector<Position> positions = positions_of(document.input, offsets, options.part_start);
+  const std::vector<Position> positions = positions_of(document, offsets, options.part_start);
   const auto position_of = [&](std::uint64_t offset) {
     const auto found = std::lower_bound(offsets.begin(), offsets.end(), offset);
     return positions[static_cast<std::size_t>(found - offsets.begin())];

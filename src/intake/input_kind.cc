@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 
+#include "text/charset.h"
+
 namespace overclaim {
 namespace {
 
@@ -109,12 +111,20 @@ bool is_html(std::string_view head) {
   return false;
 }
 
+// The head as text where its charset is UTF-16, whose bytes are not those of ASCII; else as it is.
+std::string readable(std::string_view head, std::string_view charset) {
+  head = head.substr(0, head_bytes);
+  const std::string_view utf16 = charset.empty() ? utf16_charset(head) : charset;
+  if (!utf16.starts_with("utf-16")) return std::string(head);
+  return decode(head.substr(0, head.size() - head.size() % 2), utf16).text;
+}
+
 }  // namespace
 
-std::optional<ReportError> not_text(std::string_view head) {
+std::optional<ReportError> not_text(std::string_view head, std::string_view charset) {
   head = head.substr(0, head_bytes);
-  if (head.starts_with("\xFF\xFE"sv) || head.starts_with("\xFE\xFF"sv)) {
-    return ReportError{"charset", "is UTF-16 text, which is not read yet; save it as UTF-8 first"};
+  if (head.starts_with("\xFF\xFE\0\0"sv) || head.starts_with("\0\0\xFE\xFF"sv)) {
+    return ReportError{"charset", "is UTF-32 text, which is not read; save it as UTF-8 first"};
   }
   for (const Signature& signature : signatures) {
     if (head.size() < signature.at || !head.substr(signature.at).starts_with(signature.bytes)) continue;
@@ -122,26 +132,28 @@ std::optional<ReportError> not_text(std::string_view head) {
     if (!certain && is_printable(signature.bytes) && !has_control_bytes(head)) continue;
     return ReportError{"binary", std::string(signature.message)};
   }
-  if (head.find('\0') != head.npos) {
+  const std::string text = readable(head, charset);
+  if (text.find('\0') != text.npos) {
     return ReportError{"binary", "is not text (it holds bytes of zero); save it as text in UTF-8 first"};
   }
-  const auto controls = std::count_if(head.begin(), head.end(), [](char byte) {
+  const auto controls = std::count_if(text.begin(), text.end(), [](char byte) {
     return has_control_bytes({&byte, 1});
   });
-  if (static_cast<std::size_t>(controls) * 10 > head.size()) {
+  if (static_cast<std::size_t>(controls) * 10 > text.size()) {
     return ReportError{"binary", "is not text (it is full of control characters); save it as text in UTF-8 first"};
   }
   return std::nullopt;
 }
 
-MediaType media_type_of(std::string_view head, std::string_view name) {
-  if (is_html(head.substr(0, head_bytes))) return MediaType::html;
+MediaType media_type_of(std::string_view head, std::string_view name, std::string_view charset) {
+  for (const std::string_view ending : {".md"sv, ".markdown"sv}) {
+    if (ends_with_letters(name, ending)) return MediaType::markdown;
+  }
+  if (is_html(readable(head, charset))) return MediaType::html;
   for (const std::string_view ending : {".html"sv, ".htm"sv, ".xhtml"sv}) {
     if (ends_with_letters(name, ending)) return MediaType::html;
   }
   return MediaType::plain;
 }
-
-std::string_view to_string(MediaType media_type) { return media_type == MediaType::html ? "text/html" : "text/plain"; }
 
 }  // namespace overclaim

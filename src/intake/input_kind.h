@@ -15,17 +15,16 @@ namespace overclaim {
 // How much of an input is looked at; `head` below is so much of it, or all.
 inline constexpr std::size_t head_bytes = 8192;
 
-// Why an input cannot be read as text: a known kind of file by its first bytes, UTF-16, bytes of zero, or mostly
-// control characters. The message names what it looks like and what to do. Nothing where it may be text; an empty head
+// Why an input cannot be read as text: a known kind of file by its first bytes, UTF-32, bytes of zero, or mostly
+// control characters. `charset`: what the input is to be read as (charset.h), "" for not known yet. The message names what it looks like and what to do. Nothing where it may be text; an empty head
 // is text.
 // Example: not_text("%PDF-1.7") has the code "binary" and a message that begins "is a PDF".
-std::optional<ReportError> not_text(std::string_view head);
+std::optional<ReportError> not_text(std::string_view head, std::string_view charset = "");
 
 // By content first: HTML begins with a doctype, <html, or has a tag such as <p> or <div> at the start of one of its
-// first lines; then by the name (.html, .htm, .xhtml); else plain text.
-MediaType media_type_of(std::string_view head, std::string_view name);
-
-std::string_view to_string(MediaType media_type);  // "text/plain", "text/html"
+// first lines, which may be UTF-16; then by the name (.html, .htm, .xhtml, .md, .markdown); else plain text. A file
+// named as Markdown is Markdown, tags or not.
+MediaType media_type_of(std::string_view head, std::string_view name, std::string_view charset = "");
 
 }  // namespace overclaim
 

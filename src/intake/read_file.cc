@@ -115,7 +115,7 @@ std::optional<std::string> InputBytes::read(std::uint64_t begin, std::uint64_t e
   return bytes;
 }
 
-std::variant<InputBytes, ReportError> open_input(const std::string& path) {
+std::variant<InputBytes, ReportError> open_input(const std::string& path, std::string_view charset) {
   const bool standard_input = path == "-";
   InputBytes input;
   input.descriptor_ = standard_input ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
@@ -132,7 +132,7 @@ std::variant<InputBytes, ReportError> open_input(const std::string& path) {
   int error = read_up_to(input.descriptor_, max_document_bytes + 1, begun);
   if (error != 0) return error_of(error);
   // Before a long pipe is kept: a film piped in by mistake would fill the disk first.
-  if (std::optional<ReportError> unfit = not_text(begun)) return *std::move(unfit);
+  if (std::optional<ReportError> unfit = not_text(begun, charset)) return *std::move(unfit);
   if (begun.size() <= max_document_bytes) {
     if (!standard_input) ::close(input.descriptor_);
     input.descriptor_ = -1;

@@ -28,7 +28,7 @@ class InputBytes {
   std::optional<std::string> read(std::uint64_t begin, std::uint64_t end) const;
 
  private:
-  friend std::variant<InputBytes, ReportError> open_input(const std::string& path);
+  friend std::variant<InputBytes, ReportError> open_input(const std::string& path, std::string_view charset);
   InputBytes() = default;
   bool unchanged() const;
 
@@ -42,7 +42,8 @@ class InputBytes {
 // do; whoever shows it puts the name before it. Codes: not_found, no_permission, folder, not_a_file (a device or a
 // socket), not_readable, and those of not_text (input_kind.h).
 // Example: open_input("missing.txt") is {"not_found", "no such file; check the name and the folder"}.
-std::variant<InputBytes, ReportError> open_input(const std::string& path);
+// `charset`: what the input is to be read as, "" for not known yet.
+std::variant<InputBytes, ReportError> open_input(const std::string& path, std::string_view charset = "");
 
 }  // namespace overclaim
 

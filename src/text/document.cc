@@ -5,7 +5,7 @@
 namespace overclaim {
 
 SourceSpan Document::source_of(Span span) const {
-  const OffsetRange range = text_to_source.original_of(span.begin, span.end);
+  const OffsetRange range = decoded_to_input.input_of(text_to_source.original_of(span.begin, span.end));
   return {range.begin, range.end};
 }
 

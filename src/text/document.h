@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "text/input_map.h"
 #include "text/offset_map.h"
 #include "text/span.h"
 #include "text/tampering.h"
@@ -73,9 +74,12 @@ struct Block {
 };
 
 // What a reader could not or did not look at.
+// `beside_the_page`: it was put around the page by somebody else (an archive's toolbar), so nothing of the page is
+// missing.
 struct SkippedPart {
   SourceSpan span;
   std::string reason;  // plain words, one sentence
+  bool beside_the_page = false;
 };
 
 // A stretch in a language for which there are no rules (language_detection.h). Its blocks have no sentences.
@@ -92,8 +96,8 @@ struct NotExamined {
 struct Document {
   std::string source;      // the name given by the caller
   std::string input;       // the bytes as given
-  std::string media_type;  // text/plain, text/html
-  std::string charset;     // utf-8
+  std::string media_type;  // text/plain, text/html, text/markdown
+  std::string charset;     // see charset.h; utf-8
   std::string language;    // of the page where it can be told, else of the rulebook that reads it
   std::string title;
   std::uint64_t bad_bytes = 0;  // input bytes that are not valid in the charset; shown as U+FFFD
@@ -101,9 +105,10 @@ struct Document {
   std::string text;          // visible, case and typography kept; blocks are parted by '\n'
   std::string folded;        // what words are compared on, see fold.h
   OffsetMap folded_to_text;  // sorted from end to end
-  // Sorted within a block. A block of words that stand inside another (a picture's description in a sentence) comes
+  // To the decoded input, in bytes of UTF-8. Sorted within a block. A block of words that stand inside another (a picture's description in a sentence) comes
   // behind it, so its source may lie before or inside the source of the block before.
   OffsetMap text_to_source;
+  InputMap decoded_to_input;  // from there to the bytes as given; the identity where they are UTF-8 already
   std::vector<Block> blocks;
 
   std::vector<Tampering> tampering;  // by position

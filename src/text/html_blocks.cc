@@ -5,6 +5,7 @@
 #include <map>
 #include <utility>
 
+#include "text/archive_toolbars.h"
 #include "text/html_context.h"
 #include "text/html_decode.h"
 #include "text/html_drafts.h"
@@ -19,6 +20,9 @@
 
 namespace overclaim {
 namespace {
+
+constexpr std::size_t most_shell_words = 4;   // "Loading ...", "Please wait a moment"
+constexpr std::size_t most_shell_bytes = 40;  // not all languages part words
 
 struct OpenElement {
   std::string name;
@@ -66,7 +70,8 @@ class BlockMaker {
     open_.back().is_block = true;
   }
 
-  Outline make(const std::vector<HtmlEvent>& events, const std::vector<OffsetRange>& lost) {
+  Outline make(const std::vector<HtmlEvent>& events, const std::vector<OffsetRange>& lost,
+               const std::vector<OffsetRange>& toolbars) {
     for (const HtmlEvent& event : events) {
       switch (event.kind) {
         case HtmlEventKind::start_tag:
@@ -89,6 +94,14 @@ class BlockMaker {
       out_.skipped.push_back(
           {{range.begin, range.end}, "Text in broken mark-up has no place in the page's order; it was not read."});
     }
+    for (const OffsetRange& range : toolbars) {
+      out_.skipped.push_back({{range.begin, range.end}, "The archive's own toolbar.", true});
+    }
+    if (const OffsetRange shell = script_shell(); shell.begin < shell.end) {
+      out_.skipped.push_back(
+          {{shell.begin, shell.end},
+           "This page is filled in by a script. Open it in a browser and save it, or paste its text."});
+    }
     std::sort(out_.skipped.begin(), out_.skipped.end(), [](const SkippedPart& a, const SkippedPart& b) {
       return std::pair(a.span.begin, a.span.end) < std::pair(b.span.begin, b.span.end);
     });
@@ -100,6 +113,31 @@ class BlockMaker {
 
  private:
   const HtmlContext& context() const { return open_.back().context; }
+
+  // ---- pages that only scripts fill ----
+
+  // Where the script's part of a page with nearly no words of its own stands; empty where the page has words. A short
+  // page stays a page: few words are a shell's only beside an empty root element or a request to switch scripts on.
+  OffsetRange script_shell() const {
+    if (script_.begin == script_.end) return {};
+    std::size_t words = 0, bytes = 0;
+    for (const HtmlDraft& draft : drafts_) {
+      if (draft.channel != Channel::body || draft.context.furniture) continue;
+      bytes += draft.span.end - draft.span.begin;
+      words += count_words(std::string_view(flow_.text()).substr(draft.span.begin, draft.span.end - draft.span.begin));
+    }
+    const NotExamined& counts = out_.not_examined;
+    const bool asks = empty_root_.end > empty_root_.begin || asks_for_scripts_;
+    const bool nothing_else = words == 0 && counts.images + counts.frames + counts.videos == 0;
+    if (!nothing_else && (!asks || words > most_shell_words || bytes > most_shell_bytes)) return {};
+    return empty_root_.end > empty_root_.begin ? empty_root_ : script_;
+  }
+
+  static std::size_t count_words(std::string_view text) {
+    std::size_t words = text.empty() ? 0 : 1;
+    for (const char c : text) words += c == ' ' ? 1U : 0U;
+    return words;
+  }
 
   // ---- elements ----
 
@@ -133,13 +171,18 @@ class BlockMaker {
     if (!element.context.invisible) tables_.start_tag(tag, element.context, element.number);
     if (tag.name == "script" && lower_case_of(value_of(tag, "type")).starts_with("application/ld+json"))
       ++in_structured_data_;
+    const bool is_code = tag.name == "script" && in_structured_data_ == 0 && is_written;
+    if (is_code && script_.begin == script_.end) script_ = tag.source;
     if (tag.name == "noscript") noscript_has_content_ = false;
     if (tag.name == "q" && is_written && !element.context.invisible && !is_beside(element.context)) {
       mark_made("\u201C", tag.source, element.context);
     }
     if (tag.name == "sup" && is_written) superscript_ = tag.source;
     const std::string id = lower_case_of(value_of(tag, "id"));
-    if (id == "root" || id == "app" || id == "__next") filled_candidate_ = element.number;
+    if (id == "root" || id == "app" || id == "__next" || id == "__nuxt") {
+      filled_candidate_ = element.number;
+      candidate_source_ = tag.source;
+    }
     open_.push_back(std::move(element));
   }
 
@@ -156,6 +199,7 @@ class BlockMaker {
     if (element.name == "sup") superscript_ = {};
     if (element.number == filled_candidate_) {
       ++out_.not_examined.scripted_regions;
+      empty_root_ = candidate_source_;
       filled_candidate_ = 0;
     }
     if (element.name == "noscript" && noscript_has_content_) {
@@ -240,6 +284,8 @@ class BlockMaker {
       const std::string_view raw = input_.substr(event.source.begin, event.source.end - event.source.begin);
       const bool blank = raw.find_first_not_of(" \t\r\n\f") == std::string_view::npos;
       if (!blank) noscript_has_content_ = true;
+      if (!blank && is_inside("noscript") && lower_case_of(raw).find("javascript") != std::string::npos)
+        asks_for_scripts_ = true;
       if (in_structured_data_ > 0 && !blank) sides_.add_structured_data(event.source);
       if (open_.back().name == "title" && !is_inside("template") && !is_inside("noscript"))
         sides_.add_title(event.source, is_inside("svg"), context().hidden);
@@ -372,24 +418,30 @@ class BlockMaker {
   std::map<std::size_t, std::size_t> list_before_;  // list -> draft directly before it
   OffsetRange superscript_;
   std::size_t numbers_ = 0;
-  std::size_t filled_candidate_ = 0;  // an open element scripts may fill, nothing inside yet
+  std::size_t filled_candidate_ = 0;                    // an open element scripts may fill, nothing inside yet
+  OffsetRange candidate_source_, empty_root_, script_;  // of the first script that is code
   std::size_t structured_question_ = no_block;
   std::size_t last_body_ = no_block, last_visible_ = no_block;  // drafts of the running text
   int breaks_ = 0;
   int in_structured_data_ = 0;
   bool noscript_has_content_ = false;
+  bool asks_for_scripts_ = false;  // for JavaScript, by name
 };
 
 }  // namespace
 
-Outline outline_of_html(std::string_view input, const Language& language) {
-  const HtmlEvents page = html_events(input);
+Outline outline_of_events(std::string_view input, HtmlEvents page, const Language& language) {
   if (page.refused) {
     Outline refused;
     refused.skipped.push_back({{0, input.size()}, *page.refused});
     return refused;
   }
-  return BlockMaker(input, language).make(page.events, page.lost);
+  const std::vector<OffsetRange> toolbars = remove_archive_toolbars(input, page.events);
+  return BlockMaker(input, language).make(page.events, page.lost, toolbars);
+}
+
+Outline outline_of_html(std::string_view input, const Language& language) {
+  return outline_of_events(input, html_events(input), language);
 }
 
 }  // namespace overclaim

@@ -8,7 +8,9 @@
 #include <vector>
 
 #include "text/document.h"
+#include "text/html_events.h"
 #include "text/language.h"
+#include "text/outline.h"
 
 namespace overclaim {
 
@@ -42,6 +44,10 @@ struct HtmlDraft {
 // `layout_tables`: numbers of tables that only arrange the page; their cells are paragraphs.
 std::vector<Block> blocks_of(std::vector<HtmlDraft> drafts, std::string_view text,
                              const std::vector<bool>& layout_tables, const Language& language);
+
+// The outline of a page from its events; what outline_of_html does with those of the HTML parser. Taken out of the
+// events first: toolbars of archives.
+Outline outline_of_events(std::string_view input, HtmlEvents page, const Language& language);
 
 }  // namespace overclaim
 

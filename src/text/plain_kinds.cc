@@ -22,6 +22,7 @@ constexpr std::uint32_t longest_item = 16, longest_labelled_item = 45, longest_l
 constexpr std::uint32_t longest_bare_item = 10;     // of a list without lead-in
 constexpr std::uint32_t longest_colon_heading = 6;  // "Side effects:" when not capitalised
 constexpr std::uint32_t longest_menu_item = 4;
+constexpr std::uint32_t longest_byline = 8;
 constexpr std::uint32_t longest_entry_heading = 4;
 constexpr std::uint32_t shortest_statement = 9;  // a sentence of the page's text, not of its furniture
 constexpr std::size_t longest_key = 120;         // bytes of a line looked up in the language's lists
@@ -61,6 +62,8 @@ class KindSetter {
 
   void run() {
     for (std::size_t i = 0; i < pieces_.size(); ++i) set_by_itself(i);
+    set_mail();
+    set_rows();
     for (std::size_t i = 0; i < pieces_.size(); ++i) set_items_below(i);
     set_bare_lists();
     set_headings();
@@ -95,6 +98,10 @@ class KindSetter {
   void set_by_itself(std::size_t i) {
     PlainPiece& piece = pieces_[i];
     const std::string_view text = text_of(piece);
+    if (piece.mail) {
+      piece.kind = BlockKind::furniture;
+      return;
+    }
     switch (piece.mark) {
       case LineMark::heading:
         piece.kind = piece.ends == LineEnd::question ? BlockKind::question : BlockKind::heading;
@@ -150,6 +157,59 @@ class KindSetter {
       return (i > 0 && opens(i - 1)) || opens(i + 1) ||
              (i + 1 < pieces_.size() && is_quotation(text_of(pieces_[i + 1])));
     return false;
+  }
+
+  // ---- pasted mail ----
+
+  // The fields above a mail, and the line over a quoted one ("On 3 May 2025, Ann <ann@a.example> wrote:"), are the mail
+  // program's words. A field by itself is none: "To: all parents" may be a letter.
+  void set_mail() {
+    for (std::size_t begin = 0; begin < pieces_.size();) {
+      std::size_t end = begin;
+      while (end < pieces_.size() && is_plain_or_quote(end) && is_mail_field(text_of(pieces_[end])) &&
+             (end == begin || (stands_below(end) && pieces_[end].quote_depth == pieces_[begin].quote_depth))) {
+        ++end;
+      }
+      for (std::size_t i = begin; end - begin >= 2 && i < end; ++i) set_mail(i);
+      begin = std::max(end, begin + 1);
+    }
+    for (std::size_t i = 0; i + 1 < pieces_.size(); ++i) {
+      if (pieces_[i].ends != LineEnd::colon || pieces_[i + 1].quote_depth <= pieces_[i].quote_depth) continue;
+      if (!is_plain_or_quote(i) || pieces_[i].several_sentences) continue;
+      const bool begun_above = i > 0 && stands_below(i) && pieces_[i].words <= 2 && is_plain_or_quote(i - 1) &&
+                               names_mail(text_of(pieces_[i - 1]));
+      if (!begun_above && !names_mail(text_of(pieces_[i]))) continue;
+      set_mail(i);
+      if (begun_above) set_mail(i - 1);
+    }
+  }
+
+  void set_mail(std::size_t i) {
+    pieces_[i].kind = BlockKind::furniture;
+    pieces_[i].mail = true;
+  }
+
+  bool is_plain_or_quote(std::size_t i) const {
+    return pieces_[i].mark == LineMark::none &&
+           (pieces_[i].kind == BlockKind::paragraph || pieces_[i].kind == BlockKind::quote ||
+            pieces_[i].kind == BlockKind::furniture);
+  }
+
+  // A sender or a day stands in it.
+  bool names_mail(std::string_view text) const { return text.find('@') != std::string_view::npos || has_year(text); }
+
+  // ---- tables ----
+
+  // Rows of cells between '|', as many in each.
+  void set_rows() {
+    const auto is_like = [&](std::size_t i, std::size_t other) {
+      return other < pieces_.size() && is_row(other) &&
+             count_pipes(text_of(pieces_[other])) == count_pipes(text_of(pieces_[i]));
+    };
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      if (!is_row(i) || !(is_plain(i) || pieces_[i].kind == BlockKind::table_cell)) continue;
+      if (is_like(i, i + 1) || (i > 0 && is_like(i, i - 1))) pieces_[i].kind = BlockKind::table_cell;
+    }
   }
 
   // ---- lists without marks ----
@@ -305,11 +365,18 @@ class KindSetter {
         if (is_question(i)) {
           piece.kind = BlockKind::question;
         } else if (is_heading(i, first && is_plain(i))) {
-          piece.kind = BlockKind::heading;
+          piece.kind = is_byline(i) ? BlockKind::caption : BlockKind::heading;
         }
       }
       if (piece.kind != BlockKind::furniture) first = false;
     }
+  }
+
+  // "By Ann Lind" between a title and a day.
+  bool is_byline(std::size_t i) const {
+    return i > 0 && i + 1 < pieces_.size() && pieces_[i - 1].kind == BlockKind::heading && stands_below(i) &&
+           stands_below(i + 1) && pieces_[i].ends == LineEnd::open && pieces_[i].words <= longest_byline &&
+           is_date_line(text_of(pieces_[i + 1]));
   }
 
   // "1. Side effects" or "• Is it safe?" by itself over a text, not among items.
@@ -394,7 +461,7 @@ class KindSetter {
       const bool may = pieces_[i].kind == BlockKind::heading || pieces_[i].kind == BlockKind::paragraph;
       if (may && behind && pieces_[i].mark == LineMark::none && stands_below(i) && !is_statement(pieces_[i]) &&
           pieces_[i].words <= longest_item / 2 && pieces_[i].ends == LineEnd::open &&
-          pieces_[i - 1].kind == BlockKind::furniture) {
+          pieces_[i - 1].kind == BlockKind::furniture && !pieces_[i - 1].mail) {
         pieces_[i].kind = BlockKind::furniture;
       }
     }
@@ -402,7 +469,7 @@ class KindSetter {
     std::size_t tail = pieces_.size();
     while (tail > 0 && !is_statement(pieces_[tail - 1])) --tail;
     if (tail == 0) return;
-    while (tail < pieces_.size() && pieces_[tail].kind != BlockKind::furniture) ++tail;
+    while (tail < pieces_.size() && (pieces_[tail].kind != BlockKind::furniture || pieces_[tail].mail)) ++tail;
     for (; tail < pieces_.size(); ++tail) {
       pieces_[tail].kind = BlockKind::furniture;
       pieces_[tail].in_run = false;

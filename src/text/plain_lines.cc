@@ -16,6 +16,9 @@ namespace {
 constexpr std::uint32_t tab_width = 4;
 constexpr std::uint32_t longest_bold_heading = 14;  // words
 constexpr std::uint32_t longest_abbreviation = 3;   // letters: "Dr.", "St.", "J."
+constexpr std::size_t longest_signature = 12;       // lines
+
+bool is_line_end(char c) { return c == '\n' || c == '\r'; }
 
 LineEnd end_of(char32_t c, bool in_word) {
   switch (c) {
@@ -149,10 +152,20 @@ class LineReader {
       line.mark_value = line.mark_roman = 0;
       measure(input_, line);
     }
+    for (const std::size_t first : signatures_) set_signature(first);
     return std::move(result_);
   }
 
  private:
+  // A signature goes to the end of the mail or of the quoted part; a longer text is none.
+  void set_signature(std::size_t first) {
+    std::vector<PlainLine>& lines = result_.lines;
+    std::size_t end = first;
+    while (end < lines.size() && lines[end].quote_depth == lines[first].quote_depth) ++end;
+    if (end - first > longest_signature) return;
+    for (std::size_t i = first; i < end; ++i) lines[i].signature = true;
+  }
+
   // Reads the line at `begin`; the start of the next one.
   std::size_t read_line(std::size_t begin) {
     std::size_t next = input_.size(), first = input_.size(), last = begin;  // [first, last): the visible part
@@ -181,6 +194,7 @@ class LineReader {
   // The line starts at `begin`, its visible part is [first, end).
   void add(std::size_t begin, std::size_t first, std::size_t end) {
     PlainLine line;
+    line.soft_end = input_.substr(end, 1) == " " && (end + 1 == input_.size() || is_line_end(input_[end + 1]));
     std::size_t at = skip_quoting(begin, first, end, line);
     while (at < end) {
       const CodePoint c = code_point_at(input_, at);
@@ -194,6 +208,11 @@ class LineReader {
     }
     line.begin = line.mark_begin = static_cast<std::uint32_t>(at);
     line.end = static_cast<std::uint32_t>(end);
+    if (line.soft_end && body_of(line) == "--") {
+      signatures_.push_back(result_.lines.size());
+      gap_ = true;
+      return;
+    }
     if (const char32_t sign = drawn_with(body_of(line)); sign != 0) {
       underline(sign);
       gap_ = true;
@@ -311,8 +330,9 @@ class LineReader {
   std::string_view input_;
   Labels labels_;
   PlainLines result_;
-  bool gap_ = true;          // a blank line or rule stands above
-  char32_t last_label_ = 0;  // the sign behind the last question label
+  std::vector<std::size_t> signatures_;  // the lines below a "-- "
+  bool gap_ = true;                      // a blank line or rule stands above
+  char32_t last_label_ = 0;              // the sign behind the last question label
 };
 
 }  // namespace

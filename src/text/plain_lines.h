@@ -53,6 +53,8 @@ struct PlainLine {
   LineStart starts = LineStart::other;
   bool several_sentences = false;  // a sentence ends inside the line
   bool gap_before = false;         // a blank line or a drawn rule stands above, or nothing
+  bool soft_end = false;   // one space stands before the line end, as mail programs write a soft wrap (RFC 3676)
+  bool signature = false;  // below the "-- " of a mail
 
   bool empty() const { return begin == end; }
 };

@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::uint32_t widest_wrap = 110;      // columns; longer lines are paragraphs
 constexpr std::uint32_t narrowest_wrap = 35;    // below, a line end says little
+constexpr std::uint64_t fewest_flowed = 2;      // lines
 constexpr std::size_t longest_title = 400;      // bytes
 constexpr std::uint32_t shortest_wrapped = 40;  // of a line that runs on into a small letter, in text not wrapped
 
@@ -42,6 +43,7 @@ class Joiner {
 
   std::vector<PlainPiece> join() {
     count();
+    flowed_ = is_flowed();
     std::vector<PlainPiece> pieces;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (i == 0 || !same_stretch(i)) enter_stretch(i);
@@ -120,6 +122,7 @@ class Joiner {
     piece.starts = line.starts;
     piece.several_sentences = line.several_sentences;
     piece.gap_before = line.gap_before;
+    piece.mail = line.signature;
     return piece;
   }
 
@@ -141,7 +144,8 @@ class Joiner {
     const PlainLine &line = lines_[i], &above = lines_[i - 1];
     if (line.mark != LineMark::none || line.quote_depth != above.quote_depth) return false;
     if (above.empty()) return above.mark != LineMark::none && above.mark != LineMark::heading;  // a bullet by itself
-    if (line.gap_before || piece.mark == LineMark::heading) return false;
+    if (line.gap_before || piece.mark == LineMark::heading || line.signature) return false;
+    if (flowed_ && above.soft_end) return true;
     if (is_item_mark(piece.mark)) return joins_item(piece, line, above);
     return stretch_wrapped_ ? joins_wrapped(piece, i) : joins_sentence(pieces, i);
   }
@@ -193,8 +197,21 @@ class Joiner {
 
   const std::vector<PlainLine>& lines_;
   std::string_view input_;
+  // Is this mail in which a space before the line end says that the line goes on? Copied web pages have such spaces
+  // too, but before blank lines and behind short ones.
+  bool is_flowed() const {
+    std::uint64_t soft = 0, fits = 0;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (!lines_[i].soft_end || lines_[i].signature) continue;
+      ++soft;
+      const bool wide = lines_[i].columns >= narrowest_wrap && lines_[i].columns <= widest_wrap;
+      if (wide && i + 1 < lines_.size() && is_pair(i + 1)) ++fits;
+    }
+    return soft >= fewest_flowed && fits * 10 >= soft * 9;
+  }
+
   std::vector<bool> closes_;  // from this line on, small letters run to the end of a sentence
-  bool wrapped_ = false, stretch_wrapped_ = false;
+  bool wrapped_ = false, stretch_wrapped_ = false, flowed_ = false;
   std::uint32_t width_ = 0, stretch_width_ = 0;
 };
 

@@ -23,6 +23,7 @@ struct PlainPiece {
   LineEnd ends = LineEnd::open;
   LineStart starts = LineStart::other;
   bool several_sentences = false, gap_before = false;
+  bool mail = false;  // a field, signature or the like of pasted mail
 
   BlockKind kind = BlockKind::paragraph;
   bool in_run = false;  // a list item by its neighbours, not by a mark

@@ -4,6 +4,8 @@
 #include "text/plain_shapes.h"
 
 #include <algorithm>
+#include <iterator>
+#include <string>
 #include <vector>
 
 #include "text/plain_characters.h"
@@ -315,6 +317,15 @@ bool is_copyright_line(std::string_view text) {
       return true;
   }
   return false;
+}
+
+bool is_mail_field(std::string_view text) {
+  constexpr std::string_view names[] = {"from", "to", "cc", "bcc", "subject", "date", "sent", "reply-to"};
+  const std::size_t colon = text.substr(0, 16).find(':');
+  if (colon == std::string_view::npos) return false;
+  std::string name;
+  for (const char c : text.substr(0, colon)) name += is_ascii_letter(c) ? static_cast<char>(c | 0x20) : c;
+  return std::find(std::begin(names), std::end(names), name) != std::end(names);
 }
 
 bool is_reference_entry(std::string_view text) {

@@ -5,6 +5,7 @@
 #include <cassert>
 #include <cstddef>
 
+#include "text/charset.h"
 #include "text/utf8.h"
 
 namespace overclaim {
@@ -36,6 +37,16 @@ std::vector<Position> positions_of(std::string_view input, std::span<const std::
     positions.push_back(position);
   }
   return positions;
+}
+
+std::vector<Position> positions_of(const Document& document, std::span<const std::uint64_t> offsets, Position start) {
+  if (document.charset.empty() || document.charset == "utf-8") return positions_of(document.input, offsets, start);
+  // Decoded once more: a document does not keep the decoded input, and this one has all of its mark-up.
+  const DecodedInput decoded = decode(document.input, document.charset);
+  std::vector<std::uint64_t> places;
+  places.reserve(offsets.size());
+  for (const std::uint64_t offset : offsets) places.push_back(decoded.to_input.decoded_of(offset));
+  return positions_of(decoded.text, places, start);
 }
 
 }  // namespace overclaim

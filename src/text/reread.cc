@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "text/charset.h"
 #include "text/html_entities.h"
 #include "text/utf8.h"
 
@@ -190,9 +191,11 @@ bool reads_back(const Document& document, Span span, std::string_view quote, Cha
   if (source.end > document.input.size() || source.begin > source.end) return false;
   std::string wanted;
   append_visible(wanted, quote);
-  const std::string_view input = document.input;
-  if (reread(input.substr(source.begin, source.end - source.begin), document.media_type, channel) == wanted)
-    return true;
+  const auto read_again = [&](OffsetRange piece, std::string_view media_type) {
+    return reread(decode_slice(document.input, piece, document.charset), media_type, channel);
+  };
+  const std::string& media_type = document.media_type;
+  if (read_again({source.begin, source.end}, media_type) == wanted) return true;
   // Words that are not shown (a hidden span, the name of a drawing) may lie inside the slice; then each piece of the
   // input that the quote was made from has to read as its part of the quote.
   std::string again;
@@ -202,7 +205,11 @@ bool reads_back(const Document& document, Span span, std::string_view quote, Cha
   for (; run != runs.end() && run->derived_begin < span.end; ++run) {
     const OffsetRange piece = document.text_to_source.original_of(
         std::max<std::uint64_t>(run->derived_begin, span.begin), std::min<std::uint64_t>(run->derived_end, span.end));
-    again += reread(input.substr(piece.begin, piece.end - piece.begin), document.media_type, channel);
+    // The pieces of Markdown are letters as they stand, and references; its marks lie between them.
+    const std::string_view as = media_type != "text/markdown" ? std::string_view(media_type)
+                                : run->linear                 ? "text/plain"
+                                                              : "text/html";
+    again += read_again(document.decoded_to_input.input_of(piece), as);
   }
   return again == wanted;
 }

@@ -14,7 +14,7 @@ namespace overclaim {
 // the document, so an error in their offset maps shows here.
 std::string reread(std::string_view slice, std::string_view media_type, Channel channel);
 
-// Whether the slice of the input that `span` points at says `quote`.
+// Whether the slice of the input that `span` points at, decoded again, says `quote`.
 bool reads_back(const Document& document, Span span, std::string_view quote, Channel channel);
 
 }  // namespace overclaim

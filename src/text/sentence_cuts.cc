@@ -15,6 +15,7 @@ namespace {
 
 // How far back and ahead the brackets of "(Lind et al. 2016)" are looked for, in bytes.
 constexpr std::size_t longest_source = 160;
+constexpr std::size_t longest_glued = 60;  // of the words around a full stop without a space, in bytes
 
 bool is_word_character(char32_t c) { return is_letter(c) || is_digit(c); }
 
@@ -34,6 +35,26 @@ bool has_words(std::string_view piece) {
     at += c.size;
   }
   return false;
+}
+
+// "... is complete.Next we ...": copied text loses the space between sentences. Before the dot stands a word of small
+// letters and nothing else, behind it a capitalised one: neither "Node.js" and "e.V." nor "a.example.Com/x".
+bool is_glued_end(std::string_view piece, std::size_t dot) {
+  std::size_t begin = dot;
+  while (begin > 0 && dot - begin < longest_glued) {
+    const CodePoint before = code_point_before(piece, begin);
+    if (!is_lower(before.value)) break;
+    begin -= before.size;
+  }
+  if (dot - begin < 3 || (begin > 0 && piece[begin - 1] != ' ')) return false;
+  std::size_t at = dot + 1, letters = 0;
+  while (at < piece.size() && at - dot < longest_glued) {
+    const CodePoint c = code_point_at(piece, at);
+    if (letters == 0 ? !is_upper(c.value) : !is_lower(c.value)) break;
+    at += c.size;
+    ++letters;
+  }
+  return letters > 0 && at < piece.size() && (piece[at] == ' ' || piece[at] == ',' || piece[at] == '\'');
 }
 
 // True where ICU cannot find an end of a sentence inside: ASCII without its marks and line ends.
@@ -68,6 +89,11 @@ std::vector<std::size_t> SentenceCutter::boundaries_of(Span block) {
     }
     utext_close(&utext);
   }
+  const std::size_t by_rule = boundaries.size();
+  for (std::size_t at = piece.find('.'); at != piece.npos; at = piece.find('.', at + 1)) {
+    if (is_glued_end(piece, at)) boundaries.push_back(block.begin + at + 1);
+  }
+  if (boundaries.size() > by_rule) std::sort(boundaries.begin(), boundaries.end());
   if (boundaries.back() != block.end) boundaries.push_back(block.end);
   return boundaries;
 }
