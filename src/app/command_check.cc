@@ -58,7 +58,7 @@ class CheckRun {
       : options_(options), rulebook_(*loaded.rulebook) {
     tool_ = {version, rulebook_.digest, rulebook_.reference.digest, unicode_version(), rulebook_.reference.as_of};
     const FormatContext context{
-        &loaded.words,           &rulebook_.reference, tool_, {terminal.width, false, options.show_cleared},
+        &loaded.words,           &rulebook_,       tool_, {terminal.width, false, options.show_cleared},
         rulebook_.language.code, names_of(options)};
     if (!options.quiet) {
       sinks_.push_back({find_format(options.format), Output::standard_output(), context, options.format != "text"});

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "app/output.h"
+#include "report/page_summary.h"
 #include "text/sha256.h"
 
 namespace overclaim {
@@ -89,7 +90,7 @@ void ReportFolder::add(const CheckedPage& page) {
   } else {
     for (const Finding& finding : report.findings) {
       if (finding.status == Status::flagged) ++entry.ask;
-      if (finding.status == Status::noted) ++entry.fair;
+      if (is_fair(finding)) ++entry.fair;
     }
     entry.file = report_file_name(report.source, report.part ? report.part->index : 0);
     context_.inputs = {report.source};

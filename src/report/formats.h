@@ -11,7 +11,7 @@
 #include "check/report.h"
 #include "report/checked_page.h"
 #include "report/text_report.h"
-#include "rulebook/reference.h"
+#include "rulebook/rulebook.h"
 #include "rulebook/words.h"
 
 namespace overclaim {
@@ -20,7 +20,7 @@ namespace overclaim {
 // the names of what the run reads, where they are known at its beginning; a format that opens with an index needs them.
 struct FormatContext {
   const Words* words = nullptr;
-  const Reference* reference = nullptr;  // nullptr: reports show only what stands in them
+  const Rulebook* rulebook = nullptr;  // nullptr: reports show only what stands in them
   Tool tool;
   TextOptions text;
   std::string language = "en";

@@ -93,13 +93,13 @@ std::string source(const Work& work) {
 }
 
 std::string sources(const HtmlPage& page, const Finding& finding) {
-  if (!finding.verdict || page.reference == nullptr) return "";
+  if (!finding.verdict || page.rulebook == nullptr) return "";
   std::vector<const Work*> works;
   for (const std::string& id : finding.verdict->statements) {
-    const Statement* statement = find_statement(*page.reference, id);
+    const Statement* statement = find_statement(page.rulebook->reference, id);
     if (statement == nullptr) continue;
     for (const std::string& work_id : statement->works) {
-      const Work* work = find_work(*page.reference, work_id);
+      const Work* work = find_work(page.rulebook->reference, work_id);
       const bool is_new = std::find(works.begin(), works.end(), work) == works.end();
       if (work != nullptr && work->seen.as != SeenAs::memory && is_new) works.push_back(work);
     }
@@ -110,7 +110,11 @@ std::string sources(const HtmlPage& page, const Finding& finding) {
   return list + "</ul>";
 }
 
-std::string details(const HtmlPage& page, const Finding& finding) {
+// Whether something is known of the claim itself; then what is to say of its wording stands in the details.
+bool knows(const PageNote& note) { return !note.known.empty() || note.known_at != 0; }
+
+std::string details(const HtmlPage& page, const PageNote& note) {
+  const Finding& finding = *note.finding;
   std::string rows = row("rule", finding.rule) + row("severity", severity(finding)) +
                      row("stance", to_string(finding.stance)) + row("speaker", to_string(finding.speaker)) +
                      row("strength", to_string(finding.strength));
@@ -128,8 +132,9 @@ std::string details(const HtmlPage& page, const Finding& finding) {
                            std::string(to_string(fit.population)));
   }
   rows += row("also", joined(finding.also)) + row("id", finding.id) + row("fingerprint", finding.fingerprint);
-  return "<details><summary>" + html_text(say(page.words, "details_open")) + "</summary><dl>" + rows + "</dl>" +
-         sources(page, finding) + "</details>";
+  return "<details><summary>" + html_text(say(page.words, "details_open")) + "</summary>" +
+         (knows(note) ? html_element("p", note.why) : "") + "<dl>" + rows + "</dl>" + sources(page, finding) +
+         "</details>";
 }
 
 std::string list_of(const std::vector<std::string>& lines) {
@@ -158,6 +163,10 @@ std::string html_quote(const QuotedWords& words, bool ask) {
          html_text(words.quote) + "</mark>" + html_text(words.after) + "</p></blockquote>\n";
 }
 
+std::string html_verdict(const PageNote& note) {
+  return html_element("p class=\"verdict\"", note.verdict) + html_element("p", note.verdict_note);
+}
+
 std::string html_facts(const HtmlPage& page, const PageNote& note) {
   std::string html;
   for (const KnownFact& fact : note.known) {
@@ -179,18 +188,18 @@ std::string html_note(const HtmlPage& page, std::size_t index) {
   const std::string number = std::to_string(note.number);
   std::string html = "<li class=\"note\" id=\"" + page.prefix + "n" + number + "\">";
   html += "<p class=\"says\">" + html_label(page, note) + " " + html_text(note.message) + "</p>\n";
-  html += list_of(note.about) + html_element("p class=\"verdict\"", note.verdict);
+  html += list_of(note.about) + html_verdict(note);
   if (is_told_above(page, index)) {
-    if (!note.known.empty() || note.known_at != 0) html += html_element("p", note.why);
     html += "<p><a href=\"#" + page.prefix + "c" + number + "\">" +
-            html_text(say(page.words, "known_at", {{"n", number}})) + "</a></p>\n";
+            html_text(say(page.words, "told_above", {{"n", number}})) + "</a></p>\n";
   } else {
-    html += html_facts(page, note) + html_element("p", note.why);
+    html += html_facts(page, note);
+    if (!knows(note)) html += html_element("p", note.why);
     if (!note.question.empty()) {
       html += "<p class=\"question\">" + html_text(say(page.words, "ask", {{"question", note.question}})) + "</p>\n";
     }
   }
-  return html + details(page, *note.finding) + "</li>\n";
+  return html + details(page, note) + "</li>\n";
 }
 
 }  // namespace overclaim

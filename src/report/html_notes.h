@@ -6,7 +6,7 @@
 #include <string>
 
 #include "report/page_summary.h"
-#include "rulebook/reference.h"
+#include "rulebook/rulebook.h"
 #include "rulebook/words.h"
 
 namespace overclaim {
@@ -16,7 +16,7 @@ namespace overclaim {
 struct HtmlPage {
   const PageSummary& summary;
   const Words& words;
-  const Reference* reference = nullptr;
+  const Rulebook* rulebook = nullptr;
   std::string prefix;
 };
 
@@ -28,6 +28,9 @@ std::string html_label(const HtmlPage& page, const PageNote& note);
 
 // The sentence with the words in question marked, in a block quotation.
 std::string html_quote(const QuotedWords& words, bool ask);
+
+// The verdict in words; "" for none.
+std::string html_verdict(const PageNote& note);
 
 // What is known: facts with their bars, or a link to where they were told.
 std::string html_facts(const HtmlPage& page, const PageNote& note);

@@ -17,7 +17,7 @@
 namespace overclaim {
 namespace {
 
-constexpr std::size_t most_fair_lines = 5, most_quotes = 3;
+constexpr std::size_t most_fair_lines = 4, most_quotes = 2;
 
 std::string shown_name(const std::string& source, const Words& words) {
   return source == "-" ? say(words, "standard_input") : source;
@@ -108,7 +108,7 @@ std::string claim(const HtmlPage& page, const TopClaim& top) {
                      html_quote(note.words, true);
   for (const std::string& about : note.about) says += html_element("p class=\"quiet\"", about);
   if (!top.also.empty()) says += "<p class=\"also\">" + short_quotes(page, top.also) + "</p>\n";
-  std::string known = html_element("p class=\"verdict\"", note.verdict) + html_facts(page, note);
+  std::string known = html_verdict(note) + html_facts(page, note);
   if (note.known.empty() && note.known_at == 0) known += html_element("p", note.why);
   return "<li class=\"claim\" id=\"" + page.prefix + "c" + std::to_string(note.number) + "\"><dl>\n" +
          line(page, "label_says", says) + line(page, "label_known", known) +
@@ -228,8 +228,8 @@ std::string html_opening(const FormatContext& context) {
 
 std::string html_section(const CheckedPage& checked, std::size_t index, const FormatContext& context) {
   const Report& report = *checked.report;
-  const PageSummary summary = summarize(checked, *context.words, context.reference);
-  const HtmlPage page{summary, *context.words, context.reference, "p" + std::to_string(index + 1) + "-"};
+  const PageSummary summary = summarize(checked, *context.words, context.rulebook);
+  const HtmlPage page{summary, *context.words, context.rulebook, "p" + std::to_string(index + 1) + "-"};
   // Of several parts only the first is the place the index leads to.
   const bool is_first = !report.part || report.part->index == 0;
   const std::string id = is_first ? " id=\"page-" + std::to_string(checked.input + 1) + "\"" : "";

@@ -16,7 +16,7 @@ const std::string_view html_style = R"css(
   --link: #24507a; --ask: #fbeccb; --ask-line: #9a6412; --ask-ink: #6f4609; --fair-line: #3f6478; --fair-ink: #2f5163;
   --bar: #e4dfd4; --gain: #24507a; --chance: #8b9fb3;
   --serif: Charter, "Iowan Old Style", "Palatino Linotype", Palatino, "Source Serif 4", "Noto Serif", Georgia, serif;
-  --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif;
+  --sans: -apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif;
   color-scheme: light dark;
 }
 @media (prefers-color-scheme: dark) {
@@ -43,7 +43,7 @@ header.calm > p.calm-heading { padding: 1.1rem 1.25rem .35rem; font-size: 1.333r
 
 h1, h2, h3, h4 { font-family: var(--serif); line-height: 1.25; font-weight: 600; margin: 0; text-wrap: balance; }
 h1 { font-size: 1.9rem; margin-top: 2.4rem; letter-spacing: -.01em; }
-article h2:first-child { font-size: 1.7rem; margin-top: 3.5rem; padding-top: 1.5rem; border-top: 4px double var(--line); }
+article > h2 { font-size: 1.7rem; margin-top: 3.5rem; padding-top: 1.5rem; border-top: 4px double var(--line); }
 .source { margin-top: .4rem; }
 .part, .page-text { border-top: 1px solid var(--line); margin-top: 2rem; padding-top: 1.4rem; }
 .part > h2, .part > h3, .page-text > h2, .page-text > h3 { font-size: 1.15rem; }
@@ -51,7 +51,9 @@ article h2:first-child { font-size: 1.7rem; margin-top: 3.5rem; padding-top: 1.5
 .body { margin-top: .6rem; max-width: 42rem; }
 .body ul, .notes, .legend, .index { list-style: none; }
 
-.fair-lines > li { padding: .55rem 0 .55rem 1rem; border-inline-start: 2px dotted var(--fair-line); margin-top: .6rem; }
+.fair-lines { margin-top: .6rem; }
+.fair-lines > li { padding: .2rem 0 .2rem 1rem; border-inline-start: 2px dotted var(--fair-line); }
+.fair-lines > li + li { padding-top: .5rem; }
 .fair-lines p + p { margin-top: .1rem; }
 .quoted { color: var(--quiet); font-style: italic; }
 .quoted::before { content: "\201C"; } .quoted::after { content: "\201D"; }
@@ -61,7 +63,8 @@ article h2:first-child { font-size: 1.7rem; margin-top: 3.5rem; padding-top: 1.5
 .claim > dl > div { margin-top: .9rem; }
 .claim > dl > div:first-child { margin-top: 0; }
 .claim dt { font: 600 .778rem/1.5 var(--sans); letter-spacing: .02em; color: var(--quiet); padding-top: .2rem; }
-.says { font: 600 .944rem/1.5 var(--sans); }
+.says { display: flex; gap: .5rem; align-items: baseline; font: 600 .944rem/1.5 var(--sans); }
+.says > .label { flex: none; margin: 0; }
 .claim blockquote { font-size: 1.06rem; }
 .lead { color: var(--quiet); }
 .lead + p { margin-top: .15rem; }
@@ -79,7 +82,7 @@ figcaption { font: .889rem/1.5 var(--sans); }
 .bar .scale { fill: var(--bar); } .bar .gain { fill: var(--gain); } .bar .chance { fill: var(--chance); }
 .ends { display: flex; justify-content: space-between; font: .722rem/1.4 var(--sans); color: var(--quiet); }
 
-mark { background: none; color: inherit; padding: 0 .05em; text-decoration-line: underline; text-underline-offset: .22em; text-decoration-skip-ink: none; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
+mark { background: none; color: inherit; padding: 0; text-decoration-line: underline; text-underline-offset: .22em; text-decoration-skip-ink: none; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
 mark.ask { background: var(--ask); text-decoration: underline solid 2px var(--ask-line); }
 mark.fair { text-decoration: underline dotted 2.5px var(--fair-line); }
 .label { display: inline-block; min-width: 1.5rem; padding: 0 .3rem; margin: 0 .12rem; border-radius: .75rem; font: 600 .722rem/1.4rem var(--sans); text-align: center; text-decoration: none; text-indent: 0; vertical-align: .12em; font-style: normal; }

@@ -70,27 +70,42 @@ std::string shown_number(double number) {
   return error == std::errc() ? std::string(digits.data(), end) : "";
 }
 
-bool shares(const std::vector<std::string>& some, const std::vector<std::string>& others) {
-  return std::any_of(some.begin(), some.end(), [&](const std::string& one) {
-    return std::find(others.begin(), others.end(), one) != others.end();
-  });
+constexpr std::size_t far = 100;  // steps between terms that are not on one line
+
+// How many steps of `broader` lead from one term up to another.
+std::size_t steps_up(std::string_view from, std::string_view to,
+                     const std::map<std::string_view, std::string_view>& broader) {
+  std::size_t steps = 0;
+  for (std::string_view at = from; !at.empty() && steps < far; ++steps) {
+    if (at == to) return steps;
+    const auto found = broader.find(at);
+    at = found == broader.end() ? std::string_view() : found->second;
+  }
+  return far;
 }
 
 class Facts {
  public:
-  Facts(const Words& words, const Reference* reference) : words_(words), reference_(reference) {}
+  Facts(const Words& words, const Rulebook* rulebook)
+      : words_(words), reference_(rulebook == nullptr ? nullptr : &rulebook->reference) {
+    if (rulebook == nullptr) return;
+    for (const CompiledTerm& term : rulebook->terms) broader_.emplace(term.id, term.broader);
+  }
 
-  // What the reference list says of a claim, those first that speak of the very treatment the claim names: of several
-  // statements that fit alike, one on another kind of cell would lead a reader astray.
+  // What the reference list says of a claim; of several statements that judge it alike those nearest to the treatment it
+  // names, as one on another kind of cell would lead a reader astray.
   std::vector<const Statement*> of(const Finding& finding) const {
     std::vector<const Statement*> found;
     if (reference_ == nullptr || !finding.verdict) return found;
+    std::size_t nearest = far;
     for (const std::string& id : finding.verdict->statements) {
-      if (const Statement* statement = find_statement(*reference_, id)) found.push_back(statement);
+      const Statement* statement = find_statement(*reference_, id);
+      if (statement == nullptr) continue;
+      const std::size_t steps = distance(*statement, finding.claim.intervention);
+      if (steps < nearest) found.clear();
+      nearest = std::min(nearest, steps);
+      if (steps == nearest) found.push_back(statement);
     }
-    std::stable_partition(found.begin(), found.end(), [&](const Statement* statement) {
-      return statement->intervention.empty() || shares(statement->intervention, finding.claim.intervention.terms);
-    });
     if (found.size() > most_facts) found.resize(most_facts);
     return found;
   }
@@ -141,8 +156,19 @@ class Facts {
     return shown;
   }
 
+  std::size_t distance(const Statement& statement, const SlotFill& claimed) const {
+    std::size_t least = far;
+    for (const std::string& one : statement.intervention) {
+      for (const std::string& other : claimed.terms) {
+        least = std::min({least, steps_up(one, other, broader_), steps_up(other, one, broader_)});
+      }
+    }
+    return least;
+  }
+
   const Words& words_;
   const Reference* reference_;
+  std::map<std::string_view, std::string_view> broader_;  // of term ids
 };
 
 // ---- the summary ------------------------------------------------------------------------------------------------
@@ -165,12 +191,14 @@ int rank_of(const Finding& finding) {
   return 4;
 }
 
+bool is_supported(const Finding& finding) { return finding.verdict && finding.verdict->kind == VerdictKind::supported; }
+
 bool in_view(const Finding& finding) { return finding.channel == Channel::body && !finding.hidden; }
 
 class Summarizer {
  public:
-  Summarizer(const CheckedPage& page, const Words& words, const Reference* reference)
-      : report_(*page.report), document_(page.document), words_(words), facts_(words, reference) {}
+  Summarizer(const CheckedPage& page, const Words& words, const Rulebook* rulebook)
+      : report_(*page.report), document_(page.document), words_(words), facts_(words, rulebook) {}
 
   PageSummary summarize();
 
@@ -184,7 +212,6 @@ class Summarizer {
   void find_not_said();
   void find_questions();
   std::vector<std::string> about(const Finding& finding) const;
-  std::string verdict_of(const Finding& finding) const;
   bool same_claim(const Finding& one, const Finding& other) const;
   const RuleText& text_of(const Finding& finding) const;
 
@@ -232,18 +259,12 @@ std::vector<std::string> Summarizer::about(const Finding& finding) const {
   if (finding.speaker != Speaker::page) {
     lines.push_back(say(words_, "speaker_" + std::string(to_string(finding.speaker))));
   }
+  if (finding.status == Status::noted && !is_fair(finding)) lines.push_back(say(words_, "noted_story"));
   if (finding.evasion) lines.push_back(say(words_, "evasion"));
   if (finding.hidden) lines.push_back(say(words_, "hidden"));
   if (finding.channel != Channel::body)
     lines.push_back(say(words_, "channel_" + std::string(to_string(finding.channel))));
   return lines;
-}
-
-std::string Summarizer::verdict_of(const Finding& finding) const {
-  if (!finding.verdict) return "";
-  std::string text = say(words_, "verdict_" + std::string(to_string(finding.verdict->kind)));
-  if (finding.verdict->kind == VerdictKind::supported) text += " " + say(words_, "verdict_about_studies");
-  return text;
 }
 
 void Summarizer::number_notes() {
@@ -263,14 +284,15 @@ void Summarizer::number_notes() {
     note.words = quoted(*finding, document_);
     note.message = text_of(*finding).message;
     note.about = about(*finding);
-    note.verdict = verdict_of(*finding);
+    if (finding->verdict) note.verdict = say(words_, "verdict_" + std::string(to_string(finding->verdict->kind)));
+    if (is_supported(*finding)) note.verdict_note = say(words_, "verdict_about_studies");
     if (note.ask) note.question = text_of(*finding).ask;
     summary_.notes.push_back(std::move(note));
   }
 }
 
 bool Summarizer::same_claim(const Finding& one, const Finding& other) const {
-  if (one.rule == other.rule) return true;
+  if (one.rule == other.rule || overlaps(one.text_span, other.text_span)) return true;
   if (one.category != other.category || !one.verdict || !other.verdict) return false;
   return !one.verdict->statements.empty() && facts_.of(one) == facts_.of(other);
 }
@@ -327,9 +349,8 @@ void Summarizer::tell_facts() {
 void Summarizer::find_fair() {
   for (std::size_t i = 0; i < summary_.notes.size(); ++i) {
     const PageNote& note = summary_.notes[i];
-    if (note.ask) continue;
-    const bool supported = note.finding->verdict && note.finding->verdict->kind == VerdictKind::supported;
-    std::vector<FairLine>& lines = supported ? summary_.supported : summary_.careful;
+    if (note.ask || !is_fair(*note.finding)) continue;
+    std::vector<FairLine>& lines = is_supported(*note.finding) ? summary_.supported : summary_.careful;
     const auto same =
         std::find_if(lines.begin(), lines.end(), [&](const FairLine& line) { return line.message == note.message; });
     if (same == lines.end()) {
@@ -384,8 +405,13 @@ PageSummary Summarizer::summarize() {
 
 }  // namespace
 
-PageSummary summarize(const CheckedPage& page, const Words& words, const Reference* reference) {
-  return Summarizer(page, words, reference).summarize();
+PageSummary summarize(const CheckedPage& page, const Words& words, const Rulebook* rulebook) {
+  return Summarizer(page, words, rulebook).summarize();
+}
+
+bool is_fair(const Finding& finding) {
+  if (finding.status != Status::noted) return false;
+  return category_kind(finding.category) == CategoryKind::noting || is_supported(finding);
 }
 
 std::string counted(const Words& words, const std::string& key, std::uint64_t n) {

@@ -14,6 +14,7 @@
 #include "check/report.h"
 #include "report/checked_page.h"
 #include "rulebook/reference.h"
+#include "rulebook/rulebook.h"
 #include "rulebook/words.h"
 
 namespace overclaim {
@@ -46,14 +47,15 @@ struct PageNote {
   QuotedWords words;
   std::string message;             // what the words say: "Says there is no risk."
   std::vector<std::string> about;  // who says it, or where: "said in a patient's words", "in the page's title"
-  std::string verdict;             // in words, with what it is about; "" where nothing was compared
+  std::string verdict;             // in words; "" where nothing was compared
+  std::string verdict_note;        // of whom a good verdict speaks; "" for none
   std::vector<KnownFact> known;    // each fact is told once in a report, at the first place that needs it
   std::size_t known_at = 0;        // the number of the note at which more of it was told; 0 for none
   std::string why;                 // the rule's explanation of the wording; "" where it was told before
   std::string question;            // "" for noted wording
 };
 
-// A claim that matters: a note and the notes that say the same (same rule, or same kind and same facts).
+// A claim that matters: a note and the notes that say the same (same rule, same words, or same kind and facts).
 struct TopClaim {
   std::size_t note = 0;           // index into PageSummary::notes
   std::vector<std::size_t> also;  // indexes of the others, in text order
@@ -81,10 +83,14 @@ struct PageSummary {
 
 inline constexpr std::size_t most_claims = 5;
 
-// Total and pure. Without a reference the facts are the verdicts' own reasons. A report with an error has nothing but
+// Total and pure. Without a rulebook (nullptr) the facts are the verdicts' own reasons. A report with an error has nothing but
 // `not_looked_at`.
-// Example: summarize({&report, &document}, words, &rulebook.reference).claims.size() <= most_claims.
-PageSummary summarize(const CheckedPage& page, const Words& words, const Reference* reference);
+// Example: summarize({&report, &document}, words, &rulebook).claims.size() <= most_claims.
+PageSummary summarize(const CheckedPage& page, const Words& words, const Rulebook* rulebook);
+
+// Whether noted wording is fair or careful: of a noting category, or a claim that the reference list supports. A patient's
+// story that is noted because the page does not sell is neither that nor to be asked about.
+bool is_fair(const Finding& finding);
 
 // The count in words: "1 picture", "4 pictures", from the keys `key`_one and `key`_many.
 std::string counted(const Words& words, const std::string& key, std::uint64_t n);

@@ -148,6 +148,8 @@ std::vector<WordKey> all_keys() {
       {"known_in_copy", {}},
       {"known_partly_in_copy", {}},
       {"known_at", {"n"}},
+      {"noted_story", {}},
+      {"told_above", {"n"}},
       {"effect_size", {"what", "average", "unit", "than", "scale"}},
       {"effect_range", {"low", "high"}},
       {"not_said_intro", {}},
