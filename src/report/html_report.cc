@@ -31,7 +31,7 @@ std::string opening(const FormatContext& context, const std::string& title) {
          "\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n" +
          "<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n" +
          "<meta name=\"robots\" content=\"noindex\">\n" + html_element("title", title) + "\n<style>" +
-         std::string(html_style) + "</style>\n</head>\n<body>\n<header class=\"calm\">" +
+         html_style() + "</style>\n</head>\n<body>\n<header class=\"calm\">" +
          html_element("p class=\"calm-heading\"", say(words, "calm_heading")) +
          html_element("p", say(words, "calm_text")) + "</header>\n<main>\n";
 }

@@ -3,14 +3,16 @@
 // tests/browser (contrast, widths, print).
 #include "report/html_style.h"
 
-#include <array>
+#include <algorithm>
 #include <cstdint>
+#include <string_view>
 
 #include "text/sha256.h"
 
 namespace overclaim {
+namespace {
 
-const std::string_view html_style = R"css(
+constexpr std::string_view style = R"css(
 :root {
   --paper: #fbfaf7; --ink: #23262b; --quiet: #5a5f67; --line: #dcd7cc; --calm: #eaf0f2; --calm-line: #7c97a3;
   --link: #24507a; --ask: #fbeccb; --ask-line: #9a6412; --ask-ink: #6f4609; --fair-line: #3f6478; --fair-ink: #2f5163;
@@ -152,8 +154,21 @@ footer { margin: 3rem auto 2rem; } footer p { border-top: 1px solid var(--line);
 }
 )css";
 
+}  // namespace
+
+std::string html_style() {
+  std::string line;
+  for (std::size_t at = 0; at < style.size();) {
+    const std::size_t end = std::min(style.find('\n', at), style.size());
+    const std::size_t begin = std::min(style.find_first_not_of(' ', at), end);
+    line += style.substr(begin, end - begin);
+    at = end + 1;
+  }
+  return line;
+}
+
 std::string html_style_hash() {
-  const std::string hex = sha256_hex(html_style);
+  const std::string hex = sha256_hex(html_style());
   const auto digit = [](char c) -> std::uint32_t {
     return c <= '9' ? static_cast<std::uint32_t>(c - '0') : static_cast<std::uint32_t>(c - 'a') + 10;
   };
