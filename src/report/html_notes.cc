@@ -79,12 +79,12 @@ std::string cues(const Finding& finding) {
 bool is_web_address(std::string_view url) { return url.rfind("https://", 0) == 0 || url.rfind("http://", 0) == 0; }
 
 std::string source(const Work& work) {
-  std::string who =
-      joined({work.authors.begin(),
-              work.authors.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(work.authors.size(), 3))});
-  if (work.authors.size() > 3 || !work.authors_complete) who += " \u2026";
-  std::string line = html_text((who.empty() ? "" : who + ". ") + work.title + ". " +
-                               (work.venue.empty() ? "" : work.venue + " ") + std::to_string(work.year) + ".");
+  const std::size_t named = std::min<std::size_t>(work.authors.size(), 3);
+  std::string who;
+  for (std::size_t i = 0; i < named; ++i) who += (i == 0 ? "" : ", ") + work.authors[i];
+  if (named > 0) who += work.authors.size() > named || !work.authors_complete ? " \u2026 " : ". ";
+  std::string line = html_text(who + work.title + ". " + (work.venue.empty() ? "" : work.venue + " ") +
+                               std::to_string(work.year) + ".");
   const std::string address = work.doi.empty() ? work.url : "https://doi.org/" + work.doi;
   if (is_web_address(address)) {
     line += " <a rel=\"noreferrer noopener\" href=\"" + html_text(address) + "\">" + html_text(address) + "</a>";

@@ -44,7 +44,7 @@ header.calm > p { background: var(--calm); border-inline-start: 5px solid var(--
 header.calm > p.calm-heading { padding: 1.1rem 1.25rem .35rem; font-size: 1.333rem; line-height: 1.3; font-weight: 600; }
 
 h1, h2, h3, h4 { font-family: var(--serif); line-height: 1.25; font-weight: 600; margin: 0; text-wrap: balance; }
-h1 { font-size: 1.9rem; margin-top: 2.4rem; letter-spacing: -.01em; }
+h1 { font-size: 1.55rem; margin-top: 2rem; letter-spacing: -.01em; }
 article > h2 { font-size: 1.7rem; margin-top: 3.5rem; padding-top: 1.5rem; border-top: 4px double var(--line); }
 .source { margin-top: .4rem; }
 .part, .page-text { border-top: 1px solid var(--line); margin-top: 2rem; padding-top: 1.4rem; }
@@ -129,6 +129,7 @@ nav .index > li { padding: .35rem 0; }
 footer { margin: 3rem auto 2rem; } footer p { border-top: 1px solid var(--line); padding-top: 1rem; color: var(--quiet); font: .833rem/1.5 var(--sans); }
 
 @media (min-width: 40rem) {
+  h1 { font-size: 1.9rem; margin-top: 2.4rem; }
   .claim > dl > div { display: grid; grid-template-columns: 7rem minmax(0, 1fr); gap: 0 1rem; }
 }
 @media (min-width: 60rem) {
@@ -137,6 +138,10 @@ footer { margin: 3rem auto 2rem; } footer p { border-top: 1px solid var(--line);
   .body { margin-top: 0; }
   .row { display: grid; grid-template-columns: minmax(0, 36rem) minmax(0, 1fr); gap: 0 2.5rem; align-items: start; }
   .notes { margin-top: .15rem; }
+}
+@media (min-width: 70rem) {
+  header.calm, main, footer { max-width: 66rem; }
+  .row { grid-template-columns: minmax(0, 34rem) minmax(0, 1fr); }
 }
 @media print {
   @page { margin: 18mm 16mm; }
@@ -150,6 +155,10 @@ footer { margin: 3rem auto 2rem; } footer p { border-top: 1px solid var(--line);
   a { text-decoration: none; }
   .label.ask { background: #fff; color: #000; border: 1.5px solid #000; }
   details > summary { list-style: none; font-weight: 600; }
+  .note details, .note details dl { font-size: .72rem; line-height: 1.4; }
+  .note details dl > div, .note details dl > div > * { display: inline; }
+  .note details dl > div > dt::after { content: " "; } .note details dl > div > dd::after { content: "; "; }
+  .note details p, .note details li { margin-top: .15rem; } .note details .quiet { font-size: inherit; }
   details::details-content { content-visibility: visible; block-size: auto; }
 }
 )css";

@@ -17,7 +17,7 @@ async function picture(width, height, colorScheme, path, fullPage) {
 }
 
 if (readme) {
-  await picture(1100, 1180, 'light', join(folder, `${name}.png`), false);
+  await picture(1100, 1420, 'light', join(folder, `${name}.png`), false);
 } else {
   for (const width of [1280, 768, 390, 320]) {
     for (const scheme of ['light', 'dark']) await picture(width, 900, scheme, join(folder, `${name}-${width}-${scheme}.png`), true);
