@@ -30,8 +30,8 @@ std::string opening(const FormatContext& context, const std::string& title) {
          "'; base-uri 'none'; form-action 'none'\">\n" + std::string(html_generator) +
          "\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n" +
          "<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n" +
-         "<meta name=\"robots\" content=\"noindex\">\n" + html_element("title", title) + "\n<style>" +
-         html_style() + "</style>\n</head>\n<body>\n<header class=\"calm\">" +
+         "<meta name=\"robots\" content=\"noindex\">\n" + html_element("title", title) + "\n<style>" + html_style() +
+         "</style>\n</head>\n<body>\n<header class=\"calm\">" +
          html_element("p class=\"calm-heading\"", say(words, "calm_heading")) +
          html_element("p", say(words, "calm_text")) + "</header>\n<main>\n";
 }

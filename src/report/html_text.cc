@@ -43,10 +43,12 @@ std::string_view element_of(BlockKind kind) { return kind == BlockKind::quote ? 
 
 std::string row_of(const HtmlPage& page, const Document& document, const Block& block, std::string_view above) {
   const std::vector<std::size_t> notes = notes_in(page, block);
-  std::string html = "<div class=\"row\"><" + std::string(element_of(block.kind)) + " class=\"said " +
-                     std::string(to_string(block.kind)) + "\">" + html_element("p class=\"where\"", above) +
-                     "<p dir=\"auto\">" + html_marked(page, document, block.span, notes) + "</p></" +
-                     std::string(element_of(block.kind)) + ">\n";
+  // Isolated, so that our own words do not decide the direction of the page's.
+  const std::string place = above.empty() ? "" : "<p class=\"where\">" + html_isolated(above) + "</p>";
+  std::string html = "<div class=\"row\"><" + std::string(element_of(block.kind)) + " dir=\"auto\" class=\"said " +
+                     std::string(to_string(block.kind)) + "\">" + place + "<p>" +
+                     html_marked(page, document, block.span, notes) + "</p></" + std::string(element_of(block.kind)) +
+                     ">\n";
   if (!notes.empty()) {
     html += "<ul class=\"notes\">\n";
     for (const std::size_t note : notes) html += html_note(page, note);

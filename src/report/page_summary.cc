@@ -72,16 +72,21 @@ std::string shown_number(double number) {
 
 constexpr std::size_t far = 100;  // steps between terms that are not on one line
 
-// How many steps of `broader` lead from one term up to another.
+// How many steps of `broader` lead from one term up to another; to "" for above the topmost.
 std::size_t steps_up(std::string_view from, std::string_view to,
                      const std::map<std::string_view, std::string_view>& broader) {
   std::size_t steps = 0;
-  for (std::string_view at = from; !at.empty() && steps < far; ++steps) {
+  for (std::string_view at = from; steps < far; ++steps) {
     if (at == to) return steps;
+    if (at.empty()) return far;
     const auto found = broader.find(at);
     at = found == broader.end() ? std::string_view() : found->second;
   }
   return far;
+}
+
+std::size_t depth_of(std::string_view term, const std::map<std::string_view, std::string_view>& broader) {
+  return steps_up(term, "", broader);
 }
 
 class Facts {
@@ -157,7 +162,12 @@ class Facts {
   }
 
   std::size_t distance(const Statement& statement, const SlotFill& claimed) const {
+    // Where the claim names no treatment, the most general statement goes first.
     std::size_t least = far;
+    if (claimed.terms.empty()) {
+      for (const std::string& one : statement.intervention) least = std::min(least, depth_of(one, broader_));
+      return least;
+    }
     for (const std::string& one : statement.intervention) {
       for (const std::string& other : claimed.terms) {
         least = std::min({least, steps_up(one, other, broader_), steps_up(other, one, broader_)});
