@@ -52,8 +52,8 @@ std::string seen_words(std::string html) {
                                                         {"<details", "</details>"},
                                                         {"<blockquote>", "</blockquote>"},
                                                         {"<bdi>", "</bdi>"},
-                                                        {"<div class=\"said", "</div>"},
-                                                        {"<blockquote class=\"said", "</blockquote>"}}) {
+                                                        {"<div dir=\"auto\" class=\"said", "</div>"},
+                                                        {"<blockquote dir=\"auto\" class=\"said", "</blockquote>"}}) {
     for (std::size_t begin = html.find(from); begin != html.npos; begin = html.find(from)) {
       html.erase(begin, html.find(to, begin) + to.size() - begin);
     }

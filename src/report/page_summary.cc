@@ -165,6 +165,7 @@ class Facts {
     // Where the claim names no treatment, the most general statement goes first.
     std::size_t least = far;
     if (claimed.terms.empty()) {
+      if (statement.intervention.empty()) return 0;
       for (const std::string& one : statement.intervention) least = std::min(least, depth_of(one, broader_));
       return least;
     }
