@@ -139,6 +139,9 @@ footer { margin: 3rem auto 2rem; } footer p { border-top: 1px solid var(--line);
   .row { display: grid; grid-template-columns: minmax(0, 36rem) minmax(0, 1fr); gap: 0 2.5rem; align-items: start; }
   .notes { margin-top: .15rem; }
 }
+@media screen and (min-width: 60rem) {
+  .said { position: sticky; top: 1rem; }
+}
 @media (min-width: 70rem) {
   header.calm, main, footer { max-width: 66rem; }
   .row { grid-template-columns: minmax(0, 34rem) minmax(0, 1fr); }
