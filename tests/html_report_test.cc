@@ -367,6 +367,7 @@ TEST_CASE("a report without its text shows the notes, and one that could not be 
   const FormatContext context = html_context();
   const std::string html = html_section({&with}, 0, context);
   CHECK(html.find("class=\"note\"") != html.npos);
+  CHECK(html.find("There are <mark class=\"ask\">no risks</mark> at all.") != html.npos);
   CHECK(html.find("Not read: Nested too deep.") != html.npos);
   const Report without = overclaim::test::sample_report();
   const std::string failed = html_section({&without}, 0, context);

@@ -4,8 +4,6 @@
 #include "report/html_notes.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <string_view>
 #include <vector>
 
@@ -14,23 +12,18 @@
 namespace overclaim {
 namespace {
 
-std::string digits(double number) {
-  std::array<char, 32> buffer{};
-  const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number);
-  return error == std::errc() ? std::string(buffer.data(), end) : "0";
-}
-
 std::string rect(std::string_view name, double from, double to, std::string_view y, std::string_view height) {
-  return "<rect class=\"" + std::string(name) + "\" x=\"" + digits(from) + "\" y=\"" + std::string(y) + "\" width=\"" +
-         digits(to - from) + "\" height=\"" + std::string(height) + "\"/>";
+  return "<rect class=\"" + std::string(name) + "\" x=\"" + shown_number(from) + "\" y=\"" + std::string(y) +
+         "\" width=\"" + shown_number(to - from) + "\" height=\"" + std::string(height) + "\"/>";
 }
 
 std::string bar(const ShownEffect& effect) {
   const EffectSize& size = effect.size;
   const double low = size.low.value_or(size.average), high = size.high.value_or(size.average);
   const double from = std::min(0.0, low);
-  std::string svg = "<svg role=\"img\" class=\"bar\" viewBox=\"" + digits(from) + " 0 " + digits(size.scale - from) +
-                    " 10\" preserveAspectRatio=\"none\"><title>" + html_text(effect.line) + "</title>";
+  std::string svg = "<svg role=\"img\" class=\"bar\" viewBox=\"" + shown_number(from) + " 0 " +
+                    shown_number(size.scale - from) + " 10\" preserveAspectRatio=\"none\"><title>" +
+                    html_text(effect.line) + "</title>";
   svg += rect("scale", 0, size.scale, "1", "8");
   svg += rect("gain", 0, size.average, "1", "8");
   if (size.low && size.high) svg += rect("chance", low, high, "4", "2");
@@ -41,7 +34,7 @@ std::string figure(const ShownEffect& effect) {
   return "<figure><figcaption>" + html_text(effect.line) +
          (effect.range.empty() ? "" : " <span class=\"quiet\">" + html_text(effect.range) + "</span>") +
          "</figcaption>" + bar(effect) + "<p class=\"ends\" aria-hidden=\"true\"><span>0</span><span>" +
-         digits(effect.size.scale) + "</span></p></figure>\n";
+         shown_number(effect.size.scale) + "</span></p></figure>\n";
 }
 
 // ---- details ----------------------------------------------------------------------------------------------------
@@ -183,11 +176,12 @@ std::string html_facts(const HtmlPage& page, const PageNote& note) {
   return html;
 }
 
-std::string html_note(const HtmlPage& page, std::size_t index) {
+std::string html_note(const HtmlPage& page, std::size_t index, bool with_quote) {
   const PageNote& note = page.summary.notes[index];
   const std::string number = std::to_string(note.number);
   std::string html = "<li class=\"note\" id=\"" + page.prefix + "n" + number + "\">";
   html += "<p class=\"says\">" + html_label(page, note) + " " + html_text(note.message) + "</p>\n";
+  if (with_quote) html += html_quote(note.words, note.ask);
   html += list_of(note.about) + html_verdict(note);
   if (is_told_above(page, index)) {
     html += "<p><a href=\"#" + page.prefix + "c" + number + "\">" +

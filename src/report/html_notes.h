@@ -35,8 +35,8 @@ std::string html_verdict(const PageNote& note);
 // What is known: facts with their bars, or a link to where they were told.
 std::string html_facts(const HtmlPage& page, const PageNote& note);
 
-// <li> with the note and its details.
-std::string html_note(const HtmlPage& page, std::size_t note);
+// <li> with the note and its details; with the quote in its sentence where the text does not stand beside it.
+std::string html_note(const HtmlPage& page, std::size_t note, bool with_quote = false);
 
 }  // namespace overclaim
 

@@ -131,7 +131,7 @@ std::string claims(const HtmlPage& page) {
 // Without the text, the notes alone.
 std::string notes_alone(const HtmlPage& page) {
   std::string html = html_element("p", say(page.words, "text_missing")) + "<ul class=\"notes\">\n";
-  for (std::size_t i = 0; i < page.summary.notes.size(); ++i) html += html_note(page, i);
+  for (std::size_t i = 0; i < page.summary.notes.size(); ++i) html += html_note(page, i, true);
   return page.summary.notes.empty() ? "" : html + "</ul>\n";
 }
 

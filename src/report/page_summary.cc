@@ -5,8 +5,6 @@
 #include "report/page_summary.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <iterator>
 #include <map>
 #include <set>
@@ -20,8 +18,6 @@ namespace {
 
 constexpr std::size_t most_neighbours = 160;  // bytes of a sentence on each side of a quote
 constexpr std::size_t most_lead = 200;
-constexpr std::size_t most_facts = 2;    // of one claim; the others stand in the details
-constexpr std::size_t most_effects = 3;  // bars of one fact
 constexpr std::string_view ellipsis = "\u2026";
 
 // ---- quotes -----------------------------------------------------------------------------------------------------
@@ -60,127 +56,6 @@ QuotedWords quoted(const Finding& finding, const Document* document) {
   if (lead != no_block) words.lead = tail(document->text_of(document->blocks[lead].span), most_lead);
   return words;
 }
-
-// ---- facts ------------------------------------------------------------------------------------------------------
-
-// As short as it can be written; the same everywhere, as no locale is asked.
-std::string shown_number(double number) {
-  std::array<char, 32> digits{};
-  const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), number);
-  return error == std::errc() ? std::string(digits.data(), end) : "";
-}
-
-constexpr std::size_t far = 100;  // steps between terms that are not on one line
-
-// How many steps of `broader` lead from one term up to another; to "" for above the topmost.
-std::size_t steps_up(std::string_view from, std::string_view to,
-                     const std::map<std::string_view, std::string_view>& broader) {
-  std::size_t steps = 0;
-  for (std::string_view at = from; steps < far; ++steps) {
-    if (at == to) return steps;
-    if (at.empty()) return far;
-    const auto found = broader.find(at);
-    at = found == broader.end() ? std::string_view() : found->second;
-  }
-  return far;
-}
-
-std::size_t depth_of(std::string_view term, const std::map<std::string_view, std::string_view>& broader) {
-  return steps_up(term, "", broader);
-}
-
-class Facts {
- public:
-  Facts(const Words& words, const Rulebook* rulebook)
-      : words_(words), reference_(rulebook == nullptr ? nullptr : &rulebook->reference) {
-    if (rulebook == nullptr) return;
-    for (const CompiledTerm& term : rulebook->terms) broader_.emplace(term.id, term.broader);
-  }
-
-  // What the reference list says of a claim; of several statements that judge it alike those nearest to the treatment it
-  // names, as one on another kind of cell would lead a reader astray.
-  std::vector<const Statement*> of(const Finding& finding) const {
-    std::vector<const Statement*> found;
-    if (reference_ == nullptr || !finding.verdict) return found;
-    std::size_t nearest = far;
-    for (const std::string& id : finding.verdict->statements) {
-      const Statement* statement = find_statement(*reference_, id);
-      if (statement == nullptr) continue;
-      const std::size_t steps = distance(*statement, finding.claim.intervention);
-      if (steps < nearest) found.clear();
-      nearest = std::min(nearest, steps);
-      if (steps == nearest) found.push_back(statement);
-    }
-    if (found.size() > most_facts) found.resize(most_facts);
-    return found;
-  }
-
-  KnownFact told(const Statement& statement) const {
-    return {&statement, statement.summary, copy_note(statement), effects(statement)};
-  }
-
- private:
-  std::string copy_note(const Statement& statement) const {
-    std::size_t copies = 0, works = 0;
-    for (const std::string& id : statement.works) {
-      const Work* work = find_work(*reference_, id);
-      if (work == nullptr) continue;
-      ++works;
-      if (!is_checked(work->seen)) ++copies;
-    }
-    if (copies == 0) return "";
-    return say(words_, copies == works ? "known_in_copy" : "known_partly_in_copy");
-  }
-
-  std::vector<ShownEffect> effects(const Statement& statement) const {
-    std::vector<ShownEffect> shown;
-    for (const std::string& id : statement.works) {
-      const Work* work = find_work(*reference_, id);
-      if (work == nullptr) continue;
-      for (const WorkResult& result : work->results) {
-        if (!result.effect || !is_checked(result.seen) || shown.size() == most_effects) continue;
-        const bool speaks_of_it =
-            std::find(statement.outcome.begin(), statement.outcome.end(), result.outcome) != statement.outcome.end();
-        if (speaks_of_it) shown.push_back(in_words(*result.effect));
-      }
-    }
-    return shown;
-  }
-
-  ShownEffect in_words(const EffectSize& size) const {
-    ShownEffect shown{"", "", size};
-    shown.line = say(words_, "effect_size",
-                     {{"what", size.what},
-                      {"average", shown_number(size.average)},
-                      {"unit", size.unit},
-                      {"than", size.than},
-                      {"scale", shown_number(size.scale)}});
-    if (size.low && size.high) {
-      shown.range = say(words_, "effect_range", {{"low", shown_number(*size.low)}, {"high", shown_number(*size.high)}});
-    }
-    return shown;
-  }
-
-  std::size_t distance(const Statement& statement, const SlotFill& claimed) const {
-    // Where the claim names no treatment, the most general statement goes first.
-    std::size_t least = far;
-    if (claimed.terms.empty()) {
-      if (statement.intervention.empty()) return 0;
-      for (const std::string& one : statement.intervention) least = std::min(least, depth_of(one, broader_));
-      return least;
-    }
-    for (const std::string& one : statement.intervention) {
-      for (const std::string& other : claimed.terms) {
-        least = std::min({least, steps_up(one, other, broader_), steps_up(other, one, broader_)});
-      }
-    }
-    return least;
-  }
-
-  const Words& words_;
-  const Reference* reference_;
-  std::map<std::string_view, std::string_view> broader_;  // of term ids
-};
 
 // ---- the summary ------------------------------------------------------------------------------------------------
 
@@ -229,7 +104,7 @@ class Summarizer {
   const Report& report_;
   const Document* document_;
   const Words& words_;
-  Facts facts_;
+  KnownFacts facts_;
   PageSummary summary_;
   std::map<const Statement*, std::size_t> told_;  // to the number of the note that tells it
   std::set<std::string_view> explained_;          // rules

@@ -13,7 +13,7 @@
 
 #include "check/report.h"
 #include "report/checked_page.h"
-#include "rulebook/reference.h"
+#include "report/known_facts.h"
 #include "rulebook/rulebook.h"
 #include "rulebook/words.h"
 
@@ -23,19 +23,6 @@ namespace overclaim {
 // is long. `lead` is the question that the quote answers, or the line with the colon above its list item; "" for none.
 struct QuotedWords {
   std::string lead, before, quote, after;
-};
-
-// A measured difference: one line, what chance leaves open (may be ""), and the numbers for a bar drawn to scale.
-struct ShownEffect {
-  std::string line, range;
-  EffectSize size;
-};
-
-// One statement of the reference list. `copy_note` ("" for none) says that it was read in a copy and not in the paper.
-struct KnownFact {
-  const Statement* statement = nullptr;
-  std::string text, copy_note;
-  std::vector<ShownEffect> effects;
 };
 
 // A marked place of the page. Notes are numbered from 1 in the order of the text, flagged and noted ones together;
