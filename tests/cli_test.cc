@@ -127,6 +127,10 @@ TEST_CASE("the exit status says what came of it, the highest first") {
       {"check --output json=/dev/full good.txt", 4},
       {"check --output json=no/such/folder.json good.txt", 4},
       {"check --output json=sub good.txt", 4},
+      {"check --format html good.txt", 0},
+      {"check --format html good.txt >/dev/full", 4},
+      {"check --output html=reports/ good.txt", 0},
+      {"check --output html=bad.txt/ good.txt", 4},
       {"check good.txt >&-", 4},
       {"check good.txt <&-", 0},
       {"overclaim --help >/dev/full", 4},
@@ -545,4 +549,31 @@ TEST_CASE("the program knows its version and prints help") {
   CHECK(version.out.find("\nICU ") != version.out.npos);
   CHECK(shell("overclaim --help").out.find("overclaim check FILE...") != std::string::npos);
   CHECK(shell("overclaim rules --help").out.find("--format") == std::string::npos);
+}
+
+TEST_CASE("HTML goes to standard output as one page, and to a folder as an index and one file a page") {
+  const Shell shell;
+  const Outcome one = shell("check --format html bad.txt good.txt");
+  CHECK(one.status == 1);
+  CHECK(one.out.rfind("<!DOCTYPE html>", 0) == 0);
+  CHECK(one.out.find("<!DOCTYPE", 1) == std::string::npos);
+  CHECK(one.out.find("href=\"#page-2\"") < one.out.find("id=\"page-2\""));
+  CHECK(shell("check --format html - --stdin-name letter.txt <bad.txt").out.find("letter.txt</title>") !=
+        std::string::npos);
+
+  CHECK(shell("check --quiet --output html=reports/ bad.txt good.txt missing.txt").status == 3);
+  CHECK(shell.folder.read("reports/index.html").find("missing.txt") != std::string::npos);
+  std::size_t files = 0;
+  for (const auto& entry : fs::directory_iterator(shell.folder.path("reports"))) {
+    CHECK(entry.path().extension() == ".html");
+    ++files;
+  }
+  CHECK(files == 3);
+
+  // A folder that stands there already needs no slash; what is not ours in it stays.
+  shell.folder.file("site/index.html", "<!doctype html>ours");
+  const Outcome kept = shell("check --quiet --output html=site bad.txt");
+  CHECK(kept.status == 4);
+  CHECK(kept.err.find("site/index.html") != std::string::npos);
+  CHECK(shell.folder.read("site/index.html") == "<!doctype html>ours");
 }

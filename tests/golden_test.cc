@@ -1,5 +1,5 @@
-// Whole reports on small pages of our own: tests/goldens/<name>.txt|.html and what must be said of it, <name>.json.
-// `tool` is left empty there, as it changes with every rule. tools/accept_goldens writes the files anew.
+// Whole reports on small pages of our own: tests/goldens/<name>.txt|.html and what must be said of it, <name>.json for
+// programs and <name>.report.html for people. `tool` is left empty there, as it changes with every rule. tools/accept_goldens writes the files anew.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -15,6 +15,7 @@
 #include "check/check.h"
 #include "intake/input_kind.h"
 #include "places.h"
+#include "report/html_report.h"
 #include "report/json_report.h"
 #include "rulebook/load.h"
 #include "text/read.h"
@@ -29,12 +30,48 @@ std::string bytes_of(const fs::path& path) {
   return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
-// Readable and with a line for each value, so that a change is a small difference.
-std::string report_on(const fs::path& page, const Rulebook& rulebook) {
+constexpr const char* html_ending = ".report.html";
+
+// A file's name without the ending of its kind: "page" of page.html, page.json and page.report.html.
+std::string stem_of(const fs::path& path) { return path.stem().stem().string(); }
+
+bool is_html_report(const fs::path& path) { return path.filename().string() == stem_of(path) + html_ending; }
+
+struct Goldens {
+  std::string json, html;
+};
+
+// JSON readable and with a line for each value, so that a change is a small difference.
+Goldens reports_on(const fs::path& page, const LoadedRulebook& loaded) {
+  const Rulebook& rulebook = *loaded.rulebook;
   const std::string bytes = bytes_of(page), name = page.filename().string();
-  Report report = check(read_document(bytes, {name, media_type_of(bytes, name)}, rulebook.language), rulebook);
+  const Document document = read_document(bytes, {name, media_type_of(bytes, name)}, rulebook.language);
+  Report report = check(document, rulebook);
   report.tool = {};
-  return nlohmann::ordered_json::parse(to_json_document(report)).dump(1) + "\n";
+  FormatContext context;
+  context.words = &loaded.words;
+  context.rulebook = &rulebook;
+  context.inputs = {name};
+  return {nlohmann::ordered_json::parse(to_json_document(report)).dump(1) + "\n",
+          html_opening(context) + html_section({&report, &document}, 0, context) + html_closing(context)};
+}
+
+// By lines, so that the failure shows the first that differs and not two whole reports.
+void check_golden(const fs::path& golden, const std::string& report, bool accept) {
+  CAPTURE(golden);
+  if (accept) {
+    std::ofstream(golden, std::ios::binary) << report;
+    return;
+  }
+  const std::string accepted = bytes_of(golden);
+  const auto [expected, actual] = std::mismatch(accepted.begin(), accepted.end(), report.begin(), report.end());
+  const auto line_at = [](const std::string& text, std::string::const_iterator at) {
+    const auto offset = static_cast<std::size_t>(at - text.begin());
+    const std::size_t begin = offset == 0 ? 0 : text.rfind('\n', offset - 1) + 1;
+    return text.substr(begin, text.find('\n', offset) - begin);
+  };
+  CHECK(line_at(accepted, expected) == line_at(report, actual));
+  CHECK(accepted.size() == report.size());
 }
 
 }  // namespace
@@ -47,37 +84,23 @@ TEST_CASE("the reports on the golden pages are as accepted") {
 
   std::vector<fs::path> pages;
   for (const auto& entry : fs::directory_iterator(std::string(overclaim::test::source_dir) + "/tests/goldens")) {
-    if (entry.path().extension() == ".txt" || entry.path().extension() == ".html") pages.push_back(entry.path());
+    const std::string ending = entry.path().extension().string();
+    if ((ending == ".txt" || ending == ".html") && !is_html_report(entry.path())) pages.push_back(entry.path());
   }
   std::sort(pages.begin(), pages.end());
   CHECK(!pages.empty());
   for (const fs::path& page : pages) {
-    CAPTURE(page);
-    fs::path golden = page;
-    golden.replace_extension(".json");
-    const std::string report = report_on(page, *loaded.rulebook);
-    if (accept) {
-      std::ofstream(golden, std::ios::binary) << report;
-    } else {
-      // By lines, so that the failure shows the first that differs and not two whole reports.
-      const std::string accepted = bytes_of(golden);
-      const auto [expected, actual] = std::mismatch(accepted.begin(), accepted.end(), report.begin(), report.end());
-      const auto line_at = [](const std::string& text, std::string::const_iterator at) {
-        const auto offset = static_cast<std::size_t>(at - text.begin());
-        const std::size_t begin = offset == 0 ? 0 : text.rfind('\n', offset - 1) + 1;
-        return text.substr(begin, text.find('\n', offset) - begin);
-      };
-      CHECK(line_at(accepted, expected) == line_at(report, actual));
-      CHECK(accepted.size() == report.size());
-    }
+    const Goldens reports = reports_on(page, loaded);
+    check_golden(page.parent_path() / (stem_of(page) + ".json"), reports.json, accept);
+    check_golden(page.parent_path() / (stem_of(page) + html_ending), reports.html, accept);
   }
 }
 
 TEST_CASE("every golden report has its page") {
   for (const auto& entry : fs::directory_iterator(std::string(overclaim::test::source_dir) + "/tests/goldens")) {
-    if (entry.path().extension() != ".json") continue;
-    fs::path page = entry.path();
-    CAPTURE(page);
-    CHECK((fs::exists(page.replace_extension(".txt")) || fs::exists(page.replace_extension(".html"))));
+    if (entry.path().extension() != ".json" && !is_html_report(entry.path())) continue;
+    const fs::path page = entry.path().parent_path() / stem_of(entry.path());
+    CAPTURE(entry.path());
+    CHECK((fs::exists(page.string() + ".txt") || fs::exists(page.string() + ".html")));
   }
 }

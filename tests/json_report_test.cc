@@ -140,8 +140,8 @@ TEST_CASE("the whole object is the same in one piece and document by document") 
   context.tool = reports[0].tool;
   const ReportFormat* format = find_format("json");
   REQUIRE(format != nullptr);
-  CHECK(format->begin(context) + format->document(reports[0], 0, context) + format->document(reports[1], 1, context) +
-            format->end({}, context) ==
+  CHECK(format->begin(context) + format->document({&reports[0]}, 0, context) +
+            format->document({&reports[1]}, 1, context) + format->end({}, context) ==
         whole);
   CHECK(Json::parse(to_json({}))["documents"] == Json::array());
 }

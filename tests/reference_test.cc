@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+
+#include "app/builtin.h"
 #include "rulebook/load.h"
 #include "small_rulebook.h"
 
@@ -41,6 +44,48 @@ TEST_CASE("the reference list loads, is found by id, and dates itself by its lat
   CHECK(find_statement(reference, "harm.documented")->direction == Effect::harm);
 }
 
+namespace {
+
+// A result with an effect of these three numbers.
+std::string drawn(const char* low, const char* average, const char* high) {
+  return std::string(
+             R"("results": [{"value": "2", "denominator": "", "unit": "points", "outcome": "", "text": "Two.",)") +
+         R"( "seen": {"as": "abstract", "where": "nowhere", "when": "2026-11-20"}, "effect": {"what": "Cells",)" +
+         R"( "average": )" + average + R"(, "low": )" + low + R"(, "high": )" + high +
+         R"(, "unit": "points", "than": "others", "scale": 10}}])";
+}
+
+}  // namespace
+
+TEST_CASE("a measured effect keeps its numbers, and bounds may be missing") {
+  const LoadedRulebook loaded = loaded_with(works, "\"results\": []", drawn("null", "2.5", "null"));
+  REQUIRE(loaded.rulebook);
+  const Work* work = find_work(loaded.rulebook->reference, "doe-2020");
+  REQUIRE(work->results.size() == 1);
+  REQUIRE(work->results[0].effect);
+  CHECK(work->results[0].effect->average == doctest::Approx(2.5));
+  CHECK(work->results[0].effect->scale == doctest::Approx(10));
+  CHECK(!work->results[0].effect->low);
+}
+
+TEST_CASE("what is drawn of the built-in works is the value that was read") {
+  const std::vector<std::vector<NamedBytes>> layers = {{builtin_files().begin(), builtin_files().end()}};
+  const LoadedRulebook loaded = load_rulebook(layers);
+  REQUIRE(loaded.rulebook);
+  std::size_t effects = 0;
+  for (const Work& work : loaded.rulebook->reference.works) {
+    for (const WorkResult& result : work.results) {
+      if (!result.effect) continue;
+      ++effects;
+      CAPTURE(work.id);
+      CHECK(std::stod(result.value) == doctest::Approx(result.effect->average));
+      CHECK(is_checked(result.seen));
+      CHECK(!result.outcome.empty());
+    }
+  }
+  CHECK(effects > 0);
+}
+
 TEST_CASE("what is wrong with the reference list is named with its place and what is allowed") {
   struct Row {
     const char* file;
@@ -53,6 +98,9 @@ TEST_CASE("what is wrong with the reference list is named with its place and wha
       {works, "\"blinded\": null, ", "", "/works/0", "needs the key \"blinded\""},
       {works, "\"intervention\": []", "\"intervention\": [\"therapy.nothing\"]", "/works/0/intervention/0",
        "there is no term"},
+      {works, "\"results\": []", drawn("3", "2", "4"), "/works/0/results/0/effect", "low <= average"},
+      {works, "\"results\": []", drawn("1", "2", "11"), "/works/0/results/0/effect", "high <= scale"},
+      {works, "\"results\": []", drawn("1", "\"2\"", "4"), "/works/0/results/0/effect/average", "must be"},
       {statements, "[\"doe-2020\"]", "[\"doe-2021\"]", "/statements/0/works/0", "did you mean \"doe-2020\"?"},
       {statements, "[\"doe-2020\"]", "[]", "/statements/0/works", "rests on nothing"},
       {statements, "\"direction\": \"harm\"", "\"direction\": \"bad\"", "/statements/0/direction", "no_difference"},

@@ -30,6 +30,17 @@ std::vector<std::string> problems_of(const std::string& bytes) {
 
 TEST_CASE("the built-in words are complete") { CHECK(problems_of(english().dump()).empty()); }
 
+TEST_CASE("every band of the wording score has words") {
+  std::ifstream in(std::string(overclaim::test::source_dir) + "/rules/scoring.json");
+  const nlohmann::json scoring = nlohmann::json::parse(in), words = english();
+  std::vector<std::string> bands = {scoring["too_little_band"]};
+  for (const auto& band : scoring["bands"]) bands.push_back(band["id"]);
+  for (const std::string& band : bands) {
+    CAPTURE(band);
+    CHECK(words.contains(std::string(band_prefix) + band));
+  }
+}
+
 TEST_CASE("mistakes in words.json are named with their place and what is allowed") {
   struct Row {
     const char* change;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "app/output.h"
+#include "app/report_folder.h"
 #include "check/check.h"
 #include "intake/input_kind.h"
 #include "intake/parts.h"
@@ -35,6 +36,8 @@ struct Sink {
   std::size_t written = 0;  // documents
 };
 
+constexpr std::string_view folder_format = "html";  // the one format that can be a folder of files
+
 std::string unknown_name(const std::vector<std::string>& names, const Rulebook& rulebook, std::string_view option) {
   std::vector<std::string_view> known;
   for (const auto* categories : {&flagging_categories(), &noting_categories()}) {
@@ -56,12 +59,18 @@ class CheckRun {
       : options_(options), rulebook_(*loaded.rulebook) {
     tool_ = {version, rulebook_.digest, rulebook_.reference.digest, unicode_version(),
              judging_day(options).empty() ? rulebook_.reference.as_of : judging_day(options)};
-    const FormatContext context{&loaded.words, tool_, {terminal.width, false, options.show_cleared}};
+    const FormatContext context{
+        &loaded.words,           &rulebook_,       tool_, {terminal.width, false, options.show_cleared},
+        rulebook_.language.code, names_of(options)};
     if (!options.quiet) {
       sinks_.push_back({find_format(options.format), Output::standard_output(), context, options.format != "text"});
       sinks_.back().context.text.color = terminal.color;
     }
     for (const OutputFile& file : options.outputs) {
+      if (file.format == folder_format && names_folder(file.path)) {
+        folders_.emplace_back(file.path, context);
+        continue;
+      }
       sinks_.push_back({find_format(file.format), Output::to_file(file.path), context});
     }
   }
@@ -69,7 +78,7 @@ class CheckRun {
   ExitStatus run() {
     for (Sink& sink : sinks_) sink.output.write(sink.format->begin(sink.context));
     for (const std::string& path : options_.operands) {
-      if (!sinks_.empty() && all_failed()) break;  // nobody reads on
+      if (has_reader() && all_failed()) break;  // nobody reads on
       ++totals_.documents;
       input_flagged_ = false;
       check_input(path);
@@ -79,6 +88,11 @@ class CheckRun {
       sink.output.write(sink.format->end(totals_, sink.context));
       if (sink.output.finish()) continue;
       complain(sink.output.failure());
+      status_ = ExitStatus::not_written;
+    }
+    for (ReportFolder& folder : folders_) {
+      if (folder.finish()) continue;
+      complain(folder.failure());
       status_ = ExitStatus::not_written;
     }
     if (totals_.unreadable > 0) {
@@ -91,15 +105,29 @@ class CheckRun {
  private:
   static void complain(const std::string& message) { std::cerr << "overclaim: " << terminal_safe(message) << '\n'; }
 
+  bool has_reader() const { return !sinks_.empty() || !folders_.empty(); }
   bool all_failed() const {
-    return std::all_of(sinks_.begin(), sinks_.end(), [](const Sink& sink) { return !sink.output.failure().empty(); });
+    return std::all_of(sinks_.begin(), sinks_.end(), [](const Sink& sink) { return !sink.output.failure().empty(); }) &&
+           std::all_of(folders_.begin(), folders_.end(),
+                       [](const ReportFolder& folder) { return !folder.failure().empty(); });
   }
 
-  void emit(const Report& report) {
+  // As the reports name them: --stdin-name stands for standard input.
+  static std::vector<std::string> names_of(const Options& options) {
+    std::vector<std::string> names;
+    for (const std::string& path : options.operands) {
+      names.push_back(path == "-" && !options.stdin_name.empty() ? options.stdin_name : path);
+    }
+    return names;
+  }
+
+  void emit(const Report& report, const Document* document = nullptr) {
+    const CheckedPage page{&report, document, totals_.documents - 1};
     for (Sink& sink : sinks_) {
       if (report.error && !sink.shows_errors) continue;
-      sink.output.write(sink.format->document(report, sink.written++, sink.context));
+      sink.output.write(sink.format->document(page, sink.written++, sink.context));
     }
+    for (ReportFolder& folder : folders_) folder.add(page);
   }
 
   // The parts of a report that are known without reading the input's text.
@@ -159,13 +187,13 @@ class CheckRun {
       options.part_begin = plan.parts[i].begin;
       Report report = check(document, rulebook_, options);
       report.part = part;
-      finish(report);
+      finish(report, &document);
       const std::uint64_t end = document.input.size();
       if (i + 1 < plan.parts.size()) options.part_start = positions_of(document, {&end, 1}, options.part_start)[0];
     }
   }
 
-  void finish(Report& report) {
+  void finish(Report& report, const Document* document = nullptr) {
     const int highest = highest_severity(report);
     if (highest > 0) input_flagged_ = true;
     if (highest >= options_.fail_on) status_ = higher(status_, ExitStatus::flagged);
@@ -174,7 +202,7 @@ class CheckRun {
         std::any_of(skipped.begin(), skipped.end(), [](const SkippedPart& part) { return !part.beside_the_page; });
     if (missing) status_ = higher(status_, ExitStatus::incomplete);
     keep_severity_from(options_.min_severity, report);
-    emit(report);
+    emit(report, document);
   }
 
   // Mark-up and shifted text are not cut, and reading them whole would take memory without bound.
@@ -202,6 +230,7 @@ class CheckRun {
   const Rulebook& rulebook_;
   Tool tool_;
   std::vector<Sink> sinks_;
+  std::vector<ReportFolder> folders_;
   bool input_flagged_ = false;
   RunTotals totals_;
   ExitStatus status_ = ExitStatus::clean;

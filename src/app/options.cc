@@ -155,12 +155,13 @@ const std::vector<Verb> for_rulebook = {Verb::check,      Verb::why,        Verb
 
 const std::vector<OptionRow>& table() {
   static const std::vector<OptionRow> rows = {
-      {"format", '\0', "FORMAT", for_check, "How the report is written: text, json or jsonl. Default: text.",
+      {"format", '\0', "FORMAT", for_check, "How the report is written: text, html, json or jsonl. Default: text.",
        [](Options& options, Text value) {
          options.format = value;
          return read_format(value);
        }},
-      {"output", 'o', "FORMAT=FILE", for_check, "Write the report to a file too. May be given several times.",
+      {"output", 'o', "FORMAT=FILE", for_check,
+       "Write the report to a file too; html=FOLDER/ writes an index and one file a page. May be given several times.",
        [](Options& options, Text value) -> std::string {
          const std::size_t equals = value.find('=');
          if (equals == value.npos || equals + 1 == value.size()) {

@@ -221,7 +221,7 @@ class FindingWriter {
   void verdict(const json& finding) {
     const json& verdict = member(finding, "verdict");
     if (!verdict.is_object()) return;
-    page_.line(say(words_, "why_verdict", {{"verdict", word("verdict_", verdict, "kind")}}), indent);
+    page_.line(say(words_, "why_verdict", {{"verdict", word("judged_", verdict, "kind")}}), indent);
     bool known = false;
     for (const std::string& id : texts_of(member(verdict, "statements"))) {
       const Statement* statement = find_statement(rulebook_.reference, id);

@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "report/html_report.h"
 #include "report/json_report.h"
 
 namespace overclaim {
@@ -12,8 +13,8 @@ namespace {
 std::string nothing(const FormatContext& /*context*/) { return ""; }
 std::string no_end(const RunTotals& /*totals*/, const FormatContext& /*context*/) { return ""; }
 
-std::string text_document(const Report& report, std::size_t index, const FormatContext& context) {
-  return (index > 0 ? "\n" : "") + to_text(report, *context.words, context.text);
+std::string text_document(const CheckedPage& page, std::size_t index, const FormatContext& context) {
+  return (index > 0 ? "\n" : "") + to_text(*page.report, *context.words, context.text);
 }
 
 std::string text_end(const RunTotals& totals, const FormatContext& context) {
@@ -23,20 +24,29 @@ std::string text_end(const RunTotals& totals, const FormatContext& context) {
 
 std::string json_begin(const FormatContext& context) { return json_opening(context.tool); }
 
-std::string json_document(const Report& report, std::size_t index, const FormatContext& /*context*/) {
-  return (index > 0 ? ",\n" : "") + to_json_document(report);
+std::string json_document(const CheckedPage& page, std::size_t index, const FormatContext& /*context*/) {
+  return (index > 0 ? ",\n" : "") + to_json_document(*page.report);
 }
 
 std::string json_end(const RunTotals& /*totals*/, const FormatContext& /*context*/) { return json_closing(); }
 
-std::string jsonl_document(const Report& report, std::size_t /*index*/, const FormatContext& /*context*/) {
-  return to_json_document(report) + "\n";
+std::string html_begin(const FormatContext& context) { return html_opening(context); }
+
+std::string html_document(const CheckedPage& page, std::size_t index, const FormatContext& context) {
+  return html_section(page, index, context);
+}
+
+std::string html_end(const RunTotals& /*totals*/, const FormatContext& context) { return html_closing(context); }
+
+std::string jsonl_document(const CheckedPage& page, std::size_t /*index*/, const FormatContext& /*context*/) {
+  return to_json_document(*page.report) + "\n";
 }
 
 constexpr std::array formats = {
     ReportFormat{"text", nothing, text_document, text_end},
     ReportFormat{"json", json_begin, json_document, json_end},
     ReportFormat{"jsonl", nothing, jsonl_document, no_end},
+    ReportFormat{"html", html_begin, html_document, html_end},
 };
 
 }  // namespace

@@ -6,18 +6,25 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "check/report.h"
+#include "report/checked_page.h"
 #include "report/text_report.h"
+#include "rulebook/rulebook.h"
 #include "rulebook/words.h"
 
 namespace overclaim {
 
-// What the formats need besides the reports. `words` outlives the use.
+// What the formats need besides the reports. What is pointed to outlives the use. `language`: of our own words. `inputs`:
+// the names of what the run reads, where they are known at its beginning; a format that opens with an index needs them.
 struct FormatContext {
   const Words* words = nullptr;
+  const Rulebook* rulebook = nullptr;  // nullptr: reports show only what stands in them
   Tool tool;
   TextOptions text;
+  std::string language = "en";
+  std::vector<std::string> inputs;
 };
 
 // A format writes a run piece by piece, so that a long run needs no more memory than one document:
@@ -25,13 +32,13 @@ struct FormatContext {
 struct ReportFormat {
   std::string_view name;
   std::string (*begin)(const FormatContext& context);
-  std::string (*document)(const Report& report, std::size_t index, const FormatContext& context);
+  std::string (*document)(const CheckedPage& page, std::size_t index, const FormatContext& context);
   std::string (*end)(const RunTotals& totals, const FormatContext& context);
 };
 
 std::span<const ReportFormat> report_formats();
 
-// nullptr where there is none of that name. Example: find_format("jsonl")->document(report, 0, context).
+// nullptr where there is none of that name. Example: find_format("jsonl")->document({&report, &document}, 0, context).
 const ReportFormat* find_format(std::string_view name);
 
 }  // namespace overclaim

@@ -310,7 +310,7 @@ class WhyWriter {
 
   void verdict(const Finding& finding) {
     if (!finding.verdict) return;
-    page_.line(say(words_, "why_verdict", {{"verdict", word("verdict_", to_string(finding.verdict->kind))}}), deeper);
+    page_.line(say(words_, "why_verdict", {{"verdict", word("judged_", to_string(finding.verdict->kind))}}), deeper);
     for (const std::string& id : finding.verdict->statements) {
       const Statement* statement = find_statement(rulebook_.reference, id);
       if (statement == nullptr) continue;

@@ -239,9 +239,13 @@ void fields(auto& archive, Is<Seen> auto& v) {
   auto& [as, where, when] = v;
   archive(as, where, when);
 }
+void fields(auto& archive, Is<EffectSize> auto& v) {
+  auto& [what, unit, than, average, scale, low, high] = v;
+  archive(what, unit, than, average, scale, low, high);
+}
 void fields(auto& archive, Is<WorkResult> auto& v) {
-  auto& [value, denominator, unit, outcome, text, seen] = v;
-  archive(value, denominator, unit, outcome, text, seen);
+  auto& [value, denominator, unit, outcome, text, seen, effect] = v;
+  archive(value, denominator, unit, outcome, text, seen, effect);
 }
 void fields(auto& archive, Is<Work> auto& v) {
   auto& [id, authors, authors_complete, year, title, venue, doi, pmid, url, design, n, follow_up_months, controlled,

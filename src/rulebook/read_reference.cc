@@ -34,12 +34,31 @@ void read_seen(const JsonNode& node, Seen& seen) {
              required_key("when", seen.when, read_line_or_nothing)});
 }
 
+auto number(double least, double most) {
+  return [least, most](const JsonNode& node, double& out) { out = node.as_number(least, most).value_or(out); };
+}
+
+void read_effect(const JsonNode& node, std::optional<EffectSize>& out) {
+  EffectSize& effect = out.emplace();
+  const auto bound = or_null(number(-1000, 1000), 0.0);
+  read_object(node,
+              {required_key("what", effect.what, read_line), required_key("average", effect.average, number(0, 1000)),
+               required_key("low", effect.low, bound), required_key("high", effect.high, bound),
+               required_key("unit", effect.unit, read_line), required_key("than", effect.than, read_line),
+               required_key("scale", effect.scale, number(1, 1000))});
+  const double low = effect.low.value_or(effect.average), high = effect.high.value_or(effect.average);
+  if (low > effect.average || effect.average > high || high > effect.scale) {
+    node.problem("must have low <= average <= high <= scale");
+  }
+}
+
 void read_result(const JsonNode& node, WorkResult& result) {
   read_object(node, {required_key("value", result.value, read_line_or_nothing),
                      required_key("denominator", result.denominator, read_line_or_nothing),
                      required_key("unit", result.unit, read_line_or_nothing),
                      required_key("outcome", result.outcome, read_line_or_nothing),
-                     required_key("text", result.text, read_line), required_key("seen", result.seen, read_seen)});
+                     required_key("text", result.text, read_line), required_key("seen", result.seen, read_seen),
+                     optional_key("effect", result.effect, read_effect)});
 }
 
 void read_work(const JsonNode& node, Work& work) {

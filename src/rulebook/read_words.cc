@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "rulebook/json_reader.h"
+#include "rulebook/rule.h"
 #include "rulebook/words.h"
 
 namespace overclaim {
@@ -59,10 +60,20 @@ void read_language_names(const JsonNode& node, Words& words) {
   if (is_object && !any) node.problem("must not be empty");
 }
 
-}  // namespace
+const std::vector<std::string>& not_said_keys() {
+  static const std::vector<std::string> keys = [] {
+    std::vector<std::string> made;
+    for (const std::string_view category : noting_categories()) made.push_back(not_said_key(category));
+    return made;
+  }();
+  return keys;
+}
 
-const std::vector<WordKey>& word_keys() {
-  static const std::vector<WordKey> keys = {
+// Of data: a band of rules/scoring.json.
+bool is_band(std::string_view name) { return name.rfind(band_prefix, 0) == 0 && name.size() > band_prefix.size(); }
+
+std::vector<WordKey> all_keys() {
+  std::vector<WordKey> keys = {
       // What was not looked at.
       {"words_only", {}},
       {"not_looked_at", {"list"}},
@@ -126,6 +137,79 @@ const std::vector<WordKey>& word_keys() {
       {"cleared_conditional", {}},
       {"cleared_reported", {}},
       {"cleared_by", {"reason", "cue"}},
+      // What the reports for people share.
+      {"calm_heading", {}},
+      {"calm_text", {}},
+      {"report_title", {"source"}},
+      {"compared_on", {"date"}},
+      {"heading_not_looked_at", {}},
+      {"heading_fair", {}},
+      {"heading_claims", {}},
+      {"heading_not_said", {}},
+      {"heading_before_paying", {}},
+      {"heading_text", {}},
+      {"heading_hidden", {}},
+      {"heading_details", {}},
+      {"fair_supported", {}},
+      {"fair_careful", {}},
+      {"fair_none", {}},
+      {"fair_more_one", {}},
+      {"fair_more_many", {"n"}},
+      {"claims_none", {}},
+      {"claims_more_one", {}},
+      {"claims_more_many", {"n"}},
+      {"label_says", {}},
+      {"label_known", {}},
+      {"label_ask", {}},
+      {"verdict_supported", {}},
+      {"verdict_about_studies", {}},
+      {"verdict_overstated", {}},
+      {"verdict_unproven", {}},
+      {"verdict_contradicted", {}},
+      {"verdict_not_assessed", {}},
+      {"known_in_copy", {}},
+      {"known_partly_in_copy", {}},
+      {"known_at", {"n"}},
+      {"noted_story", {}},
+      {"told_above", {"n"}},
+      {"effect_size", {"what", "average", "unit", "than", "scale"}},
+      {"effect_range", {"low", "high"}},
+      {"not_said_intro", {}},
+      {"not_said_none", {}},
+      {"before_paying_intro", {}},
+      {"pay_ask_maker", {}},
+      {"pay_ask_permit", {}},
+      {"pay_ask_harms", {}},
+      {"pay_ask_follow_up", {}},
+      {"pay_ask_refund", {}},
+      // The page's text with its notes.
+      {"text_intro", {}},
+      {"legend_ask", {}},
+      {"legend_fair", {}},
+      {"text_missing", {}},
+      {"note_label", {"n"}},
+      {"note_back", {"n"}},
+      {"hidden_intro", {}},
+      {"unmarked_one", {}},
+      {"unmarked_many", {"n"}},
+      // Several pages in one report.
+      {"index_heading", {"n"}},
+      {"index_order", {}},
+      {"index_ask_one", {}},
+      {"index_ask_many", {"n"}},
+      {"index_fair_one", {}},
+      {"index_fair_many", {"n"}},
+      {"index_nothing", {}},
+      // Behind Details.
+      {"details_open", {}},
+      {"details_report", {}},
+      {"details_page", {}},
+      {"details_score", {}},
+      {"details_score_total", {"value"}},
+      {"details_cleared", {}},
+      {"details_sources", {}},
+      {"overall", {"band"}},
+      {"made_by", {}},
       // The end of a run over several documents.
       {"documents_many", {"n"}},
       {"documents_flagged", {"documents", "n"}},
@@ -215,11 +299,11 @@ const std::vector<WordKey>& word_keys() {
       {"from_page", {}},
       {"from_rule", {}},
       {"why_verdict", {"verdict"}},
-      {"verdict_supported", {}},
-      {"verdict_overstated", {}},
-      {"verdict_unproven", {}},
-      {"verdict_contradicted", {}},
-      {"verdict_not_assessed", {}},
+      {"judged_supported", {}},
+      {"judged_overstated", {}},
+      {"judged_unproven", {}},
+      {"judged_contradicted", {}},
+      {"judged_not_assessed", {}},
       {"why_also", {"list"}},
       // Why: what nearly matched.
       {"why_taken_heading", {}},
@@ -297,6 +381,16 @@ const std::vector<WordKey>& word_keys() {
       {"explain_rule_question", {"id"}},
       {"explain_cue", {"cue", "id", "effect"}},
   };
+  for (const std::string& key : not_said_keys()) keys.push_back({key, {}});
+  return keys;
+}
+
+}  // namespace
+
+std::string not_said_key(std::string_view category) { return "not_said_" + std::string(category); }
+
+const std::vector<WordKey>& word_keys() {
+  static const std::vector<WordKey> keys = all_keys();
   return keys;
 }
 
@@ -309,7 +403,8 @@ Words read_words(const NamedBytes& file, std::vector<Problem>& problems) {
   read_json(file.name, file.bytes, problems, [&](const JsonNode& root) {
     const bool is_object = root.each_member([&](std::string_view name, const JsonNode& member) {
       if (name == language_names) return read_language_names(member, words);
-      const WordKey* key = find_key(name);
+      static const WordKey band;
+      const WordKey* key = is_band(name) ? &band : find_key(name);
       if (key == nullptr) {
         const std::string_view nearest = nearest_name(name, allowed);
         return member.problem(

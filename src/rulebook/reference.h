@@ -64,9 +64,18 @@ struct Seen {
 };
 inline bool is_checked(const Seen& seen) { return seen.as != SeenAs::secondary && seen.as != SeenAs::memory; }
 
+// A difference between two groups that can be drawn: `average` `unit` more than in `than`, on a scale from 0 to `scale`.
+// `what`: of which treatment, on which outcome, when. `low` and `high`: what chance leaves open.
+struct EffectSize {
+  std::string what, unit, than;
+  double average = 0, scale = 100;
+  std::optional<double> low, high;
+};
+
 struct WorkResult {
   std::string value, denominator, unit, outcome, text;
   Seen seen;
+  std::optional<EffectSize> effect;
 };
 
 struct Work {

@@ -30,6 +30,13 @@ struct WordKey {
 // The closed set of keys, in the order they are documented.
 const std::vector<WordKey>& word_keys();
 
+// The key of what a page does not say, one for each noting category: "not_said_risk".
+std::string not_said_key(std::string_view category);
+
+// The bands of the wording score are data, so their words are too: besides the closed set, a key "band_" and a band's id
+// may stand in words.json, and one is wanted for each band of rules/scoring.json (tests/words_test.cc).
+inline constexpr std::string_view band_prefix = "band_";
+
 // Reads one words.json. Appends all that is wrong: no JSON, unknown and missing keys, missing or unknown placeholders.
 // Example: read_words({"rules/en/words.json", bytes}, problems).texts["ask"] is "Ask: {question}".
 Words read_words(const NamedBytes& file, std::vector<Problem>& problems);

@@ -1,0 +1,111 @@
+// A hash in every name and not only where two names clash: else the name of a report would change with what else was
+// checked, and links to it would break. Covered by tests/report_folder_test.cc.
+#include "app/report_folder.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <system_error>
+#include <utility>
+
+#include "app/output.h"
+#include "report/page_summary.h"
+#include "text/sha256.h"
+
+namespace overclaim {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t most_stem = 48, hash_digits = 8, mark_within = 1024;
+
+char safe(char c) {
+  if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_') return c;
+  if (c >= 'A' && c <= 'Z') return static_cast<char>(c - 'A' + 'a');
+  return '-';
+}
+
+std::string stem_of(std::string_view source) {
+  while (!source.empty() && source.back() == '/') source.remove_suffix(1);
+  const std::size_t slash = source.rfind('/');
+  if (slash != source.npos) source.remove_prefix(slash + 1);
+  std::string stem;
+  for (const char c : source.substr(0, most_stem)) {
+    if (safe(c) != '-' || (!stem.empty() && stem.back() != '-')) stem += safe(c);
+  }
+  while (!stem.empty() && stem.back() == '-') stem.pop_back();
+  return stem.empty() ? "page" : stem;
+}
+
+bool is_our_report(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::string start(mark_within, '\0');
+  in.read(start.data(), static_cast<std::streamsize>(start.size()));
+  start.resize(static_cast<std::size_t>(in.gcount()));
+  return start.find(html_generator) != start.npos;
+}
+
+}  // namespace
+
+std::string report_file_name(std::string_view source, std::size_t part) {
+  std::string name = stem_of(source) + "-" + sha256_hex(source).substr(0, hash_digits);
+  if (part > 0) name += "-part-" + std::to_string(part + 1);
+  return name + ".html";
+}
+
+bool names_folder(const std::string& path) {
+  std::error_code error;
+  return (!path.empty() && path.back() == '/') || fs::is_directory(path, error);
+}
+
+ReportFolder::ReportFolder(std::string folder, const FormatContext& context)
+    : folder_(std::move(folder)), context_(context) {
+  while (folder_.size() > 1 && folder_.back() == '/') folder_.pop_back();
+  std::error_code error;
+  fs::create_directories(folder_, error);
+  if (!fs::is_directory(folder_, error)) fail(folder_ + ": cannot be made a folder");
+}
+
+void ReportFolder::fail(const std::string& message) {
+  if (failure_.empty()) failure_ = message;
+}
+
+void ReportFolder::write(const std::string& name, std::string_view bytes) {
+  const std::string path = folder_ == "/" ? folder_ + name : folder_ + "/" + name;
+  std::error_code error;
+  const fs::file_status status = fs::symlink_status(path, error);
+  if (fs::exists(status) && (!fs::is_regular_file(status) || !is_our_report(path))) {
+    return fail(path + ": stands there already and is no report of overclaim; it was left as it is");
+  }
+  Output output = Output::to_file(path);
+  output.write(bytes);
+  if (!output.finish()) fail(output.failure());
+}
+
+void ReportFolder::add(const CheckedPage& page) {
+  const Report& report = *page.report;
+  HtmlIndexEntry entry{report.source, report.title, "", 0, 0, ""};
+  if (report.error) {
+    entry.error = report.error->message;
+  } else {
+    for (const Finding& finding : report.findings) {
+      if (finding.status == Status::flagged) ++entry.ask;
+      if (is_fair(finding)) ++entry.fair;
+    }
+    entry.file = report_file_name(report.source, report.part ? report.part->index : 0);
+    context_.inputs = {report.source};
+    // The same file named twice is the same report: written once, listed twice.
+    if (written_.insert(entry.file).second) {
+      write(entry.file, html_opening(context_) + html_section({page.report, page.document, 0}, 0, context_) +
+                            html_closing(context_));
+    }
+  }
+  entries_.push_back(std::move(entry));
+}
+
+bool ReportFolder::finish() {
+  write("index.html", html_index(entries_, context_));
+  return failure_.empty();
+}
+
+}  // namespace overclaim

@@ -1,0 +1,23 @@
+// What a report format is given of one page.
+#ifndef OVERCLAIM_REPORT_CHECKED_PAGE_H_
+#define OVERCLAIM_REPORT_CHECKED_PAGE_H_
+
+#include <cstddef>
+
+#include "check/report.h"
+#include "text/document.h"
+
+namespace overclaim {
+
+// `report` is never nullptr. `document` is what the report is about; nullptr where nothing could be read, and then a
+// format shows what the report alone says. `input`: the place of the input in the run, from 0; the parts of a long input
+// share one. Both outlive the call they are given to.
+struct CheckedPage {
+  const Report* report = nullptr;
+  const Document* document = nullptr;
+  std::size_t input = 0;
+};
+
+}  // namespace overclaim
+
+#endif  // OVERCLAIM_REPORT_CHECKED_PAGE_H_

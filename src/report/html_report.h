@@ -1,0 +1,41 @@
+// The report as one HTML file for people: complete without script, and without a request to anywhere.
+//
+// Written piece by piece, as all formats: html_opening, html_section for each page, html_closing. A run over several
+// inputs opens with an index of them, in the order given. What a page says is escaped and isolated; the file's own
+// policy forbids all but its one style sheet.
+#ifndef OVERCLAIM_REPORT_HTML_REPORT_H_
+#define OVERCLAIM_REPORT_HTML_REPORT_H_
+
+#include <cstddef>
+#include <span>
+#include <string>
+
+#include "report/checked_page.h"
+#include "report/formats.h"
+
+namespace overclaim {
+
+// Up to and with the calm box; with an index for two or more `context.inputs`.
+std::string html_opening(const FormatContext& context);
+
+// One page. `index`: its place among all sections of the file, from 0; ids are "p1-..." for the first.
+std::string html_section(const CheckedPage& page, std::size_t index, const FormatContext& context);
+
+std::string html_closing(const FormatContext& context);
+
+// A line of an index that leads to files of their own.
+struct HtmlIndexEntry {
+  std::string name, title, file;  // as given, as the page calls itself ("" for nothing), the link; "" for no file
+  std::size_t ask = 0, fair = 0;  // marked places
+  std::string error;              // "" or why it could not be read
+};
+
+// A whole file: the calm box and the entries, in their order.
+std::string html_index(std::span<const HtmlIndexEntry> entries, const FormatContext& context);
+
+// The mark of our own files in their first kilobyte.
+inline constexpr std::string_view html_generator = "<meta name=\"generator\" content=\"overclaim\">";
+
+}  // namespace overclaim
+
+#endif  // OVERCLAIM_REPORT_HTML_REPORT_H_

@@ -1,0 +1,87 @@
+// What every report for people says of a page, as values: terminal, Markdown and HTML only lay them out.
+//
+// Texts of our own come from words.json, the rules and the reference list and are ready to be shown. Quotes are the
+// page's own bytes: each format makes them safe for where they go (terminal_safe, html_text). Nothing here is ordered by
+// the score.
+#ifndef OVERCLAIM_REPORT_PAGE_SUMMARY_H_
+#define OVERCLAIM_REPORT_PAGE_SUMMARY_H_
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "check/report.h"
+#include "report/checked_page.h"
+#include "report/known_facts.h"
+#include "rulebook/rulebook.h"
+#include "rulebook/words.h"
+
+namespace overclaim {
+
+// The page's words with their neighbours: before + quote + after is the sentence, shortened at words with "…" where it
+// is long. `lead` is the question that the quote answers, or the line with the colon above its list item; "" for none.
+struct QuotedWords {
+  std::string lead, before, quote, after;
+};
+
+// A marked place of the page. Notes are numbered from 1 in the order of the text, flagged and noted ones together;
+// the number is the label of the mark.
+struct PageNote {
+  const Finding* finding = nullptr;
+  std::size_t number = 0;
+  bool ask = false;  // flagged: words to ask about; otherwise fair or careful words
+  QuotedWords words;
+  std::string message;             // what the words say: "Says there is no risk."
+  std::vector<std::string> about;  // who says it, or where: "said in a patient's words", "in the page's title"
+  std::string verdict;             // in words; "" where nothing was compared
+  std::string verdict_note;        // of whom a good verdict speaks; "" for none
+  std::vector<KnownFact> known;    // each fact is told once in a report, at the first place that needs it
+  std::size_t known_at = 0;        // the number of the note at which more of it was told; 0 for none
+  std::string why;                 // the rule's explanation of the wording; "" where it was told before
+  std::string question;            // "" for noted wording
+};
+
+// A claim that matters: a note and the notes that say the same (same rule, same words, or same kind and facts).
+struct TopClaim {
+  std::size_t note = 0;           // index into PageSummary::notes
+  std::vector<std::size_t> also;  // indexes of the others, in text order
+};
+
+// Careful wording of one rule: what it says, and where (indexes into PageSummary::notes, in text order).
+struct FairLine {
+  std::string message;
+  std::vector<std::size_t> notes;
+};
+
+struct PageSummary {
+  std::string not_looked_at;           // "Words only. Not looked at: 4 pictures."
+  std::vector<std::string> limits;     // what else the reader must know: parts not read, look-alike characters
+  std::vector<PageNote> notes;         // flagged and noted, by position
+  std::vector<FairLine> supported;     // matches the reference list
+  std::vector<FairLine> careful;       // said with care
+  std::vector<TopClaim> claims;        // by severity, then verdict, then position; at most `most_claims`
+  std::size_t more_claims = 0;         // notes to ask about that stand in none of `claims`
+  std::vector<std::string> not_said;   // empty where the page neither sells nor claims
+  bool looked_for_not_said = false;    // whether the page sells or claims, so that not_said was looked for
+  std::vector<std::string> questions;  // before you pay: those of `claims`, then those for everybody; no doubles
+  std::string band;                    // the wording taken together, in words; "" for none
+};
+
+inline constexpr std::size_t most_claims = 5;
+
+// Total and pure. Without a rulebook (nullptr) the facts are the verdicts' own reasons. A report with an error has nothing but
+// `not_looked_at`.
+// Example: summarize({&report, &document}, words, &rulebook).claims.size() <= most_claims.
+PageSummary summarize(const CheckedPage& page, const Words& words, const Rulebook* rulebook);
+
+// Whether noted wording is fair or careful: of a noting category, or a claim that the reference list supports. A patient's
+// story that is noted because the page does not sell is neither that nor to be asked about.
+bool is_fair(const Finding& finding);
+
+// The count in words: "1 picture", "4 pictures", from the keys `key`_one and `key`_many.
+std::string counted(const Words& words, const std::string& key, std::uint64_t n);
+
+}  // namespace overclaim
+
+#endif  // OVERCLAIM_REPORT_PAGE_SUMMARY_H_

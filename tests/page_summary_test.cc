@@ -1,0 +1,223 @@
+#include "report/page_summary.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "report_parts.h"
+#include "sample_report.h"
+
+namespace {
+
+using namespace overclaim;
+using overclaim::test::builtin_rulebook;
+using overclaim::test::ReadPage;
+using overclaim::test::sample_finding;
+
+const Words& words() { return builtin_rulebook().words; }
+
+// A report of hand-made findings, each in a sentence of its own, one behind the other.
+Report hand_report(std::vector<Finding> findings) {
+  Report report;
+  report.bytes = 1;
+  std::uint32_t at = 0;
+  for (Finding& finding : findings) {
+    finding.text_span = {at, at + 5};
+    at += 10;
+    report.rules[finding.rule] = {
+        "Says " + finding.rule + ".", "Why " + finding.rule + ".", "Ask " + finding.rule + "?", {}, {}};
+  }
+  report.findings = std::move(findings);
+  return report;
+}
+
+Finding claim(const std::string& rule, int severity, VerdictKind kind, std::vector<std::string> statements = {}) {
+  Finding finding = sample_finding("There are no risks.", "no risks", rule, Status::flagged);
+  finding.severity = {severity, {}, severity};
+  finding.verdict = Verdict{kind, std::move(statements), {}, kind == VerdictKind::not_assessed ? "" : "A reason."};
+  return finding;
+}
+
+}  // namespace
+
+TEST_CASE("the claims that matter most come by severity, then verdict, then position") {
+  const Report report = hand_report({
+      claim("cure.a", 3, VerdictKind::not_assessed),
+      claim("cure.b", 5, VerdictKind::unproven),
+      claim("cure.c", 3, VerdictKind::contradicted),
+      claim("cure.d", 5, VerdictKind::overstated),
+      claim("cure.e", 3, VerdictKind::not_assessed),
+      claim("cure.f", 1, VerdictKind::contradicted),
+      claim("cure.g", 1, VerdictKind::contradicted),
+  });
+  const PageSummary summary = summarize({&report}, words(), nullptr);
+  std::string order;
+  for (const TopClaim& top : summary.claims) order += summary.notes[top.note].finding->rule.back();
+  CHECK(order == "dbcae");
+  CHECK(summary.more_claims == 2);
+  REQUIRE(summary.notes.size() == 7);
+  CHECK(summary.notes[6].number == 7);
+  CHECK(summary.questions[0] == "Ask cure.d?");
+}
+
+TEST_CASE("what says the same stands once among the claims") {
+  struct Row {
+    const char* what;
+    std::vector<Finding> findings;
+    std::size_t claims;
+  };
+  const std::vector<Row> rows = {
+      {"one rule twice", {claim("safety.a", 5, VerdictKind::unproven), claim("safety.a", 3, VerdictKind::unproven)}, 1},
+      {"one kind, the same facts",
+       {claim("safety.a", 5, VerdictKind::overstated, {"harm.documented"}),
+        claim("safety.b", 5, VerdictKind::overstated, {"harm.documented"})},
+       1},
+      {"one kind, other facts",
+       {claim("safety.a", 5, VerdictKind::overstated, {"harm.documented"}),
+        claim("safety.b", 5, VerdictKind::overstated, {"cp.harm.documented"})},
+       2},
+      {"one kind, nothing known",
+       {claim("safety.a", 5, VerdictKind::not_assessed), claim("safety.b", 5, VerdictKind::not_assessed)},
+       2},
+      {"two kinds", {claim("safety.a", 5, VerdictKind::unproven), claim("cure.a", 5, VerdictKind::unproven)}, 2},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(std::string(row.what));
+    const Report report = hand_report(row.findings);
+    const PageSummary summary = summarize({&report}, words(), &*builtin_rulebook().rulebook);
+    CHECK(summary.claims.size() == row.claims);
+    CHECK(summary.more_claims == 0);
+  }
+}
+
+TEST_CASE("each fact is told once, and later notes say where") {
+  const ReadPage page(
+      "Stem cell therapy has no side effects.\n\nThere are no risks with our stem cells.\n\nIt is completely safe.\n");
+  const PageSummary summary = page.summary();
+  std::set<std::string> told;
+  std::size_t pointers = 0;
+  for (const PageNote& note : summary.notes) {
+    for (const KnownFact& fact : note.known) CHECK(told.insert(fact.text).second);
+    if (note.known_at != 0) {
+      ++pointers;
+      REQUIRE(note.known_at <= summary.notes.size());
+      CHECK(!summary.notes[note.known_at - 1].known.empty());
+    }
+  }
+  CHECK(!told.empty());
+  CHECK(pointers > 0);
+}
+
+TEST_CASE("a quote stands in its sentence, with the question it answers") {
+  const ReadPage page("Q: Is it safe?\nA: Yes. It is completely safe for children.\n");
+  const PageSummary summary = page.summary();
+  const auto found = std::find_if(summary.notes.begin(), summary.notes.end(),
+                                  [](const PageNote& note) { return note.words.quote == "completely safe"; });
+  REQUIRE(found != summary.notes.end());
+  CHECK(found->words.before == "It is ");
+  CHECK(found->words.after == " for children.");
+  CHECK(found->words.lead.find("Is it safe?") != std::string::npos);
+}
+
+TEST_CASE("a long sentence is cut at words on both sides of the quote") {
+  std::string filler;
+  for (int i = 0; i < 60; ++i) filler += "and so on ";
+  const ReadPage page("Here we say " + filler + "that there are no risks at all " + filler + "as ever.\n");
+  const PageSummary summary = page.summary();
+  REQUIRE(!summary.notes.empty());
+  const QuotedWords& quoted = summary.notes[0].words;
+  CHECK(quoted.before.rfind("\u2026 ", 0) == 0);
+  CHECK(quoted.before.size() < 200);
+  CHECK(quoted.after.substr(quoted.after.size() - 4) == " \u2026");
+  CHECK(quoted.after.size() < 200);
+}
+
+TEST_CASE("a measured effect has its average, scale and comparison in one line, and its range") {
+  const ReadPage page("Cord blood dramatically improves gross motor function in every child with cerebral palsy.\n");
+  std::vector<ShownEffect> effects;
+  for (const PageNote& note : page.summary().notes) {
+    for (const KnownFact& fact : note.known) effects.insert(effects.end(), fact.effects.begin(), fact.effects.end());
+  }
+  REQUIRE(!effects.empty());
+  CHECK(effects[0].size.average == doctest::Approx(1.42));
+  CHECK(effects[0].size.scale == doctest::Approx(100));
+  for (const char* part : {"1.42", "children", "0 to 100"}) {
+    CAPTURE(std::string(part));
+    CHECK(effects[0].line.find(part) != std::string::npos);
+  }
+  CHECK(effects[0].range.find("0.31") != std::string::npos);
+}
+
+TEST_CASE("what the page does not say is listed only where it claims or sells, and never what it says") {
+  const std::string risk = say(words(), not_said_key("risk")), refer = say(words(), not_said_key("refer-out"));
+  const auto lists = [](const PageSummary& summary, const std::string& line) {
+    return std::find(summary.not_said.begin(), summary.not_said.end(), line) != summary.not_said.end();
+  };
+  const PageSummary claims = ReadPage("Our cells cure asthma.\n").summary();
+  CHECK(claims.looked_for_not_said);
+  CHECK(lists(claims, risk));
+  CHECK(lists(claims, refer));
+  const PageSummary warns = ReadPage("Our cells cure asthma. Side effects include fever and bleeding.\n").summary();
+  CHECK(!lists(warns, risk));
+  CHECK(lists(warns, refer));
+  const PageSummary calm = ReadPage("Asthma is a disease of the lungs.\n").summary();
+  CHECK(!calm.looked_for_not_said);
+  CHECK(calm.not_said.empty());
+}
+
+TEST_CASE("questions are asked once, those of the claims first") {
+  const PageSummary summary = ReadPage("Our cells cure asthma.\n\nThey cure asthma for good.\n").summary();
+  std::set<std::string> once(summary.questions.begin(), summary.questions.end());
+  CHECK(once.size() == summary.questions.size());
+  REQUIRE(summary.questions.size() > 5);
+  CHECK(summary.questions.back() == say(words(), "pay_ask_refund"));
+}
+
+TEST_CASE("a story on a page that does not sell is neither fair nor to be asked about") {
+  Finding story = claim("testimonial.a", 3, VerdictKind::unproven);
+  story.status = Status::noted;
+  story.speaker = Speaker::testimonial;
+  Finding supported = claim("efficacy.a", 3, VerdictKind::supported);
+  supported.status = Status::noted;
+  Finding careful = sample_finding("There are risks.", "risks", "risk.a", Status::noted);
+  const Report report = hand_report({story, supported, careful});
+  const PageSummary summary = summarize({&report}, words(), nullptr);
+  CHECK(summary.claims.empty());
+  REQUIRE(summary.supported.size() == 1);
+  CHECK(summary.supported[0].notes == std::vector<std::size_t>{1});
+  REQUIRE(summary.careful.size() == 1);
+  CHECK(summary.careful[0].notes == std::vector<std::size_t>{2});
+  CHECK(summary.notes[0].about.size() == 2);
+  CHECK(summary.notes[1].verdict_note == say(words(), "verdict_about_studies"));
+}
+
+TEST_CASE("what stands in view is numbered before what does not") {
+  Finding title = claim("cure.a", 5, VerdictKind::unproven), body = claim("safety.a", 2, VerdictKind::unproven);
+  title.channel = Channel::title;
+  const Report report = hand_report({title, body});
+  const PageSummary summary = summarize({&report}, words(), nullptr);
+  CHECK(summary.notes[0].finding->rule == "safety.a");
+  CHECK(summary.notes[1].about == std::vector<std::string>{say(words(), "channel_title")});
+}
+
+TEST_CASE("a page that could not be read says so and nothing else") {
+  Report report;
+  report.error = ReportError{"binary", "is no text"};
+  const PageSummary summary = summarize({&report}, words(), nullptr);
+  CHECK(summary.not_looked_at.find("is no text") != std::string::npos);
+  CHECK(summary.questions.empty());
+}
+
+TEST_CASE("what limits the reading is said") {
+  Report report = hand_report({});
+  report.coverage.skipped.push_back({{0, 1}, "Nested too deep."});
+  report.tampering.push_back({});
+  report.coverage.bad_bytes = 2;
+  report.coverage.not_examined.images = 4;
+  const PageSummary summary = summarize({&report}, words(), nullptr);
+  CHECK(summary.not_looked_at.find("4 pictures") != std::string::npos);
+  CHECK(summary.limits.size() == 3);
+}
