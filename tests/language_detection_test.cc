@@ -132,7 +132,7 @@ const std::vector<Page>& pages() {
 
 Document read(const std::string& input, MediaType type = MediaType::plain,
               const std::vector<std::string>& with_rules = {}) {
-  return read_document(input, {"page", type, with_rules}, overclaim::test::hand_language());
+  return read_document(input, {"page", type, "", with_rules}, overclaim::test::hand_language());
 }
 
 bool has_sentences(const Document& document) {
@@ -484,7 +484,9 @@ TEST_CASE("on random mixtures of scripts, stretches are in order and apart, and 
 TEST_CASE("bytes that are no text do not confuse it") {
   std::string broken = english + "\n\n" + german;
   for (std::size_t i = 0; i < broken.size(); i += 37) broken[i] = '\xFF';
-  const Document document = read(broken + std::string(1, '\0') + "\xEF\xBF\xBE\xEF\xB7\x90");
+  broken += std::string(1, '\0') + "\xEF\xBF\xBE\xEF\xB7\x90";
+  const Document document =
+      read_document(broken, {"page", MediaType::plain, "utf-8"}, overclaim::test::hand_language());
   CHECK(document.bad_bytes > 0);
   CHECK(has_sentences(document));
 }

@@ -147,7 +147,8 @@ TEST_CASE("a step joins what introduces to what is introduced, and no gap passes
     segment(document, rulebook.language);
     const SentenceView left = make_view(document, rulebook, 0, 0);
     const SentenceView right = make_view(document, rulebook, 1, 0);
-    const std::vector<RuleMatch> matches = find_rule_matches(0, document, rulebook, right, {join_views(left, right, rulebook)});
+    const std::vector<RuleMatch> matches =
+        find_rule_matches(0, document, rulebook, right, {join_views(left, right, rulebook)});
     CHECK((matches.size() == 1) == row.matches);
     if (matches.size() == 1) {
       CHECK(matches[0].span.begin == 17);

@@ -20,6 +20,7 @@ enum class FileKind {
   language,
   terms,
   cues,
+  extra_cues,
   words,
   rules,
   retired_ids,
@@ -36,6 +37,8 @@ struct FileName {
   FileKind kind = FileKind::unknown;
   std::string_view folder, stem;  // "en", "safety" of "rules/en/safety.json"
 };
+
+constexpr std::string_view extra_cues_prefix = "cues_";
 
 bool is_language_code(std::string_view name) {
   return name.size() >= 2 && name.size() <= 3 &&
@@ -73,6 +76,8 @@ FileName file_name_of(std::string_view name, std::string_view language) {
     file.kind = FileKind::terms;
   } else if (file.stem == "cues") {
     file.kind = FileKind::cues;
+  } else if (file.stem.starts_with(extra_cues_prefix)) {
+    file.kind = FileKind::extra_cues;
   } else if (file.stem == "words") {
     file.kind = FileKind::words;
   } else if (file.stem == "publisher") {
@@ -81,6 +86,17 @@ FileName file_name_of(std::string_view name, std::string_view language) {
     file.kind = FileKind::rules;
   }
   return file;
+}
+
+bool is_asked_for(std::string_view extra_cues, const LoadOptions& options) {
+  return std::find(options.extra_cues.begin(), options.extra_cues.end(), extra_cues) != options.extra_cues.end();
+}
+
+// Extra cues of any language that nobody asked for: "rules/en/cues_clinical.json".
+bool is_left_out(std::string_view name, const LoadOptions& options) {
+  const std::string_view file = name.substr(name.rfind('/') + 1);
+  return file.starts_with(extra_cues_prefix) && file.ends_with(".json") &&
+         !is_asked_for(file.substr(0, file.size() - 5), options);
 }
 
 std::string unknown_file_message(const FileName& file, const std::string& language) {
@@ -99,6 +115,7 @@ std::string unknown_file_message(const FileName& file, const std::string& langua
 
 // What one layer holds, and then what all of them hold together.
 struct Parts : MergedParts {
+  std::vector<Placed<Cue>> extra_cues;
   std::optional<LanguageFile> language;
   bool has_terms = false, has_cues = false;
   bool sound = true;  // phrases can be compiled: nothing is wrong with the language, and every class has its name
@@ -122,6 +139,7 @@ class Loader {
     const auto id = [](const auto& part) -> const std::string& { return part.id; };
     merge(layer.classes, all_.classes, "/class", class_name);
     merge(layer.cues, all_.cues, "/id", id);
+    merge(layer.extra_cues, all_.cues, "/id", id);
     merge(layer.rules, all_.rules, "/id", id);
     merge(layer.signals, all_.signals, "/id", id);
     merge(layer.senses, all_.senses, "/id", id);
@@ -140,6 +158,9 @@ class Loader {
     require_file("language.json", all_.language.has_value());
     require_file("terms.json", all_.has_terms);
     require_file("cues.json", all_.has_cues);
+    for (const std::string& stem : options_.extra_cues) {
+      if (extra_cues_read_.count(stem) == 0) report({path_of(stem + ".json"), ""}, "", "is asked for and missing");
+    }
     // Names that hang on a file that could not be read would all seem to name nothing.
     if (all_.sound) all_.sound = resolve(all_, loaded_.problems);
     keep_places();
@@ -179,6 +200,11 @@ class Loader {
       case FileKind::cues:
         layer.has_cues = true;
         if (!read([&](const JsonNode& root) { read_cues(root, layer.cues); })) layer.complete = false;
+        return;
+      case FileKind::extra_cues:
+        if (!is_asked_for(name.stem, options_)) return;
+        extra_cues_read_.emplace(name.stem);
+        if (!read([&](const JsonNode& root) { read_cues(root, layer.extra_cues); })) layer.complete = false;
         return;
       case FileKind::words:
         loaded_.words = read_words(file, problems);
@@ -238,12 +264,13 @@ class Loader {
     }
   }
 
+  std::string path_of(const std::string& file) const { return "rules/" + options_.language + "/" + file; }
+
   void require_file(const std::string& stem, bool is_there) {
     if (is_there) return;
-    const std::string folder = "rules/" + options_.language + "/";
-    report({folder + stem, ""}, "",
-           "is missing; a rulebook needs " + folder + "language.json, " + folder + "terms.json and " + folder +
-               "cues.json");
+    report({path_of(stem), ""}, "",
+           "is missing; a rulebook needs " + path_of("language.json") + ", " + path_of("terms.json") + " and " +
+               path_of("cues.json"));
     all_.sound = false;
   }
 
@@ -330,14 +357,17 @@ class Loader {
   const LoadOptions& options_;
   LoadedRulebook& loaded_;
   Parts all_;
+  std::set<std::string, std::less<>> extra_cues_read_;
 };
 
 // Over "name\0size\0bytes" of every file under `folder` in order of name; equal names in the order of their layers.
-std::string digest_of(std::span<const std::vector<NamedBytes>> layers, std::string_view folder) {
+// Extra cues that were not asked for are no part of the rulebook.
+std::string digest_of(std::span<const std::vector<NamedBytes>> layers, std::string_view folder,
+                      const LoadOptions& options) {
   std::vector<NamedBytes> files;
   for (const std::vector<NamedBytes>& layer : layers) {
     for (const NamedBytes& file : layer) {
-      if (file.name.starts_with(folder)) files.push_back(file);
+      if (file.name.starts_with(folder) && !is_left_out(file.name, options)) files.push_back(file);
     }
   }
   std::stable_sort(files.begin(), files.end(),
@@ -363,8 +393,8 @@ LoadedRulebook load_rulebook(std::span<const std::vector<NamedBytes>> layers, co
   loader.finish();
   if (loaded.rulebook) {
     loaded.rulebook->words = loaded.words;
-    loaded.rulebook->digest = digest_of(layers, "rules/");
-    loaded.rulebook->reference.digest = digest_of(layers, "corpus/reference/");
+    loaded.rulebook->digest = digest_of(layers, "rules/", options);
+    loaded.rulebook->reference.digest = digest_of(layers, "corpus/reference/", options);
   }
   return loaded;
 }

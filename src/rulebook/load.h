@@ -17,7 +17,8 @@
 namespace overclaim {
 
 struct LoadOptions {
-  std::string language = "en";  // rules/<language>/ is read
+  std::string language = "en";               // rules/<language>/ is read
+  std::vector<std::string> extra_cues = {};  // files to read too: "cues_clinical"; a missing one is a problem
 };
 
 // Where the parts of a rulebook are written, by id: for problems found when its examples are run, and by lint.
@@ -38,7 +39,9 @@ struct LoadedRulebook {
 // Retired ids of all layers count. Names decide what a file is:
 //   rules/<lang>/language.json, terms.json, cues.json, words.json and <category>.json for the categories of rule.h;
 //   rules/<lang>/publisher.json; rules/senses.json, scoring.json, retired_ids.json; corpus/reference/works/ and
-//   statements/. Other files are a problem that names the allowed ones; folders of other languages are not read.
+//   statements/. cues_<purpose>.json holds cues for another kind of text: read only where `extra_cues` asks for it, as
+//   if it were a later layer, and else no part of the rulebook nor of its digest.
+//   Other files are a problem that names the allowed ones; folders of other languages are not read.
 // language.json, terms.json and cues.json must be there in some layer.
 // Phrases are compiled only where the language and the classes are good, as every phrase hangs on them.
 // Example: std::vector<std::vector<NamedBytes>> layers = {builtin, own}; load_rulebook(layers).rulebook->rules.size()
