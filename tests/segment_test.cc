@@ -18,7 +18,7 @@ namespace {
 Language test_language() {
   Language language;
   language.code = "xx";
-  language.abbreviations = {"dr.", "et al.", "e.g.", "approx."};
+  language.abbreviations = {"dr.", "et al.", "e.g.", "approx.", "art."};
   language.openers = {"it", "the", "we"};
   language.contractions = {{{"ca", "n't"}, {"can", "not"}},  {{"wo", "n't"}, {"will", "not"}},
                            {{"can", "not"}, {"can", "not"}}, {{"it", "'s"}, {"it", "is"}},
@@ -117,6 +117,11 @@ TEST_CASE("sentences end where they end and not at abbreviations") {
       {"an address",
        "See www.example.Com or http://a.example/safe.Now for it.",
        {"See www.example.Com or http://a.example/safe.Now for it."}},
+      {"a number begins the next", "It is not dear. 90% of us walk.", {"It is not dear.", "90% of us walk."}},
+      {"a number behind an abbreviation", "It takes approx. 90 days.", {"It takes approx. 90 days."}},
+      {"a number in a source",
+       "See Stem Cell Res. 2017 and art. 5 of it.",
+       {"See Stem Cell Res. 2017 and art. 5 of it."}},
       {"an abbreviation without a space", "It takes approx.Five days.", {"It takes approx.Five days."}},
       {"a file", "Open page.TXT and read.", {"Open page.TXT and read."}},
       {"title", "Ask Dr. Lind about it. Now.", {"Ask Dr. Lind about it.", "Now."}},
@@ -343,4 +348,25 @@ TEST_CASE("ASCII is cut by our own loop as ICU cuts it") {
 }
 
 }  // namespace
+
+TEST_CASE("a sentence without end is cut, and nothing of it is lost") {
+  for (const std::size_t words : {max_sentence_tokens - 1, max_sentence_tokens, 3 * max_sentence_tokens + 7}) {
+    CAPTURE(words);
+    std::string text;
+    for (std::size_t i = 0; i < words; ++i) text += "word ";
+    const Document document = segmented(text);
+    REQUIRE(document.blocks.size() == 1);
+    const std::vector<Sentence>& sentences = document.blocks[0].sentences;
+    CHECK(sentences.size() == (words + max_sentence_tokens - 1) / max_sentence_tokens);
+    std::size_t tokens = 0;
+    for (const Sentence& sentence : sentences) {
+      CHECK(sentence.tokens.size() <= max_sentence_tokens);
+      CHECK(sentence.span.begin == sentence.tokens.front().span.begin);
+      CHECK(sentence.span.end == sentence.tokens.back().span.end);
+      tokens += sentence.tokens.size();
+    }
+    CHECK(tokens == words);
+  }
+}
+
 }  // namespace overclaim

@@ -53,13 +53,21 @@ SlotFinder::SlotFinder(const Document& document, const Rulebook& rulebook, const
 
 std::vector<std::uint32_t> SlotFinder::names_in_sentence(const SentenceView& view, std::size_t slot) const {
   std::vector<std::uint32_t> terms;
-  for (const TermHit& hit : view.hits) {
-    if (!in_slot_[slot][hit.term]) continue;
-    const bool part_of_longer = std::any_of(view.hits.begin(), view.hits.end(), [&](const TermHit& other) {
-      return in_slot_[slot][other.term] && other.begin <= hit.begin && hit.end <= other.end &&
-             other.end - other.begin > hit.end - hit.begin;
-    });
-    if (!part_of_longer && std::find(terms.begin(), terms.end(), hit.term) == terms.end()) terms.push_back(hit.term);
+  std::uint32_t end_before = 0;  // the furthest end of names of the slot that begin before this one's begin
+  for (std::size_t h = 0; h < view.hits.size();) {
+    const std::uint32_t begin = view.hits[h].begin;
+    std::uint32_t longest = 0;
+    std::size_t next = h;
+    for (; next < view.hits.size() && view.hits[next].begin == begin; ++next) {
+      if (in_slot_[slot][view.hits[next].term]) longest = std::max(longest, view.hits[next].end);
+    }
+    for (; h < next; ++h) {
+      const TermHit& hit = view.hits[h];
+      const bool part_of_longer = hit.end < longest || hit.end <= end_before;
+      if (!in_slot_[slot][hit.term] || part_of_longer) continue;
+      if (std::find(terms.begin(), terms.end(), hit.term) == terms.end()) terms.push_back(hit.term);
+    }
+    end_before = std::max(end_before, longest);
   }
   return terms;
 }

@@ -387,9 +387,10 @@ std::vector<SlotTerms> slots_of(const Candidate& candidate, const Rulebook& rule
   const auto& sent = candidate.match.sent;
   for (const ClassUse& use : candidate.program->class_uses) {
     std::vector<std::uint32_t> inside;
-    for (std::uint32_t h = 0; h < view.hits.size(); ++h) {
+    for (std::uint32_t h = view.hits_at[candidate.match.begin]; h < view.hits.size(); ++h) {
       const TermHit& hit = view.hits[h];
-      if (hit.begin < candidate.match.begin || hit.end > candidate.match.end) continue;
+      if (hit.begin >= candidate.match.end) break;
+      if (hit.end > candidate.match.end) continue;
       if (rulebook.classes[use.class_index].has_term[hit.term]) inside.push_back(h);
     }
     for (const std::uint32_t h : inside) {

@@ -239,16 +239,19 @@ class ContextReader {
   }
 
   void index_hits() {
-    reading_.reaching.resize(document_.blocks.size());
+    for (const Block& block : document_.blocks) reading_.reaching.emplace_back(block.sentences.size());
+    const auto ends_before = [](const auto& piece, std::uint32_t at) { return piece.span.end <= at; };
     for (std::size_t h = 0; h < reading_.hits.size(); ++h) {
-      std::size_t last = no_block;
       for (const Span scope : reading_.hits[h].scopes) {
-        auto block = std::partition_point(document_.blocks.begin(), document_.blocks.end(),
-                                          [&](const Block& known) { return known.span.end <= scope.begin; });
+        auto block = std::lower_bound(document_.blocks.begin(), document_.blocks.end(), scope.begin, ends_before);
         for (; block != document_.blocks.end() && block->span.begin < scope.end; ++block) {
-          const auto b = static_cast<std::size_t>(block - document_.blocks.begin());
-          if (b != last) reading_.reaching[b].push_back(h);
-          last = b;
+          auto& of_block = reading_.reaching[static_cast<std::size_t>(block - document_.blocks.begin())];
+          const std::vector<Sentence>& sentences = block->sentences;
+          auto sentence = std::lower_bound(sentences.begin(), sentences.end(), scope.begin, ends_before);
+          for (; sentence != sentences.end() && sentence->span.begin < scope.end; ++sentence) {
+            std::vector<std::size_t>& hits = of_block[static_cast<std::size_t>(sentence - sentences.begin())];
+            if (hits.empty() || hits.back() != h) hits.push_back(h);
+          }
         }
       }
     }

@@ -26,9 +26,9 @@ struct CueHit {
 };
 
 struct Reading {
-  std::vector<std::vector<SentenceView>> views;    // by block, by sentence
-  std::vector<CueHit> hits;                        // in text order
-  std::vector<std::vector<std::size_t>> reaching;  // by block: hits one of whose scopes touches it
+  std::vector<std::vector<SentenceView>> views;                 // by block, by sentence
+  std::vector<CueHit> hits;                                     // in text order
+  std::vector<std::vector<std::vector<std::size_t>>> reaching;  // by block and sentence: hits with a scope in it
 };
 
 // Total; every sentence is looked at once.

@@ -97,7 +97,7 @@ Assertion resolve_stance(const RuleMatch& match, const SentenceView& view, const
   Weighed own, outside;
   bool boosted = false, lowered = false, owns_negation = false;
   Strength lowest = rule.strength;
-  for (const std::size_t h : reading.reaching[view.block]) {
+  for (const std::size_t h : reading.reaching[view.block][view.sentence]) {
     const CueHit& hit = reading.hits[h];
     const Cue& cue = rulebook.cues[hit.cue].cue;
     const bool same_sentence = hit.block == view.block && hit.sentence == view.sentence;

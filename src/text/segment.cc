@@ -267,6 +267,21 @@ void mark_prefixes(Document& document, const Language& language) {
   }
 }
 
+// What goes on without end is cut, so that work that is quadratic in a sentence stays bounded on any page.
+void add_sentences(Span span, std::vector<Token> tokens, std::vector<Sentence>& sentences) {
+  if (tokens.size() <= max_sentence_tokens) {
+    sentences.push_back({span, std::move(tokens)});
+    return;
+  }
+  for (std::size_t begin = 0; begin < tokens.size(); begin += max_sentence_tokens) {
+    const std::size_t end = std::min(begin + max_sentence_tokens, tokens.size());
+    const Span piece{begin == 0 ? span.begin : tokens[begin].span.begin,
+                     end == tokens.size() ? span.end : tokens[end - 1].span.end};
+    const auto first = tokens.begin() + static_cast<std::ptrdiff_t>(begin);
+    sentences.push_back({piece, std::vector<Token>(first, first + static_cast<std::ptrdiff_t>(end - begin))});
+  }
+}
+
 }  // namespace
 
 void segment(Document& document, const Language& language) {
@@ -277,7 +292,7 @@ void segment(Document& document, const Language& language) {
   for (Block& block : document.blocks) {
     block.sentences.clear();
     for (const Span span : cutter.sentences_of(block.span)) {
-      block.sentences.push_back({span, maker.tokens_of(span)});
+      add_sentences(span, maker.tokens_of(span), block.sentences);
     }
   }
   write_readings(maker.readings(), folded, document);

@@ -37,16 +37,29 @@ bool has_words(std::string_view piece) {
   return false;
 }
 
-// "... is complete.Next we ...": copied text loses the space between sentences. Before the dot stands a word of small
-// letters and nothing else, behind it a capitalised one: neither "Node.js" and "e.V." nor "a.example.Com/x".
-bool is_glued_end(std::string_view piece, std::size_t dot) {
+// Whether a word of three small letters or more and nothing else stands in front of the dot.
+bool ends_small_word(std::string_view piece, std::size_t dot) {
   std::size_t begin = dot;
   while (begin > 0 && dot - begin < longest_glued) {
     const CodePoint before = code_point_before(piece, begin);
     if (!is_lower(before.value)) break;
     begin -= before.size;
   }
-  if (dot - begin < 3 || (begin > 0 && piece[begin - 1] != ' ')) return false;
+  return dot - begin >= 3 && (begin == 0 || piece[begin - 1] == ' ');
+}
+
+// "It is not cheap. 90% of them walk.": UAX #29 looks past the digits for a capital and finds none. Behind an
+// abbreviation ("approx. 90") goes_on joins the two again.
+bool is_end_before_number(std::string_view piece, std::size_t dot) {
+  std::size_t at = dot + 1;
+  while (at < piece.size() && piece[at] == ' ') ++at;
+  return at > dot + 1 && at < piece.size() && piece[at] >= '0' && piece[at] <= '9' && ends_small_word(piece, dot);
+}
+
+// "... is complete.Next we ...": copied text loses the space between sentences. Before the dot stands a word of small
+// letters and nothing else, behind it a capitalised one: neither "Node.js" and "e.V." nor "a.example.Com/x".
+bool is_glued_end(std::string_view piece, std::size_t dot) {
+  if (!ends_small_word(piece, dot)) return false;
   std::size_t at = dot + 1, letters = 0;
   while (at < piece.size() && at - dot < longest_glued) {
     const CodePoint c = code_point_at(piece, at);
@@ -91,9 +104,12 @@ std::vector<std::size_t> SentenceCutter::boundaries_of(Span block) {
   }
   const std::size_t by_rule = boundaries.size();
   for (std::size_t at = piece.find('.'); at != piece.npos; at = piece.find('.', at + 1)) {
-    if (is_glued_end(piece, at)) boundaries.push_back(block.begin + at + 1);
+    if (is_glued_end(piece, at) || is_end_before_number(piece, at)) boundaries.push_back(block.begin + at + 1);
   }
-  if (boundaries.size() > by_rule) std::sort(boundaries.begin(), boundaries.end());
+  if (boundaries.size() > by_rule) {
+    std::sort(boundaries.begin(), boundaries.end());
+    boundaries.erase(std::unique(boundaries.begin(), boundaries.end()), boundaries.end());
+  }
   if (boundaries.back() != block.end) boundaries.push_back(block.end);
   return boundaries;
 }
