@@ -71,3 +71,27 @@ TEST_CASE("a story is the seller's claim where the page sells, and noted elsewhe
   CHECK(status("Patients report it cures asthma.") == Status::noted);
   CHECK(status("It cures asthma.") == Status::flagged);
 }
+
+TEST_CASE("what is a claim only where somebody sells is cleared where the page shows that it does not") {
+  Rulebook rulebook = publishing_rulebook();
+  rulebook.rules[0].rule.on_selling_pages = true;
+  struct Row {
+    std::string_view text;
+    Status status;
+    std::string_view cleared_by;
+  };
+  const Row rows[] = {
+      {"It cures asthma.", Status::flagged, ""},
+      {"It cures asthma. Book a consultation.", Status::flagged, ""},
+      {"It cures asthma. Our reporter was there.", Status::cleared, "publisher"},
+      {"It cures asthma. Our reporter was there. Book a consultation.", Status::flagged, ""},
+      {"It does not cure asthma. Our reporter was there.", Status::cleared, "neg.not"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    const Report report = check(plain_document(row.text, rulebook), rulebook);
+    REQUIRE(report.findings.size() == 1);
+    CHECK(report.findings[0].status == row.status);
+    CHECK(report.findings[0].cleared_by == row.cleared_by);
+  }
+}

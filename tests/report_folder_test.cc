@@ -34,7 +34,7 @@ TEST_CASE("the name of a report is harmless, short, and hangs on its source alon
       {"CON", "con-"},
       {"\u05D0.txt", "txt-"},
       {"a\nb\"<c>&.html", "a-b-c-html-"},
-      {std::string(300, 'x'), std::string(48, 'x') + "-"},
+      {std::string(300, 'x'), std::string(48, 'x').append("-")},
       {std::string("a\0b", 3), "a-b-"},
       {"a\\..\\b", "a-b-"},
   };

@@ -77,6 +77,10 @@ class FindingMaker {
     if (finding.status == Status::cleared && deciding != no_block) {
       finding.cleared_by = rulebook_.cues[reading_.hits[deciding].cue].cue.id;
     }
+    if (finding.status == Status::flagged && rule.on_selling_pages && !options_.may_sell) {
+      finding.status = Status::cleared;
+      finding.cleared_by = cleared_by_publisher;
+    }
     if (finding.status == Status::flagged && finding.speaker == Speaker::testimonial && !options_.sells) {
       finding.status = Status::noted;  // a personal story, not advertising as far as this page shows
     }

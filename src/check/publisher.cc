@@ -3,6 +3,7 @@
 #include "check/publisher.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "check/match.h"
@@ -44,6 +45,14 @@ std::optional<Span> find_signal(const CompiledSignal& signal, const Document& do
     }
   }
   return std::nullopt;
+}
+
+bool may_sell(const Publisher& publisher) {
+  if (publisher.sells == to_string(Sells::yes)) return true;
+  if (publisher.sells == to_string(Sells::no)) return false;
+  constexpr std::array not_selling = {PublisherKind::charity, PublisherKind::news, PublisherKind::regulator};
+  return std::none_of(not_selling.begin(), not_selling.end(),
+                      [&](PublisherKind kind) { return publisher.kind == to_string(kind); });
 }
 
 Publisher find_publisher(const Document& document, const Rulebook& rulebook, const Reading& reading) {

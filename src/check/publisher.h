@@ -16,6 +16,10 @@ std::optional<Span> find_signal(const CompiledSignal& signal, const Document& do
 // The kind whose signals weigh most, each signal counted once; unknown where none is found or two kinds tie. `sells` is
 // yes where a signal of the page shows it, else no where one shows that, else unknown. `spans`: what shows it, in text
 // order, the first place of each signal of that kind.
+// Whether the page may be advertising: it sells, or nothing shows who speaks. Not where its words show that it does not
+// sell, nor for a charity, a newspaper or a regulator that is not seen to sell.
+bool may_sell(const Publisher& publisher);
+
 Publisher find_publisher(const Document& document, const Rulebook& rulebook, const Reading& reading);
 
 }  // namespace overclaim

@@ -62,6 +62,9 @@ struct FindingCue {
   std::string text;
 };
 
+// Finding::cleared_by where no cue but the page's publisher cleared it.
+inline constexpr std::string_view cleared_by_publisher = "publisher";
+
 enum class SpanOf { input, record, field, extracted };
 enum class SlotFrom { match, sentence, block, heading, page, rule };
 
@@ -108,7 +111,7 @@ struct Finding {
   std::vector<ContextPlace> context;
   SourceSpan sentence, scope;
   std::vector<FindingCue> cues;
-  std::string cleared_by;  // the cue id that cleared it; "" where none did
+  std::string cleared_by;  // the cue id that cleared it; cleared_by_publisher, "" where none did
   ClaimSlots claim;
   std::optional<Verdict> verdict;
   std::string credit;    // of scoring.json, what a noted finding earns; "" for nothing. Not printed

@@ -213,10 +213,10 @@ void fields(auto& archive, Is<SlotDefault> auto& v) {
   archive(slot, term);
 }
 void fields(auto& archive, Is<Rule> auto& v) {
-  auto& [id, severity, adjust, maturity, by_wording, implied, message, plain, ask, phrases, regexes, unless, blocks,
-         channels, strength, when, credit, slots, senses, statements, works, basis, examples] = v;
-  archive(id, severity, adjust, maturity, by_wording, implied, message, plain, ask, phrases, regexes, unless, blocks,
-          channels, strength, when, credit, slots, senses, statements, works, basis, examples);
+  auto& [id, severity, adjust, maturity, by_wording, implied, on_selling_pages, message, plain, ask, phrases, regexes,
+         unless, blocks, channels, strength, when, credit, slots, senses, statements, works, basis, examples] = v;
+  archive(id, severity, adjust, maturity, by_wording, implied, on_selling_pages, message, plain, ask, phrases, regexes,
+          unless, blocks, channels, strength, when, credit, slots, senses, statements, works, basis, examples);
 }
 void fields(auto& archive, Is<CompiledRule> auto& v) {
   auto& [rule, kind, phrases, unless, regexes] = v;

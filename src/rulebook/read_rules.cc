@@ -82,6 +82,7 @@ void read_rule(const JsonNode& node, std::string_view category, Rule& rule) {
                      optional_key("maturity", rule.maturity, one_of(all_maturities)),
                      optional_key("by_wording", rule.by_wording, read_flag),
                      optional_key("implied", rule.implied, read_flag),
+                     optional_key("on_selling_pages", rule.on_selling_pages, read_flag),
                      required_key("message", rule.message, read_line),
                      required_key("plain", rule.plain, read_line),
                      key_required_if(flags, "ask", rule.ask, read_line),
