@@ -6,6 +6,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/builtin.h"
@@ -31,7 +32,11 @@ std::vector<Pair> pairs() {
   std::vector<Pair> out;
   for (std::string line; std::getline(file, line);) {
     const nlohmann::json row = nlohmann::json::parse(line);
-    Pair pair{row.at("id"), row.at("claim"), row.at("honest"), row.value("open", ""), {}, MediaType::plain};
+    Pair pair;
+    pair.id = row.at("id").get<std::string>();
+    pair.claim = row.at("claim").get<std::string>();
+    pair.honest = row.at("honest").get<std::string>();
+    pair.open = row.value("open", "");
     const nlohmann::json& category = row.at("category");
     if (category.is_array()) pair.categories = category.get<std::vector<std::string>>();
     if (category.is_string()) pair.categories = {category.get<std::string>()};
@@ -62,8 +67,9 @@ std::string fault(const Pair& pair, const Rulebook& rulebook) {
            std::find(pair.categories.begin(), pair.categories.end(), finding.category) != pair.categories.end();
   });
   if (!found) return "the marked words of the claim are not flagged";
-  for (const Finding& finding : flagged(pair.honest, pair.media, rulebook)) {
-    return "the honest twin is flagged: " + finding.rule + " \"" + finding.quote + "\"";
+  const std::vector<Finding> unfair = flagged(pair.honest, pair.media, rulebook);
+  if (!unfair.empty()) {
+    return "the honest twin is flagged: " + unfair.front().rule + " \"" + unfair.front().quote + "\"";
   }
   return "";
 }
