@@ -129,13 +129,14 @@ TEST_CASE("slots are filled with all names inside the match, in text order, the 
 TEST_CASE("a step joins what introduces to what is introduced, and no gap passes it") {
   RulebookSource source = hand_source();
   source.rules.push_back(hand_rule("cure.test", {"improve~ [include] > {outcome}", "improve~ ..4 speech"}));
+  source.rules.back().unless = {"include > speech of"};
   const Rulebook rulebook = built(source);
   const Document lead_in = one_block("Improvements include:", rulebook.language);
   struct Row {
     std::string_view item;
     bool matches;
   };
-  const Row rows[] = {{"speech", true}, {"better speech", false}, {"walking, too", true}};
+  const Row rows[] = {{"speech", true}, {"better speech", false}, {"walking, too", true}, {"speech of robots", false}};
   for (const Row& row : rows) {
     CAPTURE(row.item);
     Document document = one_block("Improve include: " + std::string(row.item), rulebook.language);

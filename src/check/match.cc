@@ -463,8 +463,18 @@ std::vector<RuleMatch> find_rule_matches(std::size_t rule, const Document& docum
 
   std::vector<Span> excluded;
   for (const PhraseProgram& program : compiled.unless) {
-    for (const PhraseMatch& match : find_phrase(program, document, rulebook, view)) {
-      excluded.push_back(span_of_tokens(view, match.begin, match.end));
+    if (!program.has_step) {
+      for (const PhraseMatch& match : find_phrase(program, document, rulebook, view)) {
+        excluded.push_back(span_of_tokens(view, match.begin, match.end));
+      }
+      continue;
+    }
+    for (const SentenceView& joined : steps) {
+      for (const PhraseMatch& match : find_phrase(program, document, rulebook, joined)) {
+        if (match.begin < joined.begin_token && match.end > joined.begin_token) {
+          excluded.push_back(span_of_tokens(joined, joined.begin_token, match.end));
+        }
+      }
     }
   }
   std::erase_if(candidates, [&](const Candidate& candidate) {

@@ -74,28 +74,36 @@ bool written_as(const Document& document, const SentenceView& view, std::uint32_
   return true;
 }
 
-void find_names(const Document& document, const Rulebook& rulebook, SentenceView& view) {
-  const auto count = static_cast<std::uint32_t>(view.tokens.size());
-  for (std::uint32_t begin = 0; begin < count; ++begin) {
-    TermIndexNode node = TermIndex::root;
-    for (std::uint32_t at = begin; at < count && node != TermIndex::none;) {
-      const ViewToken& token = view.tokens[at];
-      TermIndexNode next = rulebook.term_index.next(node, token.word);
-      std::uint32_t end = at + 1;
-      if (next == TermIndex::none && token.joined_word != unknown_word) {
-        next = rulebook.term_index.next(node, token.joined_word);
-        end = token.joined_end;
-      }
-      node = next;
-      if (node == TermIndex::none) break;
-      rulebook.term_index.for_each_name(node, [&](const TermIndex::Name& name) {
+// Adds the names that go on from `node` at token `at`. A token may be read as it stands and, where letters written
+// apart make a word, as that word; a branch of the second kind skips at least three tokens, so there are few.
+void extend_names(const Document& document, const Rulebook& rulebook, std::uint32_t begin, TermIndexNode node,
+                  std::uint32_t at, SentenceView& view) {
+  while (at < view.tokens.size()) {
+    const ViewToken& token = view.tokens[at];
+    const auto take = [&](TermIndexNode next, std::uint32_t end) {
+      rulebook.term_index.for_each_name(next, [&](const TermIndex::Name& name) {
         const std::span<const std::string> exact = rulebook.term_index.exact_of(name);
         if (exact.empty() || (end - begin == exact.size() && written_as(document, view, begin, exact))) {
           view.hits.push_back({begin, end, name.term});
         }
       });
-      at = end;
+    };
+    if (token.joined_word != unknown_word) {
+      const TermIndexNode joined = rulebook.term_index.next(node, token.joined_word);
+      if (joined != TermIndex::none) {
+        take(joined, token.joined_end);
+        extend_names(document, rulebook, begin, joined, token.joined_end, view);
+      }
     }
+    node = rulebook.term_index.next(node, token.word);
+    if (node == TermIndex::none) return;
+    take(node, ++at);
+  }
+}
+
+void find_names(const Document& document, const Rulebook& rulebook, SentenceView& view) {
+  for (std::uint32_t begin = 0; begin < view.tokens.size(); ++begin) {
+    extend_names(document, rulebook, begin, TermIndex::root, begin, view);
   }
 }
 
