@@ -16,7 +16,8 @@ namespace overclaim {
 
 enum class Verb { check, rules_list, rules_show, rules_test, rules_lint, help, version };
 
-enum class ColorChoice { automatic, always, never };
+// When to colour, and when to make links.
+enum class Choice { automatic, always, never };
 
 struct OutputFile {
   std::string format, path;
@@ -34,9 +35,9 @@ struct Options {
   std::vector<std::string> rules;          // folders
   bool builtin_rules = true;
   std::string language = "en";
-  bool show_cleared = false, quiet = false, exit_zero = false, expand = false;
+  bool show_cleared = false, details = false, quiet = false, exit_zero = false, expand = false;
   std::string stdin_name;  // "" for none
-  ColorChoice color = ColorChoice::automatic;
+  Choice color = Choice::automatic, hyperlinks = Choice::automatic;
   std::optional<std::size_t> width;
 };
 
