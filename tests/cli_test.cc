@@ -267,10 +267,14 @@ TEST_CASE("several inputs come out in their order, unreadable ones as documents 
   CHECK(whole["documents"] == json(documents));
 
   const std::string text = shell("check good.txt missing.txt bad.txt").out;
-  CHECK(text.rfind("Words only.\ngood.txt\n", 0) == 0);
-  CHECK(text.find("\n\nWords only.\nbad.txt\n1 statement to question.\n") != text.npos);
-  CHECK(text.find("\n  There are no risks.\n            ^^^^^^^^\n") != text.npos);
-  CHECK(text.find("\n\n3 documents, 1 with statements to question, 1 could not be read.\n") != text.npos);
+  CHECK(text.rfind("Words only.\n", 0) == 0);
+  CHECK(text.find("\n\ngood.txt\n") < text.find("\n\nbad.txt\n"));
+  CHECK(text.find("\n  There are no risks.\n            ^^^^^^^^[1]\n") != text.npos);
+  const std::string end = text.substr(text.find("Reports on 3 pages\n"));
+  CHECK(end.find("\n  good.txt     Nothing marked\n"
+                 "  missing.txt  Could not be read: no such file; check the name and the folder\n"
+                 "  bad.txt      1 claim to ask about\n"
+                 "3 documents, 1 with claims to ask about, 1 could not be read.\n") != end.npos);
 }
 
 TEST_CASE("standard input is read for a dash and can be given a name") {
@@ -294,7 +298,7 @@ TEST_CASE("an output file is whole or not there, and keeps what it replaces unti
   CHECK(json::parse(shell.folder.read("new.json"))["documents"].size() == 2);
   CHECK(lines_of(shell.folder.read("old.json")).size() == 2);
   const std::string text = shell.folder.read("new.txt");
-  CHECK(text.find("missing.txt\nCould not be read: no such file; check the name and the folder\n") != text.npos);
+  CHECK(text.find("\nmissing.txt\nCould not be read: no such file; check the name and the folder\n") != text.npos);
   for (const auto& entry : fs::directory_iterator(shell.folder.path(""))) {
     CHECK(entry.path().string().find("unfinished") == std::string::npos);
   }
@@ -313,10 +317,26 @@ TEST_CASE("colour and width go to the terminal report alone") {
   const Shell shell;
   CHECK(shell("check bad.txt").out.find('\033') == std::string::npos);
   const Outcome outcome = shell("check --color always --output text=plain.txt bad.txt");
-  CHECK(outcome.out.find("\033[1;31mno risks\033[0m") != std::string::npos);
+  CHECK(outcome.out.find("\033[1;35mno risks\033[0m") != std::string::npos);
   CHECK(shell.folder.read("plain.txt").find('\033') == std::string::npos);
   CHECK(shell("check --color always --format json bad.txt").out.find('\033') == std::string::npos);
-  CHECK(shell("check --width 20 bad.txt").out.find("  There are no\n            ^^\n  risks.\n  ^^^^^\n") !=
+  CHECK(shell("check --width 20 bad.txt").out.find("  There are no\n            ^^\n  risks.\n  ^^^^^[1]\n") !=
+        std::string::npos);
+  // Links go where they are wanted, and by themselves only to a terminal.
+  const std::string page = "printf 'Our stem cells have no side effects.\n' | overclaim check ";
+  CHECK(shell(page + "--hyperlinks always -").out.find("\033]8;;https://doi.org/") != std::string::npos);
+  CHECK(shell("export WT_SESSION=1 TERM=xterm; " + page + "-").out.find('\033') == std::string::npos);
+}
+
+TEST_CASE("machine words are shown only where details are asked for, and Markdown is a format like the others") {
+  const Shell shell;
+  CHECK(shell("check bad.txt").out.find("safety.no-risks") == std::string::npos);
+  CHECK(shell("check --details bad.txt").out.find("safety.no-risks") != std::string::npos);
+  const Outcome notes = shell("check --format markdown bad.txt good.txt missing.txt");
+  CHECK(notes.status == 3);
+  CHECK(notes.out.rfind("Words only.\n\n", 0) == 0);
+  CHECK(notes.out.find("\n> There are **no risks**\\[1\\].\n") != std::string::npos);
+  CHECK(notes.out.find("\n1. bad.txt: 1 claim to ask about\n2. good.txt: Nothing marked\n3. missing.txt: ") !=
         std::string::npos);
 }
 

@@ -381,9 +381,9 @@ TEST_CASE("text that runs from right to left keeps its own direction") {
 }
 
 TEST_CASE("the index of a folder keeps the order it is given and escapes what it shows") {
-  const std::vector<HtmlIndexEntry> entries = {{"b.txt", "<B>", "b-1.html", 9, 0, ""},
-                                               {"a.txt", "", "a-1.html", 0, 2, ""},
-                                               {"c.bin", "", "", 0, 0, "is no text"}};
+  const std::vector<HtmlIndexEntry> entries = {{"b.txt", "<B>", "b-1.html", {9, 0, 0, 0}, ""},
+                                               {"a.txt", "", "a-1.html", {0, 2, 0, 0}, ""},
+                                               {"c.bin", "", "", {}, "is no text"}};
   const std::string html = html_index(entries, html_context());
   const std::size_t b = html.find("href=\"b-1.html\""), a = html.find("href=\"a-1.html\""), c = html.find("is no text");
   REQUIRE(c != html.npos);

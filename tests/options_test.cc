@@ -100,8 +100,11 @@ TEST_CASE("every option of check is read") {
                                 "--stdin-name",
                                 "a.html",
                                 "--quiet",
+                                "--details",
                                 "--color",
                                 "always",
+                                "--hyperlinks",
+                                "never",
                                 "--exit-zero",
                                 "--width",
                                 "60",
@@ -118,7 +121,9 @@ TEST_CASE("every option of check is read") {
   CHECK(options.show_cleared);
   CHECK(options.stdin_name == "a.html");
   CHECK(options.quiet);
-  CHECK(options.color == ColorChoice::always);
+  CHECK(options.details);
+  CHECK(options.color == Choice::always);
+  CHECK(options.hyperlinks == Choice::never);
   CHECK(options.exit_zero);
   CHECK(options.width == 60);
   CHECK(good({"rules", "show", "a.b", "--expand"}).expand);
@@ -182,16 +187,18 @@ TEST_CASE("a wrong command line is one line that says what is meant") {
       {{"page.txt", "--expand"}, "--expand does not go with check; it goes with rules show"},
       {{"rules", "list", "--format", "json"}, "--format does not go with rules list; it goes with check"},
       {{"page.txt", "--format", "jsn"},
-       "--format takes one of text, json, jsonl, html, not \"jsn\"; did you mean json?"},
+       "--format takes one of text, markdown, json, jsonl, html, not \"jsn\"; did you mean json?"},
       {{"page.txt", "--output", "a.json"}, "--output takes FORMAT=FILE, for example json=report.json, not \"a.json\""},
       {{"page.txt", "--output", "json="}, "--output takes FORMAT=FILE, for example json=report.json, not \"json=\""},
-      {{"page.txt", "--output", "xml=a"}, "--output takes one of text, json, jsonl, html, not \"xml\""},
+      {{"page.txt", "--output", "xml=a"}, "--output takes one of text, markdown, json, jsonl, html, not \"xml\""},
       {{"page.txt", "--fail-on", "0"}, "--fail-on takes a whole number from 1 to 5, not \"0\""},
       {{"page.txt", "--fail-on", "3x"}, "--fail-on takes a whole number from 1 to 5, not \"3x\""},
       {{"page.txt", "--min-severity", "-1"}, "--min-severity takes a whole number from 1 to 5, not \"-1\""},
       {{"page.txt", "--width", "99999999999"}, "--width takes a whole number from 20 to 500, not \"99999999999\""},
       {{"page.txt", "--only", "a,,b"}, "--only takes names parted by commas, not \"a,,b\""},
       {{"page.txt", "--color", "maybe"}, "--color takes one of auto, always, never, not \"maybe\""},
+      {{"page.txt", "--hyperlinks", "yes"}, "--hyperlinks takes one of auto, always, never, not \"yes\""},
+      {{"rules", "list", "--details"}, "--details does not go with rules list; it goes with check"},
       {{"page.txt", "--lang="}, "the argument for option '--lang' should follow immediately after the equal sign"},
       {{"page.txt", "--format"}, "the required argument for option '--format' is missing"},
       {{"page.txt", "--quiet=yes"}, "option '--quiet' does not take any arguments"},

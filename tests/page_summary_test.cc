@@ -221,3 +221,51 @@ TEST_CASE("what limits the reading is said") {
   CHECK(summary.not_looked_at.find("4 pictures") != std::string::npos);
   CHECK(summary.limits.size() == 3);
 }
+
+TEST_CASE("places are counted by what they are, and said in words") {
+  Finding story = claim("testimonial.a", 3, VerdictKind::unproven);
+  story.status = Status::noted;
+  const Report report =
+      hand_report({claim("cure.a", 5, VerdictKind::unproven), claim("cure.b", 5, VerdictKind::unproven), story,
+                   sample_finding("There are risks.", "risks", "risk.a", Status::noted),
+                   sample_finding("No risks?", "risks", "safety.a", Status::cleared)});
+  const MarkCounts counts = counts_of(report);
+  CHECK(counts == MarkCounts{2, 1, 1, 1});
+  CHECK(in_words(counts, words()) ==
+        "2 claims to ask about, 1 fair or careful line, 1 story, 1 set aside because of its context");
+  CHECK(in_words(MarkCounts{}, words()) == "Nothing marked");
+  const PageSummary summary = summarize({&report}, words(), nullptr);
+  CHECK(summary.counts == counts);
+  REQUIRE(summary.cleared.size() == 1);
+  CHECK(summary.cleared[0].words.quote == "risks");
+  CHECK(stories_of(summary).size() == 1);
+}
+
+TEST_CASE("every kind of page has words of its own") {
+  Report report = hand_report({});
+  std::set<std::string> said;
+  for (const PublisherKind kind : all_publisher_kinds) {
+    report.publisher = Publisher{std::string(to_string(kind)), "unknown", {}};
+    const std::string line = summarize({&report}, words(), nullptr).kind;
+    CAPTURE(line);
+    CHECK(!line.empty());
+    CHECK(said.insert(line).second);
+    report.publisher->sells = "yes";
+    CHECK(summarize({&report}, words(), nullptr).kind == line + " " + say(words(), "page_sells"));
+  }
+}
+
+TEST_CASE("claims of one sentence stand together, and apart where the sentence is not shown whole") {
+  std::string longer = "There are no risks";
+  while (longer.size() <= longest_sentence) longer += " and so it goes on";
+  const ReadPage page("Our stem cells reverse asthma and there are no known risks. It is completely safe.\n\n" +
+                      longer + " with no side effects at all.\n");
+  const PageSummary summary = page.summary();
+  std::string sizes;
+  for (const auto& group : by_sentence(summary, &page.document)) sizes += std::to_string(group.size());
+  CHECK(sizes == "3111");
+  std::size_t alone = 0;
+  for (const auto& group : by_sentence(summary, nullptr))
+    if (group.size() == 1) ++alone;
+  CHECK(alone == summary.counts.ask);
+}

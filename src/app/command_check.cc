@@ -1,5 +1,5 @@
-// One input after the other, part by part; nothing is kept but totals, so that a run over a thousand files or one very
-// long file needs no more memory than one part. Covered by tests/cli_test.cc.
+// One input after the other, part by part; nothing is kept but a line an input, so that a run over a thousand files or
+// one very long file needs no more memory than one part. Covered by tests/cli_test.cc.
 #include "app/command_check.h"
 
 #include <algorithm>
@@ -55,16 +55,17 @@ std::string unknown_name(const std::vector<std::string>& names, const Rulebook& 
 
 class CheckRun {
  public:
-  CheckRun(const Options& options, const LoadedRulebook& loaded, const Terminal& terminal, const std::string& version)
+  CheckRun(const Options& options, const LoadedRulebook& loaded, const TerminalStyle& terminal,
+           const std::string& version)
       : options_(options), rulebook_(*loaded.rulebook) {
     tool_ = {version, rulebook_.digest, rulebook_.reference.digest, unicode_version(),
              judging_day(options).empty() ? rulebook_.reference.as_of : judging_day(options)};
     const FormatContext context{
-        &loaded.words,           &rulebook_,       tool_, {terminal.width, false, options.show_cleared},
+        &loaded.words,           &rulebook_,       tool_, {{terminal.width}, options.show_cleared, options.details},
         rulebook_.language.code, names_of(options)};
     if (!options.quiet) {
       sinks_.push_back({find_format(options.format), Output::standard_output(), context, options.format != "text"});
-      sinks_.back().context.text.color = terminal.color;
+      sinks_.back().context.text.style = terminal;
     }
     for (const OutputFile& file : options.outputs) {
       if (file.format == folder_format && names_folder(file.path)) {
@@ -79,10 +80,8 @@ class CheckRun {
     for (Sink& sink : sinks_) sink.output.write(sink.format->begin(sink.context));
     for (const std::string& path : options_.operands) {
       if (has_reader() && all_failed()) break;  // nobody reads on
-      ++totals_.documents;
-      input_flagged_ = false;
+      totals_.inputs.push_back({name_of(path, options_), {}, false, ""});
       check_input(path);
-      if (input_flagged_) ++totals_.flagged;
     }
     for (Sink& sink : sinks_) {
       sink.output.write(sink.format->end(totals_, sink.context));
@@ -95,8 +94,8 @@ class CheckRun {
       complain(folder.failure());
       status_ = ExitStatus::not_written;
     }
-    if (totals_.unreadable > 0) {
-      const bool none_read = totals_.unreadable == totals_.documents;
+    if (unreadable_ > 0) {
+      const bool none_read = unreadable_ == totals_.inputs.size();
       status_ = higher(status_, none_read ? ExitStatus::unusable : ExitStatus::incomplete);
     }
     return status_ == ExitStatus::flagged && options_.exit_zero ? ExitStatus::clean : status_;
@@ -112,17 +111,20 @@ class CheckRun {
                        [](const ReportFolder& folder) { return !folder.failure().empty(); });
   }
 
-  // As the reports name them: --stdin-name stands for standard input.
+  // As the reports name it: --stdin-name stands for standard input.
+  static const std::string& name_of(const std::string& path, const Options& options) {
+    return path == "-" && !options.stdin_name.empty() ? options.stdin_name : path;
+  }
   static std::vector<std::string> names_of(const Options& options) {
     std::vector<std::string> names;
     for (const std::string& path : options.operands) {
-      names.push_back(path == "-" && !options.stdin_name.empty() ? options.stdin_name : path);
+      names.push_back(name_of(path, options));
     }
     return names;
   }
 
   void emit(const Report& report, const Document* document = nullptr) {
-    const CheckedPage page{&report, document, totals_.documents - 1};
+    const CheckedPage page{&report, document, totals_.inputs.size() - 1};
     for (Sink& sink : sinks_) {
       if (report.error && !sink.shows_errors) continue;
       sink.output.write(sink.format->document(page, sink.written++, sink.context));
@@ -147,16 +149,18 @@ class CheckRun {
   }
 
   void check_input(const std::string& path) {
-    const std::string name = path == "-" && !options_.stdin_name.empty() ? options_.stdin_name : path;
+    const std::string name = name_of(path, options_);
     std::variant<InputBytes, ReportError> opened = open_input(path, charset_of_label(options_.encoding));
     if (ReportError* error = std::get_if<ReportError>(&opened)) {
-      ++totals_.unreadable;
+      ++unreadable_;
+      totals_.inputs.back().error = error->message;
       return emit_error(name, std::nullopt, std::move(*error));
     }
     const InputBytes& input = std::get<InputBytes>(opened);
     const std::optional<InputPlan> plan = plan_input(input, name, charset_of_label(options_.encoding));
     if (!plan) {
-      ++totals_.unreadable;
+      ++unreadable_;
+      totals_.inputs.back().error = changed.message;
       return emit_error(name, std::nullopt, changed);
     }
     const bool html = plan->media_type == MediaType::html;
@@ -180,6 +184,7 @@ class CheckRun {
       std::optional<std::string> bytes = input.read(plan.parts[i].begin, plan.parts[i].end);
       if (!bytes) {
         status_ = higher(status_, ExitStatus::incomplete);
+        totals_.inputs.back().incomplete = true;
         return emit_error(name, part, changed);
       }
       const Document document =
@@ -195,13 +200,15 @@ class CheckRun {
 
   void finish(Report& report, const Document* document = nullptr) {
     const int highest = highest_severity(report);
-    if (highest > 0) input_flagged_ = true;
     if (highest >= options_.fail_on) status_ = higher(status_, ExitStatus::flagged);
     const std::vector<SkippedPart>& skipped = report.coverage.skipped;
     const bool missing =
         std::any_of(skipped.begin(), skipped.end(), [](const SkippedPart& part) { return !part.beside_the_page; });
     if (missing) status_ = higher(status_, ExitStatus::incomplete);
     keep_severity_from(options_.min_severity, report);
+    RunEntry& entry = totals_.inputs.back();
+    entry.counts += counts_of(report);
+    if (!report.coverage.skipped.empty()) entry.incomplete = true;
     emit(report, document);
   }
 
@@ -231,14 +238,14 @@ class CheckRun {
   Tool tool_;
   std::vector<Sink> sinks_;
   std::vector<ReportFolder> folders_;
-  bool input_flagged_ = false;
   RunTotals totals_;
+  std::size_t unreadable_ = 0;  // inputs of which nothing could be read
   ExitStatus status_ = ExitStatus::clean;
 };
 
 }  // namespace
 
-ExitStatus command_check(const Options& options, const LoadedRulebook& loaded, const Terminal& terminal,
+ExitStatus command_check(const Options& options, const LoadedRulebook& loaded, const TerminalStyle& terminal,
                          const std::string& version) {
   std::string wrong = unknown_name(options.only, *loaded.rulebook, "only");
   if (wrong.empty()) wrong = unknown_name(options.disable, *loaded.rulebook, "disable");

@@ -7,20 +7,15 @@
 
 #include "app/exit_status.h"
 #include "app/options.h"
+#include "report/terminal_text.h"
 #include "rulebook/load.h"
 
 namespace overclaim {
 
-// What the caller found out about where the report goes.
-struct Terminal {
-  std::size_t width = 80;
-  bool color = false;
-};
-
-// Reports go to standard output and to options.outputs, one document at a time; messages go to standard error. Names in
+// `terminal`: what the caller found out about standard output. Reports go to standard output and to options.outputs, one document at a time; messages go to standard error. Names in
 // --only and --disable that the rulebook has not are a usage error. Needs memory for one part of one input.
 // Requires: loaded.rulebook; options.verb is Verb::check.
-ExitStatus command_check(const Options& options, const LoadedRulebook& loaded, const Terminal& terminal,
+ExitStatus command_check(const Options& options, const LoadedRulebook& loaded, const TerminalStyle& terminal,
                          const std::string& version);
 
 }  // namespace overclaim

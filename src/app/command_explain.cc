@@ -45,7 +45,7 @@ std::string no_such_rule(const std::string& id, const Rulebook& rulebook) {
 
 }  // namespace
 
-ExitStatus command_explain(const Options& options, const LoadedRulebook& loaded, const Terminal& terminal) {
+ExitStatus command_explain(const Options& options, const LoadedRulebook& loaded, const TerminalStyle& terminal) {
   const Rulebook& rulebook = *loaded.rulebook;
   const ExplanationOptions explanation{terminal.width, terminal.color, options.all};
   const std::string& wanted = options.operands.front();

@@ -36,7 +36,7 @@ std::string lines_of(std::uint64_t count) {
 
 }  // namespace
 
-ExitStatus command_why(const Options& options, const LoadedRulebook& loaded, const Terminal& terminal) {
+ExitStatus command_why(const Options& options, const LoadedRulebook& loaded, const TerminalStyle& terminal) {
   const Rulebook& rulebook = *loaded.rulebook;
   const std::optional<LinePlace> asked = read_line_place(options.operands.front());
   if (!asked) return ExitStatus::unusable;  // cannot be: the options were checked

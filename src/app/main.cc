@@ -11,7 +11,6 @@
 #include <filesystem>
 #include <iostream>
 #include <string>
-#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -24,12 +23,11 @@
 #include "app/load_rules.h"
 #include "app/options.h"
 #include "app/output.h"
+#include "app/terminal.h"
 #include "text/unicode_version.h"
 
 namespace overclaim {
 namespace {
-
-constexpr std::size_t widest = 100;  // longer lines are hard to read, however wide the window
 
 // A file opened later must not come to stand where a closed standard stream is expected.
 void occupy_standard_streams() {
@@ -40,25 +38,14 @@ void occupy_standard_streams() {
   }
 }
 
-bool is_set(const char* name) {
-  const char* value = std::getenv(name);
-  return value != nullptr && *value != '\0';
-}
-
-Terminal terminal_of(const Options& options) {
-  Terminal terminal;
+TerminalStyle terminal_of(const Options& options) {
   const bool is_terminal = ::isatty(STDOUT_FILENO) == 1;
   winsize size{};
-  if (options.width) {
-    terminal.width = *options.width;
-  } else if (is_terminal && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
-    terminal.width = std::min<std::size_t>(size.ws_col, widest);
-  }
-  const char* kind = std::getenv("TERM");
-  const bool dumb = kind == nullptr || std::string_view(kind) == "dumb";
-  terminal.color = options.color == ColorChoice::always ||
-                   (options.color == ColorChoice::automatic && is_terminal && !dumb && !is_set("NO_COLOR"));
-  return terminal;
+  const bool known = is_terminal && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0;
+  return terminal_style(options, is_terminal, known ? size.ws_col : 0, [](const std::string& name) {
+    const char* value = std::getenv(name.c_str());
+    return std::string(value == nullptr ? "" : value);
+  });
 }
 
 ExitStatus fail(const std::string& message) {
@@ -82,7 +69,7 @@ ExitStatus run(const std::vector<std::string>& arguments) {
   const std::variant<Options, UsageError> parsed = parse_options(arguments, exists);
   if (const UsageError* error = std::get_if<UsageError>(&parsed)) return fail(error->message);
   const Options& options = std::get<Options>(parsed);
-  const Terminal terminal = terminal_of(options);
+  const TerminalStyle terminal = terminal_of(options);
   if (options.verb == Verb::help) return print(help_text(options.help_about, terminal.width));
 
   const std::variant<LoadedRulebook, std::string> rules = load_rules(options, {builtin_files(), builtin_images()});

@@ -96,6 +96,11 @@ std::string read_name(const std::string& value, const std::vector<std::string_vi
   return "takes one of " + joined(names) + ", not " + shown(value) + did_you_mean(value, names);
 }
 
+std::string read_choice(const std::string& value, Choice& out) {
+  out = value == "always" ? Choice::always : value == "never" ? Choice::never : Choice::automatic;
+  return read_name(value, {"auto", "always", "never"});
+}
+
 std::string read_format(const std::string& value) {
   std::vector<std::string_view> names;
   for (const ReportFormat& format : report_formats()) names.push_back(format.name);
@@ -155,7 +160,8 @@ const std::vector<Verb> for_rulebook = {Verb::check,      Verb::why,        Verb
 
 const std::vector<OptionRow>& table() {
   static const std::vector<OptionRow> rows = {
-      {"format", '\0', "FORMAT", for_check, "How the report is written: text, html, json or jsonl. Default: text.",
+      {"format", '\0', "FORMAT", for_check,
+       "How the report is written: text, markdown, html, json or jsonl. Default: text.",
        [](Options& options, Text value) {
          options.format = value;
          return read_format(value);
@@ -186,7 +192,15 @@ const std::vector<OptionRow>& table() {
          options.show_cleared = true;
          return std::string();
        }},
-      {"width", '\0', "N", for_text, "Columns of the text report (20 to 500). Default: those of the terminal, else 80.",
+      {"details", '\0', "", for_check,
+       "In text and Markdown, add what is needed to check the report itself: rules, cues, exact places, sources, the "
+       "wording score.",
+       [](Options& options, Text) {
+         options.details = true;
+         return std::string();
+       }},
+      {"width", '\0', "N", for_text,
+       "Columns of the text report (20 to 500). Default: those of the terminal, else 80.",
        [](Options& options, Text value) {
          int width = 0;
          std::string wrong = read_number(value, 20, 500, width);
@@ -194,12 +208,12 @@ const std::vector<OptionRow>& table() {
          return wrong;
        }},
       {"color", '\0', "WHEN", for_text, "Colour in the text report: auto, always or never. Default: auto.",
-       [](Options& options, Text value) {
-         options.color = value == "always"  ? ColorChoice::always
-                         : value == "never" ? ColorChoice::never
-                                            : ColorChoice::automatic;
-         return read_name(value, {"auto", "always", "never"});
-       }},
+       [](Options& options, Text value) { return read_choice(value, options.color); }},
+      {"hyperlinks", '\0', "WHEN", for_check,
+       "Links to studies in the text report: auto (on terminals that are known to take them), always or never. "
+       "Default: "
+       "auto.",
+       [](Options& options, Text value) { return read_choice(value, options.hyperlinks); }},
       {"stdin-name", '\0', "NAME", for_input,
        "What standard input is called in the report; an ending such as .html counts.",
        [](Options& options, Text value) { return read_text(value, options.stdin_name); }},

@@ -17,7 +17,8 @@ namespace overclaim {
 
 enum class Verb { check, why, explain, rules_list, rules_show, rules_test, rules_lint, help, version };
 
-enum class ColorChoice { automatic, always, never };
+// When to colour, and when to make links.
+enum class Choice { automatic, always, never };
 
 struct OutputFile {
   std::string format, path;
@@ -35,11 +36,11 @@ struct Options {
   std::vector<std::string> rules;          // folders
   bool builtin_rules = true;
   std::string language = "en";
-  bool show_cleared = false, quiet = false, exit_zero = false, expand = false, all = false;
+  bool show_cleared = false, details = false, quiet = false, exit_zero = false, expand = false, all = false;
   std::string as_of, captured_at;  // days like 2025-04-30; "" for none
   std::string stdin_name;          // "" for none
   std::string encoding;            // a label of charset.h; "": decided by the input
-  ColorChoice color = ColorChoice::automatic;
+  Choice color = Choice::automatic, hyperlinks = Choice::automatic;
   std::optional<std::size_t> width;
 };
 

@@ -84,14 +84,11 @@ void ReportFolder::write(const std::string& name, std::string_view bytes) {
 
 void ReportFolder::add(const CheckedPage& page) {
   const Report& report = *page.report;
-  HtmlIndexEntry entry{report.source, report.title, "", 0, 0, ""};
+  HtmlIndexEntry entry{report.source, report.title, "", {}, ""};
   if (report.error) {
     entry.error = report.error->message;
   } else {
-    for (const Finding& finding : report.findings) {
-      if (finding.status == Status::flagged) ++entry.ask;
-      if (is_fair(finding)) ++entry.fair;
-    }
+    entry.counts = counts_of(report);
     entry.file = report_file_name(report.source, report.part ? report.part->index : 0);
     context_.inputs = {report.source};
     // The same file named twice is the same report: written once, listed twice.

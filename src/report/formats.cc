@@ -6,6 +6,7 @@
 
 #include "report/html_report.h"
 #include "report/json_report.h"
+#include "report/markdown_report.h"
 
 namespace overclaim {
 namespace {
@@ -14,12 +15,21 @@ std::string nothing(const FormatContext& /*context*/) { return ""; }
 std::string no_end(const RunTotals& /*totals*/, const FormatContext& /*context*/) { return ""; }
 
 std::string text_document(const CheckedPage& page, std::size_t index, const FormatContext& context) {
-  return (index > 0 ? "\n" : "") + to_text(*page.report, *context.words, context.text);
+  return (index > 0 ? "\n" : "") + to_text(page, *context.words, context.rulebook, context.text);
 }
 
 std::string text_end(const RunTotals& totals, const FormatContext& context) {
-  const std::string text = to_text(totals, *context.words);
+  const std::string text = to_text(totals, *context.words, context.text);
   return text.empty() ? "" : "\n" + text;
+}
+
+std::string markdown_document(const CheckedPage& page, std::size_t index, const FormatContext& context) {
+  return (index > 0 ? "\n---\n\n" : "") + to_markdown(page, *context.words, context.rulebook, context.text);
+}
+
+std::string markdown_end(const RunTotals& totals, const FormatContext& context) {
+  const std::string text = to_markdown(totals, *context.words);
+  return text.empty() ? "" : "\n---\n\n" + text;
 }
 
 std::string json_begin(const FormatContext& context) { return json_opening(context.tool); }
@@ -44,6 +54,7 @@ std::string jsonl_document(const CheckedPage& page, std::size_t /*index*/, const
 
 constexpr std::array formats = {
     ReportFormat{"text", nothing, text_document, text_end},
+    ReportFormat{"markdown", nothing, markdown_document, markdown_end},
     ReportFormat{"json", json_begin, json_document, json_end},
     ReportFormat{"jsonl", nothing, jsonl_document, no_end},
     ReportFormat{"html", html_begin, html_document, html_end},

@@ -1,29 +1,20 @@
-// Names here are those of the report contract (docs/report-format.md), so that what is read here is found again in the
-// JSON. Covered by tests/html_report_test.cc.
+// Rows come from finding_details.h, which the other formats share. Covered by tests/html_report_test.cc.
 #include "report/html_details.h"
 
 #include <string_view>
 
+#include "report/finding_details.h"
 #include "report/html_escape.h"
 
 namespace overclaim {
 namespace {
 
-std::string row(std::string_view name, std::string_view value) {
-  if (value.empty()) return "";
-  return "<div><dt>" + html_text(name) + "</dt><dd>" + html_isolated(value) + "</dd></div>\n";
-}
-
 std::string file_rows(const Report& report) {
-  std::string rows = row("source", report.source);
-  if (report.record) rows += row("uri", report.record->uri) + row("date", report.record->date);
-  rows += row("sha256", report.sha256) + row("bytes", std::to_string(report.bytes)) +
-          row("media_type", report.media_type) + row("charset", report.charset) + row("language", report.language);
-  if (report.publisher) {
-    rows += row("publisher", report.publisher->kind) + row("sells", report.publisher->sells);
+  std::string rows;
+  for (const DetailRow& row : report_details(report)) {
+    rows += "<div><dt>" + html_text(row.name) + "</dt><dd>" + html_isolated(row.value) + "</dd></div>\n";
   }
-  return rows + row("version", report.tool.version) + row("rulebook", report.tool.rulebook) +
-         row("reference", report.tool.reference) + row("as_of", report.tool.as_of) + row("icu", report.tool.icu);
+  return rows;
 }
 
 std::string ledger(const HtmlPage& page, const Score& score) {
@@ -43,14 +34,10 @@ std::string cleared(const HtmlPage& page, const Report& report) {
   std::string items;
   for (const Finding& finding : report.findings) {
     if (finding.status != Status::cleared) continue;
-    std::string reason = say(page.words, "cleared_" + std::string(to_string(finding.stance)));
-    for (const FindingCue& cue : finding.cues) {
-      if (cue.id == finding.cleared_by) reason = say(page.words, "cleared_by", {{"reason", reason}, {"cue", cue.text}});
-    }
     items += "<li><p dir=\"auto\"><span class=\"quiet\">" + html_text(finding.context_before) + "</span>" +
              html_text(finding.quote) + "<span class=\"quiet\">" + html_text(finding.context_after) + "</span></p><p>" +
-             html_isolated(reason) + " \u00B7 " + html_text(finding.rule) + " \u00B7 " + std::to_string(finding.line) +
-             ":" + std::to_string(finding.column) + "</p></li>\n";
+             html_isolated(cleared_because(finding, page.words)) + " \u00B7 " + html_text(finding.rule) + " \u00B7 " +
+             std::to_string(finding.line) + ":" + std::to_string(finding.column) + "</p></li>\n";
   }
   return items.empty() ? "" : "<ul>\n" + items + "</ul>\n";
 }

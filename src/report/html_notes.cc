@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "report/finding_details.h"
 #include "report/html_escape.h"
 
 namespace overclaim {
@@ -39,64 +40,17 @@ std::string figure(const ShownEffect& effect) {
 
 // ---- details ----------------------------------------------------------------------------------------------------
 
-std::string row(std::string_view name, std::string_view value) {
-  if (value.empty()) return "";
-  return "<div><dt>" + html_text(name) + "</dt><dd>" + html_isolated(value) + "</dd></div>";
-}
-
-std::string joined(const std::vector<std::string>& texts) {
-  std::string line;
-  for (const std::string& text : texts) line += (line.empty() ? "" : ", ") + text;
-  return line;
-}
-
-std::string severity(const Finding& finding) {
-  if (finding.severity.value == 0) return "";
-  std::string line = std::to_string(finding.severity.value);
-  for (const SeverityAdjustment& adjustment : finding.severity.adjustments) {
-    line += (adjustment.delta < 0 ? " (" : " (+") + std::to_string(adjustment.delta) + " " + adjustment.reason + ")";
-  }
-  return line;
-}
-
-std::string slot(const SlotFill& fill) {
-  return fill.terms.empty() ? "" : joined(fill.terms) + " (" + std::string(to_string(fill.from)) + ")";
-}
-
-std::string cues(const Finding& finding) {
-  std::string line;
-  for (const FindingCue& cue : finding.cues) line += (line.empty() ? "" : ", ") + cue.id + " \"" + cue.text + "\"";
-  return line;
-}
-
-bool is_web_address(std::string_view url) { return url.rfind("https://", 0) == 0 || url.rfind("http://", 0) == 0; }
-
 std::string source(const Work& work) {
-  const std::size_t named = std::min<std::size_t>(work.authors.size(), 3);
-  std::string who;
-  for (std::size_t i = 0; i < named; ++i) who += (i == 0 ? "" : ", ") + work.authors[i];
-  if (named > 0) who += work.authors.size() > named || !work.authors_complete ? " \u2026 " : ". ";
-  std::string line = html_text(who + work.title + ". " + (work.venue.empty() ? "" : work.venue + " ") +
-                               std::to_string(work.year) + ".");
-  const std::string address = work.doi.empty() ? work.url : "https://doi.org/" + work.doi;
-  if (is_web_address(address)) {
+  std::string line = html_text(citation_of(work));
+  const std::string address = address_of(work);
+  if (!address.empty()) {
     line += " <a rel=\"noreferrer noopener\" href=\"" + html_text(address) + "\">" + html_text(address) + "</a>";
   }
   return "<li>" + line + " <span class=\"quiet\">(" + html_text(to_string(work.seen.as)) + ")</span></li>";
 }
 
 std::string sources(const HtmlPage& page, const Finding& finding) {
-  if (!finding.verdict || page.rulebook == nullptr) return "";
-  std::vector<const Work*> works;
-  for (const std::string& id : finding.verdict->statements) {
-    const Statement* statement = find_statement(page.rulebook->reference, id);
-    if (statement == nullptr) continue;
-    for (const std::string& work_id : statement->works) {
-      const Work* work = find_work(page.rulebook->reference, work_id);
-      const bool is_new = std::find(works.begin(), works.end(), work) == works.end();
-      if (work != nullptr && work->seen.as != SeenAs::memory && is_new) works.push_back(work);
-    }
-  }
+  const std::vector<const Work*> works = works_behind(finding, page.rulebook);
   if (works.empty()) return "";
   std::string list = html_element("p", say(page.words, "details_sources")) + "<ul>";
   for (const Work* work : works) list += source(*work);
@@ -107,26 +61,12 @@ std::string sources(const HtmlPage& page, const Finding& finding) {
 bool knows(const PageNote& note) { return !note.known.empty() || note.known_at != 0; }
 
 std::string details(const HtmlPage& page, const PageNote& note) {
-  const Finding& finding = *note.finding;
-  std::string rows = row("rule", finding.rule) + row("severity", severity(finding)) +
-                     row("stance", to_string(finding.stance)) + row("speaker", to_string(finding.speaker)) +
-                     row("strength", to_string(finding.strength));
-  rows += row("line:column", std::to_string(finding.line) + ":" + std::to_string(finding.column));
-  rows += row("bytes", std::to_string(finding.span.begin) + "-" + std::to_string(finding.span.end));
-  rows += row("channel", to_string(finding.channel)) + row("cues", cues(finding));
-  rows += row("intervention", slot(finding.claim.intervention)) + row("condition", slot(finding.claim.condition)) +
-          row("outcome", slot(finding.claim.outcome)) + row("comparator", slot(finding.claim.comparator));
-  if (finding.verdict) {
-    const Fit& fit = finding.verdict->fit;
-    rows += row("verdict", to_string(finding.verdict->kind)) + row("statements", joined(finding.verdict->statements));
-    rows += row("fit", "intervention " + std::string(to_string(fit.intervention)) + ", condition " +
-                           std::string(to_string(fit.condition)) + ", outcome " + std::string(to_string(fit.outcome)) +
-                           ", route " + std::string(to_string(fit.route)) + ", population " +
-                           std::string(to_string(fit.population)));
+  std::string rows;
+  for (const DetailRow& row : finding_details(*note.finding, page.rulebook)) {
+    rows += "<div><dt>" + html_text(row.name) + "</dt><dd>" + html_isolated(row.value) + "</dd></div>";
   }
-  rows += row("also", joined(finding.also)) + row("id", finding.id) + row("fingerprint", finding.fingerprint);
   return "<details><summary>" + html_text(say(page.words, "details_open")) + "</summary>" +
-         (knows(note) ? html_element("p", note.why) : "") + "<dl>" + rows + "</dl>" + sources(page, finding) +
+         (knows(note) ? html_element("p", note.why) : "") + "<dl>" + rows + "</dl>" + sources(page, *note.finding) +
          "</details>";
 }
 

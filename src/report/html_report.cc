@@ -17,8 +17,6 @@
 namespace overclaim {
 namespace {
 
-constexpr std::size_t most_fair_lines = 4, most_quotes = 2;
-
 std::string shown_name(const std::string& source, const Words& words) {
   return source == "-" ? say(words, "standard_input") : source;
 }
@@ -116,7 +114,7 @@ std::string claim(const HtmlPage& page, const TopClaim& top) {
 }
 
 std::string claims(const HtmlPage& page) {
-  if (page.summary.claims.empty()) return html_element("p", say(page.words, "claims_none"));
+  if (page.summary.claims.empty()) return html_element("p", page.summary.no_claims);
   std::string html = "<ul class=\"claims\">\n";
   for (const TopClaim& top : page.summary.claims) html += claim(page, top);
   html += "</ul>\n";
@@ -197,11 +195,7 @@ std::string footer(const FormatContext& context) {
 
 std::string counts(const HtmlIndexEntry& entry, const Words& words) {
   if (!entry.error.empty()) return say(words, "could_not_be_read", {{"message", entry.error}});
-  if (entry.ask + entry.fair == 0) return say(words, "index_nothing");
-  std::string line = entry.ask > 0 ? counted(words, "index_ask", entry.ask) : "";
-  if (entry.fair > 0)
-    line += (line.empty() ? "" : say(words, "list_separator")) + counted(words, "index_fair", entry.fair);
-  return line;
+  return in_words(entry.counts, words);
 }
 
 std::string index_opening(const FormatContext& context, std::size_t count) {

@@ -12,6 +12,7 @@
 
 #include "report/checked_page.h"
 #include "report/formats.h"
+#include "report/page_summary.h"
 
 namespace overclaim {
 
@@ -26,8 +27,8 @@ std::string html_closing(const FormatContext& context);
 // A line of an index that leads to files of their own.
 struct HtmlIndexEntry {
   std::string name, title, file;  // as given, as the page calls itself ("" for nothing), the link; "" for no file
-  std::size_t ask = 0, fair = 0;  // marked places
-  std::string error;              // "" or why it could not be read
+  MarkCounts counts;
+  std::string error;  // "" or why it could not be read
 };
 
 // A whole file: the calm box and the entries, in their order.

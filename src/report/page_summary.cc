@@ -11,6 +11,7 @@
 #include <string_view>
 #include <utility>
 
+#include "report/finding_details.h"
 #include "rulebook/publisher_signal.h"
 
 namespace overclaim {
@@ -97,6 +98,7 @@ class Summarizer {
   void find_fair();
   void find_not_said();
   void find_questions();
+  void find_cleared();
   std::vector<std::string> about(const Finding& finding) const;
   bool same_claim(const Finding& one, const Finding& other) const;
   const RuleText& text_of(const Finding& finding) const;
@@ -133,6 +135,9 @@ void Summarizer::coverage() {
   for (const SkippedPart& part : report_.coverage.skipped) {
     summary_.limits.push_back(say(words_, "not_read", {{"reason", part.reason}}));
   }
+  // "We found no words" would be true of what nobody looked at, and mislead.
+  const bool nothing_checked = report_.bytes > 0 && report_.coverage.bytes_read == 0;
+  summary_.no_claims = say(words_, nothing_checked ? "claims_unchecked" : "claims_none");
   if (report_.bytes == 0) summary_.limits.push_back(say(words_, "no_text"));
   if (!report_.tampering.empty()) summary_.limits.push_back(counted(words_, "tampering", report_.tampering.size()));
   if (report_.coverage.bad_bytes > 0) {
@@ -273,6 +278,14 @@ void Summarizer::find_questions() {
   }
 }
 
+void Summarizer::find_cleared() {
+  for (const Finding& finding : report_.findings) {
+    if (finding.status != Status::cleared) continue;
+    summary_.cleared.push_back({&finding, quoted(finding, document_), text_of(finding).message,
+                                cleared_because(finding, words_), about(finding)});
+  }
+}
+
 PageSummary Summarizer::summarize() {
   if (report_.error) {
     summary_.not_looked_at = say(words_, "could_not_be_read", {{"message", report_.error->message}});
@@ -285,6 +298,12 @@ PageSummary Summarizer::summarize() {
   find_fair();
   find_not_said();
   find_questions();
+  find_cleared();
+  summary_.counts = counts_of(report_);
+  if (report_.publisher) {
+    summary_.kind = say(words_, page_kind_key(report_.publisher->kind));
+    if (report_.publisher->sells == to_string(Sells::yes)) summary_.kind += " " + say(words_, "page_sells");
+  }
   if (report_.score) summary_.band = say(words_, std::string(band_prefix) + report_.score->band);
   return std::move(summary_);
 }
@@ -298,6 +317,76 @@ PageSummary summarize(const CheckedPage& page, const Words& words, const Ruleboo
 bool is_fair(const Finding& finding) {
   if (finding.status != Status::noted) return false;
   return category_kind(finding.category) == CategoryKind::noting || is_supported(finding);
+}
+
+std::vector<std::size_t> notes_of(const std::vector<FairLine>& lines) {
+  std::vector<std::size_t> notes;
+  for (const FairLine& line : lines) notes.insert(notes.end(), line.notes.begin(), line.notes.end());
+  std::sort(notes.begin(), notes.end());
+  return notes;
+}
+
+std::vector<std::size_t> stories_of(const PageSummary& summary) {
+  std::vector<std::size_t> notes;
+  for (const PageNote& note : summary.notes) {
+    if (!note.ask && !is_fair(*note.finding)) notes.push_back(note.number - 1);
+  }
+  return notes;
+}
+
+std::vector<std::size_t> other_words(const TopClaim& claim, const PageSummary& summary) {
+  std::vector<std::size_t> notes;
+  for (const std::size_t other : claim.also) {
+    if (summary.notes[other].words.quote != summary.notes[claim.note].words.quote) notes.push_back(other);
+  }
+  return notes;
+}
+
+bool has_whole_sentence(const PageNote& note, const Document* document) {
+  const Span sentence = note.finding->sentence_span;
+  return document != nullptr && !empty(note.finding->text_span) && contains(sentence, note.finding->text_span) &&
+         sentence.end - sentence.begin <= longest_sentence;
+}
+
+std::vector<std::vector<const PageNote*>> by_sentence(const PageSummary& summary, const Document* document) {
+  std::vector<std::vector<const PageNote*>> groups;
+  for (const PageNote& note : summary.notes) {
+    if (!note.ask) continue;
+    const bool joins = !groups.empty() && has_whole_sentence(note, document) &&
+                       has_whole_sentence(*groups.back().front(), document) &&
+                       groups.back().front()->finding->sentence_span == note.finding->sentence_span;
+    if (!joins) groups.emplace_back();
+    groups.back().push_back(&note);
+  }
+  return groups;
+}
+
+MarkCounts counts_of(const Report& report) {
+  MarkCounts counts;
+  for (const Finding& finding : report.findings) {
+    if (finding.status == Status::flagged) {
+      ++counts.ask;
+    } else if (finding.status == Status::cleared) {
+      ++counts.cleared;
+    } else if (is_fair(finding)) {
+      ++counts.fair;
+    } else {
+      ++counts.stories;
+    }
+  }
+  return counts;
+}
+
+std::string in_words(const MarkCounts& counts, const Words& words) {
+  std::string list;
+  const auto add = [&](const std::string& key, std::size_t n) {
+    if (n > 0) list += (list.empty() ? "" : say(words, "list_separator")) + counted(words, key, n);
+  };
+  add("index_ask", counts.ask);
+  add("index_fair", counts.fair);
+  add("index_story", counts.stories);
+  add("index_cleared", counts.cleared);
+  return list.empty() ? say(words, "index_nothing") : list;
 }
 
 std::string counted(const Words& words, const std::string& key, std::uint64_t n) {

@@ -54,9 +54,30 @@ struct FairLine {
   std::vector<std::size_t> notes;
 };
 
+// How many places of each kind a page has. A story is noted because the page does not sell.
+struct MarkCounts {
+  std::size_t ask = 0, fair = 0, stories = 0, cleared = 0;
+  friend bool operator==(const MarkCounts&, const MarkCounts&) = default;
+  MarkCounts& operator+=(const MarkCounts& other) {
+    ask += other.ask, fair += other.fair, stories += other.stories, cleared += other.cleared;
+    return *this;
+  }
+};
+
+// What its context cleared.
+struct ClearedWords {
+  const Finding* finding = nullptr;
+  QuotedWords words;
+  std::string message;             // what the words would say without their context
+  std::string because;             // in words; may hold the page's own bytes
+  std::vector<std::string> about;  // as in PageNote
+};
+
 struct PageSummary {
-  std::string not_looked_at;           // "Words only. Not looked at: 4 pictures."
-  std::vector<std::string> limits;     // what else the reader must know: parts not read, look-alike characters
+  std::string not_looked_at;        // "Words only. Not looked at: 4 pictures."
+  std::vector<std::string> limits;  // what else the reader must know: parts not read, look-alike characters
+  std::string kind;                 // what kind of page it is by its own words; "" where nobody looked
+  MarkCounts counts;
   std::vector<PageNote> notes;         // flagged and noted, by position
   std::vector<FairLine> supported;     // matches the reference list
   std::vector<FairLine> careful;       // said with care
@@ -65,10 +86,13 @@ struct PageSummary {
   std::vector<std::string> not_said;   // empty where the page neither sells nor claims
   bool looked_for_not_said = false;    // whether the page sells or claims, so that not_said was looked for
   std::vector<std::string> questions;  // before you pay: those of `claims`, then those for everybody; no doubles
+  std::string no_claims;               // said where `claims` is empty: none was found, or nothing was checked
   std::string band;                    // the wording taken together, in words; "" for none
+  std::vector<ClearedWords> cleared;   // in text order
 };
 
 inline constexpr std::size_t most_claims = 5;
+inline constexpr std::size_t most_fair_lines = 4, most_quotes = 2;  // shown in the summary; all stand in the text
 
 // Total and pure. Without a rulebook (nullptr) the facts are the verdicts' own reasons. A report with an error has nothing but
 // `not_looked_at`.
@@ -78,6 +102,29 @@ PageSummary summarize(const CheckedPage& page, const Words& words, const Ruleboo
 // Whether noted wording is fair or careful: of a noting category, or a claim that the reference list supports. A patient's
 // story that is noted because the page does not sell is neither that nor to be asked about.
 bool is_fair(const Finding& finding);
+
+// The notes of fair lines, in text order.
+std::vector<std::size_t> notes_of(const std::vector<FairLine>& lines);
+
+// The notes that are neither fair nor to be asked about: stories.
+std::vector<std::size_t> stories_of(const PageSummary& summary);
+
+// Those of `claim.also` that say it in other words than the claim.
+std::vector<std::size_t> other_words(const TopClaim& claim, const PageSummary& summary);
+
+// The notes to ask about, those of one sentence together, in the order of the notes; a note without a known sentence, or
+// in one of more than `longest_sentence` bytes, is alone: of such a sentence only its QuotedWords are shown.
+std::vector<std::vector<const PageNote*>> by_sentence(const PageSummary& summary, const Document* document);
+
+// Whether the notes of a group (by_sentence) are shown in their whole sentence.
+bool has_whole_sentence(const PageNote& note, const Document* document);
+
+inline constexpr std::size_t longest_sentence = 1200;
+
+MarkCounts counts_of(const Report& report);
+
+// "9 claims to ask about, 5 fair or careful lines, 6 set aside because of their context"; "Nothing marked" for none.
+std::string in_words(const MarkCounts& counts, const Words& words);
 
 // The count in words: "1 picture", "4 pictures", from the keys `key`_one and `key`_many.
 std::string counted(const Words& words, const std::string& key, std::uint64_t n);

@@ -1,290 +1,412 @@
-// The order follows the reader: what was looked at, how much there is, then each questionable sentence with the exact
-// words underlined, what is wrong with the wording and what to ask; careful and cleared wording comes last and short. A
-// table was not taken: sentences do not fit columns. The report has no sentence text, only its span and the neighbours
-// of the quote, so the sentence is cut from those. Covered by tests/text_report_test.cc.
+// The order follows the reader, as in the HTML report: what was read, what is fair, what to ask; then each sentence with
+// the words underlined. Claims of one sentence stand under it together, so that nobody reads it three times. The calm
+// words stand at the end, not at the beginning: the end is what a terminal shows. A table was not taken: sentences do
+// not fit columns. Covered by tests/text_report_test.cc and the goldens.
 #include "report/text_report.h"
 
 #include <algorithm>
-#include <set>
 #include <string_view>
 #include <vector>
 
-#include "report/wrap.h"
+#include "report/finding_details.h"
+#include "report/page_summary.h"
 #include "text/display_width.h"
-#include "text/utf8.h"
 
 namespace overclaim {
 namespace {
 
-constexpr std::size_t least_width = 20;
 constexpr std::size_t indent = 2;
-constexpr std::string_view ellipsis = "\u2026";
-// check gives at most 80 characters on each side: when about so many came, the sentence may go on behind them.
-constexpr std::size_t context_is_cut_from = 60;
+constexpr std::size_t long_report = 30;  // claims from which a reader is told of other ways to read them
+constexpr std::size_t most_sources = 3;  // of one fact; all stand in the details
 
-constexpr std::string_view bold = "\033[1m", dim = "\033[2m", red = "\033[31m", bold_red = "\033[1;31m",
-                           plain = "\033[0m";
+std::string number_label(std::size_t number) { return "[" + std::to_string(number) + "]"; }
 
-class Writer {
+std::string listed(const std::vector<std::string>& items, const Words& words) {
+  std::string list;
+  for (const std::string& item : items) list += (list.empty() ? "" : say(words, "list_separator")) + item;
+  return list;
+}
+
+// Who says it, or where: " (in the page's title)".
+std::string in_brackets(const std::vector<std::string>& lines) {
+  std::string text;
+  for (const std::string& line : lines) text += " (" + line + ")";
+  return text;
+}
+
+class PageWriter {
  public:
-  Writer(const Report& report, const Words& words, const TextOptions& options)
-      : report_(report), words_(words), options_(options), width_(std::max(options.width, least_width)) {}
+  PageWriter(const CheckedPage& page, const Words& words, const Rulebook* rulebook, const TextOptions& options)
+      : report_(*page.report),
+        document_(page.document),
+        words_(words),
+        rulebook_(rulebook),
+        options_(options),
+        summary_(summarize(page, words, rulebook)),
+        out_(options.style),
+        text_column_(indent + number_label(summary_.notes.size()).size() + 1) {}
 
   std::string write();
 
  private:
-  std::string counted(std::string_view key, std::uint64_t n) const {
-    if (n == 1) return say(words_, std::string(key) + "_one");
-    return say(words_, std::string(key) + "_many", {{"n", std::to_string(n)}});
-  }
-  std::string listed(const std::vector<std::string>& items) const {
-    std::string list;
-    for (const std::string& item : items) list += (list.empty() ? "" : say(words_, "list_separator")) + item;
-    return list;
-  }
-  std::string painted(std::string_view text, std::string_view color) const {
-    if (!options_.color || text.empty() || color.empty()) return std::string(text);
-    return std::string(color) + std::string(text) + std::string(plain);
-  }
-  void line(std::string_view text, std::size_t at = 0, std::string_view color = {}) {
-    for (const WrappedLine& wrapped_line : wrap(text, width_ - at)) {
-      out_.append(at, ' ');
-      out_ += painted(text.substr(wrapped_line.begin, wrapped_line.end - wrapped_line.begin), color);
-      out_ += '\n';
-    }
-  }
+  using Pieces = std::vector<Piece>;
 
-  std::string not_looked_at() const;
-  std::string source() const;
-  std::vector<const Finding*> with_status(Status status) const;
-  void summary();
-  void flagged(const Finding& finding);
-  void brief(const Finding& finding);
-  void sentence(const Finding& finding);
+  std::string word(std::string_view key) const { return say(words_, key); }
+  std::string source_name() const;
+  void heading(std::string_view key);
+  void bullet(std::string text);
+
+  void opening();
+  void fair();
+  void fair_lines(const std::vector<FairLine>& lines, std::string_view key);
+  void claims();
+  void claim(const TopClaim& top);
+  void not_said();
+  void before_paying();
+
+  void sentences();
+  void sentence(const std::vector<const PageNote*>& notes);
+  void flagged(const PageNote& note);
+  void brief();
+  void brief(const PageNote& note, bool with_verdict);
+  void cleared();
+  void report_details_rows();
+
+  Pieces known(const KnownFact& fact) const;
+  std::vector<Pieces> known_lines(const PageNote& note) const;
+  std::vector<Pieces> verdict_lines(const PageNote& note) const;
+  std::string short_quotes(const std::vector<std::size_t>& notes) const;
+  std::string quoted(std::string_view text) const { return say(words_, "quote", {{"text", text}}); }
   std::string place(const Finding& finding) const;
-  std::string cleared_because(const Finding& finding) const;
-  const RuleText& text_of(const Finding& finding) const;
+  void rows(const std::vector<DetailRow>& rows, std::size_t at);
+  void details(const PageNote& note, std::size_t at);
+  bool is_told_above(const PageNote& note) const;
 
   const Report& report_;
+  const Document* document_;
   const Words& words_;
+  const Rulebook* rulebook_;
   const TextOptions& options_;
-  std::size_t width_;
-  std::string out_;
-  std::set<std::string_view> explained_;  // rules
+  const PageSummary summary_;
+  TerminalText out_;
+  std::size_t text_column_;
 };
 
-std::string Writer::not_looked_at() const {
-  const NotExamined& counts = report_.coverage.not_examined;
-  std::vector<std::string> items;
-  const auto add = [&](std::string_view key, std::uint64_t n) {
-    if (n > 0) items.push_back(counted(key, n));
-  };
-  add("images", counts.images);
-  add("videos", counts.videos);
-  add("audios", counts.audios);
-  add("frames", counts.frames);
-  add("scripted_regions", counts.scripted_regions);
-  add("links", counts.links);
-  if (items.empty()) return say(words_, "words_only");
-  return say(words_, "not_looked_at", {{"list", listed(items)}});
-}
-
-std::string Writer::source() const {
-  std::string name = report_.source == "-" ? say(words_, "standard_input") : terminal_safe(report_.source);
+std::string PageWriter::source_name() const {
+  const std::string name = report_.source == "-" ? word("standard_input") : report_.source;
   if (!report_.part) return name;
   return say(
       words_, "part",
       {{"source", name}, {"index", std::to_string(report_.part->index + 1)}, {"of", std::to_string(report_.part->of)}});
 }
 
-std::vector<const Finding*> Writer::with_status(Status status) const {
-  std::vector<const Finding*> found;
-  for (const Finding& finding : report_.findings) {
-    if (finding.status == status) found.push_back(&finding);
-  }
-  return found;
+void PageWriter::heading(std::string_view key) {
+  out_.blank();
+  out_.paragraph(word(key), 0, Ink::strong);
 }
 
-const RuleText& Writer::text_of(const Finding& finding) const {
-  static const RuleText none;
-  const auto found = report_.rules.find(finding.rule);
-  return found == report_.rules.end() ? none : found->second;
-}
+void PageWriter::bullet(std::string text) { out_.labelled("-", Ink::plain, {{std::move(text)}}, indent, indent + 2); }
 
-void Writer::summary() {
-  const std::size_t flagged_count = with_status(Status::flagged).size(), noted = with_status(Status::noted).size(),
-                    cleared = with_status(Status::cleared).size();
-  std::vector<std::string> items;
-  if (flagged_count > 0) items.push_back(counted("flagged", flagged_count));
-  if (noted > 0) items.push_back(counted("noted", noted));
-  if (cleared > 0) items.push_back(counted("cleared", cleared));
-  // "No wording was flagged" would be true and mislead.
-  const Coverage& coverage = report_.coverage;
-  const bool nothing_read = coverage.bytes > 0 && coverage.bytes_read == 0 && !coverage.skipped.empty();
-  if (report_.bytes == 0) {
-    line(say(words_, "no_text"));
-  } else if (flagged_count == 0 && !nothing_read) {
-    line(say(words_, "nothing_flagged"));
+// ---- the summary ------------------------------------------------------------------------------------------------
+
+void PageWriter::opening() {
+  out_.paragraph(summary_.not_looked_at);
+  for (const std::string& limit : summary_.limits) out_.paragraph(limit, 0, Ink::strong);
+  if (!report_.tool.as_of.empty()) {
+    out_.paragraph(say(words_, "compared_on", {{"date", report_.tool.as_of}}), 0, Ink::quiet);
   }
-  if (!items.empty()) line(say(words_, "summary", {{"list", listed(items)}}));
-  if (cleared > 0 && !options_.show_cleared) line(say(words_, "cleared_hint"), 0, dim);
-  if (!report_.tampering.empty()) line(counted("tampering", report_.tampering.size()), 0, bold);
-  if (report_.coverage.bad_bytes > 0) line(counted("bad_bytes", report_.coverage.bad_bytes));
-  for (const SkippedPart& part : report_.coverage.skipped) {
-    line(say(words_, "not_read", {{"reason", terminal_safe(part.reason)}}), 0, bold);
+  out_.blank();
+  out_.paragraph(report_.title, 0, Ink::strong);
+  out_.paragraph(source_name(), 0, report_.title.empty() ? Ink::strong : Ink::quiet);
+  if (report_.bytes == 0) return;
+  std::string all = summary_.kind;
+  if (!summary_.band.empty()) {
+    all += (all.empty() ? "" : " ") + say(words_, "overall", {{"band", summary_.band}});
+  }
+  out_.paragraph(all);
+  out_.paragraph(say(words_, "summary", {{"list", in_words(summary_.counts, words_)}}));
+  if (summary_.counts.ask > long_report) {
+    out_.paragraph(say(words_, "long_report", {{"n", std::to_string(summary_.counts.ask)}}), 0, Ink::quiet);
   }
 }
 
-// ---- a finding in its sentence ----------------------------------------------------------------------------------
-
-bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
-
-std::size_t code_points(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char byte) { return !is_continuation(byte); }));
-}
-
-// What of `before` belongs to the sentence, which begins `distance` source bytes before the quote. In plain text a
-// source byte is a byte of text; where mark-up makes the distance longer, a little too much is shown, from a word on.
-std::string sentence_before(std::string_view before, std::uint64_t distance) {
-  if (before.size() <= distance) {
-    const bool cut = before.size() < distance && code_points(before) >= context_is_cut_from;
-    return (cut ? std::string(ellipsis) : "") + terminal_safe(before);
+std::string PageWriter::short_quotes(const std::vector<std::size_t>& notes) const {
+  std::vector<std::string> quotes;
+  for (std::size_t i = 0; i < notes.size() && i < most_quotes; ++i) {
+    const PageNote& note = summary_.notes[notes[i]];
+    quotes.push_back(number_label(note.number) + " " + quoted(note.words.quote));
   }
-  std::size_t begin = before.size() - static_cast<std::size_t>(distance);
-  if (before[begin - 1] == ' ' || before[begin - 1] == '\n') return terminal_safe(before.substr(begin));
-  begin = before.find(' ', begin);
-  if (begin == before.npos) return "";
-  return std::string(ellipsis) + terminal_safe(before.substr(begin + 1));
+  return listed(quotes, words_) + (notes.size() > most_quotes ? " \u2026" : "");
 }
 
-std::string sentence_after(std::string_view after, std::uint64_t distance) {
-  if (after.size() <= distance) {
-    const bool cut = after.size() < distance && code_points(after) >= context_is_cut_from;
-    return terminal_safe(after) + (cut ? std::string(ellipsis) : "");
+void PageWriter::fair_lines(const std::vector<FairLine>& lines, std::string_view key) {
+  if (lines.empty()) return;
+  out_.paragraph(word(key), indent);
+  for (std::size_t i = 0; i < lines.size() && i < most_fair_lines; ++i) {
+    bullet(lines[i].message + " " + short_quotes(lines[i].notes));
   }
-  std::size_t end = static_cast<std::size_t>(distance);
-  if (after[end] == ' ' || after[end] == '\n') return terminal_safe(after.substr(0, end));
-  end = after.rfind(' ', end);
-  if (end == after.npos) return "";
-  return terminal_safe(after.substr(0, end)) + std::string(ellipsis);
-}
-
-void Writer::sentence(const Finding& finding) {
-  const bool known = finding.sentence.begin <= finding.span.begin && finding.span.end <= finding.sentence.end;
-  const std::uint64_t left = known ? finding.span.begin - finding.sentence.begin : finding.context_before.size();
-  const std::uint64_t right = known ? finding.sentence.end - finding.span.end : finding.context_after.size();
-  std::string text = sentence_before(finding.context_before, left);
-  const std::size_t quote_begin = text.size();
-  text += terminal_safe(finding.quote);
-  const std::size_t quote_end = text.size();
-  text += sentence_after(finding.context_after, right);
-
-  for (const WrappedLine& shown : wrap(text, width_ - indent)) {
-    const auto piece = [&](std::size_t begin, std::size_t end) {
-      return std::string_view(text).substr(begin, end > begin ? end - begin : 0);
-    };
-    const std::size_t begin = std::clamp(quote_begin, shown.begin, shown.end),
-                      end = std::clamp(quote_end, shown.begin, shown.end);
-    out_.append(indent, ' ');
-    out_ += piece(shown.begin, begin);
-    out_ += painted(piece(begin, end), bold_red);
-    out_ += piece(end, shown.end);
-    out_ += '\n';
-    if (begin == end) continue;
-    out_.append(indent + display_width(piece(shown.begin, begin)), ' ');
-    out_ += painted(std::string(std::max<std::size_t>(display_width(piece(begin, end)), 1), '^'), red);
-    out_ += '\n';
+  if (lines.size() > most_fair_lines) {
+    out_.paragraph(counted(words_, "fair_more", lines.size() - most_fair_lines), indent, Ink::quiet);
   }
 }
 
-std::string Writer::place(const Finding& finding) const {
-  std::string text =
-      say(words_, "place", {{"line", std::to_string(finding.line)}, {"column", std::to_string(finding.column)}});
-  text += "  " + finding.rule;
-  std::vector<std::string> notes;
-  if (finding.status == Status::flagged) {
-    notes.push_back(say(words_, "severity", {{"n", std::to_string(finding.severity.value)}}));
+void PageWriter::fair() {
+  heading("heading_fair");
+  if (summary_.supported.empty() && summary_.careful.empty()) return out_.paragraph(word("fair_none"), indent);
+  fair_lines(summary_.supported, "fair_supported");
+  fair_lines(summary_.careful, "fair_careful");
+}
+
+std::vector<PageWriter::Pieces> PageWriter::verdict_lines(const PageNote& note) const {
+  if (note.verdict.empty()) return {};
+  return {{{note.verdict, Ink::strong}, {note.verdict_note.empty() ? "" : " " + note.verdict_note}}};
+}
+
+// A fact with where it stands: "Sun and others, 2017".
+PageWriter::Pieces PageWriter::known(const KnownFact& fact) const {
+  Pieces pieces = {{fact.text}};
+  if (!fact.copy_note.empty()) pieces.push_back({" " + fact.copy_note, Ink::quiet});
+  if (fact.statement == nullptr) return pieces;
+  const std::vector<const Work*> works = works_behind(*fact.statement, rulebook_);
+  for (std::size_t i = 0; i < works.size() && i < most_sources; ++i) {
+    pieces.push_back({i == 0 ? " (" : "; ", Ink::quiet});
+    pieces.push_back({short_citation_of(*works[i], words_), Ink::quiet, address_of(*works[i])});
   }
-  if (finding.speaker != Speaker::page)
-    notes.push_back(say(words_, "speaker_" + std::string(to_string(finding.speaker))));
-  if (finding.channel != Channel::body)
-    notes.push_back(say(words_, "channel_" + std::string(to_string(finding.channel))));
-  if (finding.hidden) notes.push_back(say(words_, "hidden"));
-  if (finding.evasion) notes.push_back(say(words_, "evasion"));
-  if (!notes.empty()) text += "  " + listed(notes);
-  return text;
+  if (works.size() > most_sources) pieces.push_back({"; \u2026", Ink::quiet});
+  if (!works.empty()) pieces.push_back({")", Ink::quiet});
+  return pieces;
 }
 
-void Writer::flagged(const Finding& finding) {
-  const RuleText& rule = text_of(finding);
-  out_ += '\n';
-  sentence(finding);
-  line(rule.message, indent, bold);
-  if (explained_.insert(finding.rule).second) {
-    if (!rule.plain.empty()) line(rule.plain, indent);
-    if (!rule.ask.empty()) line(say(words_, "ask", {{"question", rule.ask}}), indent);
-  }
-  line(place(finding), indent, dim);
-}
-
-void Writer::brief(const Finding& finding) {
-  std::string text = say(words_, "quote", {{"text", terminal_safe(finding.quote)}});
-  const std::string& message = text_of(finding).message;
-  if (!message.empty()) text += " " + message;
-  line(text, indent);
-  if (finding.status == Status::cleared) line(cleared_because(finding), 2 * indent);
-  line(place(finding), 2 * indent, dim);
-}
-
-std::string Writer::cleared_because(const Finding& finding) const {
-  std::string reason = say(words_, "cleared_" + std::string(to_string(finding.stance)));
-  for (const FindingCue& cue : finding.cues) {
-    if (cue.id == finding.cleared_by) {
-      return say(words_, "cleared_by", {{"reason", reason}, {"cue", terminal_safe(cue.text)}});
+std::vector<PageWriter::Pieces> PageWriter::known_lines(const PageNote& note) const {
+  std::vector<Pieces> lines;
+  for (const KnownFact& fact : note.known) {
+    lines.push_back(known(fact));
+    for (const ShownEffect& effect : fact.effects) {
+      lines.push_back({{effect.line}, {effect.range.empty() ? "" : " " + effect.range, Ink::quiet}});
     }
   }
-  return reason;
+  if (note.known_at != 0) {
+    lines.push_back({{say(words_, "known_at", {{"n", number_label(note.known_at)}}), Ink::quiet}});
+  }
+  if (lines.empty() && !note.why.empty()) lines.push_back({{note.why}});
+  return lines;
 }
 
-std::string Writer::write() {
-  if (report_.error) {
-    line(source(), 0, bold);
-    line(say(words_, "could_not_be_read", {{"message", terminal_safe(report_.error->message)}}));
-    return std::move(out_);
-  }
-  line(not_looked_at());
-  line(source(), 0, bold);
-  summary();
-  for (const Finding* finding : with_status(Status::flagged)) flagged(*finding);
-  const auto list = [&](Status status, std::string_view heading) {
-    const std::vector<const Finding*> found = with_status(status);
-    if (found.empty()) return;
-    out_ += '\n';
-    line(say(words_, heading), 0, bold);
-    for (const Finding* finding : found) brief(*finding);
+void PageWriter::claim(const TopClaim& top) {
+  const PageNote& note = summary_.notes[top.note];
+  const std::string says = word("label_says"), known = word("label_known"), ask = word("label_ask");
+  const std::size_t column =
+      text_column_ + std::max({display_width(says), display_width(known), display_width(ask)}) + 2;
+  std::string number = number_label(note.number);
+  number.resize(text_column_ - indent, ' ');
+  const auto lines = [&](const std::string& label, std::size_t at, const std::vector<Pieces>& all) {
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      out_.labelled(i == 0 ? label : "", Ink::strong, all[i], at, column);
+    }
   };
-  list(Status::noted, "noted_heading");
-  if (options_.show_cleared) list(Status::cleared, "cleared_heading");
-  return std::move(out_);
+  const std::string asked = note.words.lead.empty() ? "" : quoted(note.words.lead) + " ";
+  std::vector<Pieces> said = {
+      {{note.message + " "}, {asked}, {quoted(note.words.quote), Ink::mark}, {in_brackets(note.about), Ink::quiet}}};
+  const std::vector<std::size_t> also = other_words(top, summary_);
+  if (!also.empty()) said.push_back({{say(words_, "also_said", {{"list", short_quotes(also)}}), Ink::quiet}});
+  lines(number + says, indent, said);
+  std::vector<Pieces> told = verdict_lines(note);
+  for (Pieces& line : known_lines(note)) told.push_back(std::move(line));
+  lines(known, text_column_, told);
+  if (!note.question.empty()) lines(ask, text_column_, {{{note.question}}});
+}
+
+void PageWriter::claims() {
+  heading("heading_claims");
+  if (summary_.claims.empty()) return out_.paragraph(summary_.no_claims, indent);
+  for (std::size_t i = 0; i < summary_.claims.size(); ++i) {
+    if (i > 0) out_.blank();
+    claim(summary_.claims[i]);
+  }
+  if (summary_.more_claims > 0) {
+    out_.blank();
+    out_.paragraph(counted(words_, "claims_more", summary_.more_claims), indent);
+  }
+}
+
+void PageWriter::not_said() {
+  if (!summary_.looked_for_not_said) return;
+  heading("heading_not_said");
+  if (summary_.not_said.empty()) return out_.paragraph(word("not_said_none"), indent);
+  out_.paragraph(word("not_said_intro"), indent);
+  for (const std::string& line : summary_.not_said) bullet(line);
+}
+
+void PageWriter::before_paying() {
+  heading("heading_before_paying");
+  out_.paragraph(word("before_paying_intro"), indent);
+  for (const std::string& question : summary_.questions) bullet(question);
+}
+
+// ---- the sentences ----------------------------------------------------------------------------------------------
+
+bool PageWriter::is_told_above(const PageNote& note) const {
+  return std::any_of(summary_.claims.begin(), summary_.claims.end(),
+                     [&](const TopClaim& top) { return top.note + 1 == note.number; });
+}
+
+std::string PageWriter::place(const Finding& finding) const {
+  return say(words_, "place", {{"line", std::to_string(finding.line)}, {"column", std::to_string(finding.column)}});
+}
+
+void PageWriter::rows(const std::vector<DetailRow>& all, std::size_t at) {
+  std::size_t widest = 0;
+  for (const DetailRow& row : all) widest = std::max(widest, display_width(row.name));
+  for (const DetailRow& row : all) {
+    out_.labelled(row.name, Ink::quiet, {{row.value, Ink::quiet}}, at, at + widest + 2);
+  }
+}
+
+void PageWriter::details(const PageNote& note, std::size_t at) {
+  if (!options_.details) return;
+  const std::vector<const Work*> works = works_behind(*note.finding, rulebook_);
+  rows(finding_details(*note.finding, rulebook_), at);
+  for (const Work* work : works) {
+    Pieces pieces = {{citation_of(*work), Ink::quiet}};
+    const std::string address = address_of(*work);
+    if (!address.empty()) {
+      pieces.push_back({" "});
+      pieces.push_back({address, Ink::quiet, address});
+    }
+    pieces.push_back({" (" + std::string(to_string(work->seen.as)) + ")", Ink::quiet});
+    out_.labelled("-", Ink::quiet, pieces, at, at + 2);
+  }
+}
+
+void PageWriter::flagged(const PageNote& note) {
+  const std::size_t at = text_column_;
+  Pieces says = {{note.message, Ink::strong}};
+  // Where right-to-left words are turned round, an underline may be off by a word: the words themselves are not.
+  if (has_right_to_left(note.words.quote)) says.push_back({" " + quoted(note.words.quote)});
+  says.push_back({in_brackets(note.about), Ink::quiet});
+  out_.labelled(number_label(note.number), Ink::mark, says, indent, at);
+  for (const Pieces& line : verdict_lines(note)) out_.paragraph(line, at);
+  if (is_told_above(note)) {
+    out_.paragraph(say(words_, "told_above", {{"n", number_label(note.number)}}), at);
+  } else {
+    for (const Pieces& line : known_lines(note)) out_.paragraph(line, at);
+    if (!note.question.empty()) out_.paragraph(say(words_, "ask", {{"question", note.question}}), at);
+  }
+  const std::string weight = word("weight_" + std::to_string(std::clamp(note.finding->severity.value, 1, 5)));
+  out_.paragraph(place(*note.finding) + " " + weight, at, Ink::quiet);
+  details(note, at);
+}
+
+// Of one sentence, or one alone of a sentence that is not known or too long.
+void PageWriter::sentence(const std::vector<const PageNote*>& notes) {
+  out_.blank();
+  const QuotedWords& first = notes.front()->words;
+  out_.paragraph(first.lead, indent, Ink::quiet);
+  std::string text = first.before + first.quote + first.after;
+  std::vector<Underline> marks = {
+      {first.before.size(), first.before.size() + first.quote.size(), number_label(notes.front()->number)}};
+  const Span span = notes.front()->finding->sentence_span;
+  if (has_whole_sentence(*notes.front(), document_)) {
+    text = document_->text_of(span);
+    marks.clear();
+    for (const PageNote* note : notes) {
+      const Span words = note->finding->text_span;
+      marks.push_back({words.begin - span.begin, words.end - span.begin, number_label(note->number)});
+    }
+  }
+  out_.sentence(text, std::move(marks), indent);
+  for (const PageNote* note : notes) flagged(*note);
+}
+
+void PageWriter::sentences() {
+  if (summary_.counts.ask == 0) return;
+  heading("heading_sentences");
+  for (const std::vector<const PageNote*>& notes : by_sentence(summary_, document_)) sentence(notes);
+}
+
+// Fair and careful words, and stories, in short. What is said of all that match the list is said once.
+void PageWriter::brief() {
+  const std::vector<std::size_t> supported = notes_of(summary_.supported), careful = notes_of(summary_.careful),
+                                 stories = stories_of(summary_);
+  if (summary_.counts.fair > 0) heading("noted_heading");
+  if (!supported.empty()) out_.paragraph(word("fair_supported"), indent);
+  for (const std::size_t note : supported) brief(summary_.notes[note], false);
+  if (!careful.empty()) out_.paragraph(word("fair_careful"), indent);
+  for (const std::size_t note : careful) brief(summary_.notes[note], true);
+  if (!stories.empty()) heading("stories_heading");
+  for (const std::size_t note : stories) brief(summary_.notes[note], true);
+}
+
+void PageWriter::brief(const PageNote& note, bool with_verdict) {
+  Pieces pieces = {{quoted(note.words.quote) + " " + note.message},
+                   {in_brackets(note.about) + " " + place(*note.finding), Ink::quiet}};
+  const bool told = !note.known.empty() || note.known_at != 0;
+  std::vector<Pieces> lines = with_verdict ? verdict_lines(note) : std::vector<Pieces>{};
+  if (told) {
+    for (Pieces& line : known_lines(note)) lines.push_back(std::move(line));
+  }
+  if (note.known.empty() && lines.size() == 1) {  // only where it was told: on the same line
+    pieces.push_back({" "});
+    pieces.insert(pieces.end(), lines[0].begin(), lines[0].end());
+    lines.clear();
+  }
+  out_.labelled(number_label(note.number), Ink::strong, pieces, indent, text_column_);
+  for (const Pieces& line : lines) out_.paragraph(line, text_column_);
+  details(note, text_column_);
+}
+
+void PageWriter::cleared() {
+  if (!options_.show_cleared || summary_.cleared.empty()) return;
+  heading("cleared_heading");
+  for (const ClearedWords& one : summary_.cleared) {
+    out_.labelled(
+        "-", Ink::plain,
+        {{quoted(one.words.quote) + " " + one.message + " " + say(words_, "cleared_reason", {{"reason", one.because}})},
+         {in_brackets(one.about) + " " + place(*one.finding), Ink::quiet}},
+        indent, 2 * indent);
+    if (options_.details) rows(finding_details(*one.finding, rulebook_), 2 * indent);
+  }
+}
+
+void PageWriter::report_details_rows() {
+  if (!options_.details) return;
+  heading("details_report");
+  rows(report_details(report_), indent);
+  if (!report_.score) return;
+  heading("details_score");
+  out_.paragraph(say(words_, "details_score_total", {{"value", std::to_string(report_.score->value)}}), indent);
+  std::vector<DetailRow> ledger;
+  for (const ScorePart& part : report_.score->parts) {
+    ledger.push_back({(part.points > 0 ? "+" : "") + std::to_string(part.points),
+                      part.reason + (part.finding.empty() ? "" : " " + part.finding)});
+  }
+  rows(ledger, indent);
+}
+
+std::string PageWriter::write() {
+  if (report_.error) {
+    out_.paragraph(source_name(), 0, Ink::strong);
+    out_.paragraph(summary_.not_looked_at);
+    return out_.take();
+  }
+  opening();
+  if (report_.bytes > 0) {
+    fair();
+    claims();
+    not_said();
+    before_paying();
+    sentences();
+    brief();
+    cleared();
+  }
+  report_details_rows();
+  return out_.take();
 }
 
 }  // namespace
 
-std::string to_text(const Report& report, const Words& words, const TextOptions& options) {
-  return Writer(report, words, options).write();
-}
-
-std::string to_text(const RunTotals& totals, const Words& words) {
-  if (totals.documents < 2) return "";
-  std::string text = say(words, "documents_flagged",
-                         {{"documents", say(words, "documents_many", {{"n", std::to_string(totals.documents)}})},
-                          {"n", std::to_string(totals.flagged)}});
-  if (totals.unreadable == 1) text += say(words, "list_separator") + say(words, "unreadable_one");
-  if (totals.unreadable > 1) {
-    text += say(words, "list_separator") + say(words, "unreadable_many", {{"n", std::to_string(totals.unreadable)}});
-  }
-  return say(words, "summary", {{"list", text}}) + "\n";
+std::string to_text(const CheckedPage& page, const Words& words, const Rulebook* rulebook, const TextOptions& options) {
+  return PageWriter(page, words, rulebook, options).write();
 }
 
 }  // namespace overclaim

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "rulebook/json_reader.h"
+#include "rulebook/publisher_signal.h"
 #include "rulebook/rule.h"
 #include "rulebook/words.h"
 
@@ -69,6 +70,15 @@ const std::vector<std::string>& not_said_keys() {
   return keys;
 }
 
+const std::vector<std::string>& page_kind_keys() {
+  static const std::vector<std::string> keys = [] {
+    std::vector<std::string> made;
+    for (const PublisherKind kind : all_publisher_kinds) made.push_back(page_kind_key(to_string(kind)));
+    return made;
+  }();
+  return keys;
+}
+
 // Of data: a band of rules/scoring.json.
 bool is_band(std::string_view name) { return name.rfind(band_prefix, 0) == 0 && name.size() > band_prefix.size(); }
 
@@ -99,14 +109,10 @@ std::vector<WordKey> all_keys() {
       {"standard_input", {}},
       {"part", {"source", "index", "of"}},
       {"no_text", {}},
-      {"nothing_flagged", {}},
-      {"flagged_one", {}},
-      {"flagged_many", {"n"}},
-      {"noted_one", {}},
-      {"noted_many", {"n"}},
-      {"cleared_one", {}},
-      {"cleared_many", {"n"}},
       {"cleared_hint", {}},
+      {"details_hint", {}},
+      {"long_report", {"n"}},
+      {"page_sells", {}},
       {"summary", {"list"}},
       {"tampering_one", {}},
       {"tampering_many", {"n"}},
@@ -115,7 +121,6 @@ std::vector<WordKey> all_keys() {
       // Findings.
       {"ask", {"question"}},
       {"quote", {"text"}},
-      {"severity", {"n"}},
       {"place", {"line", "column"}},
       {"speaker_testimonial", {}},
       {"speaker_study", {}},
@@ -129,6 +134,8 @@ std::vector<WordKey> all_keys() {
       {"channel_structured_data", {}},
       {"channel_url", {}},
       {"noted_heading", {}},
+      {"stories_heading", {}},
+      {"heading_sentences", {}},
       {"cleared_heading", {}},
       {"cleared_asserted", {}},
       {"cleared_negated", {}},
@@ -137,6 +144,12 @@ std::vector<WordKey> all_keys() {
       {"cleared_conditional", {}},
       {"cleared_reported", {}},
       {"cleared_by", {"reason", "cue"}},
+      {"cleared_reason", {"reason"}},
+      {"weight_1", {}},
+      {"weight_2", {}},
+      {"weight_3", {}},
+      {"weight_4", {}},
+      {"weight_5", {}},
       // What the reports for people share.
       {"calm_heading", {}},
       {"calm_text", {}},
@@ -156,11 +169,13 @@ std::vector<WordKey> all_keys() {
       {"fair_more_one", {}},
       {"fair_more_many", {"n"}},
       {"claims_none", {}},
+      {"claims_unchecked", {}},
       {"claims_more_one", {}},
       {"claims_more_many", {"n"}},
       {"label_says", {}},
       {"label_known", {}},
       {"label_ask", {}},
+      {"also_said", {"list"}},
       {"verdict_supported", {}},
       {"verdict_about_studies", {}},
       {"verdict_overstated", {}},
@@ -172,6 +187,8 @@ std::vector<WordKey> all_keys() {
       {"known_at", {"n"}},
       {"noted_story", {}},
       {"told_above", {"n"}},
+      {"source_alone", {"who", "year"}},
+      {"source_team", {"who", "year"}},
       {"effect_size", {"what", "average", "unit", "than", "scale"}},
       {"effect_range", {"low", "high"}},
       {"not_said_intro", {}},
@@ -199,6 +216,11 @@ std::vector<WordKey> all_keys() {
       {"index_ask_many", {"n"}},
       {"index_fair_one", {}},
       {"index_fair_many", {"n"}},
+      {"index_story_one", {}},
+      {"index_story_many", {"n"}},
+      {"index_cleared_one", {}},
+      {"index_cleared_many", {"n"}},
+      {"index_incomplete", {}},
       {"index_nothing", {}},
       // Behind Details.
       {"details_open", {}},
@@ -382,12 +404,15 @@ std::vector<WordKey> all_keys() {
       {"explain_cue", {"cue", "id", "effect"}},
   };
   for (const std::string& key : not_said_keys()) keys.push_back({key, {}});
+  for (const std::string& key : page_kind_keys()) keys.push_back({key, {}});
   return keys;
 }
 
 }  // namespace
 
 std::string not_said_key(std::string_view category) { return "not_said_" + std::string(category); }
+
+std::string page_kind_key(std::string_view kind) { return "page_kind_" + std::string(kind); }
 
 const std::vector<WordKey>& word_keys() {
   static const std::vector<WordKey> keys = all_keys();

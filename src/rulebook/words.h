@@ -33,6 +33,9 @@ const std::vector<WordKey>& word_keys();
 // The key of what a page does not say, one for each noting category: "not_said_risk".
 std::string not_said_key(std::string_view category);
 
+// The key of what kind of page it is, one for each kind of publisher: "page_kind_seller".
+std::string page_kind_key(std::string_view kind);
+
 // The bands of the wording score are data, so their words are too: besides the closed set, a key "band_" and a band's id
 // may stand in words.json, and one is wanted for each band of rules/scoring.json (tests/words_test.cc).
 inline constexpr std::string_view band_prefix = "band_";
