@@ -25,6 +25,7 @@ Rulebook publishing_rulebook() {
   source.rules = {hand_rule("cure.cures", {"cure~ ..2 {condition}"})};
   source.signals = {signal("seller.book", PublisherKind::seller, Sells::yes, 3, "book a consultation"),
                     signal("news.reporter", PublisherKind::news, Sells::no, 3, "our reporter"),
+                    signal("regulator.warns", PublisherKind::regulator, Sells::no, 3, "we warn consumers"),
                     signal("law.attorney", PublisherKind::law_firm, Sells::no, 2, "our attorneys")};
   std::vector<Problem> problems;
   SourcePlaces places = places_of(source);
@@ -94,4 +95,17 @@ TEST_CASE("what is a claim only where somebody sells is cleared where the page s
     CHECK(report.findings[0].status == row.status);
     CHECK(report.findings[0].cleared_by == row.cleared_by);
   }
+}
+
+TEST_CASE("what a regulator repeats is cleared, unless the page sells") {
+  const Rulebook rulebook = publishing_rulebook();
+  const auto finding = [&](std::string_view text) {
+    const Report report = check(plain_document(text, rulebook), rulebook);
+    REQUIRE(report.findings.size() == 1);
+    return report.findings[0];
+  };
+  CHECK(finding("We warn consumers. It cures asthma.").status == Status::cleared);
+  CHECK(finding("We warn consumers. It cures asthma.").cleared_by == cleared_by_publisher);
+  CHECK(finding("We warn consumers. It cures asthma. Book a consultation.").status == Status::flagged);
+  CHECK(finding("It cures asthma.").status == Status::flagged);
 }

@@ -151,11 +151,12 @@ Report check(const Document& document, const Rulebook& rulebook, const CheckOpti
   }
 
   const Reading reading = read_context(document, rulebook);
-  FindingOptions finding_options{options.only, options.disable, report.tool.as_of, true, true};
+  FindingOptions finding_options{options.only, options.disable, report.tool.as_of};
   if (!rulebook.signals.empty()) {
     report.publisher = find_publisher(document, rulebook, reading);
     finding_options.sells = report.publisher->sells == to_string(Sells::yes);
     finding_options.may_sell = may_sell(*report.publisher);
+    finding_options.warns = is_regulator(*report.publisher);
   }
   report.findings = find_all(document, rulebook, reading, finding_options);
   drop_unreadable(document, report.findings, report.coverage.skipped);

@@ -77,7 +77,7 @@ class FindingMaker {
     if (finding.status == Status::cleared && deciding != no_block) {
       finding.cleared_by = rulebook_.cues[reading_.hits[deciding].cue].cue.id;
     }
-    if (finding.status == Status::flagged && rule.on_selling_pages && !options_.may_sell) {
+    if (finding.status == Status::flagged && (options_.warns || (rule.on_selling_pages && !options_.may_sell))) {
       finding.status = Status::cleared;
       finding.cleared_by = cleared_by_publisher;
     }

@@ -16,6 +16,7 @@ struct FindingOptions {
   std::string as_of;                       // the day whose statements judge; "": all
   bool sells = true;                       // false: nothing on the page shows that it sells; then stories are noted
   bool may_sell = true;  // false: the page shows that it does not sell; then rules on_selling_pages are cleared
+  bool warns = false;    // a regulator speaks: what it repeats of other people's claims is cleared
 };
 
 // Whether a rule looks into such a block: its `blocks` and `channels`, or what holds where it names none.

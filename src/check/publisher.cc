@@ -3,7 +3,7 @@
 #include "check/publisher.h"
 
 #include <algorithm>
-#include <array>
+#include <initializer_list>
 #include <map>
 
 #include "check/match.h"
@@ -49,10 +49,17 @@ std::optional<Span> find_signal(const CompiledSignal& signal, const Document& do
 
 bool may_sell(const Publisher& publisher) {
   if (publisher.sells == to_string(Sells::yes)) return true;
-  if (publisher.sells == to_string(Sells::no)) return false;
-  constexpr std::array not_selling = {PublisherKind::charity, PublisherKind::news, PublisherKind::regulator};
-  return std::none_of(not_selling.begin(), not_selling.end(),
-                      [&](PublisherKind kind) { return publisher.kind == to_string(kind); });
+  const auto is_one_of = [&](std::initializer_list<PublisherKind> kinds) {
+    return std::any_of(kinds.begin(), kinds.end(),
+                       [&](PublisherKind kind) { return publisher.kind == to_string(kind); });
+  };
+  if (is_one_of({PublisherKind::charity, PublisherKind::news, PublisherKind::regulator})) return false;
+  // "We do not sell" on the page of a clinic says little.
+  return publisher.sells != to_string(Sells::no) || !is_one_of({PublisherKind::unknown});
+}
+
+bool is_regulator(const Publisher& publisher) {
+  return publisher.kind == to_string(PublisherKind::regulator) && publisher.sells != to_string(Sells::yes);
 }
 
 Publisher find_publisher(const Document& document, const Rulebook& rulebook, const Reading& reading) {

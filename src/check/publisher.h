@@ -16,9 +16,13 @@ std::optional<Span> find_signal(const CompiledSignal& signal, const Document& do
 // The kind whose signals weigh most, each signal counted once; unknown where none is found or two kinds tie. `sells` is
 // yes where a signal of the page shows it, else no where one shows that, else unknown. `spans`: what shows it, in text
 // order, the first place of each signal of that kind.
-// Whether the page may be advertising: it sells, or nothing shows who speaks. Not where its words show that it does not
-// sell, nor for a charity, a newspaper or a regulator that is not seen to sell.
+// Whether the page may be advertising. Not for a charity, a newspaper or a regulator that is not seen to sell, nor where
+// nothing shows who speaks but something shows that nothing is sold.
 bool may_sell(const Publisher& publisher);
+
+// Whether a regulator speaks, by the page's own words, and nothing shows that it sells. Its warnings repeat claims in
+// more ways than cues know.
+bool is_regulator(const Publisher& publisher);
 
 Publisher find_publisher(const Document& document, const Rulebook& rulebook, const Reading& reading);
 
