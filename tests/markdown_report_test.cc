@@ -131,9 +131,10 @@ TEST_CASE("the words in question are bold in their sentence") {
 
 TEST_CASE("claims that overlap in a sentence are one in bold, and each has its number") {
   const std::string text =
-      markdown_of(ReadPage("Our stem cells reverse cerebral palsy and there are no known risks.\n"));
-  CHECK(text.find("\n> Our **stem cells reverse cerebral palsy**\\[1\\]\\[2\\] and there are **no known "
-                  "risks**\\[3\\].\n") != text.npos);
+      markdown_of(ReadPage("Studies prove that our stem cells reverse cerebral palsy and there are no known risks.\n"));
+  CHECK(text.find(
+            "\n> **Studies prove that our stem cells reverse cerebral palsy**\\[1\\]\\[2\\] and there are **no known "
+            "risks**\\[3\\].\n") != text.npos);
 }
 
 TEST_CASE("works are links") {

@@ -258,8 +258,9 @@ TEST_CASE("every kind of page has words of its own") {
 TEST_CASE("claims of one sentence stand together, and apart where the sentence is not shown whole") {
   std::string longer = "There are no risks";
   while (longer.size() <= longest_sentence) longer += " and so it goes on";
-  const ReadPage page("Our stem cells reverse asthma and there are no known risks. It is completely safe.\n\n" +
-                      longer + " with no side effects at all.\n");
+  const ReadPage page(
+      "Studies prove that our stem cells reverse asthma and there are no known risks. It is completely safe.\n\n" +
+      longer + " with no side effects at all.\n");
   const PageSummary summary = page.summary();
   std::string sizes;
   for (const auto& group : by_sentence(summary, &page.document)) sizes += std::to_string(group.size());

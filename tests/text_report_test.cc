@@ -80,7 +80,7 @@ std::size_t count_of(const std::string& text, const std::string& part) {
 
 const char* const clinic = R"(We offer stem cell therapy. Book your treatment today.
 
-Our stem cells reverse cerebral palsy and there are no known risks.
+Trials prove our stem cells reverse autism and there are no known risks.
 
 There are no side effects. Some people say it is a cure, but it is not a cure.
 
@@ -111,11 +111,11 @@ TEST_CASE("claims of one sentence stand under it once, each with its number") {
   const std::string text = text_of(ReadPage(clinic));
   CAPTURE(text);
   const std::string sentence =
-      "  Our stem cells reverse cerebral palsy and there are no known risks.\n"
-      "      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^[1]            ^^^^^^^^^^^^^^[3]\n"
-      "                 ^^^^^^^^^^^^^^^^^^^^^^[2]\n  [1] ";
+      "  Trials prove our stem cells reverse autism and there are no known risks.\n"
+      "  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^[1]            ^^^^^^^^^^^^^^[3]\n"
+      "                              ^^^^^^^^^^^^^^[2]\n  [1] ";
   CHECK(text.find(sentence) != text.npos);
-  CHECK(count_of(text, "Our stem cells reverse cerebral palsy and there are") == 1);
+  CHECK(count_of(text, "Trials prove our stem cells reverse autism and there are") == 1);
 }
 
 TEST_CASE("underlines stand under the exact words, whatever is written around them") {

@@ -124,7 +124,7 @@ class FindingWriter {
     const std::string source =
         text_of(document, "source") == "-" ? say(words_, "standard_input") : safe(document, "source");
     const std::string at =
-        say(words_, "place", {{"line", number_of(finding, "line")}, {"column", number_of(finding, "column")}});
+        say(words_, "place_short", {{"line", number_of(finding, "line")}, {"column", number_of(finding, "column")}});
     std::vector<std::string> notes = {say(words_, "explain_place", {{"source", source}, {"place", at}}),
                                       word("block_", finding, "block")};
     if (text_of(finding, "channel") != to_string(Channel::body)) notes.back() = word("channel_", finding, "channel");

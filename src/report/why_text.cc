@@ -83,7 +83,7 @@ class WhyWriter {
     const std::string_view input = document_.input;
     for (std::size_t at = static_cast<std::size_t>(line_begin); at < begin; at += code_point_at(input, at).size)
       ++column;
-    return say(words_, "place", {{"line", number(place.line)}, {"column", std::to_string(column)}});
+    return say(words_, "place_short", {{"line", number(place.line)}, {"column", std::to_string(column)}});
   }
 
   // What of [begin, end) of the text lies in a sentence, counted from its begin.

@@ -122,6 +122,7 @@ std::vector<WordKey> all_keys() {
       {"ask", {"question"}},
       {"quote", {"text"}},
       {"place", {"line", "column"}},
+      {"place_short", {"line", "column"}},
       {"speaker_testimonial", {}},
       {"speaker_study", {}},
       {"speaker_third_party", {}},
