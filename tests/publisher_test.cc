@@ -109,3 +109,17 @@ TEST_CASE("what a regulator repeats is cleared, unless the page sells") {
   CHECK(finding("We warn consumers. It cures asthma. Book a consultation.").status == Status::flagged);
   CHECK(finding("It cures asthma.").status == Status::flagged);
 }
+
+TEST_CASE("what somebody quotes who does not sell is another's word") {
+  const Rulebook rulebook = publishing_rulebook();
+  const auto status = [&](std::string_view text) {
+    const Report report = check(plain_document(text, rulebook), rulebook);
+    REQUIRE(report.findings.size() == 1);
+    return report.findings[0].status;
+  };
+  CHECK(status("Our reporter saw the sign: \"It cures asthma.\"") == Status::cleared);
+  CHECK(status("Our reporter says it cures asthma.") == Status::flagged);
+  CHECK(status("Our reporter saw \"a sign\": it cures asthma.") == Status::flagged);
+  CHECK(status("Our reporter was here. \"It cures asthma.\" Book a consultation.") == Status::flagged);
+  CHECK(status("\"It cures asthma.\"") == Status::flagged);
+}

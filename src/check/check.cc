@@ -156,6 +156,7 @@ Report check(const Document& document, const Rulebook& rulebook, const CheckOpti
     report.publisher = find_publisher(document, rulebook, reading);
     finding_options.sells = report.publisher->sells == to_string(Sells::yes);
     finding_options.may_sell = may_sell(*report.publisher);
+    finding_options.quotes_others = quotes_others(*report.publisher);
     finding_options.warns = is_regulator(*report.publisher);
   }
   report.findings = find_all(document, rulebook, reading, finding_options);

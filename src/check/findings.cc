@@ -9,6 +9,7 @@
 
 #include "check/claim_slots.h"
 #include "check/match.h"
+#include "check/quotation.h"
 #include "check/severity.h"
 #include "check/stance.h"
 #include "check/status.h"
@@ -76,6 +77,13 @@ class FindingMaker {
     finding.status = decision.status;
     if (finding.status == Status::cleared && deciding != no_block) {
       finding.cleared_by = rulebook_.cues[reading_.hits[deciding].cue].cue.id;
+    }
+    if (finding.status == Status::flagged && options_.quotes_others &&
+        is_quoted(document_, document_.blocks[view.block], finding.text_span)) {
+      finding.stance = Stance::reported;
+      finding.speaker = Speaker::third_party;
+      finding.status = Status::cleared;
+      finding.cleared_by = cleared_by_publisher;
     }
     if (finding.status == Status::flagged && (options_.warns || (rule.on_selling_pages && !options_.may_sell))) {
       finding.status = Status::cleared;

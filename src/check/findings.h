@@ -15,8 +15,9 @@ struct FindingOptions {
   std::vector<std::string> only, disable;  // rule ids or categories; empty `only`: all
   std::string as_of;                       // the day whose statements judge; "": all
   bool sells = true;                       // false: nothing on the page shows that it sells; then stories are noted
-  bool may_sell = true;  // false: the page shows that it does not sell; then rules on_selling_pages are cleared
-  bool warns = false;    // a regulator speaks: what it repeats of other people's claims is cleared
+  bool may_sell = true;        // false: the page shows that it does not sell; then rules on_selling_pages are cleared
+  bool quotes_others = false;  // the page shows that somebody who does not sell speaks; then what it quotes is cleared
+  bool warns = false;          // a regulator speaks: what it repeats of other people's claims is cleared
 };
 
 // Whether a rule looks into such a block: its `blocks` and `channels`, or what holds where it names none.

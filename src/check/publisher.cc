@@ -30,6 +30,10 @@ std::vector<SeenSignal> find_signals(const Document& document, const Rulebook& r
   return seen;
 }
 
+bool is_one_of(const Publisher& publisher, std::initializer_list<PublisherKind> kinds) {
+  return std::any_of(kinds.begin(), kinds.end(), [&](PublisherKind kind) { return publisher.kind == to_string(kind); });
+}
+
 }  // namespace
 
 std::optional<Span> find_signal(const CompiledSignal& signal, const Document& document, const Rulebook& rulebook,
@@ -49,13 +53,14 @@ std::optional<Span> find_signal(const CompiledSignal& signal, const Document& do
 
 bool may_sell(const Publisher& publisher) {
   if (publisher.sells == to_string(Sells::yes)) return true;
-  const auto is_one_of = [&](std::initializer_list<PublisherKind> kinds) {
-    return std::any_of(kinds.begin(), kinds.end(),
-                       [&](PublisherKind kind) { return publisher.kind == to_string(kind); });
-  };
-  if (is_one_of({PublisherKind::charity, PublisherKind::news, PublisherKind::regulator})) return false;
+  if (is_one_of(publisher, {PublisherKind::charity, PublisherKind::news, PublisherKind::regulator})) return false;
   // "We do not sell" on the page of a clinic says little.
-  return publisher.sells != to_string(Sells::no) || !is_one_of({PublisherKind::unknown});
+  return publisher.sells != to_string(Sells::no) || !is_one_of(publisher, {PublisherKind::unknown});
+}
+
+bool quotes_others(const Publisher& publisher) {
+  return !may_sell(publisher) ||
+         (publisher.sells != to_string(Sells::yes) && is_one_of(publisher, {PublisherKind::patient}));
 }
 
 bool is_regulator(const Publisher& publisher) {

@@ -20,6 +20,10 @@ std::optional<Span> find_signal(const CompiledSignal& signal, const Document& do
 // nothing shows who speaks but something shows that nothing is sold.
 bool may_sell(const Publisher& publisher);
 
+// Whether somebody speaks who does not sell, a newspaper, a regulator, a charity or a patient, so that what stands in
+// quotation marks is another's word and no testimonial of a seller.
+bool quotes_others(const Publisher& publisher);
+
 // Whether a regulator speaks, by the page's own words, and nothing shows that it sells. Its warnings repeat claims in
 // more ways than cues know.
 bool is_regulator(const Publisher& publisher);

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "check/cue_scope.h"
+#include "check/quotation.h"
 #include "text/utf8.h"
 
 namespace overclaim {
@@ -29,22 +30,6 @@ Children children_of(const Document& document) {
     if (block.question != no_block) children.answers[block.question].push_back(b);
   }
   return children;
-}
-
-bool opens_quotation(char32_t c) { return c == U'"' || c == 0x201C || c == 0x201E || c == 0x00AB || c == 0x2018; }
-bool closes_quotation(char32_t open, char32_t c) {
-  switch (open) {
-    case 0x201C:
-      return c == 0x201D;
-    case 0x201E:
-      return c == 0x201C || c == 0x201D;
-    case 0x00AB:
-      return c == 0x00BB;
-    case 0x2018:
-      return c == 0x2019;
-    default:
-      return c == U'"';
-  }
 }
 
 // What may stand behind the words of a quotation: its closing mark and a full stop.
@@ -196,21 +181,7 @@ class ContextReader {
   }
 
   Span quotation_from(std::uint32_t from, std::uint32_t to) const {
-    const std::string_view text = document_.text;
-    for (std::uint32_t at = from; at < to;) {
-      const CodePoint open = code_point_at(text, at);
-      const std::uint32_t inside = at + open.size;
-      if (opens_quotation(open.value)) {
-        for (std::uint32_t end = inside; end < to;) {
-          const CodePoint close = code_point_at(text, end);
-          if (closes_quotation(open.value, close.value)) return {inside, end};
-          end += close.size;
-        }
-        return {inside, to};
-      }
-      at = inside;
-    }
-    return {};
+    return overclaim::quotation_from(document_.text, from, to);
   }
 
   Span last_quotation(std::uint32_t from, std::uint32_t to) const {
