@@ -271,7 +271,7 @@ TEST_CASE("the parts stand in the order of the reader's questions") {
 
 TEST_CASE("machine words stand behind Details only") {
   static const std::regex machine_words(
-      "\\b(stances?|spans?|verdicts?|assert(ed|s)|hedged|negated|flagged|cleared|severity|rule ids?|findings?|"
+      "\\b(stances?|spans?|verdicts?|assert(ed|s)|hedged|negated|flagged|cleared|severity|rule ids?|finding|"
       "fingerprints?|overstated|contradicted|not_assessed|modifiers?|slots?|cues?|sha256|testimonial|score)"
       "\\b",
       std::regex::icase);

@@ -88,8 +88,8 @@ TEST_CASE("the built-in adjustments stand where they make a difference, and nowh
       {"Pluripotent stem cells do not stay in the body.", "cell-fate.do-not-stay", "4->5 potent-cell"},
       {"Skin stem cells do not stay in the body.", "cell-fate.do-not-stay", "4->4"},
       // who counted, and among how many
-      {"Stem cells improve walking, as seen in a small trial.", "efficacy.remedy-acts-on", "3->2 specific-qualifier"},
-      {"Stem cells improve walking, as seen in Spain.", "efficacy.remedy-acts-on", "3->3"},
+      {"Stem cells improve walking, as seen in a small trial.", "efficacy.improves", "3->2 specific-qualifier"},
+      {"Stem cells improve walking, as seen in Spain.", "efficacy.improves", "3->3"},
       // an ordinary unproven benefit is no graver for being promised to a child
       {"Stem cells improve walking in children.", "efficacy.improves", "3->3"},
   };

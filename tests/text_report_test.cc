@@ -295,6 +295,7 @@ TEST_CASE("pages without findings, parts, skipped places and errors say so") {
   report.part = Part{1, 3};
   report.tampering = {{{0, 1}, "invisible_characters", "a"}};
   report.coverage.bad_bytes = 2;
+  report.coverage.bytes_read = 2;
   report.coverage.skipped = {{{0, 3}, "Nested too deep."}};
   CHECK(text_of(report).rfind(
             "Words only.\nNot read: Nested too deep.\n1 place holds invisible or look-alike characters.\n"
