@@ -199,8 +199,7 @@ const std::vector<OptionRow>& table() {
          options.details = true;
          return std::string();
        }},
-      {"width", '\0', "N", for_text,
-       "Columns of the text report (20 to 500). Default: those of the terminal, else 80.",
+      {"width", '\0', "N", for_text, "Columns of the text report (20 to 500). Default: those of the terminal, else 80.",
        [](Options& options, Text value) {
          int width = 0;
          std::string wrong = read_number(value, 20, 500, width);

@@ -155,7 +155,7 @@ Report check(const Document& document, const Rulebook& rulebook, const CheckOpti
   if (!rulebook.signals.empty()) {
     report.publisher = find_publisher(document, rulebook, reading);
     finding_options.sells = report.publisher->sells == to_string(Sells::yes);
-    finding_options.may_sell = may_sell(*report.publisher);
+    finding_options.may_sell = may_sell(*report.publisher, document.text.size());
     finding_options.quotes_others = quotes_others(*report.publisher);
     finding_options.warns = is_regulator(*report.publisher);
   }

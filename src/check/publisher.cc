@@ -34,6 +34,13 @@ bool is_one_of(const Publisher& publisher, std::initializer_list<PublisherKind> 
   return std::any_of(kinds.begin(), kinds.end(), [&](PublisherKind kind) { return publisher.kind == to_string(kind); });
 }
 
+bool is_somebody_who_does_not_sell(const Publisher& publisher) {
+  if (publisher.sells == to_string(Sells::yes)) return false;
+  if (is_one_of(publisher, {PublisherKind::charity, PublisherKind::news, PublisherKind::regulator})) return true;
+  // "We do not sell" on the page of a clinic says little.
+  return publisher.sells == to_string(Sells::no) && is_one_of(publisher, {PublisherKind::unknown});
+}
+
 }  // namespace
 
 std::optional<Span> find_signal(const CompiledSignal& signal, const Document& document, const Rulebook& rulebook,
@@ -51,15 +58,16 @@ std::optional<Span> find_signal(const CompiledSignal& signal, const Document& do
   return std::nullopt;
 }
 
-bool may_sell(const Publisher& publisher) {
+bool may_sell(const Publisher& publisher, std::size_t text_bytes) {
+  if (is_one_of(publisher, {PublisherKind::law_firm})) return false;  // it sells, but no treatment
   if (publisher.sells == to_string(Sells::yes)) return true;
-  if (is_one_of(publisher, {PublisherKind::charity, PublisherKind::news, PublisherKind::regulator})) return false;
-  // "We do not sell" on the page of a clinic says little.
-  return publisher.sells != to_string(Sells::no) || !is_one_of(publisher, {PublisherKind::unknown});
+  if (is_somebody_who_does_not_sell(publisher)) return false;
+  const bool nothing_shows = is_one_of(publisher, {PublisherKind::unknown, PublisherKind::patient});
+  return !nothing_shows || text_bytes <= pasted_bytes;
 }
 
 bool quotes_others(const Publisher& publisher) {
-  return !may_sell(publisher) ||
+  return is_somebody_who_does_not_sell(publisher) ||
          (publisher.sells != to_string(Sells::yes) && is_one_of(publisher, {PublisherKind::patient}));
 }
 

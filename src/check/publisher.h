@@ -16,9 +16,13 @@ std::optional<Span> find_signal(const CompiledSignal& signal, const Document& do
 // The kind whose signals weigh most, each signal counted once; unknown where none is found or two kinds tie. `sells` is
 // yes where a signal of the page shows it, else no where one shows that, else unknown. `spans`: what shows it, in text
 // order, the first place of each signal of that kind.
-// Whether the page may be advertising. Not for a charity, a newspaper or a regulator that is not seen to sell, nor where
-// nothing shows who speaks but something shows that nothing is sold.
-bool may_sell(const Publisher& publisher);
+// A text without any sign of who speaks is taken for a piece of a seller's page where it is at most so long: people
+// paste a few sentences.
+inline constexpr std::size_t pasted_bytes = 1500;
+
+// Whether the page may be advertising a treatment: it sells, or its words show a seller, or it is too short to show
+// anything. Not a law firm, a charity, a newspaper or a regulator. `text_bytes`: length of its text.
+bool may_sell(const Publisher& publisher, std::size_t text_bytes);
 
 // Whether somebody speaks who does not sell, a newspaper, a regulator, a charity or a patient, so that what stands in
 // quotation marks is another's word and no testimonial of a seller.
