@@ -1,5 +1,5 @@
 // Ids are given in order of first use; 0 is kept for words nothing in the rulebook uses. All of it is flat, so that a
-// rulebook image is read without building a table word by word (std::unordered_map took a third of the start-up time).
+// rulebook image is read without building a table word by word.
 // Covered by match_test.cc.
 #include "rulebook/vocabulary.h"
 
