@@ -24,9 +24,8 @@ const std::vector<WordKey>& reference_word_keys() {
   static const std::vector<std::string> made = made_keys();
   static const std::vector<WordKey> keys = [] {
     std::vector<WordKey> all = {
-        {"reference_works", {"n"}},
-        {"reference_statements", {"n"}},
         {"reference_found_nothing", {}},
+        {"reference_near", {"id"}},
         {"reference_source", {"authors", "year", "venue"}},
         {"reference_source_unnamed", {"authors", "year"}},
         {"reference_pubmed", {"pmid"}},
