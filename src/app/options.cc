@@ -443,7 +443,7 @@ std::string check_operands(const Options& options) {
     case Verb::reference_show:
       return operands.empty() ? "reference show takes the ids of works and statements; reference list lists them" : "";
     case Verb::reference_search:
-      return operands.empty() ? "reference search takes words, for example: reference search cord blood walking" : "";
+      return operands.empty() ? "reference search takes words, for example: reference search cord blood" : "";
     case Verb::rules_list:
     case Verb::rules_test:
     case Verb::rules_lint:

@@ -13,7 +13,7 @@ namespace overclaim {
 // score). An id, DOI or PubMed number given whole goes before everything. Looked at: ids, titles, authors, aliases,
 // venues, texts of results; summaries and fair wordings; and the names of the terms an entry is about, so that "ASD"
 // finds autism. None for a query without words.
-// Example: search_reference(rulebook, "cord blood walking").front().statement->id
+// Example: search_reference(rulebook, "cord blood gross motor").front().statement->id
 ReferenceSelection search_reference(const Rulebook& rulebook, std::string_view query);
 
 }  // namespace overclaim

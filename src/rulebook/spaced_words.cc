@@ -1,5 +1,5 @@
 // Letters are told by their code points: all from U+00AA on count, as the texts are ours. Covered by tests/lint_test.cc
-// and tests/reference_search_test.cc.
+// and tests/reference_selection_test.cc.
 #include "rulebook/spaced_words.h"
 
 #include "text/fold.h"
