@@ -3,6 +3,7 @@
 #include "report/reconciliation.h"
 
 #include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 #include <string_view>
 

@@ -1,7 +1,9 @@
 // One table for works, figures and statements, so that a search, which finds all of them, is one file too; columns that
 // an entry has not are empty. Three files were not taken: --output names one. Covered by
 // tests/reference_formats_test.cc.
+#include <array>
 #include <map>
+#include <optional>
 
 #include "report/csv.h"
 #include "report/reference_formats.h"

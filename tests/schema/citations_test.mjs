@@ -1,4 +1,6 @@
-// What `overclaim reference` writes for libraries, read by a reader that is not ours:  node citations_test.mjs PROGRAM
+// What `overclaim reference` writes for libraries, read by a reader that is not ours:
+//
+//   node citations_test.mjs PROGRAM [OPTION...]    options go to the program: --no-builtin-rules --rules FOLDER
 //
 // BibTeX goes through citation-js and must come out as the items of our CSL-JSON: the same ids, titles, authors, years,
 // DOIs and journals. Both are written by different code of ours, so a slip in one of them shows.
@@ -16,7 +18,7 @@ try {
   process.exit(2);
 }
 
-const program = process.argv[2];
+const [program, ...options] = process.argv.slice(2);
 let checks = 0;
 let failures = 0;
 
@@ -31,7 +33,7 @@ function expectEqual(given, wanted, message) {
 }
 
 function written(format) {
-  const run = spawnSync(program, ['reference', 'list', '--format', format], { encoding: 'utf8', maxBuffer: 1 << 26 });
+  const run = spawnSync(program, ['reference', 'list', '--format', format, ...options], { encoding: 'utf8', maxBuffer: 1 << 26 });
   if (run.status !== 0) throw new Error(`${format}: status ${run.status}\n${run.stderr}`);
   return run.stdout;
 }
