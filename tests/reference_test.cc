@@ -98,6 +98,17 @@ TEST_CASE("what is wrong with the reference list is named with its place and wha
       {works, "\"blinded\": null, ", "", "/works/0", "needs the key \"blinded\""},
       {works, "\"intervention\": []", "\"intervention\": [\"therapy.nothing\"]", "/works/0/intervention/0",
        "there is no term"},
+      {works, "\"doi\": \"\"", "\"doi\": \"https://doi.org/10.1000/x\"", "/works/0/doi", "without https://doi.org/"},
+      {works, "\"doi\": \"\"", "\"doi\": \"10.1000\"", "/works/0/doi", "must be a DOI"},
+      {works, "\"doi\": \"\"", "\"doi\": \"10.100/x\"", "/works/0/doi", "must be a DOI"},
+      {works, "\"doi\": \"\"", "\"doi\": \"10.1000/a b\"", "/works/0/doi", "must be a DOI"},
+      {works, "\"pmid\": \"\"", "\"pmid\": \"PMC123\"", "/works/0/pmid", "must be a PubMed number"},
+      {works, "\"pmid\": \"\"", "\"pmid\": \"0123\"", "/works/0/pmid", "must be a PubMed number"},
+      {works, "\"pmid\": \"\"", "\"pmid\": \"123456789\"", "/works/0/pmid", "must be a PubMed number"},
+      {works, "\"when\": \"2026-11-20\"", "\"when\": \"in May\"", "/works/0/seen/when", "not recorded"},
+      {statements, "\"valid_from\": \"\", \"valid_to\": \"\"",
+       "\"valid_from\": \"2024-01-02\", \"valid_to\": \"2024-01-02\"", "/statements/0/valid_to",
+       "must be later than valid_from, 2024-01-02"},
       {works, "\"results\": []", drawn("3", "2", "4"), "/works/0/results/0/effect", "low <= average"},
       {works, "\"results\": []", drawn("1", "2", "11"), "/works/0/results/0/effect", "high <= scale"},
       {works, "\"results\": []", drawn("1", "\"2\"", "4"), "/works/0/results/0/effect/average", "must be"},
@@ -120,5 +131,36 @@ TEST_CASE("what is wrong with the reference list is named with its place and wha
                         problem.message.find(row.message) != std::string::npos);
     }
     CHECK(found);
+  }
+}
+
+TEST_CASE("two works of one DOI or PubMed number are one work under two names") {
+  struct Row {
+    const char *first, *second, *problem;  // DOI and PubMed number of each; "" for no problem
+  };
+  const Row rows[] = {
+      {R"("doi": "", "pmid": "")", R"("doi": "", "pmid": "")", ""},
+      {R"("doi": "10.1000/ab", "pmid": "1")", R"("doi": "10.1000/ac", "pmid": "2")", ""},
+      {R"("doi": "10.1000/ab", "pmid": "")", R"("doi": "10.1000/AB", "pmid": "")",
+       "corpus/reference/works/small.json /works/1/doi: \"10.1000/AB\" is already that of the work \"doe-2020\""},
+      {R"("doi": "", "pmid": "77")", R"("doi": "", "pmid": "77")",
+       "corpus/reference/works/small.json /works/1/pmid: \"77\" is already that of the work \"doe-2020\""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.second);
+    Files files = small_rulebook();
+    std::string& bytes = files.at(works);
+    const std::string none = R"("doi": "", "pmid": "")";
+    const std::size_t begin = bytes.find("{\"id\""), end = bytes.rfind(']');
+    std::string first = bytes.substr(begin, end - begin), second = first;
+    first.replace(first.find(none), none.size(), row.first);
+    second.replace(second.find(none), none.size(), row.second);
+    second.replace(second.find("doe-2020"), 8, "doe-2021");
+    bytes.replace(begin, end - begin, first + "," + second);
+    const std::vector<std::vector<NamedBytes>> layers = {views_of(files)};
+    const LoadedRulebook loaded = load_rulebook(layers);
+    std::string lines;
+    for (const Problem& problem : loaded.problems) lines += to_string(problem);
+    CHECK(lines == row.problem);
   }
 }

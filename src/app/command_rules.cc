@@ -155,6 +155,10 @@ ExitStatus command_rules(const Options& options, const LoadedRulebook& loaded, s
     case Verb::check:
     case Verb::why:
     case Verb::explain:
+    case Verb::reference_list:
+    case Verb::reference_show:
+    case Verb::reference_search:
+    case Verb::reference_reconcile:
     case Verb::help:
     case Verb::version:
       break;

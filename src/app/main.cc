@@ -17,6 +17,7 @@
 #include "app/builtin.h"
 #include "app/command_check.h"
 #include "app/command_explain.h"
+#include "app/command_reference.h"
 #include "app/command_rules.h"
 #include "app/command_why.h"
 #include "app/exit_status.h"
@@ -86,7 +87,15 @@ ExitStatus run(const std::vector<std::string>& arguments) {
   if (options.verb == Verb::check) return command_check(options, loaded, terminal, OVERCLAIM_VERSION);
   if (options.verb == Verb::why) return command_why(options, loaded, terminal);
   if (options.verb == Verb::explain) return command_explain(options, loaded, terminal);
-  return command_rules(options, loaded, terminal.width);
+  switch (options.verb) {
+    case Verb::reference_list:
+    case Verb::reference_show:
+    case Verb::reference_search:
+    case Verb::reference_reconcile:
+      return command_reference(options, loaded, terminal);
+    default:
+      return command_rules(options, loaded, terminal.width);
+  }
 }
 
 }  // namespace

@@ -12,8 +12,10 @@
 #include <charconv>
 
 #include "report/formats.h"
+#include "report/reference_formats.h"
 #include "report/wrap.h"
 #include "rulebook/problem.h"
+#include "rulebook/reference.h"
 #include "text/charset.h"
 
 namespace overclaim {
@@ -39,7 +41,16 @@ constexpr std::array verbs = {
     VerbRow{Verb::rules_list, "rules", "list", "", "List all rules, one a line."},
     VerbRow{Verb::rules_show, "rules", "show", "ID", "Show one rule in full."},
     VerbRow{Verb::rules_test, "rules", "test", "", "Run every example of the rulebook."},
-    VerbRow{Verb::rules_lint, "rules", "lint", "", "Look for mistakes in the rulebook and in its wording."},
+    VerbRow{Verb::rules_lint, "rules", "lint", "",
+            "Look for mistakes in the rulebook, its wording and the reference list."},
+    VerbRow{Verb::reference_list, "reference", "list", "[works | statements]",
+            "List works and statements of the reference list, one a line."},
+    VerbRow{Verb::reference_show, "reference", "show", "ID...",
+            "Show works and statements in full: what they say, and who saw that where and when."},
+    VerbRow{Verb::reference_search, "reference", "search", "WORD...",
+            "Look for words in titles, authors, summaries and names of conditions and treatments."},
+    VerbRow{Verb::reference_reconcile, "reference", "reconcile", "",
+            "Write the names and ids of conditions, therapies and works, to match a spreadsheet with (json or csv)."},
 };
 
 const VerbRow* find_verb(std::string_view first, std::string_view second) {
@@ -101,9 +112,19 @@ std::string read_choice(const std::string& value, Choice& out) {
   return read_name(value, {"auto", "always", "never"});
 }
 
-std::string read_format(const std::string& value) {
+bool is_of_reference(Verb verb) {
+  return verb == Verb::reference_list || verb == Verb::reference_show || verb == Verb::reference_search;
+}
+
+std::string read_format(const std::string& value, Verb verb) {
   std::vector<std::string_view> names;
-  for (const ReportFormat& format : report_formats()) names.push_back(format.name);
+  if (verb == Verb::reference_reconcile) {
+    names = {"json", "csv"};
+  } else if (is_of_reference(verb)) {
+    for (const ReferenceFormat& format : reference_formats()) names.push_back(format.name);
+  } else {
+    for (const ReportFormat& format : report_formats()) names.push_back(format.name);
+  }
   return read_name(value, names);
 }
 
@@ -148,33 +169,63 @@ std::string read_list(const std::string& value, std::vector<std::string>& out) {
   return "";
 }
 
+// The same, of names as to_string writes them.
+template <typename Enum, std::size_t Count>
+std::string read_names(const std::string& value, const std::array<Enum, Count>& all, std::vector<std::string>& out) {
+  std::vector<std::string> given;
+  std::string wrong = read_list(value, given);
+  std::vector<std::string_view> names;
+  for (const Enum one : all) names.push_back(to_string(one));
+  for (const std::string& name : given) {
+    if (wrong.empty()) wrong = read_name(name, names);
+    out.push_back(name);
+  }
+  return wrong;
+}
+
 // ---- options ----------------------------------------------------------------------------------------------------
 
 using Text = const std::string&;
 
 const std::vector<Verb> for_check = {Verb::check};
-const std::vector<Verb> for_text = {Verb::check, Verb::why, Verb::explain};
+const std::vector<Verb> for_written = {Verb::check, Verb::reference_list, Verb::reference_show, Verb::reference_search,
+                                       Verb::reference_reconcile};
+const std::vector<Verb> for_links = {Verb::check, Verb::reference_show};
+const std::vector<Verb> for_text = {
+    Verb::check, Verb::why, Verb::explain, Verb::reference_list, Verb::reference_show, Verb::reference_search};
+const std::vector<Verb> for_color = {Verb::check, Verb::why, Verb::explain, Verb::reference_show};
 const std::vector<Verb> for_input = {Verb::check, Verb::why};
-const std::vector<Verb> for_rulebook = {Verb::check,      Verb::why,        Verb::explain,   Verb::rules_list,
-                                        Verb::rules_show, Verb::rules_test, Verb::rules_lint};
+const std::vector<Verb> for_list = {Verb::reference_list};
+const std::vector<Verb> for_rulebook = {Verb::check,
+                                        Verb::why,
+                                        Verb::explain,
+                                        Verb::rules_list,
+                                        Verb::rules_show,
+                                        Verb::rules_test,
+                                        Verb::rules_lint,
+                                        Verb::reference_list,
+                                        Verb::reference_show,
+                                        Verb::reference_search,
+                                        Verb::reference_reconcile};
 
 const std::vector<OptionRow>& table() {
   static const std::vector<OptionRow> rows = {
-      {"format", '\0', "FORMAT", for_check,
-       "How the report is written: text, markdown, html, json or jsonl. Default: text.",
+      {"format", '\0', "FORMAT", for_written,
+       "How the report is written: text, markdown, html, json or jsonl; of reference text, json, csv, bibtex or "
+       "csl-json. Default: text.",
        [](Options& options, Text value) {
          options.format = value;
-         return read_format(value);
+         return read_format(value, options.verb);
        }},
-      {"output", 'o', "FORMAT=FILE", for_check,
-       "Write the report to a file too; html=FOLDER/ writes an index and one file a page. May be given several times.",
+      {"output", 'o', "FORMAT=FILE", for_written,
+       "Write to a file too; of check html=FOLDER/ writes an index and one file a page. May be given several times.",
        [](Options& options, Text value) -> std::string {
          const std::size_t equals = value.find('=');
          if (equals == value.npos || equals + 1 == value.size()) {
            return "takes FORMAT=FILE, for example json=report.json, not " + shown(value);
          }
          options.outputs.push_back({value.substr(0, equals), value.substr(equals + 1)});
-         return read_format(options.outputs.back().format);
+         return read_format(options.outputs.back().format, options.verb);
        }},
       {"fail-on", '\0', "N", for_check,
        "End with status 1 where something of severity N (1 to 5) or more is flagged. Default: 1.",
@@ -206,12 +257,11 @@ const std::vector<OptionRow>& table() {
          options.width = static_cast<std::size_t>(width);
          return wrong;
        }},
-      {"color", '\0', "WHEN", for_text, "Colour in the text report: auto, always or never. Default: auto.",
+      {"color", '\0', "WHEN", for_color, "Colour in the text report: auto, always or never. Default: auto.",
        [](Options& options, Text value) { return read_choice(value, options.color); }},
-      {"hyperlinks", '\0', "WHEN", for_check,
+      {"hyperlinks", '\0', "WHEN", for_links,
        "Links to studies in the text report: auto (on terminals that are known to take them), always or never. "
-       "Default: "
-       "auto.",
+       "Default: auto.",
        [](Options& options, Text value) { return read_choice(value, options.hyperlinks); }},
       {"stdin-name", '\0', "NAME", for_input,
        "What standard input is called in the report; an ending such as .html counts.",
@@ -230,7 +280,7 @@ const std::vector<OptionRow>& table() {
          const std::vector<std::string_view> names = charset_names();
          return "takes one of " + joined(names) + ", not " + shown(value) + did_you_mean(value, names);
        }},
-      {"quiet", 'q', "", for_check, "Print no report; the exit status, --output and error messages stay.",
+      {"quiet", 'q', "", for_written, "Print no report; the exit status, --output and error messages stay.",
        [](Options& options, Text) {
          options.quiet = true;
          return std::string();
@@ -240,6 +290,20 @@ const std::vector<OptionRow>& table() {
          options.exit_zero = true;
          return std::string();
        }},
+      {"condition", '\0', "TERM", for_list,
+       "Only what is about this condition or a kind of it: cerebral-palsy. May be given several times, or with commas.",
+       [](Options& options, Text value) { return read_list(value, options.fields.conditions); }},
+      {"intervention", '\0', "TERM", for_list, "Only what is about this treatment or a kind of it: cord-blood.",
+       [](Options& options, Text value) { return read_list(value, options.fields.interventions); }},
+      {"outcome", '\0', "TERM", for_list, "Only what is about this outcome or a kind of it: walking.",
+       [](Options& options, Text value) { return read_list(value, options.fields.outcomes); }},
+      {"design", '\0', "NAME", for_list, "Only works of this design: rct_blinded, meta_analysis, regulator ...",
+       [](Options& options, Text value) { return read_names(value, all_work_designs, options.fields.designs); }},
+      {"seen", '\0', "NAME", for_list,
+       "Only works that were seen as full_text, abstract, registry, official or secondary (in a copy).",
+       [](Options& options, Text value) { return read_names(value, all_seen_as, options.fields.seen); }},
+      {"direction", '\0', "NAME", for_list, "Only statements of benefit, no_difference, harm or unknown.",
+       [](Options& options, Text value) { return read_names(value, all_effects, options.fields.directions); }},
       {"all",
        '\0',
        "",
@@ -370,9 +434,21 @@ std::string check_operands(const Options& options) {
       return "explain takes the id of a rule, or a fingerprint and the report it stands in";
     case Verb::rules_show:
       return operands.size() == 1 ? "" : "rules show takes the id of one rule; rules list lists them";
+    case Verb::reference_list:
+      if (operands.empty() || (operands.size() == 1 && (operands[0] == "works" || operands[0] == "statements"))) {
+        return "";
+      }
+      return "reference list takes works or statements, not " +
+             shown(operands[0] == "works" || operands[0] == "statements" ? operands[1] : operands[0]) +
+             "; reference show takes ids, reference search words";
+    case Verb::reference_show:
+      return operands.empty() ? "reference show takes the ids of works and statements; reference list lists them" : "";
+    case Verb::reference_search:
+      return operands.empty() ? "reference search takes words, for example: reference search cord blood" : "";
     case Verb::rules_list:
     case Verb::rules_test:
     case Verb::rules_lint:
+    case Verb::reference_reconcile:
       return operands.empty() ? "" : name_of(row_of(options.verb)) + " takes no " + shown(operands.front());
     case Verb::help:
     case Verb::version:
@@ -431,6 +507,7 @@ std::variant<Options, UsageError> parse_options(const std::vector<std::string>& 
       options.help_about = find_verb(first, seconds.front())->verb;
       return options;
     }
+    if (options.verb == Verb::reference_reconcile) options.format = "json";
     rest.erase(rest.begin(), rest.begin() + 2);
   } else if (const VerbRow* row = find_verb(first, "")) {
     options.verb = row->verb;

@@ -15,7 +15,21 @@
 
 namespace overclaim {
 
-enum class Verb { check, why, explain, rules_list, rules_show, rules_test, rules_lint, help, version };
+enum class Verb {
+  check,
+  why,
+  explain,
+  rules_list,
+  rules_show,
+  rules_test,
+  rules_lint,
+  reference_list,
+  reference_show,
+  reference_search,
+  reference_reconcile,
+  help,
+  version
+};
 
 // When to colour, and when to make links.
 enum class Choice { automatic, always, never };
@@ -25,15 +39,23 @@ struct OutputFile {
   friend bool operator==(const OutputFile&, const OutputFile&) = default;
 };
 
+// Which entries reference list takes; empty is any. Terms as given, not yet compared with the rulebook; the other names
+// are those of reference.h.
+struct ReferenceFields {
+  std::vector<std::string> conditions, interventions, outcomes, designs, seen, directions;
+};
+
 struct Options {
   Verb verb = Verb::check;
-  std::optional<Verb> help_about;     // with Verb::help: nothing for the whole program
-  std::vector<std::string> operands;  // files of check, FILE:LINE of why, what to explain, the id of rules show
-  std::string format = "text";
+  std::optional<Verb> help_about;  // with Verb::help: nothing for the whole program
+  // Files of check, FILE:LINE of why, what to explain, the id of rules show; of reference works or statements, ids, words.
+  std::vector<std::string> operands;
+  std::string format = "text";  // "json" for reference reconcile
   std::vector<OutputFile> outputs;
   int fail_on = 1, min_severity = 1;
   std::vector<std::string> only, disable;  // rule ids or categories; not yet compared with the rulebook
   std::vector<std::string> rules;          // folders
+  ReferenceFields fields;
   bool builtin_rules = true;
   std::string language = "en";
   bool show_cleared = false, details = false, quiet = false, exit_zero = false, expand = false, all = false;

@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::size_t authors_shown = 3;
 
+}  // namespace
+
 std::string authors_of(const Work& work, const Words& words) {
   if (work.authors.empty()) return say(words, "no_author");
   std::string list;
@@ -20,8 +22,6 @@ std::string authors_of(const Work& work, const Words& words) {
   if (work.authors.size() > authors_shown || !work.authors_complete) list += " " + say(words, "and_others");
   return list;
 }
-
-}  // namespace
 
 void add_work(TextPage& page, const Work& work, const Words& words, std::size_t indent) {
   if (work.seen.as == SeenAs::memory) return;

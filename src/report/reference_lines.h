@@ -3,6 +3,7 @@
 #define OVERCLAIM_REPORT_REFERENCE_LINES_H_
 
 #include <cstddef>
+#include <string>
 
 #include "report/text_page.h"
 #include "rulebook/reference.h"
@@ -14,6 +15,9 @@ namespace overclaim {
 // from memory is not named.
 void add_statement(TextPage& page, const Statement& statement, const Reference& reference, const Words& words,
                    std::size_t indent);
+
+// The first three authors: "Sun JM, Song AW, Case LE and others".
+std::string authors_of(const Work& work, const Words& words);
 
 // One work; nothing where it was seen only from memory.
 void add_work(TextPage& page, const Work& work, const Words& words, std::size_t indent);

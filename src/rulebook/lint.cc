@@ -7,8 +7,9 @@
 #include <set>
 #include <utility>
 
+#include "rulebook/lint_reference.h"
 #include "rulebook/phrase.h"
-#include "text/fold.h"
+#include "rulebook/spaced_words.h"
 #include "text/utf8.h"
 
 namespace overclaim {
@@ -18,27 +19,6 @@ namespace {
 // Classes whose members our own texts may not name: what is known of a treatment or a disease is said by statements
 // of the reference list, never by a rule.
 constexpr std::string_view unnamed_classes[] = {"therapy", "condition"};
-
-bool is_letter_or_digit(char32_t c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0xAA;
-}
-
-// The words of a text, folded, each with a space on both sides: " says there is no risk ".
-std::string spaced_words(std::string_view text) {
-  const std::string folded = fold_word(text);
-  std::string out = " ";
-  for (std::size_t at = 0; at < folded.size();) {
-    const CodePoint code_point = code_point_at(folded, at);
-    at += code_point.size;
-    if (is_letter_or_digit(code_point.value)) {
-      append_utf8(out, code_point.value);
-    } else if (out.back() != ' ') {
-      out += ' ';
-    }
-  }
-  if (out.back() != ' ') out += ' ';
-  return out;
-}
 
 std::size_t characters_of(std::string_view text) {
   std::size_t count = 0;
@@ -57,7 +37,7 @@ bool ends_with_mark(std::string_view text) {
 class Linter {
  public:
   Linter(const LoadedRulebook& loaded, const NamesIn& names_in)
-      : rulebook_(*loaded.rulebook), places_(loaded.places), names_in_(names_in) {}
+      : loaded_(loaded), rulebook_(*loaded.rulebook), places_(loaded.places), names_in_(names_in) {}
 
   std::vector<Problem> run() {
     collect_never_say();
@@ -65,6 +45,7 @@ class Linter {
     lint_cues();
     lint_shared_phrases();
     lint_unused_classes();
+    for (Problem& problem : lint_reference(loaded_)) problems_.push_back(std::move(problem));
     sort_problems(problems_);
     return std::move(problems_);
   }
@@ -216,6 +197,7 @@ class Linter {
     }
   }
 
+  const LoadedRulebook& loaded_;
   const Rulebook& rulebook_;
   const RulebookPlaces& places_;
   const NamesIn& names_in_;

@@ -285,9 +285,10 @@ class Loader {
       }
     }
     for (const auto& [signal, place] : all_.signals) places.signals.emplace(signal.id, place);
+    for (const auto& [work, place] : all_.works) places.works.emplace(work.id, place);
     for (const auto& [statement, place] : all_.statements) places.statements.emplace(statement.id, place);
-    for (auto* by_id :
-         {&places.rules, &places.cues, &places.terms, &places.classes, &places.signals, &places.statements}) {
+    for (auto* by_id : {&places.rules, &places.cues, &places.terms, &places.classes, &places.signals, &places.works,
+                        &places.statements}) {
       by_id->erase("");
     }
   }
@@ -322,6 +323,7 @@ class Loader {
     std::vector<Problem> found;
     loaded_.rulebook = compile(std::move(source), places, found);
     loaded_.rulebook->never_say = std::move(all_.language->never_say);
+    loaded_.search_claims = std::move(all_.language->search_claims);
     loaded_.rulebook->reference = reference_of_parts();
     for (auto& sense : all_.senses) loaded_.rulebook->senses.push_back(std::move(sense.part));
     std::sort(loaded_.rulebook->senses.begin(), loaded_.rulebook->senses.end(),

@@ -23,7 +23,7 @@ struct LoadOptions {
 
 // Where the parts of a rulebook are written, by id: for problems found when its examples are run, and by lint.
 struct RulebookPlaces {
-  std::map<std::string, Place, std::less<>> rules, cues, terms, classes, signals, statements;
+  std::map<std::string, Place, std::less<>> rules, cues, terms, classes, signals, works, statements;
   Place language;
 };
 
@@ -31,7 +31,9 @@ struct LoadedRulebook {
   std::optional<Rulebook> rulebook;  // only without problems
   std::vector<Problem> problems;     // all of them, in order of file and place
   RulebookPlaces places;             // of everything that has an id, with and without problems
-  Words words;                       // of the last layer that has words.json; empty where none has
+  // Of language.json, folded: wordings that say a search was made, for lint.
+  std::vector<std::string> search_claims;
+  Words words;  // of the last layer that has words.json; empty where none has
 };
 
 // `layers`: rulebooks from the base to the last that adds to it; within a layer a repeated id is a problem, in a later

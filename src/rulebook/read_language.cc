@@ -118,7 +118,8 @@ void read_language(const JsonNode& node, std::string_view code, LanguageFile& fi
                      optional_key("furniture", language.furniture, folded_list),
                      optional_key("inflection", file.inflection, read_inflection),
                      optional_key("numbers", file.numbers, read_numbers),
-                     optional_key("never_say", file.never_say, folded_list)});
+                     optional_key("never_say", file.never_say, folded_list),
+                     optional_key("search_claims", file.search_claims, folded_list)});
 }
 
 }  // namespace overclaim

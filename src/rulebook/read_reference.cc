@@ -1,13 +1,12 @@
 // corpus/reference/: works and statements, checked as far as one file can be. Covered by tests/reference_test.cc.
+#include <algorithm>
+
 #include "rulebook/source_files.h"
 
 namespace overclaim {
 
 namespace {
 
-constexpr std::array<std::string_view, 10> all_routes = {"intravenous", "intrathecal",    "brain",      "eye", "spinal",
-                                                         "joint",       "not_applicable", "not_stated", "any", "mixed"};
-constexpr std::array<std::string_view, 3> all_populations = {"children", "adults", "any"};
 constexpr std::array<std::string_view, 5> all_verdicts = {"supported", "overstated", "unproven", "contradicted",
                                                           "not_assessed"};
 
@@ -28,10 +27,44 @@ auto or_null(Read read, Value start) {
   };
 }
 
+bool is_digits(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// "10.", 4 to 9 digits (parts of them parted by dots), "/", and visible characters.
+bool is_doi(std::string_view text) {
+  const std::size_t slash = text.find('/');
+  if (!text.starts_with("10.") || slash == text.npos || slash + 1 == text.size()) return false;
+  std::string registrant(text.substr(3, slash - 3));
+  std::erase(registrant, '.');
+  return is_digits(registrant) && registrant.size() >= 4 && registrant.size() <= 9 &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < '\x7F'; });
+}
+
+void read_doi(const JsonNode& node, std::string& out) {
+  read_line_or_nothing(node, out);
+  if (!out.empty() && !is_doi(out)) {
+    node.problem("must be a DOI like 10.1000/xyz123, without https://doi.org/, or \"\", is " + shown(out));
+  }
+}
+
+void read_pmid(const JsonNode& node, std::string& out) {
+  read_line_or_nothing(node, out);
+  const bool good = is_digits(out) && out.front() != '0' && out.size() <= 8;
+  if (!out.empty() && !good) node.problem("must be a PubMed number like 29080265 or \"\", is " + shown(out));
+}
+
+void read_seen_day(const JsonNode& node, std::string& out) {
+  read_line_or_nothing(node, out);
+  if (!out.empty() && out != day_not_recorded && !is_date(out)) {
+    node.problem("must be a date like 2024-05-31 or " + shown(day_not_recorded) + ", is " + shown(out));
+  }
+}
+
 void read_seen(const JsonNode& node, Seen& seen) {
   read_object(
       node, {required_key("as", seen.as, one_of(all_seen_as)), required_key("where", seen.where, read_line_or_nothing),
-             required_key("when", seen.when, read_line_or_nothing)});
+             required_key("when", seen.when, read_seen_day)});
 }
 
 auto number(double least, double most) {
@@ -69,8 +102,8 @@ void read_work(const JsonNode& node, Work& work) {
                      required_key("year", work.year, whole_number(1800, 2100)),
                      required_key("title", work.title, read_line),
                      required_key("venue", work.venue, read_line_or_nothing),
-                     required_key("doi", work.doi, read_line_or_nothing),
-                     required_key("pmid", work.pmid, read_line_or_nothing),
+                     required_key("doi", work.doi, read_doi),
+                     required_key("pmid", work.pmid, read_pmid),
                      required_key("url", work.url, read_line_or_nothing),
                      required_key("design", work.design, one_of(all_work_designs)),
                      required_key("n", work.n, or_null(whole_number(0, 100'000'000), 0)),
@@ -121,6 +154,10 @@ void read_statement(const JsonNode& node, Statement& statement) {
                      required_key("examples", statement.examples, list_of(read_example, 2))});
   if (node.is_object() && statement.works.empty() && !statement.search) {
     node.problem("rests on nothing: name works, or the search that found none", "/works");
+  }
+  const bool both_days = is_date(statement.valid_from) && is_date(statement.valid_to);
+  if (both_days && statement.valid_from >= statement.valid_to) {
+    node.problem("must be later than valid_from, " + statement.valid_from, "/valid_to");
   }
 }
 

@@ -5,6 +5,7 @@
 
 #include "rulebook/json_reader.h"
 #include "rulebook/publisher_signal.h"
+#include "rulebook/reference_word_keys.h"
 #include "rulebook/rule.h"
 #include "rulebook/words.h"
 
@@ -404,6 +405,7 @@ std::vector<WordKey> all_keys() {
       {"explain_rule_question", {"id"}},
       {"explain_cue", {"cue", "id", "effect"}},
   };
+  keys.insert(keys.end(), reference_word_keys().begin(), reference_word_keys().end());
   for (const std::string& key : not_said_keys()) keys.push_back({key, {}});
   for (const std::string& key : page_kind_keys()) keys.push_back({key, {}});
   return keys;

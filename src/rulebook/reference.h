@@ -51,12 +51,20 @@ inline constexpr std::array all_work_designs = {WorkDesign::ipd_meta_analysis,
                                                 WorkDesign::court};
 std::string_view to_string(WorkDesign design);
 
+// Of works and statements; `any` and `not_stated` say that there is no more to say.
+inline constexpr std::array<std::string_view, 10> all_routes = {
+    "intravenous", "intrathecal", "brain", "eye", "spinal", "joint", "mixed", "not_applicable", "not_stated", "any"};
+inline constexpr std::array<std::string_view, 3> all_populations = {"children", "adults", "any"};
+
 // What was looked at when a figure was checked, best first. Verdicts and number checks rest on the first four only;
 // `secondary` is shown as read in a copy; `memory` is not shown.
 enum class SeenAs { full_text, abstract, registry, official, secondary, memory };
 inline constexpr std::array all_seen_as = {SeenAs::full_text, SeenAs::abstract,  SeenAs::registry,
                                            SeenAs::official,  SeenAs::secondary, SeenAs::memory};
 std::string_view to_string(SeenAs seen);
+
+// What `when` says where an earlier reader left no date.
+inline constexpr std::string_view day_not_recorded = "not recorded";
 
 struct Seen {
   SeenAs as = SeenAs::memory;

@@ -170,6 +170,24 @@ void resolve_claims(const MergedParts& parts, std::vector<Problem>& problems) {
   }
 }
 
+// Two works of one DOI or PubMed number are one work under two names, and would count twice.
+void resolve_numbers_of_works(const MergedParts& parts, std::vector<Problem>& problems) {
+  std::map<std::string, std::string> first;  // "doi 10.1000/x", in small letters -> id of the work
+  const auto add = [&](const Placed<Work>& placed_work, std::string_view key, const std::string& number) {
+    if (number.empty()) return;
+    std::string name = std::string(key) + " " + number;
+    for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    const auto [entry, is_new] = first.emplace(std::move(name), placed_work.part.id);
+    if (is_new) return;
+    report(problems, placed_work.place, "/" + std::string(key),
+           shown(number) + " is already that of the work " + shown(entry->second));
+  };
+  for (const Placed<Work>& placed_work : parts.works) {
+    add(placed_work, "doi", placed_work.part.doi);
+    add(placed_work, "pmid", placed_work.part.pmid);
+  }
+}
+
 // Terms, works and statements that the reference list and the rules name.
 void resolve_reference(const MergedParts& parts, const IdTable& terms, std::vector<Problem>& problems) {
   IdTable works, statements, senses;
@@ -199,6 +217,7 @@ void resolve_reference(const MergedParts& parts, const IdTable& terms, std::vect
     look_up(statement.works, "work", works, place, "works");
     look_up(statement.refutes, "sense", senses, place, "refutes");
   }
+  resolve_numbers_of_works(parts, problems);
   if (!parts.complete) return;
   for (const auto& [rule, place] : parts.rules) {
     look_up(rule.statements, "statement", statements, place, "statements");

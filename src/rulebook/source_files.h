@@ -44,6 +44,7 @@ struct LanguageFile {
   Inflection inflection;
   NumberWords numbers;
   std::vector<std::string> never_say;
+  std::vector<std::string> search_claims;
 };
 
 // `code`: the folder the file stands in; the file must say the same. Words are folded as they are read.
