@@ -76,6 +76,18 @@ bool is_web_address(std::string_view url) {
   return std::all_of(url.begin(), url.end(), [](char c) { return c > ' ' && c < '\x7F'; });
 }
 
+// "143 points: word:loosen +64, page +120 ...": what speaks most for it.
+std::string weighed(const Weighed& weighed) {
+  constexpr std::size_t most = 8;
+  std::string text = std::to_string(weighed.points) + " points:";
+  for (std::size_t i = 0; i < std::min(most, weighed.parts.size()); ++i) {
+    const Summand& part = weighed.parts[i];
+    if (part.points <= 0) break;
+    text += (i > 0 ? ", " : " ") + part.name + " +" + std::to_string(part.points);
+  }
+  return text;
+}
+
 }  // namespace
 
 std::vector<DetailRow> finding_details(const Finding& finding, const Rulebook* rulebook) {
@@ -102,6 +114,7 @@ std::vector<DetailRow> finding_details(const Finding& finding, const Rulebook* r
     for (const Work* work : works_behind(finding, rulebook)) works.push_back(work->id);
     rows.add("works", joined(works));
   }
+  if (finding.weighed) rows.add("weighed", weighed(*finding.weighed));
   rows.add("also", joined(finding.also));
   rows.add("id", finding.id);
   rows.add("fingerprint", finding.fingerprint);
