@@ -44,19 +44,15 @@ void describe(const std::string& name, std::string bytes, const Rulebook& rulebo
   }
   const FindingOptions options = finding_options_of(publisher, document.text.size());
   const std::vector<Finding> findings = find_all(document, rulebook, reading, options);
-  const std::vector<SentenceSigns> sentences =
-      signs_of_sentences(document, rulebook, reading, &publisher, findings);
+  const std::vector<SentenceSigns> sentences = signs_of_sentences(document, rulebook, reading, &publisher, findings);
   std::cout << Json{{"doc", name}, {"page_signs", page_signs}} << '\n';
   for (const SentenceSigns& of : sentences) {
     const Span span = document.blocks[of.block].sentences[of.sentence].span;
     const SourceSpan source = document.source_of(span);
-    std::cout << Json{{"doc", name},
-                      {"begin", source.begin},
-                      {"end", source.end},
-                      {"words", of.words},
-                      {"signs", of.signs}}
-                     .dump(-1, ' ', false, Json::error_handler_t::replace)
-              << '\n';
+    std::cout
+        << Json{{"doc", name}, {"begin", source.begin}, {"end", source.end}, {"words", of.words}, {"signs", of.signs}}
+               .dump(-1, ' ', false, Json::error_handler_t::replace)
+        << '\n';
   }
 }
 

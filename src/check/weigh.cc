@@ -144,9 +144,9 @@ void settle_sells(Publisher& publisher, const Document& document, const Weighing
   }
 }
 
-std::vector<WeighedSentence> weigh_sentences(const Document& document, const Rulebook& rulebook,
-                                             const Reading& reading, const Publisher* publisher,
-                                             std::int32_t page_points, const std::vector<Finding>& findings) {
+std::vector<WeighedSentence> weigh_sentences(const Document& document, const Rulebook& rulebook, const Reading& reading,
+                                             const Publisher* publisher, std::int32_t page_points,
+                                             const std::vector<Finding>& findings) {
   const Weighing& weighing = *rulebook.weighing;
   std::vector<SentenceSigns> sentences = signs_of_sentences(document, rulebook, reading, publisher, findings);
   std::vector<std::vector<std::string>> stems;
@@ -180,9 +180,9 @@ void weigh(const Document& document, const Rulebook& rulebook, const Reading& re
   }
   for (Finding& finding : findings) {
     const auto sentence = by_begin.find(finding.sentence_span.begin);
-    const bool may_clear = document.text.size() > pasted_bytes &&
-                           std::find(weighing.clears.begin(), weighing.clears.end(), finding.category) !=
-                               weighing.clears.end();
+    const bool may_clear =
+        document.text.size() > pasted_bytes &&
+        std::find(weighing.clears.begin(), weighing.clears.end(), finding.category) != weighing.clears.end();
     if (finding.status != Status::flagged || !may_clear || sentence == by_begin.end() ||
         sentence->second->points >= weighing.keep_at) {
       continue;

@@ -32,9 +32,9 @@ void settle_sells(Publisher& publisher, const Document& document, const Weighing
 
 // Every sentence of the document. Linear in its words.
 // Requires: rulebook.weighing.
-std::vector<WeighedSentence> weigh_sentences(const Document& document, const Rulebook& rulebook,
-                                             const Reading& reading, const Publisher* publisher,
-                                             std::int32_t page_points, const std::vector<Finding>& findings);
+std::vector<WeighedSentence> weigh_sentences(const Document& document, const Rulebook& rulebook, const Reading& reading,
+                                             const Publisher* publisher, std::int32_t page_points,
+                                             const std::vector<Finding>& findings);
 
 // Adds a finding of the rule whose card gives most to every sentence that comes to Weighing::flag_at and holds no
 // flagged finding, and clears flagged findings of Weighing::clears in sentences under Weighing::keep_at; the latter only

@@ -95,8 +95,8 @@ Json cue_json(const FindingCue& cue) {
 
 Json weighed_json(const Weighed& weighed) {
   return {{"points", weighed.points}, {"parts", list(weighed.parts, [](const Summand& part) {
-            return Json{{"name", part.name}, {"points", part.points}};
-          })}};
+                                         return Json{{"name", part.name}, {"points", part.points}};
+                                       })}};
 }
 
 Json finding_json(const Finding& finding) {

@@ -214,7 +214,8 @@ void fields(auto& archive, Is<SlotDefault> auto& v) {
 }
 void fields(auto& archive, Is<Rule> auto& v) {
   auto& [id, severity, adjust, maturity, by_wording, implied, on_selling_pages, weighed, message, plain, ask, phrases,
-         regexes, unless, blocks, channels, strength, when, credit, slots, senses, statements, works, basis, examples] = v;
+         regexes, unless, blocks, channels, strength, when, credit, slots, senses, statements, works, basis, examples] =
+      v;
   archive(id, severity, adjust, maturity, by_wording, implied, on_selling_pages, weighed, message, plain, ask, phrases,
           regexes, unless, blocks, channels, strength, when, credit, slots, senses, statements, works, basis, examples);
 }
@@ -308,10 +309,10 @@ void fields(auto& archive, Is<WeighedRule> auto& v) {
   archive(rule, card);
 }
 void fields(auto& archive, Is<Weighing> auto& v) {
-  auto& [endings, doubled_stay, page, page_most, sells_from, sells_not_to, doubt_from, page_share,
-         pasted, sentence, flag_at, keep_at, clears, rules] = v;
-  archive(endings, doubled_stay, page, page_most, sells_from, sells_not_to, doubt_from, page_share,
-         pasted, sentence, flag_at, keep_at, clears, rules);
+  auto& [endings, doubled_stay, page, page_most, sells_from, sells_not_to, doubt_from, page_share, pasted, sentence,
+         flag_at, keep_at, clears, rules] = v;
+  archive(endings, doubled_stay, page, page_most, sells_from, sells_not_to, doubt_from, page_share, pasted, sentence,
+          flag_at, keep_at, clears, rules);
 }
 void fields(auto& archive, Is<Words> auto& v) {
   auto& [texts, languages] = v;

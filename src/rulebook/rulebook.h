@@ -71,10 +71,10 @@ struct Rulebook {
   std::vector<Sense> senses;            // sorted by id
   PhraseIndex phrase_index;
   Reference reference;
-  Words words;                     // of the report's own sentences; set by load_rulebook, may be empty
-  std::optional<Scoring> scoring;  // nothing where no file gives one: then reports have no score
+  Words words;                       // of the report's own sentences; set by load_rulebook, may be empty
+  std::optional<Scoring> scoring;    // nothing where no file gives one: then reports have no score
   std::optional<Weighing> weighing;  // nothing where no file gives one: then only rules find
-  std::string digest;              // SHA-256 of the names and bytes of all files of rules/, in order of name
+  std::string digest;                // SHA-256 of the names and bytes of all files of rules/, in order of name
 };
 
 // The rule of that id, or nullptr.
