@@ -10,6 +10,7 @@
 #include "check/publisher.h"
 #include "check/reading.h"
 #include "check/score.h"
+#include "check/weigh.h"
 #include "text/reread.h"
 #include "text/sha256.h"
 #include "text/unicode_version.h"
@@ -151,15 +152,24 @@ Report check(const Document& document, const Rulebook& rulebook, const CheckOpti
   }
 
   const Reading reading = read_context(document, rulebook);
-  FindingOptions finding_options{options.only, options.disable, report.tool.as_of};
+  FindingOptions finding_options;
+  std::int32_t page_points = 0;
   if (!rulebook.signals.empty()) {
     report.publisher = find_publisher(document, rulebook, reading);
-    finding_options.sells = report.publisher->sells == to_string(Sells::yes);
-    finding_options.may_sell = may_sell(*report.publisher, document.text.size());
-    finding_options.quotes_others = quotes_others(*report.publisher);
-    finding_options.warns = is_regulator(*report.publisher);
+    if (rulebook.weighing) {
+      page_points = weigh_page(document, *rulebook.weighing, *report.publisher);
+      settle_sells(*report.publisher, document, *rulebook.weighing, page_points);
+    }
+    finding_options = finding_options_of(*report.publisher, document.text.size());
   }
+  finding_options.only = options.only;
+  finding_options.disable = options.disable;
+  finding_options.as_of = report.tool.as_of;
   report.findings = find_all(document, rulebook, reading, finding_options);
+  if (rulebook.weighing) {
+    const Publisher* publisher = report.publisher ? &*report.publisher : nullptr;
+    weigh(document, rulebook, reading, publisher, page_points, finding_options, report.findings);
+  }
   drop_unreadable(document, report.findings, report.coverage.skipped);
   add_positions(document, options, report.findings);
   shift_all(report, options.part_begin);

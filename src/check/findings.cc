@@ -229,6 +229,10 @@ bool looks_in_channel(const Rule& rule, const Block& block) {
          std::find(rule.channels.begin(), rule.channels.end(), block.channel) != rule.channels.end();
 }
 
+bool is_asked_for(const Rule& rule, const FindingOptions& options) {
+  return !is_named(options.disable, rule) && (options.only.empty() || is_named(options.only, rule));
+}
+
 std::vector<SentenceView> introduced_views(const Document& document, const Rulebook& rulebook, const Reading& reading,
                                            const SentenceView& view) {
   std::vector<SentenceView> joined;
@@ -255,8 +259,7 @@ std::vector<Finding> find_all(const Document& document, const Rulebook& rulebook
       std::vector<Finding> of_sentence;
       for (std::size_t r = 0; r < rulebook.rules.size(); ++r) {
         const Rule& rule = rulebook.rules[r].rule;
-        if (!looks_in_block(rule, block) || !looks_in_channel(rule, block) || is_named(options.disable, rule)) continue;
-        if (!options.only.empty() && !is_named(options.only, rule)) continue;
+        if (!looks_in_block(rule, block) || !looks_in_channel(rule, block) || !is_asked_for(rule, options)) continue;
         for (const RuleMatch& match : find_rule_matches(r, document, rulebook, view, steps)) {
           of_sentence.push_back(maker.make(match, view));
         }
@@ -281,5 +284,26 @@ std::vector<Finding> find_all(const Document& document, const Rulebook& rulebook
   std::stable_sort(merged.begin(), merged.end(), by_place);
   return merged;
 }
+
+std::vector<Finding> find_whole(const Document& document, const Rulebook& rulebook, const Reading& reading,
+                                const FindingOptions& options, const std::vector<WholeSentence>& sentences) {
+  const FindingMaker maker(document, rulebook, reading, options);
+  std::vector<Finding> found;
+  for (const WholeSentence& sentence : sentences) {
+    const SentenceView& view = reading.views[sentence.block][sentence.sentence];
+    if (view.tokens.empty()) continue;
+    RuleMatch match;
+    match.rule = sentence.rule;
+    match.begin = view.begin_token;
+    match.end = static_cast<std::uint32_t>(view.tokens.size());
+    match.span = view.span;
+    match.written = {view.span};
+    match.owned = {view.span};
+    found.push_back(maker.make(match, view));
+  }
+  return found;
+}
+
+void sort_by_place(std::vector<Finding>& findings) { std::stable_sort(findings.begin(), findings.end(), by_place); }
 
 }  // namespace overclaim

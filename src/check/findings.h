@@ -29,9 +29,24 @@ bool looks_in_channel(const Rule& rule, const Block& block);
 std::vector<SentenceView> introduced_views(const Document& document, const Rulebook& rulebook, const Reading& reading,
                                            const SentenceView& view);
 
+// Whether a rule may find anything in such a block, as far as `only` and `disable` go.
+bool is_asked_for(const Rule& rule, const FindingOptions& options);
+
 // All findings, by span, then rule; ids, fingerprints and line numbers are still empty.
 std::vector<Finding> find_all(const Document& document, const Rulebook& rulebook, const Reading& reading,
                               const FindingOptions& options);
+
+// A sentence taken whole as a match of a rule (Rulebook::rules), for the weighing.
+struct WholeSentence {
+  std::size_t rule = 0, block = 0, sentence = 0;
+};
+
+// A finding for each, judged like any other; cues inside the sentence are weighed already and do not govern it.
+std::vector<Finding> find_whole(const Document& document, const Rulebook& rulebook, const Reading& reading,
+                                const FindingOptions& options, const std::vector<WholeSentence>& sentences);
+
+// By place, then rule.
+void sort_by_place(std::vector<Finding>& findings);
 
 }  // namespace overclaim
 

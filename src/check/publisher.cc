@@ -75,6 +75,15 @@ bool is_regulator(const Publisher& publisher) {
   return publisher.kind == to_string(PublisherKind::regulator) && publisher.sells != to_string(Sells::yes);
 }
 
+FindingOptions finding_options_of(const Publisher& publisher, std::size_t text_bytes) {
+  FindingOptions options;
+  options.sells = publisher.sells == to_string(Sells::yes);
+  options.may_sell = may_sell(publisher, text_bytes);
+  options.quotes_others = quotes_others(publisher);
+  options.warns = is_regulator(publisher);
+  return options;
+}
+
 Publisher find_publisher(const Document& document, const Rulebook& rulebook, const Reading& reading) {
   const std::vector<SeenSignal> seen = find_signals(document, rulebook, reading);
   std::map<PublisherKind, int> weights;

@@ -4,6 +4,7 @@
 
 #include <optional>
 
+#include "check/findings.h"
 #include "check/reading.h"
 #include "check/report.h"
 
@@ -31,6 +32,9 @@ bool quotes_others(const Publisher& publisher);
 // Whether a regulator speaks, by the page's own words, and nothing shows that it sells. Its warnings repeat claims in
 // more ways than cues know.
 bool is_regulator(const Publisher& publisher);
+
+// What the publisher changes in how findings are judged.
+FindingOptions finding_options_of(const Publisher& publisher, std::size_t text_bytes);
 
 Publisher find_publisher(const Document& document, const Rulebook& rulebook, const Reading& reading);
 

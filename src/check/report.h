@@ -64,6 +64,8 @@ struct FindingCue {
 
 // Finding::cleared_by where no cue but the page's publisher cleared it.
 inline constexpr std::string_view cleared_by_publisher = "publisher";
+// And where the sentence as a whole does not read like a claim on this page (weighing.h).
+inline constexpr std::string_view cleared_by_weighing = "weighing";
 
 enum class SpanOf { input, record, field, extracted };
 enum class SlotFrom { match, sentence, block, heading, page, rule };
@@ -92,6 +94,19 @@ struct Verdict {
   std::string reason;
 };
 
+// What a name adds to the weighing of a sentence: "word:walk", "stem:walk", "pair:no risk", "sign:block:heading",
+// "page", "start".
+struct Summand {
+  std::string name;
+  std::int32_t points = 0;
+};
+
+// Where the weighing of the whole sentence decided: the sum, and what adds up to it.
+struct Weighed {
+  std::int32_t points = 0;
+  std::vector<Summand> parts;  // most points first, then by name
+};
+
 struct Finding {
   std::string id, fingerprint, rule, category;
   Severity severity;
@@ -117,6 +132,7 @@ struct Finding {
   std::string credit;    // of scoring.json, what a noted finding earns; "" for nothing. Not printed
   bool evasion = false;  // found only because hidden or look-alike characters were folded
   bool implied = false;
+  std::optional<Weighed> weighed;
   std::vector<std::string> also;  // rules whose overlapping findings of the same category stand behind this one
 };
 

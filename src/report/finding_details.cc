@@ -78,6 +78,17 @@ bool is_web_address(std::string_view url) {
 
 }  // namespace
 
+std::string largest_parts(const Weighed& weighed) {
+  constexpr std::size_t most = 8;
+  std::string text;
+  for (std::size_t i = 0; i < std::min(most, weighed.parts.size()); ++i) {
+    const Summand& part = weighed.parts[i];
+    if (part.points <= 0) break;
+    text += (i > 0 ? ", " : "") + part.name + " +" + std::to_string(part.points);
+  }
+  return text;
+}
+
 std::vector<DetailRow> finding_details(const Finding& finding, const Rulebook* rulebook) {
   Rows rows;
   rows.add("rule", finding.rule);
@@ -101,6 +112,9 @@ std::vector<DetailRow> finding_details(const Finding& finding, const Rulebook* r
     std::vector<std::string> works;
     for (const Work* work : works_behind(finding, rulebook)) works.push_back(work->id);
     rows.add("works", joined(works));
+  }
+  if (finding.weighed) {
+    rows.add("weighed", std::to_string(finding.weighed->points) + " points; " + largest_parts(*finding.weighed));
   }
   rows.add("also", joined(finding.also));
   rows.add("id", finding.id);
@@ -169,7 +183,9 @@ std::string address_of(const Work& work) {
 }
 
 std::string cleared_because(const Finding& finding, const Words& words) {
-  std::string reason = say(words, "cleared_" + std::string(to_string(finding.stance)));
+  const bool by_weight = finding.cleared_by == cleared_by_weighing;
+  std::string reason =
+      say(words, "cleared_" + std::string(by_weight ? cleared_by_weighing : to_string(finding.stance)));
   for (const FindingCue& cue : finding.cues) {
     if (cue.id == finding.cleared_by) return say(words, "cleared_by", {{"reason", reason}, {"cue", cue.text}});
   }

@@ -20,6 +20,9 @@ struct DetailRow {
 
 // Rows with a value only. Quotes in them are the page's own bytes.
 // Example: the first row is {"rule", "safety.no-risks"}.
+// What speaks most for the sentence: "word:loosen +64, page +120"; eight parts at most.
+std::string largest_parts(const Weighed& weighed);
+
 std::vector<DetailRow> finding_details(const Finding& finding, const Rulebook* rulebook);
 std::vector<DetailRow> report_details(const Report& report);
 

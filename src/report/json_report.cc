@@ -93,6 +93,12 @@ Json cue_json(const FindingCue& cue) {
   return {{"id", cue.id}, {"role", cue.role}, {"span", span_json(cue.span)}, {"text", cue.text}};
 }
 
+Json weighed_json(const Weighed& weighed) {
+  return {{"points", weighed.points}, {"parts", list(weighed.parts, [](const Summand& part) {
+                                         return Json{{"name", part.name}, {"points", part.points}};
+                                       })}};
+}
+
 Json finding_json(const Finding& finding) {
   return {{"id", finding.id},
           {"fingerprint", finding.fingerprint},
@@ -123,6 +129,7 @@ Json finding_json(const Finding& finding) {
           {"verdict", value_or_null(finding.verdict, verdict_json)},
           {"evasion", finding.evasion},
           {"implied", finding.implied},
+          {"weighed", value_or_null(finding.weighed, weighed_json)},
           {"also", finding.also}};
 }
 

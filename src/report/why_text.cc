@@ -8,6 +8,7 @@
 
 #include "check/findings.h"
 #include "check/near_match.h"
+#include "report/finding_details.h"
 #include "report/text_page.h"
 #include "report/wrap.h"
 #include "rulebook/phrase_writing.h"
@@ -183,13 +184,20 @@ class WhyWriter {
     severity(finding, place);
     claim(finding);
     verdict(finding);
+    if (finding.weighed) {
+      page_.line(say(words_, "why_weighed",
+                     {{"points", std::to_string(finding.weighed->points)},
+                      {"list", terminal_safe(largest_parts(*finding.weighed))}}),
+                 deeper);
+    }
     if (!finding.also.empty()) page_.line(say(words_, "why_also", {{"list", listed(words_, finding.also)}}), deeper);
   }
 
   std::string reason(const Finding& finding, const CompiledRule& rule) const {
     if (finding.status == Status::flagged) return word("because_flagged_", to_string(finding.stance));
     if (finding.status == Status::cleared) {
-      std::string because = word("cleared_", to_string(finding.stance));
+      const bool by_weight = finding.cleared_by == cleared_by_weighing;
+      std::string because = word("cleared_", by_weight ? cleared_by_weighing : to_string(finding.stance));
       for (const FindingCue& cue : finding.cues) {
         if (cue.id != finding.cleared_by) continue;
         because = say(words_, "cleared_by", {{"reason", because}, {"cue", terminal_safe(cue.text)}});

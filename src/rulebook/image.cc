@@ -213,10 +213,11 @@ void fields(auto& archive, Is<SlotDefault> auto& v) {
   archive(slot, term);
 }
 void fields(auto& archive, Is<Rule> auto& v) {
-  auto& [id, severity, adjust, maturity, by_wording, implied, on_selling_pages, message, plain, ask, phrases, regexes,
-         unless, blocks, channels, strength, when, credit, slots, senses, statements, works, basis, examples] = v;
-  archive(id, severity, adjust, maturity, by_wording, implied, on_selling_pages, message, plain, ask, phrases, regexes,
-          unless, blocks, channels, strength, when, credit, slots, senses, statements, works, basis, examples);
+  auto& [id, severity, adjust, maturity, by_wording, implied, on_selling_pages, weighed, message, plain, ask, phrases,
+         regexes, unless, blocks, channels, strength, when, credit, slots, senses, statements, works, basis, examples] =
+      v;
+  archive(id, severity, adjust, maturity, by_wording, implied, on_selling_pages, weighed, message, plain, ask, phrases,
+          regexes, unless, blocks, channels, strength, when, credit, slots, senses, statements, works, basis, examples);
 }
 void fields(auto& archive, Is<CompiledRule> auto& v) {
   auto& [rule, kind, phrases, unless, regexes] = v;
@@ -291,6 +292,28 @@ void fields(auto& archive, Is<Scoring> auto& v) {
   auto& [start, cost, not_assessed_cost, bounds, credits, too_little, too_little_band, bands, adjustments] = v;
   archive(start, cost, not_assessed_cost, bounds, credits, too_little, too_little_band, bands, adjustments);
 }
+void fields(auto& archive, Is<PointTable> auto& v) {
+  auto& [names, points] = v;
+  archive(names, points);
+}
+void fields(auto& archive, Is<Card> auto& v) {
+  auto& [start, words, stems, signs, pairs] = v;
+  archive(start, words, stems, signs, pairs);
+}
+void fields(auto& archive, Is<StemEnding> auto& v) {
+  auto& [ending, put, least] = v;
+  archive(ending, put, least);
+}
+void fields(auto& archive, Is<WeighedRule> auto& v) {
+  auto& [rule, card] = v;
+  archive(rule, card);
+}
+void fields(auto& archive, Is<Weighing> auto& v) {
+  auto& [endings, doubled_stay, page, page_most, sells_from, sells_not_to, doubt_from, page_share, pasted, sentence,
+         flag_at, keep_at, clears, rules] = v;
+  archive(endings, doubled_stay, page, page_most, sells_from, sells_not_to, doubt_from, page_share, pasted, sentence,
+          flag_at, keep_at, clears, rules);
+}
 void fields(auto& archive, Is<Words> auto& v) {
   auto& [texts, languages] = v;
   archive(texts, languages);
@@ -321,9 +344,9 @@ concept HasPrivateFields = Is<T, Vocabulary> || Is<T, TermIndex> || Is<T, Phrase
 void fields(auto& archive, HasPrivateFields auto& v) { RulebookImage::fields(archive, v); }
 void fields(auto& archive, Is<Rulebook> auto& v) {
   auto& [language, inflection, numbers, vocabulary, classes, terms, term_index, cues, rules, never_say, signals, senses,
-         phrase_index, reference, words, scoring, digest] = v;
+         phrase_index, reference, words, scoring, weighing, digest] = v;
   archive(language, inflection, numbers, vocabulary, classes, terms, term_index, cues, rules, never_say, signals,
-          senses, phrase_index, reference, words, scoring, digest);
+          senses, phrase_index, reference, words, scoring, weighing, digest);
 }
 
 template <typename T>

@@ -27,6 +27,7 @@ enum class FileKind {
   senses,
   scoring,
   publisher,
+  weighing,
   works,
   statements,
   other_language,
@@ -82,6 +83,8 @@ FileName file_name_of(std::string_view name, std::string_view language) {
     file.kind = FileKind::words;
   } else if (file.stem == "publisher") {
     file.kind = FileKind::publisher;
+  } else if (file.stem == "weighing") {
+    file.kind = FileKind::weighing;
   } else if (category_kind(file.stem)) {
     file.kind = FileKind::rules;
   }
@@ -100,7 +103,7 @@ bool is_left_out(std::string_view name, const LoadOptions& options) {
 }
 
 std::string unknown_file_message(const FileName& file, const std::string& language) {
-  std::vector<std::string_view> stems = {"language", "terms", "cues", "words", "publisher"};
+  std::vector<std::string_view> stems = {"language", "terms", "cues", "words", "publisher", "weighing"};
   for (const auto* categories : {&flagging_categories(), &noting_categories()}) {
     stems.insert(stems.end(), categories->begin(), categories->end());
   }
@@ -148,6 +151,7 @@ class Loader {
     all_.retired.insert(all_.retired.end(), layer.retired.begin(), layer.retired.end());
     if (layer.language) all_.language = std::move(layer.language);
     if (layer.scoring) all_.scoring = std::move(layer.scoring);
+    if (layer.weighing) all_.weighing = std::move(layer.weighing);
     all_.has_terms = all_.has_terms || layer.has_terms;
     all_.has_cues = all_.has_cues || layer.has_cues;
     all_.sound = all_.sound && layer.sound;
@@ -225,6 +229,11 @@ class Loader {
         return;
       case FileKind::publisher:
         if (!read([&](const JsonNode& root) { read_publisher_signals(root, layer.signals); })) layer.complete = false;
+        return;
+      case FileKind::weighing:
+        layer.weighing.emplace();
+        layer.weighing->place = {std::string(file.name), ""};
+        read([&](const JsonNode& root) { read_weighing(root, layer.weighing->part); });
         return;
       case FileKind::works:
         if (!read([&](const JsonNode& root) { read_works(root, layer.works); })) layer.complete = false;
@@ -329,6 +338,7 @@ class Loader {
     std::sort(loaded_.rulebook->senses.begin(), loaded_.rulebook->senses.end(),
               [](const Sense& a, const Sense& b) { return a.id < b.id; });
     if (all_.scoring) loaded_.rulebook->scoring = all_.scoring->part;
+    if (all_.weighing) loaded_.rulebook->weighing = std::move(all_.weighing->part);
     add_unless_known(found);
   }
 

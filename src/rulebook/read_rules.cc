@@ -54,9 +54,11 @@ void read_basis(const JsonNode& node, Basis& basis) {
   }
 }
 
-void read_rule_examples(const JsonNode& node, CategoryKind kind, RuleExamples& examples) {
-  const bool can_clear = kind == CategoryKind::flagging;
-  read_object(node, {required_key("match", examples.match, list_of(read_marked, 2)),
+// What a weighed rule finds hangs on the points, which are learned anew, and is measured on pages; examples that would
+// have to be found again each time say nothing of it. What it must not find can be said.
+void read_rule_examples(const JsonNode& node, CategoryKind kind, bool weighed, RuleExamples& examples) {
+  const bool can_clear = kind == CategoryKind::flagging && !weighed;
+  read_object(node, {key_required_if(!weighed, "match", examples.match, list_of(read_marked, weighed ? 0 : 2)),
                      key_required_if(can_clear, "clear", examples.clear, list_of(read_marked, can_clear ? 2 : 0)),
                      required_key("none", examples.none, list_of(read_unmarked, 2))});
 }
@@ -73,7 +75,9 @@ void read_rule(const JsonNode& node, std::string_view category, Rule& rule) {
                      shown(category_of(out)));
     }
   };
-  const auto read_examples = [&](const JsonNode& member, RuleExamples& out) { read_rule_examples(member, kind, out); };
+  const auto read_examples = [&](const JsonNode& member, RuleExamples& out) {
+    read_rule_examples(member, kind, rule.weighed, out);
+  };
   const auto lines = list_of(read_line);
   const auto ids = list_of(read_id);
   read_object(node, {required_key("id", rule.id, read_id_of_category),
@@ -83,6 +87,7 @@ void read_rule(const JsonNode& node, std::string_view category, Rule& rule) {
                      optional_key("by_wording", rule.by_wording, read_flag),
                      optional_key("implied", rule.implied, read_flag),
                      optional_key("on_selling_pages", rule.on_selling_pages, read_flag),
+                     optional_key("weighed", rule.weighed, read_flag),
                      required_key("message", rule.message, read_line),
                      required_key("plain", rule.plain, read_line),
                      key_required_if(flags, "ask", rule.ask, read_line),
@@ -100,7 +105,7 @@ void read_rule(const JsonNode& node, std::string_view category, Rule& rule) {
                      optional_key("works", rule.works, ids),
                      optional_key("basis", rule.basis, list_of(read_basis)),
                      required_key("examples", rule.examples, read_examples)});
-  if (node.is_object() && node.count_of("phrases") + node.count_of("regexes") == 0) {
+  if (node.is_object() && !rule.weighed && node.count_of("phrases") + node.count_of("regexes") == 0) {
     node.problem("needs at least one entry in \"phrases\" or \"regexes\"");
   }
 }

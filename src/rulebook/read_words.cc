@@ -140,6 +140,7 @@ std::vector<WordKey> all_keys() {
       {"heading_sentences", {}},
       {"cleared_heading", {}},
       {"cleared_asserted", {}},
+      {"cleared_weighing", {}},
       {"cleared_negated", {}},
       {"cleared_hedged", {}},
       {"cleared_asked", {}},
@@ -328,6 +329,7 @@ std::vector<WordKey> all_keys() {
       {"judged_unproven", {}},
       {"judged_contradicted", {}},
       {"judged_not_assessed", {}},
+      {"why_weighed", {"points", "list"}},
       {"why_also", {"list"}},
       // Why: what nearly matched.
       {"why_taken_heading", {}},

@@ -261,6 +261,28 @@ void resolve_scoring(const MergedParts& parts, std::vector<Problem>& problems) {
   }
 }
 
+// Rules on a card exist and say so themselves; a rule that says so is on a card, or nothing would ever find it.
+void resolve_weighing(const MergedParts& parts, std::vector<Problem>& problems) {
+  IdTable weighed, on_a_card;
+  for (const auto& [rule, place] : parts.rules) {
+    if (rule.weighed) weighed.add(rule.id, place);
+  }
+  if (parts.weighing) {
+    const auto& [weighing, weighing_place] = *parts.weighing;
+    for (std::size_t i = 0; i < weighing.rules.size(); ++i) {
+      const std::string& id = weighing.rules[i].rule;
+      const Place at = below(weighing_place, "/rules/" + std::to_string(i) + "/rule");
+      on_a_card.add(id, at);
+      if (id.empty() || weighed.has(id) || !parts.complete) continue;
+      report(problems, at, "", names_nothing("rule with \"weighed\"", id, weighed));
+    }
+  }
+  for (const auto& [rule, place] : parts.rules) {
+    if (!rule.weighed || !rule.phrases.empty() || !rule.regexes.empty() || on_a_card.has(rule.id)) continue;
+    report(problems, place, "/weighed", "has neither phrases nor a card in weighing.json, so nothing would find it");
+  }
+}
+
 void resolve_retired(const MergedParts& parts, const IdTable& terms, std::vector<Problem>& problems) {
   IdTable used = terms;
   for (const auto& cue : parts.cues) used.add(cue.part.id, cue.place);
@@ -311,6 +333,7 @@ bool resolve(const MergedParts& parts, std::vector<Problem>& problems) {
   }
   resolve_reference(parts, terms, problems);
   resolve_scoring(parts, problems);
+  resolve_weighing(parts, problems);
   resolve_retired(parts, terms, problems);
   return can_compile;
 }

@@ -21,6 +21,7 @@ struct MergedParts {
   std::vector<Placed<Statement>> statements;
   std::vector<Placed<Sense>> senses;
   std::optional<Placed<Scoring>> scoring;
+  std::optional<Placed<Weighing>> weighing;
   bool complete = true;  // false: a file of cues or rules could not be read, so not all ids are known
 };
 

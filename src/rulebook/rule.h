@@ -52,7 +52,8 @@ struct Rule {
   bool by_wording = false;  // wrong by its wording alone, whatever the evidence
   bool implied = false;     // says it without saying it
   bool on_selling_pages =
-      false;  // a claim only where the page may sell: cleared where its own words show that it does not
+      false;             // a claim only where the page may sell: cleared where its own words show that it does not
+  bool weighed = false;  // found by the weighing of whole sentences (weighing.h), needs no phrase
   std::string message, plain, ask;
   std::vector<std::string> phrases, regexes, unless;
   std::vector<BlockKind> blocks;  // empty: all but furniture and reference_entry

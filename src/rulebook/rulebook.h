@@ -17,6 +17,7 @@
 #include "rulebook/source_data.h"
 #include "rulebook/term_index.h"
 #include "rulebook/vocabulary.h"
+#include "rulebook/weighing.h"
 #include "rulebook/words.h"
 
 namespace overclaim {
@@ -70,9 +71,10 @@ struct Rulebook {
   std::vector<Sense> senses;            // sorted by id
   PhraseIndex phrase_index;
   Reference reference;
-  Words words;                     // of the report's own sentences; set by load_rulebook, may be empty
-  std::optional<Scoring> scoring;  // nothing where no file gives one: then reports have no score
-  std::string digest;              // SHA-256 of the names and bytes of all files of rules/, in order of name
+  Words words;                       // of the report's own sentences; set by load_rulebook, may be empty
+  std::optional<Scoring> scoring;    // nothing where no file gives one: then reports have no score
+  std::optional<Weighing> weighing;  // nothing where no file gives one: then only rules find
+  std::string digest;                // SHA-256 of the names and bytes of all files of rules/, in order of name
 };
 
 // The rule of that id, or nullptr.

@@ -16,6 +16,7 @@
 #include "rulebook/scoring.h"
 #include "rulebook/sense.h"
 #include "rulebook/source_data.h"
+#include "rulebook/weighing.h"
 
 namespace overclaim {
 
@@ -70,6 +71,9 @@ void read_senses(const JsonNode& node, std::vector<Placed<Sense>>& senses);
 
 // rules/scoring.json.
 void read_scoring(const JsonNode& node, Scoring& scoring);
+
+// rules/<lang>/weighing.json.
+void read_weighing(const JsonNode& node, Weighing& weighing);
 
 // rules/<lang>/publisher.json.
 void read_publisher_signals(const JsonNode& node, std::vector<Placed<PublisherSignal>>& signals);

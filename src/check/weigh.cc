@@ -1,0 +1,218 @@
+// Sums of whole numbers, so that every machine gives the same. A product of probabilities was not taken: it is the same
+// sum of logarithms with rounding nobody can add up by hand. Covered by weighing_test.cc.
+#include "check/weigh.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "check/publisher.h"
+
+namespace overclaim {
+
+namespace {
+
+constexpr std::int32_t page_card_tenths = 10;
+constexpr std::string_view edge = "^";  // stands before the first stem and behind the last
+
+std::int32_t points_in(const PointTable& table, std::string_view name) {
+  const WordId id = table.names.find(name);
+  return id == unknown_word ? 0 : table.points[id - 1];
+}
+
+std::int32_t points_of_pair(const Card& card, WordId first, WordId second) {
+  if (first == unknown_word || second == unknown_word) return 0;
+  const auto at = std::lower_bound(card.pairs.begin(), card.pairs.end(), std::make_pair(first, second),
+                                   [](const PairPoints& pair, const std::pair<WordId, WordId>& wanted) {
+                                     return std::make_pair(pair.first, pair.second) < wanted;
+                                   });
+  return at != card.pairs.end() && at->first == first && at->second == second ? at->points : 0;
+}
+
+std::vector<std::string> stems_of(const std::vector<std::string_view>& words, const Weighing& weighing) {
+  std::vector<std::string> stems = {std::string(edge)};
+  for (const std::string_view word : words) stems.push_back(stem_of(word, weighing));
+  stems.emplace_back(edge);
+  return stems;
+}
+
+// Adds what a card gives; each name counts once in `seen`.
+class Sum {
+ public:
+  explicit Sum(const Card& card) : card_(card), points_(card.start) {}
+
+  void add_words(const std::vector<std::string_view>& words, const std::vector<std::string>& stems,
+                 std::vector<Summand>* summands) {
+    for (const std::string_view word : words) add("word:", word, points_in(card_.words, word), summands);
+    WordId before = unknown_word;
+    for (std::size_t i = 0; i < stems.size(); ++i) {
+      const WordId id = card_.stems.names.find(stems[i]);
+      const bool is_edge = i == 0 || i + 1 == stems.size();
+      if (id != unknown_word && !is_edge) add("stem:", stems[i], card_.stems.points[id - 1], summands);
+      if (i > 0) {
+        const std::int32_t points = points_of_pair(card_, before, id);
+        if (points != 0) add("pair:", stems[i - 1] + " " + stems[i], points, summands);
+      }
+      before = id;
+    }
+  }
+
+  void add_signs(const std::vector<std::string>& signs, std::vector<Summand>* summands) {
+    for (const std::string& sign : signs) add("sign:", sign, points_in(card_.signs, sign), summands);
+  }
+
+  std::int32_t points() const { return points_; }
+
+ private:
+  void add(std::string_view kind, std::string_view name, std::int32_t points, std::vector<Summand>* summands) {
+    if (points == 0) return;
+    std::string whole = std::string(kind) + std::string(name);
+    if (!seen_.insert(whole).second) return;
+    points_ += points;
+    if (summands != nullptr) summands->push_back({std::move(whole), points});
+  }
+
+  const Card& card_;
+  std::int32_t points_;
+  std::set<std::string> seen_;
+};
+
+// The rule whose card gives the sentence most; rules the caller did not ask for are left out.
+const CompiledRule* best_rule(const Rulebook& rulebook, const WeighedSentence& sentence, const Block& block,
+                              const FindingOptions& options) {
+  const std::vector<std::string> stems = stems_of(sentence.signs.words, *rulebook.weighing);
+  const CompiledRule* best = nullptr;
+  std::int32_t most = 0;
+  for (const WeighedRule& weighed : rulebook.weighing->rules) {
+    const CompiledRule* rule = find_rule(rulebook, weighed.rule);
+    if (rule == nullptr || !is_asked_for(rule->rule, options) || !looks_in_block(rule->rule, block) ||
+        !looks_in_channel(rule->rule, block)) {
+      continue;
+    }
+    Sum sum(weighed.card);
+    sum.add_words(sentence.signs.words, stems, nullptr);
+    sum.add_signs(sentence.signs.signs, nullptr);
+    if (best != nullptr && sum.points() <= most) continue;
+    best = rule;
+    most = sum.points();
+  }
+  return best;
+}
+
+// Whether a hedge, a condition or somebody else's voice reaches into the sentence. How far it goes there is a question of
+// words, which a sum cannot answer: such a sentence is left to the rules.
+// Nor is a denial in a pasted sentence, where no page speaks with it.
+bool is_softened(const Reading& reading, const Rulebook& rulebook, const SentenceSigns& sentence, bool is_pasted) {
+  const std::vector<std::size_t>& hits = reading.reaching[sentence.block][sentence.sentence];
+  return std::any_of(hits.begin(), hits.end(), [&](std::size_t h) {
+    const Cue& cue = rulebook.cues[reading.hits[h].cue].cue;
+    const bool is_others = cue.stance == Stance::reported && cue.speaker != Speaker::testimonial;
+    return cue.stance == Stance::hedged || cue.stance == Stance::conditional || cue.stance == Stance::asked ||
+           is_others || cue.speaker == Speaker::critic || (is_pasted && cue.stance == Stance::negated);
+  });
+}
+
+Weighed shown(const WeighedSentence& sentence) {
+  Weighed weighed{sentence.points, sentence.summands};
+  std::stable_sort(weighed.parts.begin(), weighed.parts.end(), [](const Summand& a, const Summand& b) {
+    return a.points != b.points ? a.points > b.points : a.name < b.name;
+  });
+  return weighed;
+}
+
+}  // namespace
+
+std::int32_t weigh_page(const Document& document, const Weighing& weighing, const Publisher& publisher) {
+  if (document.text.size() <= pasted_bytes) return weighing.pasted;
+  Sum sum(weighing.page);
+  for (const Block& block : document.blocks) {
+    for (const Sentence& sentence : block.sentences) {
+      const std::vector<std::string_view> words = weighed_words(document, sentence);
+      sum.add_words(words, stems_of(words, weighing), nullptr);
+    }
+  }
+  sum.add_signs(signs_of_page(publisher), nullptr);
+  return std::clamp(sum.points() / page_card_tenths, -weighing.page_most, weighing.page_most);
+}
+
+void settle_sells(Publisher& publisher, const Document& document, const Weighing& weighing, std::int32_t page_points) {
+  if (document.text.size() <= pasted_bytes) return;
+  if (publisher.sells == to_string(Sells::unknown)) {
+    if (page_points >= weighing.sells_from) publisher.sells = to_string(Sells::yes);
+    if (page_points <= weighing.sells_not_to) publisher.sells = to_string(Sells::no);
+  } else if (publisher.sells == to_string(Sells::no) && page_points >= weighing.doubt_from) {
+    publisher.sells = to_string(Sells::unknown);
+  }
+}
+
+std::vector<WeighedSentence> weigh_sentences(const Document& document, const Rulebook& rulebook, const Reading& reading,
+                                             const Publisher* publisher, std::int32_t page_points,
+                                             const std::vector<Finding>& findings) {
+  const Weighing& weighing = *rulebook.weighing;
+  std::vector<SentenceSigns> sentences = signs_of_sentences(document, rulebook, reading, publisher, findings);
+  std::vector<std::vector<std::string>> stems;
+  stems.reserve(sentences.size());
+  for (const SentenceSigns& sentence : sentences) stems.push_back(stems_of(sentence.words, weighing));
+  const std::int32_t share = page_points * weighing.page_share / 100;
+  std::vector<WeighedSentence> weighed;
+  weighed.reserve(sentences.size());
+  for (std::size_t i = 0; i < sentences.size(); ++i) {
+    WeighedSentence of;
+    Sum sum(weighing.sentence);
+    of.summands.push_back({"start", weighing.sentence.start});
+    if (share != 0) of.summands.push_back({"page", share});
+    sum.add_words(sentences[i].words, stems[i], &of.summands);
+    sum.add_signs(sentences[i].signs, &of.summands);
+    of.points = sum.points() + share;
+    of.signs = std::move(sentences[i]);
+    weighed.push_back(std::move(of));
+  }
+  return weighed;
+}
+
+void weigh(const Document& document, const Rulebook& rulebook, const Reading& reading, const Publisher* publisher,
+           std::int32_t page_points, const FindingOptions& options, std::vector<Finding>& findings) {
+  const Weighing& weighing = *rulebook.weighing;
+  const std::vector<WeighedSentence> sentences =
+      weigh_sentences(document, rulebook, reading, publisher, page_points, findings);
+  const bool is_pasted = document.text.size() <= pasted_bytes;
+  std::map<std::uint32_t, const WeighedSentence*> by_begin;  // of the sentence
+  for (const WeighedSentence& sentence : sentences) {
+    by_begin.emplace(document.blocks[sentence.signs.block].sentences[sentence.signs.sentence].span.begin, &sentence);
+  }
+  for (Finding& finding : findings) {
+    const auto sentence = by_begin.find(finding.sentence_span.begin);
+    const bool may_clear = !is_pasted && std::find(weighing.clears.begin(), weighing.clears.end(), finding.category) !=
+                                             weighing.clears.end();
+    if (finding.status != Status::flagged || !may_clear || sentence == by_begin.end() ||
+        sentence->second->points >= weighing.keep_at) {
+      continue;
+    }
+    finding.status = Status::cleared;
+    finding.cleared_by = cleared_by_weighing;
+    finding.weighed = shown(*sentence->second);
+  }
+  std::set<std::uint32_t> flagged;
+  for (const Finding& finding : findings) {
+    if (finding.status == Status::flagged) flagged.insert(finding.sentence_span.begin);
+  }
+  std::vector<WholeSentence> whole;
+  for (const WeighedSentence& sentence : sentences) {
+    const Block& block = document.blocks[sentence.signs.block];
+    if (sentence.points < weighing.flag_at || is_softened(reading, rulebook, sentence.signs, is_pasted)) continue;
+    if (flagged.count(block.sentences[sentence.signs.sentence].span.begin) > 0) continue;
+    const CompiledRule* rule = best_rule(rulebook, sentence, block, options);
+    if (rule == nullptr) continue;
+    whole.push_back(
+        {static_cast<std::size_t>(rule - rulebook.rules.data()), sentence.signs.block, sentence.signs.sentence});
+  }
+  for (Finding& finding : find_whole(document, rulebook, reading, options, whole)) {
+    if (finding.status != Status::flagged) continue;
+    finding.weighed = shown(*by_begin.at(finding.sentence_span.begin));
+    findings.push_back(std::move(finding));
+  }
+  sort_by_place(findings);
+}
+
+}  // namespace overclaim
