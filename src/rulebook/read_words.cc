@@ -187,6 +187,7 @@ std::vector<WordKey> all_keys() {
       {"known_partly_in_copy", {}},
       {"known_at", {"n"}},
       {"noted_story", {}},
+      {"take_back_hedged", {}},
       {"told_above", {"n"}},
       {"source_alone", {"who", "year"}},
       {"source_team", {"who", "year"}},

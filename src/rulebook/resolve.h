@@ -20,6 +20,10 @@ struct MergedParts {
   std::vector<Placed<Work>> works;
   std::vector<Placed<Statement>> statements;
   std::vector<Placed<Sense>> senses;
+  std::vector<Placed<SensePair>> pairs;
+  std::vector<Placed<Weakening>> weakenings;
+  std::vector<Placed<std::string>> elsewhere;
+  std::vector<Placed<DisclaimerKind>> disclaimers;
   std::optional<Placed<Scoring>> scoring;
   bool complete = true;  // false: a file of cues or rules could not be read, so not all ids are known
 };
