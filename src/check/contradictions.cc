@@ -103,16 +103,22 @@ void withdraw(const std::vector<Finding>& findings, const std::vector<SubjectPla
 std::vector<std::string_view> senses_said(const Finding& finding, const Rulebook& rulebook, bool sells) {
   std::vector<std::string_view> said;
   const CompiledRule* compiled = find_rule(rulebook, finding.rule);
-  if (compiled == nullptr || compiled->rule.senses.empty() || !speaks_for_page(finding, sells)) return said;
+  if (compiled == nullptr || !speaks_for_page(finding, sells)) return said;
   const bool denied = finding.stance == Stance::negated && finding.cleared_by != cleared_by_publisher;
   if (!denied && !is_said(finding, compiled->kind)) return said;
-  for (const std::string& id : compiled->rule.senses) {
-    if (!denied) {
-      said.push_back(id);
-    } else if (const Sense* sense = find_sense(rulebook, id); sense != nullptr && !sense->denied.empty()) {
-      said.push_back(sense->denied);
+  const auto add = [&](const Rule& rule) {
+    for (const std::string& id : rule.senses) {
+      const Sense* sense = denied ? find_sense(rulebook, id) : nullptr;
+      if (!denied) said.push_back(id);
+      if (sense != nullptr && !sense->denied.empty()) said.push_back(sense->denied);
     }
+  };
+  add(compiled->rule);
+  for (const std::string& also : finding.also_alike) {
+    if (const CompiledRule* other = find_rule(rulebook, also)) add(other->rule);
   }
+  std::sort(said.begin(), said.end());
+  said.erase(std::unique(said.begin(), said.end()), said.end());
   return said;
 }
 

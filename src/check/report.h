@@ -118,7 +118,8 @@ struct Finding {
   std::string credit;    // of scoring.json, what a noted finding earns; "" for nothing. Not printed
   bool evasion = false;  // found only because hidden or look-alike characters were folded
   bool implied = false;
-  std::vector<std::string> also;  // rules whose overlapping findings of the same category stand behind this one
+  std::vector<std::string> also;        // rules whose overlapping findings of the same category stand behind this one
+  std::vector<std::string> also_alike;  // those of them with its status and stance. Not printed
 };
 
 struct RuleText {
