@@ -70,17 +70,28 @@ bool SubjectFinder::speaks_of_something_else(const Finding& finding) const {
   return false;
 }
 
+bool SubjectFinder::names_itself(std::size_t finding, const std::vector<std::string>& slots) const {
+  const ClaimSlots& claim = findings_[finding].claim;
+  const std::array<const SlotFill*, 3> fills = {&claim.intervention, &claim.condition, &claim.outcome};
+  for (std::size_t i = 0; i < fills.size(); ++i) {
+    const bool own = fills[i]->from == SlotFrom::match || fills[i]->from == SlotFrom::sentence;
+    if (names(slots, pair_slots[i]) && (fills[i]->terms.empty() || !own)) return false;
+  }
+  return true;
+}
+
 SubjectPlace SubjectFinder::place_of(std::size_t finding) const {
   const Finding& found = findings_[finding];
   return {finding, found.text_span.begin, found.sentence_span.begin, found.status == Status::flagged};
 }
 
 std::vector<SubjectGroup> SubjectFinder::groups_of(const std::vector<std::size_t>& findings,
-                                                   const std::vector<std::string>& slots) const {
+                                                   const std::vector<std::string>& slots,
+                                                   const std::vector<std::string>& named) const {
   const bool same_offer = names(slots, pair_slots[0]);
   std::map<Subject, std::vector<SubjectPlace>> by_subject;
   for (const std::size_t f : findings) {
-    if (same_offer && speaks_of_something_else(findings_[f])) continue;
+    if (!names_itself(f, named) || (same_offer && speaks_of_something_else(findings_[f]))) continue;
     by_subject[subject_of(findings_[f], slots)].push_back(place_of(f));
   }
   std::vector<SubjectGroup> groups;

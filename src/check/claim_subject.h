@@ -48,8 +48,12 @@ class SubjectFinder {
   // Places of these findings by what they are about; at most most_subjects groups, in order of their subjects. Of
   // `slots` only those named count; with "intervention" among them, findings that speak of something else than the
   // page's offer are left out (OpposedSenses::elsewhere).
-  std::vector<SubjectGroup> groups_of(const std::vector<std::size_t>& findings,
-                                      const std::vector<std::string>& slots) const;
+  // `named`: slots that a finding must name in its own sentence to be a place.
+  std::vector<SubjectGroup> groups_of(const std::vector<std::size_t>& findings, const std::vector<std::string>& slots,
+                                      const std::vector<std::string>& named = {}) const;
+
+  // Whether the finding's own sentence names all these slots.
+  bool names_itself(std::size_t finding, const std::vector<std::string>& slots) const;
 
   // Whether nothing that both name keeps them apart: in each slot one of them names nothing, or a thing of one is a
   // thing of the other or a kind of it.

@@ -137,7 +137,8 @@ PulledApart pull_apart(const std::vector<Finding>& findings, const SensePlaces& 
   for (const SensePair& pair : rulebook.opposed.pairs) {
     const auto first = places.find(pair.first), second = places.find(pair.second);
     if (first == places.end() || second == places.end()) continue;
-    Rows rows(subjects, subjects.groups_of(first->second, pair.same), subjects.groups_of(second->second, pair.same));
+    Rows rows(subjects, subjects.groups_of(first->second, pair.same, pair.named),
+              subjects.groups_of(second->second, pair.same, pair.named));
     for (const auto& [a, b] : rows.edges()) {
       withdraw(findings, rows.first(a).places, rows.second(b).places, apart.withdrawn);
       withdraw(findings, rows.second(b).places, rows.first(a).places, apart.withdrawn);

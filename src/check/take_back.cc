@@ -100,8 +100,9 @@ class TakeBackFinder {
     for (const SensePair& pair : rulebook_.opposed.pairs) {
       const auto first = places_.find(pair.first), second = places_.find(pair.second);
       if (first == places_.end() || second == places_.end()) continue;
-      const std::vector<SubjectGroup> weaker = subjects_.groups_of(only(second->second, false), pair.same);
+      const std::vector<SubjectGroup> weaker = subjects_.groups_of(only(second->second, false), pair.same, pair.named);
       for (const std::size_t claim : only(first->second, true)) {
+        if (!subjects_.names_itself(claim, pair.named)) continue;
         if (const auto place = subjects_.nearest(claim, weaker, pair.same)) {
           offer(by_sense_, claim, *place, TakenBackBy::sense, pair.id, pair.says);
         }

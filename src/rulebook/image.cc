@@ -292,8 +292,8 @@ void fields(auto& archive, Is<PairExamples> auto& v) {
   archive(apart, together);
 }
 void fields(auto& archive, Is<SensePair> auto& v) {
-  auto& [id, first, second, same, says, examples] = v;
-  archive(id, first, second, same, says, examples);
+  auto& [id, first, second, same, named, says, examples] = v;
+  archive(id, first, second, same, named, says, examples);
 }
 void fields(auto& archive, Is<Weakening> auto& v) {
   auto& [id, claims, weakened_by, same, says] = v;

@@ -37,7 +37,8 @@ void read_pair_examples(const JsonNode& node, PairExamples& examples) {
 void read_pair(const JsonNode& node, SensePair& pair) {
   read_object(node,
               {required_key("id", pair.id, read_id), required_key("senses", pair, read_two_senses),
-               optional_key("same", pair.same, list_of(read_slot_name)), required_key("says", pair.says, read_line),
+               optional_key("same", pair.same, list_of(read_slot_name)),
+               optional_key("named", pair.named, list_of(read_slot_name)), required_key("says", pair.says, read_line),
                required_key("examples", pair.examples, read_pair_examples)});
 }
 

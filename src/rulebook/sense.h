@@ -24,10 +24,11 @@ struct PairExamples {
 
 // Two senses that cannot both be so of one thing. `first` is the strong one; where it stands flagged and the second is
 // noted or a denial, the second also takes it back. `same`: the slots in which both places must not differ (intervention,
-// condition, outcome). `says`: what the two say, one sentence.
+// condition, outcome); `named`: the slots that each place must name in its own sentence. `says`: what the two say, one
+// sentence.
 struct SensePair {
   std::string id, first, second;
-  std::vector<std::string> same;
+  std::vector<std::string> same, named;
   std::string says;
   PairExamples examples;
 };
