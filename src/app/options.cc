@@ -161,7 +161,9 @@ const std::vector<Verb> for_rulebook = {Verb::check,      Verb::why,        Verb
 const std::vector<OptionRow>& table() {
   static const std::vector<OptionRow> rows = {
       {"format", '\0', "FORMAT", for_check,
-       "How the report is written: text, markdown, html, json or jsonl. Default: text.",
+       "How the report is written: text, markdown, html, json or jsonl; fair (the page's claims as they could be "
+       "printed "
+       "fairly) or note (one page for your doctor). Default: text.",
        [](Options& options, Text value) {
          options.format = value;
          return read_format(value);

@@ -16,6 +16,10 @@ bool names(const std::vector<std::string>& list, std::string_view wanted) {
   return std::find(list.begin(), list.end(), wanted) != list.end();
 }
 
+bool is_named(const std::vector<std::string>& list, const Finding& finding) {
+  return names(list, finding.category) || names(list, finding.rule);
+}
+
 bool is_strong(const Finding& finding) {
   return finding.status == Status::flagged && finding.speaker != Speaker::critic &&
          (finding.stance == Stance::asserted || finding.stance == Stance::reported);
@@ -49,7 +53,7 @@ class TakeBackFinder {
     find_disclaimers(disclaimers);
     std::vector<TakeBack> all;
     for (std::size_t f = 0; f < findings_.size(); ++f) {
-      for (const auto* sort : {&by_sense_, &by_care_, &by_disclaimer_}) {
+      for (const auto* sort : {&by_sense_, &by_disclaimer_, &by_care_}) {
         if (!(*sort)[f]) continue;
         // One sentence that weakens in two ways is shown once.
         const bool known =
@@ -139,12 +143,12 @@ class TakeBackFinder {
         const Finding& finding = findings_[f];
         const bool noted =
             finding.status == Status::noted && (finding.speaker == Speaker::page || finding.speaker == Speaker::study);
-        if (noted && names(weakening.weakened_by, finding.category)) careful.push_back(f);
+        if (noted && is_named(weakening.weakened_by, finding)) careful.push_back(f);
       }
       if (careful.empty()) continue;
       const std::vector<SubjectGroup> groups = subjects_.groups_of(careful, weakening.same);
       for (std::size_t claim = 0; claim < findings_.size(); ++claim) {
-        if (!is_strong(findings_[claim]) || !names(weakening.claims, findings_[claim].category)) continue;
+        if (!is_strong(findings_[claim]) || !is_named(weakening.claims, findings_[claim])) continue;
         if (const auto place = subjects_.nearest(claim, groups, weakening.same)) {
           offer(by_care_, claim, *place, TakenBackBy::care, weakening.id, weakening.says);
         }

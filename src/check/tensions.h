@@ -40,7 +40,7 @@ struct Disclaimer {
   std::string message;
 };
 
-// What weakens a strong sentence: one with an opposed sense, the same said with care, or a disclaimer.
+// What weakens a strong sentence: one with an opposed sense, careful wording about the same, or a disclaimer.
 enum class TakenBackBy { sense, care, disclaimer };
 
 // Which of two places a reader meets first in size: a heading or a title stands out, small print and furniture do not.

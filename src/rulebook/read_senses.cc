@@ -42,17 +42,11 @@ void read_pair(const JsonNode& node, SensePair& pair) {
                required_key("examples", pair.examples, read_pair_examples)});
 }
 
-void read_category(const JsonNode& node, std::string& out) {
-  std::vector<std::string_view> names = flagging_categories();
-  names.insert(names.end(), noting_categories().begin(), noting_categories().end());
-  if (const auto index = node.as_choice(names)) out = names[*index];
-}
-
 void read_weakening(const JsonNode& node, Weakening& weakening) {
   read_object(
       node,
-      {required_key("id", weakening.id, read_id), required_key("claims", weakening.claims, list_of(read_category, 1)),
-       required_key("weakened_by", weakening.weakened_by, list_of(read_category, 1)),
+      {required_key("id", weakening.id, read_id), required_key("claims", weakening.claims, list_of(read_id, 1)),
+       required_key("weakened_by", weakening.weakened_by, list_of(read_id, 1)),
        optional_key("same", weakening.same, list_of(read_slot_name)), required_key("says", weakening.says, read_line)});
 }
 

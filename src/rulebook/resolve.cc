@@ -225,11 +225,15 @@ void resolve_opposed(const MergedParts& parts, std::vector<Problem>& problems) {
   }
   for (const auto& [name, place] : parts.elsewhere) look_up(name, "class", classes, place, "");
   if (!parts.complete) return;
-  for (const auto& [kind, place] : parts.disclaimers) {
-    for (std::size_t i = 0; i < kind.governs.size(); ++i) {
-      if (category_kind(kind.governs[i])) continue;
-      look_up(kind.governs[i], "category or rule", rules, place, "/governs/" + std::to_string(i));
+  const auto check_names = [&](const std::vector<std::string>& ids, const Place& place, const std::string& key) {
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      if (!category_kind(ids[i])) look_up(ids[i], "category or rule", rules, place, key + std::to_string(i));
     }
+  };
+  for (const auto& [kind, place] : parts.disclaimers) check_names(kind.governs, place, "/governs/");
+  for (const auto& [weakening, place] : parts.weakenings) {
+    check_names(weakening.claims, place, "/claims/");
+    check_names(weakening.weakened_by, place, "/weakened_by/");
   }
 }
 

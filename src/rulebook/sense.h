@@ -33,7 +33,7 @@ struct SensePair {
   PairExamples examples;
 };
 
-// Careful wording that weakens a claim without being its opposite: categories of either. `same`, `says`: as above.
+// Careful wording that weakens a claim without being its opposite: categories, or ids of rules, of either. `same`, `says`: as above.
 struct Weakening {
   std::string id;
   std::vector<std::string> claims, weakened_by, same;
