@@ -63,6 +63,7 @@ Disclaimer make(const DisclaimerKind& kind, Span span, const Document& document)
   disclaimer.text_span = disclaimer.sentence_span = span;
   disclaimer.span = document.source_of(span);
   disclaimer.message = kind.says;
+  disclaimer.weakens = kind.weakens;
   const Block& block = document.blocks[block_at(document, span)];
   disclaimer.channel = block.channel;
   disclaimer.block = block.kind;

@@ -160,6 +160,7 @@ class TakeBackFinder {
     std::map<std::string_view, std::size_t> by_id;
     for (std::size_t f = 0; f < findings_.size(); ++f) by_id.emplace(findings_[f].id, f);
     for (const Disclaimer& disclaimer : disclaimers) {
+      if (!disclaimer.weakens) continue;
       for (const std::string& id : disclaimer.governs) {
         const auto claim = by_id.find(id);
         if (claim == by_id.end()) continue;

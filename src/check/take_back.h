@@ -15,7 +15,7 @@ namespace overclaim {
 
 // For each flagged finding in a voice that speaks for the page, of each sort the nearest sentence that weakens it:
 //   sense       noted words, or a denial, of the opposed sense (SensePair)
-//   disclaimer  the nearest that governs it
+//   disclaimer  the nearest that governs it and says something against it
 //   care        the same said with a hedge and set aside, or careful wording about the same thing (Weakening)
 // By the place of the claim, then in this order. At most three a finding. Requires: findings have ids; `disclaimers` are
 // those of the same findings.

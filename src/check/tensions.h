@@ -35,6 +35,7 @@ struct Disclaimer {
   Channel channel = Channel::body;
   BlockKind block = BlockKind::paragraph;
   bool hidden = false;
+  bool weakens = true;                    // see DisclaimerKind; not printed
   std::vector<std::string> governs;       // finding ids, in text order
   std::optional<std::uint64_t> distance;  // to the nearest of them, in blocks; nothing where it governs none
   std::string message;

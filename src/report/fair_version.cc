@@ -21,6 +21,17 @@ void add_once(std::vector<std::string>& texts, const std::string& text, std::siz
 
 }  // namespace
 
+std::vector<std::size_t> shown_notes(const FairWording& wording, const PageSummary& summary) {
+  std::vector<std::size_t> shown;
+  for (const std::size_t n : wording.notes) {
+    const bool known = std::any_of(shown.begin(), shown.end(), [&](std::size_t other) {
+      return summary.notes[other].words.quote.find(summary.notes[n].words.quote) != std::string::npos;
+    });
+    if (!known && shown.size() < most_quotes) shown.push_back(n);
+  }
+  return shown;
+}
+
 FairVersion fair_version(const PageSummary& summary, const Words& words, const Rulebook* rulebook) {
   FairVersion fair;
   if (rulebook == nullptr) return fair;

@@ -29,6 +29,9 @@ struct FairVersion {
   std::vector<std::size_t> unknown;
 };
 
+// The notes of a wording whose words are shown beside it: at most most_quotes, none whose words lie in those of another.
+std::vector<std::size_t> shown_notes(const FairWording& wording, const PageSummary& summary);
+
 // Total and pure. Empty without a rulebook.
 FairVersion fair_version(const PageSummary& summary, const Words& words, const Rulebook* rulebook);
 

@@ -62,7 +62,7 @@ article > h2 { font-size: 1.7rem; margin-top: 3.5rem; padding-top: 1.5rem; borde
 
 .tensions { margin-top: .6rem; }
 .tensions > li { padding: 1rem 0; border-top: 1px solid var(--line); }
-.tensions > li:first-child { border-top: 0; }
+.tensions > li:first-child { border-top: 0; padding-top: .2rem; }
 .tensions dl > div { margin-top: .6rem; }
 .tensions dt { font: 600 .778rem/1.5 var(--sans); letter-spacing: .02em; color: var(--quiet); padding-top: .2rem; }
 .tensions .quiet { margin-top: .5rem; }
@@ -176,7 +176,9 @@ footer { margin: 3rem auto 2rem; } footer p { border-top: 1px solid var(--line);
   h1, h2, h3, h4, .says { break-after: avoid; }
   .claim > dl > div, .note, figure, .boxes > li, .fair-lines > li { break-inside: avoid; }
   .tensions > li, .wordings > li, .doctor li { break-inside: avoid; }
-  .doctor { font-size: .94em; line-height: 1.4; } .doctor .back { display: none; }
+  .doctor { max-width: none; margin-top: 0; font-size: .86rem; line-height: 1.35; } .doctor .back { display: none; }
+  .doctor .quiet, .doctor .source { font-size: .72rem; } .doctor .says { margin-top: .6rem; font-size: .86rem; }
+  .doctor li, .doctor .boxes > li { margin-top: .22rem; } .doctor h2, .doctor h3 { font-size: 1.15rem; }
   p { orphans: 3; widows: 3; }
   a { text-decoration: none; }
   .label.ask { background: #fff; color: #000; border: 1.5px solid #000; }

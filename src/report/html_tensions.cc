@@ -43,8 +43,8 @@ std::string sources(const HtmlPage& page, const std::vector<const Work*>& works)
 
 std::string instead_of(const HtmlPage& page, const FairWording& one) {
   std::string list;
-  for (std::size_t i = 0; i < one.notes.size() && i < most_quotes; ++i) {
-    const PageNote& note = page.summary.notes[one.notes[i]];
+  for (const std::size_t n : shown_notes(one, page.summary)) {
+    const PageNote& note = page.summary.notes[n];
     list += "<span class=\"quoted\">" + html_isolated(note.words.quote) + "</span> " + html_label(page, note) + " ";
   }
   // The list holds mark-up, so the words around it are put there apart.
@@ -91,10 +91,11 @@ std::string html_small_print(const HtmlPage& page, const TensionLines& lines) {
 std::string html_fair_version(const HtmlPage& page) {
   const FairVersion fair = fair_version(page.summary, page.words, page.rulebook);
   if (fair.wordings.empty() && fair.unknown.empty()) return "";
+  const std::string intro =
+      html_element("p", say(page.words, fair.wordings.empty() ? "fair_version_none" : "fair_version_intro"));
   std::string html;
-  if (fair.wordings.empty()) html += html_element("p", say(page.words, "fair_version_none"));
   if (!fair.wordings.empty()) {
-    html += html_element("p", say(page.words, "fair_version_intro")) + "<ul class=\"wordings\">\n";
+    html += "<ul class=\"wordings\">\n";
     for (const FairWording& one : fair.wordings) {
       html += "<li><p>" + html_text(one.text) +
               (one.copy_note.empty() ? "" : " <span class=\"quiet\">" + html_text(one.copy_note) + "</span>") +
@@ -111,8 +112,8 @@ std::string html_fair_version(const HtmlPage& page) {
     }
     html += "</ul>\n";
   }
-  return "<details class=\"fair-version\"><summary>" + html_text(say(page.words, "details_open")) + "</summary>\n" +
-         html + "</details>\n";
+  return intro + "<details class=\"fair-version\"><summary>" + html_text(say(page.words, "details_open")) +
+         "</summary>\n" + html + "</details>\n";
 }
 
 std::string html_doctor_note_link(const HtmlPage& page) {

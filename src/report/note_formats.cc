@@ -39,14 +39,13 @@ std::string shown_wording(const FairWording& one) {
   return one.copy_note.empty() ? one.text : one.text + " " + one.copy_note;
 }
 
-// The page's own words that a fair wording stands for, at most most_quotes.
+// The page's own words that a fair wording stands for.
 std::string instead_of(const FairWording& one, const PageSummary& summary, const Words& words) {
   std::string list;
-  for (std::size_t i = 0; i < one.notes.size() && i < most_quotes; ++i) {
+  for (const std::size_t n : shown_notes(one, summary)) {
     list += (list.empty() ? "" : say(words, "list_separator")) +
-            say(words, "quote", {{"text", summary.notes[one.notes[i]].words.quote}});
+            say(words, "quote", {{"text", summary.notes[n].words.quote}});
   }
-  if (one.notes.size() > most_quotes) list += " \u2026";
   return say(words, "fair_instead", {{"list", list}});
 }
 

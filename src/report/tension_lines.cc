@@ -47,11 +47,17 @@ class TensionWriter {
   }
 
   std::string distance_in_words(const TakeBack& one) const {
-    std::string text =
-        one.blocks == 0 ? say(words_, "distance_none")
-        : one.blocks == 1
-            ? say(words_, "distance_one")
-            : say(words_, "distance_many", {{"n", std::to_string(one.blocks)}, {"share", std::to_string(one.share)}});
+    const std::string n = std::to_string(one.blocks);
+    std::string text;
+    if (one.blocks == 0) {
+      text = say(words_, "distance_none");
+    } else if (one.blocks == 1) {
+      text = say(words_, "distance_one");
+    } else if (one.share == 0) {
+      text = say(words_, "distance_few", {{"n", n}});
+    } else {
+      text = say(words_, "distance_many", {{"n", n}, {"share", std::to_string(one.share)}});
+    }
     if (one.small_print) {
       text += " " + say(words_, "weaker_small");
     } else if (one.stands_out != StandsOut::neither) {
@@ -118,13 +124,17 @@ class TensionWriter {
       return std::tuple(one.small_print, one.stands_out == StandsOut::claim, severities[one.claim], one.share,
                         one.blocks);
     };
+    const auto weight = [&](const TakeBack& one) {
+      return std::tuple(severities[one.claim], one.stands_out == StandsOut::claim, one.share, one.blocks);
+    };
     std::map<std::pair<std::uint64_t, std::uint64_t>, Group> groups;
     for (const TakeBack& one : report_.take_backs) {
       const std::pair weaker(one.weaker.begin, one.weaker.end);
-      if (one.blocks == 0 || in_rows.count(weaker) > 0 || quote_of(one.claim) == nullptr) continue;
+      const bool is_near = one.blocks <= 1 && !one.small_print && one.stands_out != StandsOut::claim;
+      if (is_near || in_rows.count(weaker) > 0 || quote_of(one.claim) == nullptr) continue;
       Group& group = groups[weaker];
       group.all.push_back(&one);
-      if (group.far == nullptr || rank(*group.far) < rank(one)) group.far = &one;
+      if (group.far == nullptr || weight(*group.far) < weight(one)) group.far = &one;
     }
     std::vector<Group> sorted;
     for (auto& entry : groups) sorted.push_back(std::move(entry.second));

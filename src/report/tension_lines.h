@@ -54,8 +54,8 @@ struct TensionLines {
 
 inline constexpr std::size_t most_sides = 2, most_taken_back = 3, most_disclaimers = 5;
 
-// Total and pure. What weakens a claim in its own paragraph is not told: a reader sees it there. Nor are places that
-// already stand among those that pull apart.
+// Total and pure. What weakens a claim in its own paragraph or the next, in print as large, is not told: a reader sees
+// it there. Nor are places that already stand among those that pull apart.
 TensionLines tension_lines(const CheckedPage& page, const PageSummary& summary, const Words& words);
 
 }  // namespace overclaim

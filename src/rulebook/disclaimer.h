@@ -13,9 +13,11 @@ struct DisclaimerExamples {
   std::vector<std::string> match, none;
 };
 
-// `says`: what the words say, one short sentence. `governs`: categories and ids of rules that it speaks to.
+// `says`: what the words say, one short sentence. `governs`: categories and ids of rules that it speaks to. `weakens`:
+// false for one that says nothing against them ("ask your doctor"), which takes nothing back.
 struct DisclaimerKind {
   std::string id, says;
+  bool weakens = true;
   std::vector<std::string> governs, phrases;
   DisclaimerExamples examples;
 };

@@ -308,8 +308,8 @@ void fields(auto& archive, Is<DisclaimerExamples> auto& v) {
   archive(match, none);
 }
 void fields(auto& archive, Is<DisclaimerKind> auto& v) {
-  auto& [id, says, governs, phrases, examples] = v;
-  archive(id, says, governs, phrases, examples);
+  auto& [id, says, weakens, governs, phrases, examples] = v;
+  archive(id, says, weakens, governs, phrases, examples);
 }
 void fields(auto& archive, Is<CompiledDisclaimer> auto& v) {
   auto& [kind, phrases] = v;

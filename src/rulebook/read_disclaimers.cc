@@ -12,6 +12,7 @@ void read_disclaimer_examples(const JsonNode& node, DisclaimerExamples& examples
 
 void read_disclaimer(const JsonNode& node, DisclaimerKind& kind) {
   read_object(node, {required_key("id", kind.id, read_id), required_key("says", kind.says, read_line),
+                     optional_key("weakens", kind.weakens, read_flag),
                      required_key("governs", kind.governs, list_of(read_id, 1)),
                      required_key("phrases", kind.phrases, list_of(read_line, 1)),
                      required_key("examples", kind.examples, read_disclaimer_examples)});

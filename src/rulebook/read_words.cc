@@ -203,6 +203,7 @@ std::vector<WordKey> all_keys() {
       {"take_back_more_many", {"n"}},
       {"distance_none", {}},
       {"distance_one", {}},
+      {"distance_few", {"n"}},
       {"distance_many", {"n", "share"}},
       {"claim_larger", {}},
       {"weaker_larger", {}},
