@@ -183,3 +183,21 @@ TEST_CASE("a least severity takes out weaker findings and texts nobody uses, and
   CHECK(report.findings.size() == 1);
   CHECK(highest_severity(report) == 0);
 }
+
+TEST_CASE("what speaks of findings that are left out is left out with them") {
+  Report report = overclaim::test::sample_report();
+  Finding noted = overclaim::test::sample_finding("There are risks.", "risks", "risk.named", Status::noted);
+  noted.id = "00112233445566aa";
+  report.findings.push_back(noted);
+  keep_severity_from(4, report);
+  CHECK(report.contradictions.size() == 1);
+  CHECK(report.take_backs.size() == 1);
+  report.findings[0].severity.value = 2;
+  keep_severity_from(4, report);
+  CHECK(report.contradictions.empty());
+  CHECK(report.take_backs.empty());
+  REQUIRE(report.disclaimers.size() == 1);
+  CHECK(report.disclaimers[0].governs.empty());
+  CHECK(!report.disclaimers[0].distance);
+  CHECK(report.undisclaimed == std::vector<std::string>{"00112233445566aa"});
+}

@@ -6,9 +6,13 @@
 #include <algorithm>
 #include <iterator>
 
+#include "check/quotation.h"
+
 namespace overclaim {
 
 namespace {
+
+constexpr std::uint32_t longest_quoting = 2000;  // bytes of a sentence in which quotation marks are looked for
 
 bool names(const std::vector<std::string>& list, std::string_view wanted) {
   return std::find(list.begin(), list.end(), wanted) != list.end();
@@ -70,6 +74,19 @@ bool SubjectFinder::speaks_of_something_else(const Finding& finding) const {
   return false;
 }
 
+bool SubjectFinder::is_quoted_speech(const Finding& finding) const {
+  const Span sentence = finding.sentence_span;
+  if (finding.block == BlockKind::quote) return true;
+  if (sentence.end - sentence.begin > longest_quoting || sentence.end > document_.text.size()) return false;
+  for (std::uint32_t at = sentence.begin; at < sentence.end;) {
+    const Span quotation = quotation_from(document_.text, at, sentence.end);
+    if (empty(quotation)) return false;
+    if (contains(quotation, finding.text_span)) return true;
+    at = quotation.end + 1;
+  }
+  return false;
+}
+
 bool SubjectFinder::names_itself(std::size_t finding, const std::vector<std::string>& slots) const {
   const ClaimSlots& claim = findings_[finding].claim;
   const std::array<const SlotFill*, 3> fills = {&claim.intervention, &claim.condition, &claim.outcome};
@@ -91,7 +108,9 @@ std::vector<SubjectGroup> SubjectFinder::groups_of(const std::vector<std::size_t
   const bool same_offer = names(slots, pair_slots[0]);
   std::map<Subject, std::vector<SubjectPlace>> by_subject;
   for (const std::size_t f : findings) {
-    if (!names_itself(f, named) || (same_offer && speaks_of_something_else(findings_[f]))) continue;
+    if (is_quoted_speech(findings_[f]) || !names_itself(f, named) ||
+        (same_offer && speaks_of_something_else(findings_[f])))
+      continue;
     by_subject[subject_of(findings_[f], slots)].push_back(place_of(f));
   }
   std::vector<SubjectGroup> groups;

@@ -48,7 +48,8 @@ class SubjectFinder {
   // Places of these findings by what they are about; at most most_subjects groups, in order of their subjects. Of
   // `slots` only those named count; with "intervention" among them, findings that speak of something else than the
   // page's offer are left out (OpposedSenses::elsewhere).
-  // `named`: slots that a finding must name in its own sentence to be a place.
+  // `named`: slots that a finding must name in its own sentence to be a place. What stands in quotation marks within its
+  // sentence is somebody's words and no place.
   std::vector<SubjectGroup> groups_of(const std::vector<std::size_t>& findings, const std::vector<std::string>& slots,
                                       const std::vector<std::string>& named = {}) const;
 
@@ -67,6 +68,7 @@ class SubjectFinder {
  private:
   Subject subject_of(const Finding& finding, const std::vector<std::string>& slots) const;
   bool speaks_of_something_else(const Finding& finding) const;
+  bool is_quoted_speech(const Finding& finding) const;
   bool is_kind_of(std::string_view narrow, std::string_view wide) const;
   SubjectPlace place_of(std::size_t finding) const;
 

@@ -51,7 +51,7 @@ enum class StandsOut { claim, weaker, neither };
 struct TakeBack {
   std::string claim;  // finding id
   TakenBackBy by = TakenBackBy::sense;
-  std::string id;                   // of the pair of senses or of the disclaimer; "" where the same is said with care
+  std::string id;                   // of the pair of senses, the weakening or the disclaimer; "" where the same is hedged
   std::string finding;              // id of the weakening finding; "" for a disclaimer
   SourceSpan sentence;              // that makes the claim
   SourceSpan weaker;                // sentence that weakens it

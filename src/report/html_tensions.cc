@@ -117,8 +117,8 @@ std::string html_fair_version(const HtmlPage& page) {
 }
 
 std::string html_doctor_note_link(const HtmlPage& page) {
-  return "<p>" + html_text(say(page.words, "doctor_note_intro")) + " <a href=\"#" + page.prefix + "doctor\">" +
-         html_text(say(page.words, "doctor_note_open")) + "</a></p>\n";
+  return "<p id=\"" + page.prefix + "take-along\">" + html_text(say(page.words, "doctor_note_intro")) + " <a href=\"#" +
+         page.prefix + "doctor\">" + html_text(say(page.words, "doctor_note_open")) + "</a></p>\n";
 }
 
 std::string html_doctor_note(const HtmlPage& page, const CheckedPage& checked, const std::string& level) {
@@ -152,8 +152,8 @@ std::string html_doctor_note(const HtmlPage& page, const CheckedPage& checked, c
     for (const std::string& line : note.not_said) html += html_element("li", line) + "\n";
     html += "</ul>\n";
   }
-  return html + html_element("p class=\"quiet\"", say(page.words, "made_by")) + "<p class=\"back\"><a href=\"#\">" +
-         html_text(say(page.words, "doctor_note_back")) + "</a></p></section>\n";
+  return html + html_element("p class=\"quiet\"", say(page.words, "made_by")) + "<p class=\"back\"><a href=\"#" +
+         page.prefix + "take-along\">" + html_text(say(page.words, "doctor_note_back")) + "</a></p></section>\n";
 }
 
 }  // namespace overclaim

@@ -62,6 +62,11 @@ class Linter {
   std::vector<Problem> run() {
     collect_never_say();
     for (const CompiledRule& compiled : rulebook_.rules) lint_rule(compiled);
+    for (const SensePair& pair : rulebook_.opposed.pairs)
+      lint_text(place_in(places_.pairs, pair.id), "/says", pair.says);
+    for (const CompiledDisclaimer& compiled : rulebook_.disclaimers) {
+      lint_text(place_in(places_.disclaimers, compiled.kind.id), "/says", compiled.kind.says);
+    }
     lint_cues();
     lint_shared_phrases();
     lint_unused_classes();
