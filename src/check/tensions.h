@@ -51,10 +51,10 @@ enum class StandsOut { claim, weaker, neither };
 struct TakeBack {
   std::string claim;  // finding id
   TakenBackBy by = TakenBackBy::sense;
-  std::string id;                   // of the pair of senses, the weakening or the disclaimer; "" where the same is hedged
-  std::string finding;              // id of the weakening finding; "" for a disclaimer
-  SourceSpan sentence;              // that makes the claim
-  SourceSpan weaker;                // sentence that weakens it
+  std::string id;       // of the pair of senses, the weakening or the disclaimer; "" where the same is hedged
+  std::string finding;  // id of the weakening finding; "" for a disclaimer
+  SourceSpan sentence;  // that makes the claim
+  SourceSpan weaker;    // sentence that weakens it
   Span text_sentence, text_weaker;  // in Document::text; not printed
   std::uint64_t blocks = 0;         // from one to the other; 0: the same paragraph
   int share = 0;                    // of the page's text that stands between them, in percent
