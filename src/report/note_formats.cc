@@ -127,7 +127,8 @@ std::string to_fair_text(const CheckedPage& page, const Words& words, const Rule
   const FairVersion fair = fair_version(summary, words, rulebook);
   TerminalText out(style);
   out.paragraph(say(words, "heading_fair_version"), 0, Ink::strong);
-  out.paragraph(page.report->title.empty() ? page.report->source : page.report->title, 0, Ink::quiet);
+  const std::string source = page.report->source == "-" ? say(words, "standard_input") : page.report->source;
+  out.paragraph(page.report->title.empty() ? source : page.report->title, 0, Ink::quiet);
   out.blank();
   out.paragraph(say(words, fair.wordings.empty() ? "fair_version_none" : "fair_version_intro"));
   for (const FairWording& one : fair.wordings) {
