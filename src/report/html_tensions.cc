@@ -13,8 +13,9 @@ namespace {
 
 std::string quote(const HtmlPage& page, const TensionQuote& one, bool ask) {
   std::string html = html_quote(one.words, ask);
+  for (const std::string& about : one.about) html += html_element("p class=\"quiet\"", about);
   if (one.note == no_note) return html;
-  return "<div class=\"numbered\">" + html_label(page, page.summary.notes[one.note]) + html + "</div>";
+  return "<div class=\"numbered\">" + html_label(page, page.summary.notes[one.note]) + "<div>" + html + "</div></div>";
 }
 
 std::string side(const HtmlPage& page, std::string_view label_key, const std::vector<TensionQuote>& quotes, bool ask) {

@@ -53,6 +53,12 @@ std::string could_not_be_read(const PageSummary& summary) { return summary.not_l
 
 // ---- a quote in its sentence ------------------------------------------------------------------------------------
 
+std::string in_brackets(const std::vector<std::string>& lines) {
+  std::string text;
+  for (const std::string& line : lines) text += " (" + line + ")";
+  return text;
+}
+
 void quote(TerminalText& out, const TensionQuote& one, std::string_view label, const Words& words,
            std::size_t at = indent + 2) {
   const std::string& text = one.words.quote;
@@ -60,13 +66,15 @@ void quote(TerminalText& out, const TensionQuote& one, std::string_view label, c
   out.labelled("-", Ink::plain,
                {{std::string(label) + ": ", Ink::quiet},
                 {number},
-                {say(words, "quote", {{"text", one.words.before + text + one.words.after}})}},
+                {say(words, "quote", {{"text", one.words.before + text + one.words.after}})},
+                {in_brackets(one.about), Ink::quiet}},
                at, at + 2);
 }
 
 std::string markdown_quote(const TensionQuote& one, const Words& words) {
   const std::string number = one.note == no_note ? "" : " \\[" + std::to_string(one.note + 1) + "\\]";
-  return markdown_text(say(words, "quote", {{"text", one.words.before + one.words.quote + one.words.after}})) + number;
+  return markdown_text(say(words, "quote", {{"text", one.words.before + one.words.quote + one.words.after}})) + number +
+         markdown_text(in_brackets(one.about));
 }
 
 std::string markdown_sources(const std::vector<const Work*>& works, const Words& words) {

@@ -26,10 +26,10 @@ class TensionWriter {
   TensionWriter(const CheckedPage& page, const PageSummary& summary, const Words& words)
       : report_(*page.report), document_(page.document), words_(words) {
     for (std::size_t n = 0; n < summary.notes.size(); ++n) {
-      quotes_.emplace(summary.notes[n].finding->id, TensionQuote{summary.notes[n].words, n});
+      quotes_.emplace(summary.notes[n].finding->id, TensionQuote{summary.notes[n].words, n, summary.notes[n].about});
     }
     for (const ClearedWords& one : summary.cleared) {
-      quotes_.emplace(one.finding->id, TensionQuote{one.words, no_note});
+      quotes_.emplace(one.finding->id, TensionQuote{one.words, no_note, one.about});
     }
   }
 
@@ -89,10 +89,14 @@ class TensionWriter {
       add_quote(lines.sides[row.sides[i] == 0 ? 0 : 1], row.findings[i], lines.more);
       here.insert(row.findings[i]);
     }
+    // Of the strong places one that a visitor sees best, and of these the nearest.
+    const TakeBack* nearest = nullptr;
+    const auto far = [](const TakeBack& one) { return std::pair(one.stands_out == StandsOut::weaker, one.blocks); };
     for (const TakeBack& one : report_.take_backs) {
-      const bool is_nearest = one.by == TakenBackBy::sense && here.count(one.claim) > 0 && here.count(one.finding) > 0;
-      if (is_nearest && lines.distance.empty()) lines.distance = distance_in_words(one);
+      const bool in_row = one.by == TakenBackBy::sense && here.count(one.claim) > 0 && here.count(one.finding) > 0;
+      if (in_row && (nearest == nullptr || far(one) < far(*nearest))) nearest = &one;
     }
+    if (nearest != nullptr) lines.distance = distance_in_words(*nearest);
     // With --min-severity a side may be left out of the report.
     if (!lines.sides[0].empty() && !lines.sides[1].empty()) lines_.apart.push_back(std::move(lines));
   }

@@ -18,6 +18,7 @@ namespace overclaim {
 struct TensionQuote {
   QuotedWords words;
   std::size_t note = 0;
+  std::vector<std::string> about = {};  // who says it, or where, as in PageNote
 };
 inline constexpr std::size_t no_note = static_cast<std::size_t>(-1);
 
