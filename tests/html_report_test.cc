@@ -269,6 +269,17 @@ TEST_CASE("the parts stand in the order of the reader's questions") {
   }
 }
 
+TEST_CASE("the note for a doctor is a view of its own, where there is something to ask") {
+  const auto html_of = [](const ReadPage& page) {
+    return html_section(page.checked(), 0, overclaim::test::html_context());
+  };
+  const std::string html = html_of(ReadPage("Our stem cells have no side effects.\n"));
+  CHECK(count_of(html, "<section class=\"doctor\" id=\"p1-doctor\">") == 1);
+  CHECK(count_of(html, "href=\"#p1-doctor\"") == 1);
+  CHECK(count_of(html, "href=\"#p1-take-along\"") == 1);
+  CHECK(html_of(ReadPage("A walk by the sea.\n")).find("doctor") == std::string::npos);
+}
+
 TEST_CASE("machine words stand behind Details only") {
   static const std::regex machine_words(
       "\\b(stances?|spans?|verdicts?|assert(ed|s)|hedged|negated|flagged|cleared|severity|rule ids?|finding|"

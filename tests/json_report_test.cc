@@ -63,7 +63,7 @@ TEST_CASE("an empty report has null for what is absent and empty lists") {
       R"({"schema":"overclaim-report/1","tool":{"version":null,"rulebook":null,"reference":null,"icu":null,"as_of":null},)"
       R"("source":"","record":null,"part":null,"error":null,"sha256":null,"bytes":0,"media_type":null,"charset":null,)"
       R"("language":null,"title":null,"publisher":null,"score":null,"findings":[],"rules":{},"contradictions":[],)"
-      R"("citations":[],"numbers":[],"checklist":[],"disclaimers":[],"tampering":[],"coverage":{"bytes":0,"bytes_read":0,"bad_bytes":0,)"
+      R"("citations":[],"numbers":[],"checklist":[],"disclaimers":[],"undisclaimed":[],"take_backs":[],"tampering":[],"coverage":{"bytes":0,"bytes_read":0,"bad_bytes":0,)"
       R"("skipped":[],"not_examined":{"images":0,"videos":0,"audios":0,"frames":0,"scripted_regions":0,"links":0}}})");
 }
 
@@ -81,6 +81,13 @@ TEST_CASE("every field of a report is printed where the contract says") {
       {document["title"], R"("Meadow Cells")"},
       {document["rules"],
        R"({"safety.no-risks":{"message":"Says there is no risk.","plain":"Nothing is without risk.","ask":"Who counted?","works":["doe-2020"],"basis":[{"jurisdiction":"XX","instrument":"Act","provision":"3","url":"https://example.org","valid_from":"2020-01-31","valid_to":null,"verified":"2024-05-31"}]}})"},
+      {document["contradictions"],
+       R"([{"sense_pair":["risk-absent","risk-present"],"findings":["0123456789abcdef","00112233445566aa"],"spans":[{"begin":10,"end":18},{"begin":30,"end":40}],"sides":[0,1],"message":"One says there is no risk, the other that there are risks."}])"},
+      {document["disclaimers"],
+       R"([{"id":"results-vary","quote":"Results may vary","span":{"begin":60,"end":76},"channel":"body","block":"small_print","hidden":false,"governs":["0123456789abcdef"],"distance":2,"message":"Says that results differ."}])"},
+      {document["undisclaimed"], R"(["00112233445566aa"])"},
+      {document["take_backs"],
+       R"([{"claim":"0123456789abcdef","by":"disclaimer","id":"results-vary","finding":null,"sentence":{"begin":0,"end":26},"weaker":{"begin":60,"end":77},"blocks":2,"share":40,"stands_out":"claim","small_print":true,"message":"Says that results differ."}])"},
       {document["tampering"],
        "[{\"span\":{\"begin\":8,\"end\":9},\"kind\":\"invisible_characters\",\"text\":\"ri\u200Bsk\"}]"},
       {document["coverage"],
@@ -175,4 +182,22 @@ TEST_CASE("a least severity takes out weaker findings and texts nobody uses, and
   keep_severity_from(5, report);
   CHECK(report.findings.size() == 1);
   CHECK(highest_severity(report) == 0);
+}
+
+TEST_CASE("what speaks of findings that are left out is left out with them") {
+  Report report = overclaim::test::sample_report();
+  Finding noted = overclaim::test::sample_finding("There are risks.", "risks", "risk.named", Status::noted);
+  noted.id = "00112233445566aa";
+  report.findings.push_back(noted);
+  keep_severity_from(4, report);
+  CHECK(report.contradictions.size() == 1);
+  CHECK(report.take_backs.size() == 1);
+  report.findings[0].severity.value = 2;
+  keep_severity_from(4, report);
+  CHECK(report.contradictions.empty());
+  CHECK(report.take_backs.empty());
+  REQUIRE(report.disclaimers.size() == 1);
+  CHECK(report.disclaimers[0].governs.empty());
+  CHECK(!report.disclaimers[0].distance);
+  CHECK(report.undisclaimed == std::vector<std::string>{"00112233445566aa"});
 }

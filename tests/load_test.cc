@@ -397,6 +397,24 @@ const std::vector<Row>& broken_rulebooks() {
        },
        {{"corpus/reference/statements/small.json", "/statements/0/refutes/0", "there is no sense \"x\""},
         {safety, "/rules/0/senses/0", "did you mean \"risk-absent\"?"}}},
+      {"pairs, weakenings and disclaimers that name what is not there",
+       [](Files& files) {
+         written("rules/senses.json", R"({"senses": [{"id": "risk-absent", "says": "No risk.", "denied": "risk-there"}],
+           "pairs": [{"id": "a", "senses": ["risk-absent", "risk-presnt"], "same": ["route"], "says": "Apart.",
+                      "examples": {"apart": ["x"], "together": []}}],
+           "weakenings": [{"id": "b", "claims": ["safety"], "weakened_by": ["doubts"], "says": "Weaker."}],
+           "elsewhere": ["riks"]})")(files);
+         written("rules/en/disclaimers.json", R"({"disclaimers": [{"id": "vary", "says": "Differs.",
+           "governs": ["cures"], "phrases": ["results vary"],
+           "examples": {"match": ["[[Results vary]].", "All [[results vary]]."], "none": ["No.", "Yes."]}}]})")(files);
+       },
+       {{"rules/en/disclaimers.json", "/disclaimers/0/governs/0", "there is no category or rule \"cures\""},
+        {"rules/senses.json", "/elsewhere/0", "there is no class \"riks\""},
+        {"rules/senses.json", "/pairs/0/examples/together", "needs at least 1"},
+        {"rules/senses.json", "/pairs/0/same/0", "must be one of"},
+        {"rules/senses.json", "/pairs/0/senses/1", "there is no sense \"risk-presnt\""},
+        {"rules/senses.json", "/senses/0/denied", "there is no sense \"risk-there\""},
+        {"rules/senses.json", "/weakenings/0/weakened_by/0", "there is no category or rule \"doubts\""}}},
       {"a statement and a publisher signal with too few examples",
        [](Files& files) {
          patched("corpus/reference/statements/small.json",

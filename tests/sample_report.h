@@ -67,6 +67,33 @@ inline Report sample_report() {
                     "Who counted?",
                     {"doe-2020"},
                     {{"XX", "Act", "3", "https://example.org", "2020-01-31", "", "2024-05-31"}}}}};
+  report.contradictions = {{{"risk-absent", "risk-present"},
+                            {"0123456789abcdef", "00112233445566aa"},
+                            {{10, 18}, {30, 40}},
+                            {0, 1},
+                            "One says there is no risk, the other that there are risks."}};
+  Disclaimer disclaimer;
+  disclaimer.id = "results-vary";
+  disclaimer.quote = "Results may vary";
+  disclaimer.span = {60, 76};
+  disclaimer.block = BlockKind::small_print;
+  disclaimer.governs = {"0123456789abcdef"};
+  disclaimer.distance = 2;
+  disclaimer.message = "Says that results differ.";
+  report.disclaimers = {disclaimer};
+  report.undisclaimed = {"00112233445566aa"};
+  TakeBack take_back;
+  take_back.claim = "0123456789abcdef";
+  take_back.by = TakenBackBy::disclaimer;
+  take_back.id = "results-vary";
+  take_back.sentence = {0, 26};
+  take_back.weaker = {60, 77};
+  take_back.blocks = 2;
+  take_back.share = 40;
+  take_back.stands_out = StandsOut::claim;
+  take_back.small_print = true;
+  take_back.message = "Says that results differ.";
+  report.take_backs = {take_back};
   report.tampering = {{{8, 9}, "invisible_characters", "ri\u200Bsk"}};
   report.coverage = {100, 90, 3, {{{0, 10}, "Nested too deep."}}, {1, 2, 3, 4, 5, 6}};
   return report;

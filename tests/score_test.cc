@@ -93,6 +93,23 @@ TEST_CASE("what a finding does not earn counts nothing") {
   CHECK(value_of({fair}) == 52);
 }
 
+TEST_CASE("a credit that is withdrawn is shown, and the others of its kind go first") {
+  const std::vector<Finding> careful = {finding("1", "uncertainty.a", Status::noted, 0, {}),
+                                        finding("2", "uncertainty.a", Status::noted, 0, {}),
+                                        finding("3", "uncertainty.a", Status::noted, 0, {})};
+  const Score one = score_of({careful[0]}, {}, small_scoring(), {"1"});
+  CHECK(one.value == 50);
+  REQUIRE(one.parts.size() == 3);
+  CHECK(one.parts[1].points == 3);
+  CHECK(one.parts[2].reason == contradicted_reason);
+  CHECK(one.parts[2].points == -3);
+  CHECK(one.parts[2].finding == "1");
+  // Two earn all that the kind can earn; the third takes nothing from them.
+  CHECK(score_of(careful, {}, small_scoring(), {"1"}).value == 56);
+  CHECK(score_of(careful, {}, small_scoring(), {"1", "2"}).value == 53);
+  CHECK(score_of(careful, {}, small_scoring(), {"1", "2", "3"}).value == 50);
+}
+
 TEST_CASE("between the bounds the sum stands; beyond them the score nears the ends and can still be told apart") {
   std::vector<Finding> worse;
   std::vector<int> values;

@@ -211,8 +211,9 @@ const std::vector<Verb> for_rulebook = {Verb::check,
 const std::vector<OptionRow>& table() {
   static const std::vector<OptionRow> rows = {
       {"format", '\0', "FORMAT", for_written,
-       "How the report is written: text, markdown, html, json or jsonl; of reference text, json, csv, bibtex or "
-       "csl-json. Default: text.",
+       "How the report is written: text, markdown, html, json or jsonl; fair (the page's claims as they could be "
+       "printed fairly) or note (one page for your doctor); of reference text, json, csv, bibtex or csl-json. Default: "
+       "text.",
        [](Options& options, Text value) {
          options.format = value;
          return read_format(value, options.verb);

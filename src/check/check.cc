@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
+#include "check/find_tensions.h"
 #include "check/findings.h"
 #include "check/publisher.h"
 #include "check/reading.h"
@@ -107,6 +109,16 @@ void add_skipped(const Document& document, const Words& words, Coverage& coverag
   }
 }
 
+// The first of its senses that makes rules one claim in the score; "" where there is none.
+std::string claim_sense(const Rule& rule, const Rulebook& rulebook) {
+  for (const std::string& id : rule.senses) {
+    const auto sense = std::find_if(rulebook.senses.begin(), rulebook.senses.end(),
+                                    [&](const Sense& known) { return known.id == id; });
+    if (sense == rulebook.senses.end() || sense->one_claim) return id;
+  }
+  return "";
+}
+
 void shift(SourceSpan& span, std::uint64_t by) {
   span.begin += by;
   span.end += by;
@@ -180,13 +192,15 @@ Report check(const Document& document, const Rulebook& rulebook, const CheckOpti
     report.rules.emplace(finding.rule, RuleText{rule->rule.message, rule->rule.plain, rule->rule.ask, rule->rule.works,
                                                 rule->rule.basis});
   }
+  const std::set<std::string> withdrawn =
+      find_tensions(document, rulebook, reading, finding_options.sells, options.part_begin, report);
   if (rulebook.scoring) {
     std::map<std::string, ScoredRule> rules;
     for (const CompiledRule& compiled : rulebook.rules) {
       const Rule& rule = compiled.rule;
-      rules.emplace(rule.id, ScoredRule{rule.by_wording, rule.senses.empty() ? "" : rule.senses.front()});
+      rules.emplace(rule.id, ScoredRule{rule.by_wording, claim_sense(rule, rulebook)});
     }
-    report.score = score_of(report.findings, rules, *rulebook.scoring);
+    report.score = score_of(report.findings, rules, *rulebook.scoring, withdrawn);
   }
   return report;
 }

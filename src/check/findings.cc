@@ -211,6 +211,7 @@ void merge_overlaps(std::vector<Finding>& findings) {
     } else if (over->rule != finding.rule &&
                std::find(over->also.begin(), over->also.end(), finding.rule) == over->also.end()) {
       over->also.push_back(finding.rule);
+      if (finding.status == over->status && finding.stance == over->stance) over->also_alike.push_back(finding.rule);
     }
   }
   for (Finding& finding : kept) std::sort(finding.also.begin(), finding.also.end());

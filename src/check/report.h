@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "check/tensions.h"
 #include "rulebook/rule.h"
 #include "rulebook/stance.h"
 #include "text/document.h"
@@ -133,7 +134,8 @@ struct Finding {
   bool evasion = false;  // found only because hidden or look-alike characters were folded
   bool implied = false;
   std::optional<Weighed> weighed;
-  std::vector<std::string> also;  // rules whose overlapping findings of the same category stand behind this one
+  std::vector<std::string> also;        // rules whose overlapping findings of the same category stand behind this one
+  std::vector<std::string> also_alike;  // those of them with its status and stance. Not printed
 };
 
 struct RuleText {
@@ -184,6 +186,10 @@ struct Report {
   std::optional<Score> score;
   std::vector<Finding> findings;          // by span, then rule
   std::map<std::string, RuleText> rules;  // of all findings
+  std::vector<Contradiction> contradictions;
+  std::vector<Disclaimer> disclaimers;    // in text order
+  std::vector<std::string> undisclaimed;  // ids of flagged findings that no disclaimer governs
+  std::vector<TakeBack> take_backs;       // by the place of the claim
   std::vector<TamperingPlace> tampering;
   Coverage coverage;
 };

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "check/check.h"
+#include "check/disclaimers.h"
 #include "check/publisher.h"
 #include "check/reading.h"
 #include "rulebook/marked_text.h"
@@ -34,6 +35,8 @@ class Runner {
     for (std::size_t cue = 0; cue < rulebook_.cues.size(); ++cue) run_cue(cue);
     for (const CompiledTerm& term : rulebook_.terms) run_term(term);
     for (const CompiledSignal& signal : rulebook_.signals) run_signal(signal);
+    for (const CompiledDisclaimer& kind : rulebook_.disclaimers) run_disclaimer(kind);
+    for (const SensePair& pair : rulebook_.opposed.pairs) run_pair(pair);
     for (const Statement& statement : rulebook_.reference.statements) run_statement(statement);
     sort_problems(run_.problems);
     return std::move(run_);
@@ -200,6 +203,42 @@ class Runner {
     };
     each("match", signal.examples.match, true);
     each("none", signal.examples.none, false);
+  }
+
+  void run_disclaimer(const CompiledDisclaimer& compiled) {
+    const DisclaimerKind& kind = compiled.kind;
+    const Place place = place_of(loaded_.places.disclaimers, kind.id);
+    const auto each = [&](std::string_view list, const std::vector<std::string>& examples, bool wanted) {
+      for (std::size_t i = 0; i < examples.size(); ++i) {
+        const ReadExample example = read(examples[i]);
+        const std::vector<Span> found =
+            find_disclaimer(compiled, example.document, rulebook_, read_context(example.document, rulebook_));
+        if (wanted ? !found.empty() && found.front() == example.target : found.empty()) continue;
+        fail(place, list, i, examples[i],
+             kind.id + (wanted ? " must stand first at exactly the marked place" : " must not stand here") +
+                 "; found: " + (found.empty() ? "nothing" : shown(example.document.text_of(found.front()))));
+      }
+    };
+    each("match", kind.examples.match, true);
+    each("none", kind.examples.none, false);
+  }
+
+  void run_pair(const SensePair& pair) {
+    const Place place = place_of(loaded_.places.pairs, pair.id);
+    const auto each = [&](std::string_view list, const std::vector<std::string>& examples, bool wanted) {
+      for (std::size_t i = 0; i < examples.size(); ++i) {
+        const Report report = check(read(examples[i]).document, rulebook_);
+        const bool hit =
+            std::any_of(report.contradictions.begin(), report.contradictions.end(), [&](const Contradiction& found) {
+              return found.sense_pair[0] == pair.first && found.sense_pair[1] == pair.second;
+            });
+        if (hit == wanted) continue;
+        fail(place, list, i, examples[i],
+             pair.id + (wanted ? " must pull apart" : " must not pull apart") + "; found: " + judged(report));
+      }
+    };
+    each("apart", pair.examples.apart, true);
+    each("together", pair.examples.together, false);
   }
 
   std::string day_of(const Statement& statement) const {

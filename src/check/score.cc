@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <tuple>
+#include <utility>
 
 namespace overclaim {
 
@@ -72,7 +73,8 @@ void add_costs(const std::vector<Finding>& findings, const ScoredRules& rules, c
   }
 }
 
-void add_credits(const std::vector<Finding>& findings, const Scoring& scoring, std::vector<ScorePart>& parts) {
+void add_credits(const std::vector<Finding>& findings, const Scoring& scoring, const std::set<std::string>& withdrawn,
+                 std::vector<ScorePart>& parts) {
   std::map<std::string, std::vector<const Finding*>> by_credit;
   for (const Finding& finding : findings) {
     if (finding.status != Status::noted) continue;
@@ -81,13 +83,17 @@ void add_credits(const std::vector<Finding>& findings, const Scoring& scoring, s
   }
   for (auto& [key, earned] : by_credit) {
     const Credit& credit = scoring.credits.at(key);
-    std::sort(earned.begin(), earned.end(), [](const Finding* a, const Finding* b) { return a->id < b->id; });
+    const auto is_withdrawn = [&](const Finding* finding) { return withdrawn.count(finding->id) > 0; };
+    std::sort(earned.begin(), earned.end(), [&](const Finding* a, const Finding* b) {
+      return std::pair(is_withdrawn(a), std::string_view(a->id)) < std::pair(is_withdrawn(b), std::string_view(b->id));
+    });
     int left = credit.most;
     for (const Finding* finding : earned) {
       const int points = std::min(credit.points, left);
       if (points <= 0) break;
       left -= points;
       parts.push_back({finding->rule, points, finding->id});
+      if (is_withdrawn(finding)) parts.push_back({std::string(contradicted_reason), -points, finding->id});
     }
   }
 }
@@ -124,11 +130,12 @@ std::string band_of(int value, const std::vector<Finding>& findings, const Scori
 
 }  // namespace
 
-Score score_of(const std::vector<Finding>& findings, const ScoredRules& rules, const Scoring& scoring) {
+Score score_of(const std::vector<Finding>& findings, const ScoredRules& rules, const Scoring& scoring,
+               const std::set<std::string>& withdrawn) {
   Score score;
   score.parts.push_back({"start", scoring.start, ""});
   add_costs(findings, rules, scoring, score.parts);
-  add_credits(findings, scoring, score.parts);
+  add_credits(findings, scoring, withdrawn, score.parts);
   int sum = 0;
   for (const ScorePart& part : score.parts) sum += part.points;
   score.value = bounded(sum, scoring.bounds);

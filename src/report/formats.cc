@@ -7,6 +7,7 @@
 #include "report/html_report.h"
 #include "report/json_report.h"
 #include "report/markdown_report.h"
+#include "report/note_formats.h"
 
 namespace overclaim {
 namespace {
@@ -30,6 +31,15 @@ std::string markdown_document(const CheckedPage& page, std::size_t index, const 
 std::string markdown_end(const RunTotals& totals, const FormatContext& context) {
   const std::string text = to_markdown(totals, *context.words);
   return text.empty() ? "" : "\n---\n\n" + text;
+}
+
+// Pages of a run are parted as a printer parts them.
+std::string fair_document(const CheckedPage& page, std::size_t index, const FormatContext& context) {
+  return (index > 0 ? "\f" : "") + to_fair_text(page, *context.words, context.rulebook, context.text.style);
+}
+
+std::string note_document(const CheckedPage& page, std::size_t index, const FormatContext& context) {
+  return (index > 0 ? "\f" : "") + to_doctor_note(page, *context.words, context.rulebook, context.text.style);
 }
 
 std::string json_begin(const FormatContext& context) { return json_opening(context.tool); }
@@ -58,6 +68,8 @@ constexpr std::array formats = {
     ReportFormat{"json", json_begin, json_document, json_end},
     ReportFormat{"jsonl", nothing, jsonl_document, no_end},
     ReportFormat{"html", html_begin, html_document, html_end},
+    ReportFormat{"fair", nothing, fair_document, no_end},
+    ReportFormat{"note", nothing, note_document, no_end},
 };
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "report/html_escape.h"
 #include "report/html_notes.h"
 #include "report/html_style.h"
+#include "report/html_tensions.h"
 #include "report/html_text.h"
 #include "report/page_summary.h"
 
@@ -50,6 +51,11 @@ std::string part(const HtmlPage& page, const Headings& level, const std::string&
                  const std::string& body) {
   return "<section class=\"part " + name + "\">" + html_element(level.part, say(page.words, heading_key)) +
          "<div class=\"body\">\n" + body + "</div></section>\n";
+}
+
+std::string part_if(const HtmlPage& page, const Headings& level, const std::string& name, std::string_view heading_key,
+                    const std::string& body) {
+  return body.empty() ? "" : part(page, level, name, heading_key, body);
 }
 
 std::string paragraphs(const std::vector<std::string>& lines) {
@@ -174,6 +180,10 @@ std::string body_of(const CheckedPage& checked, const HtmlPage& page, const Form
   std::string html = part(page, level, "looked", "heading_not_looked_at", looked) +
                      part(page, level, "fair", "heading_fair", fair(page)) +
                      part(page, level, "matters", "heading_claims", claims(page));
+  const TensionLines tensions = tension_lines(checked, summary, page.words);
+  html += part_if(page, level, "apart", "heading_apart", html_apart(page, tensions)) +
+          part_if(page, level, "taken-back", "heading_take_back", html_taken_back(page, tensions)) +
+          part_if(page, level, "small-print", "heading_small_print", html_small_print(page, tensions));
   if (summary.looked_for_not_said) {
     html += part(page, level, "missing", "heading_not_said",
                  summary.not_said.empty()
@@ -182,6 +192,11 @@ std::string body_of(const CheckedPage& checked, const HtmlPage& page, const Form
   }
   html += part(page, level, "pay", "heading_before_paying",
                html_element("p", say(page.words, "before_paying_intro")) + listed(summary.questions, "boxes"));
+  html += part_if(page, level, "fairer", "heading_fair_version", html_fair_version(page));
+  if (summary.counts.ask > 0) {
+    html += part(page, level, "take-along", "heading_doctor_note", html_doctor_note_link(page)) +
+            html_doctor_note(page, checked, level.part);
+  }
   html += text(page, level, checked.document);
   const std::string overall =
       summary.band.empty() ? "" : html_element("p", say(page.words, "overall", {{"band", summary.band}}));

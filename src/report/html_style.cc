@@ -60,6 +60,27 @@ article > h2 { font-size: 1.7rem; margin-top: 3.5rem; padding-top: 1.5rem; borde
 .quoted { color: var(--quiet); font-style: italic; }
 .quoted::before { content: "\201C"; } .quoted::after { content: "\201D"; }
 
+.tensions { margin-top: .6rem; }
+.tensions > li { padding: 1rem 0; border-top: 1px solid var(--line); }
+.tensions > li:first-child { border-top: 0; padding-top: .2rem; }
+.tensions dl > div { margin-top: .6rem; }
+.tensions dt { font: 600 .778rem/1.5 var(--sans); letter-spacing: .02em; color: var(--quiet); padding-top: .2rem; }
+.tensions .quiet { margin-top: .5rem; }
+.tensions dd > * + * { margin-top: .5rem; }
+.numbered { display: flex; gap: .5rem; align-items: baseline; }
+.numbered > .label { flex: none; margin: 0; }
+.wordings { margin-top: .6rem; }
+.fairer details, .fairer details .wordings { font: 1rem/1.6 var(--serif); }
+.fairer summary { font: .833rem/1.5 var(--sans); }
+.wordings > li { padding-inline-start: 1rem; border-inline-start: 2px dotted var(--fair-line); }
+.doctor { display: none; margin-top: 2rem; max-width: 42rem; }
+.doctor > .says { margin-top: 1.1rem; }
+.doctor ul, .doctor ol { list-style: none; }
+.doctor > p.quiet { margin-top: .6rem; }
+.doctor:target { display: block; }
+article:has(> .doctor:target) > :not(.doctor) { display: none; }
+main:has(.doctor:target) > :not(:has(> .doctor:target)), body:has(.doctor:target) > header, body:has(.doctor:target) > footer { display: none; }
+
 .claim { padding: 1.3rem 0; border-top: 1px solid var(--line); }
 .claim:first-child { padding-top: 0; border-top: 0; }
 .claim > dl > div { margin-top: .9rem; }
@@ -130,7 +151,7 @@ footer { margin: 3rem auto 2rem; } footer p { border-top: 1px solid var(--line);
 
 @media (min-width: 40rem) {
   h1 { font-size: 1.9rem; margin-top: 2.4rem; }
-  .claim > dl > div { display: grid; grid-template-columns: 7rem minmax(0, 1fr); gap: 0 1rem; }
+  .claim > dl > div, .tensions dl > div { display: grid; grid-template-columns: 7rem minmax(0, 1fr); gap: 0 1rem; }
 }
 @media (min-width: 60rem) {
   header.calm, main, footer { padding: 0 2rem; }
@@ -154,6 +175,10 @@ footer { margin: 3rem auto 2rem; } footer p { border-top: 1px solid var(--line);
   header.calm > p { border: 0; padding: 0 .8rem .6rem; } header.calm { border: 1px solid #777; }
   h1, h2, h3, h4, .says { break-after: avoid; }
   .claim > dl > div, .note, figure, .boxes > li, .fair-lines > li { break-inside: avoid; }
+  .tensions > li, .wordings > li, .doctor li { break-inside: avoid; }
+  .doctor { max-width: none; margin-top: 0; font-size: .86rem; line-height: 1.35; } .doctor .back { display: none; }
+  .doctor .quiet, .doctor .source { font-size: .72rem; } .doctor .says { margin-top: .6rem; font-size: .86rem; }
+  .doctor li, .doctor .boxes > li { margin-top: .22rem; } .doctor h2, .doctor h3 { font-size: 1.15rem; }
   p { orphans: 3; widows: 3; }
   a { text-decoration: none; }
   .label.ask { background: #fff; color: #000; border: 1.5px solid #000; }

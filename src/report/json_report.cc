@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "report/json_tensions.h"
+
 namespace overclaim {
 namespace {
 
@@ -195,11 +197,13 @@ Json document_json(const Report& report) {
           {"score", value_or_null(report.score, score_json)},
           {"findings", list(report.findings, finding_json)},
           {"rules", rules_json(report.rules)},
-          {"contradictions", Json::array()},
+          {"contradictions", contradictions_json(report.contradictions)},
           {"citations", Json::array()},
           {"numbers", Json::array()},
           {"checklist", Json::array()},
-          {"disclaimers", Json::array()},
+          {"disclaimers", disclaimers_json(report.disclaimers)},
+          {"undisclaimed", report.undisclaimed},
+          {"take_backs", take_backs_json(report.take_backs)},
           {"tampering", list(report.tampering, tampering_json)},
           {"coverage", coverage_json(report.coverage)}};
 }

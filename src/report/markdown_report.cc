@@ -8,6 +8,7 @@
 
 #include "report/finding_details.h"
 #include "report/markdown_escape.h"
+#include "report/note_formats.h"
 #include "report/page_summary.h"
 
 namespace overclaim {
@@ -358,6 +359,9 @@ std::string PageWriter::write() {
     for (const TopClaim& top : summary_.claims) claim(top);
     if (summary_.more_claims > 0) paragraph(markdown_text(counted(words_, "claims_more", summary_.more_claims)));
 
+    close_list();
+    out_ += markdown_tensions(tension_lines({&report_, document_}, summary_, words_), words_);
+
     if (summary_.looked_for_not_said) {
       heading("heading_not_said");
       paragraph(markdown_text(word(summary_.not_said.empty() ? "not_said_none" : "not_said_intro")));
@@ -367,9 +371,16 @@ std::string PageWriter::write() {
     paragraph(markdown_text(word("before_paying_intro")));
     for (const std::string& question : summary_.questions) item("[ ] " + markdown_text(question));
 
+    close_list();
+    out_ += markdown_fair_version(fair_version(summary_, words_, rulebook_), summary_, words_);
+
     sentences();
     brief();
     cleared();
+    close_list();
+    if (summary_.counts.ask > 0) {
+      out_ += markdown_doctor_note(doctor_note({&report_, document_}, summary_, words_, rulebook_), words_);
+    }
   }
   report_rows();
   close_list();

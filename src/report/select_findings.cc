@@ -4,14 +4,48 @@
 
 #include <algorithm>
 #include <set>
+#include <string_view>
+#include <utility>
 
 namespace overclaim {
+
+namespace {
+
+// What speaks of findings that are left out is left out with them. A pair needs both of its sides.
+void drop_dangling(Report& report) {
+  std::set<std::string_view> ids;
+  for (const Finding& finding : report.findings) ids.insert(finding.id);
+  const auto is_gone = [&](const std::string& id) { return !id.empty() && ids.count(id) == 0; };
+  for (Contradiction& row : report.contradictions) {
+    Contradiction kept{row.sense_pair, {}, {}, {}, row.message};
+    for (std::size_t i = 0; i < row.findings.size(); ++i) {
+      if (is_gone(row.findings[i])) continue;
+      kept.findings.push_back(row.findings[i]);
+      kept.spans.push_back(row.spans[i]);
+      kept.sides.push_back(row.sides[i]);
+    }
+    row = std::move(kept);
+  }
+  std::erase_if(report.contradictions, [](const Contradiction& row) {
+    return std::count(row.sides.begin(), row.sides.end(), 0) == 0 ||
+           std::count(row.sides.begin(), row.sides.end(), 1) == 0;
+  });
+  for (Disclaimer& disclaimer : report.disclaimers) {
+    std::erase_if(disclaimer.governs, is_gone);
+    if (disclaimer.governs.empty()) disclaimer.distance.reset();
+  }
+  std::erase_if(report.undisclaimed, is_gone);
+  std::erase_if(report.take_backs, [&](const TakeBack& one) { return is_gone(one.claim) || is_gone(one.finding); });
+}
+
+}  // namespace
 
 void keep_severity_from(int least, Report& report) {
   const auto too_low = [least](const Finding& finding) {
     return finding.severity.base > 0 && finding.severity.value < least;
   };
   report.findings.erase(std::remove_if(report.findings.begin(), report.findings.end(), too_low), report.findings.end());
+  drop_dangling(report);
   std::set<std::string> used;
   for (const Finding& finding : report.findings) {
     used.insert(finding.rule);

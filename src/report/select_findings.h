@@ -6,8 +6,8 @@
 
 namespace overclaim {
 
-// Takes out the findings of flagging rules, whatever their status, with a severity under `least` (1-5), and the texts
-// of rules that no finding uses any more. Noted wording, which has no severity, stays.
+// Takes out the findings of flagging rules, whatever their status, with a severity under `least` (1-5), the texts of
+// rules that no finding uses any more, and what contradictions, disclaimers and take-backs say of such findings. Noted wording, which has no severity, stays.
 void keep_severity_from(int least, Report& report);
 
 // The highest severity of what is flagged; 0 where nothing is.

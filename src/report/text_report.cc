@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "report/finding_details.h"
+#include "report/note_formats.h"
 #include "report/page_summary.h"
 #include "text/display_width.h"
 
@@ -393,6 +394,7 @@ std::string PageWriter::write() {
   if (report_.bytes > 0) {
     fair();
     claims();
+    write_tensions(out_, tension_lines({&report_, document_}, summary_, words_), words_);
     not_said();
     before_paying();
     sentences();

@@ -57,6 +57,7 @@ std::string to_text(const RunTotals& totals, const Words& words, const TextOptio
   std::string hints = say(words, "made_by");
   if (all.cleared > 0 && !options.show_cleared) hints += " " + say(words, "cleared_hint");
   if (!options.details) hints += " " + say(words, "details_hint");
+  if (all.ask > 0 && !options.details) hints += " " + say(words, "fair_and_note_hint");
   out.blank();
   out.paragraph(hints, 0, Ink::quiet);
   return out.take();

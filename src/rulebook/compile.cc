@@ -194,6 +194,15 @@ Rulebook compile(RulebookSource source, const SourcePlaces& places, std::vector<
     compiled.signal = std::move(source.signals[i]);
     rulebook.signals.push_back(std::move(compiled));
   }
+  for (std::size_t i = 0; i < source.disclaimers.size(); ++i) {
+    CompiledDisclaimer compiled;
+    compiled.phrases =
+        compile_phrases(source.disclaimers[i].phrases, places.disclaimers[i], "phrases", rulebook, roots, problems);
+    compiled.kind = std::move(source.disclaimers[i]);
+    rulebook.disclaimers.push_back(std::move(compiled));
+  }
+  std::sort(rulebook.disclaimers.begin(), rulebook.disclaimers.end(),
+            [](const CompiledDisclaimer& a, const CompiledDisclaimer& b) { return a.kind.id < b.kind.id; });
   std::sort(rulebook.signals.begin(), rulebook.signals.end(),
             [](const CompiledSignal& a, const CompiledSignal& b) { return a.signal.id < b.signal.id; });
   std::sort(rulebook.cues.begin(), rulebook.cues.end(),

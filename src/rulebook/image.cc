@@ -285,8 +285,36 @@ void fields(auto& archive, Is<Credit> auto& v) {
   archive(points, most, classes);
 }
 void fields(auto& archive, Is<Sense> auto& v) {
-  auto& [id, says] = v;
-  archive(id, says);
+  auto& [id, says, denied, one_claim] = v;
+  archive(id, says, denied, one_claim);
+}
+void fields(auto& archive, Is<PairExamples> auto& v) {
+  auto& [apart, together] = v;
+  archive(apart, together);
+}
+void fields(auto& archive, Is<SensePair> auto& v) {
+  auto& [id, first, second, same, named, says, examples] = v;
+  archive(id, first, second, same, named, says, examples);
+}
+void fields(auto& archive, Is<Weakening> auto& v) {
+  auto& [id, claims, weakened_by, same, says] = v;
+  archive(id, claims, weakened_by, same, says);
+}
+void fields(auto& archive, Is<OpposedSenses> auto& v) {
+  auto& [pairs, weakenings, elsewhere] = v;
+  archive(pairs, weakenings, elsewhere);
+}
+void fields(auto& archive, Is<DisclaimerExamples> auto& v) {
+  auto& [match, none] = v;
+  archive(match, none);
+}
+void fields(auto& archive, Is<DisclaimerKind> auto& v) {
+  auto& [id, says, weakens, governs, phrases, examples] = v;
+  archive(id, says, weakens, governs, phrases, examples);
+}
+void fields(auto& archive, Is<CompiledDisclaimer> auto& v) {
+  auto& [kind, phrases] = v;
+  archive(kind, phrases);
 }
 void fields(auto& archive, Is<Scoring> auto& v) {
   auto& [start, cost, not_assessed_cost, bounds, credits, too_little, too_little_band, bands, adjustments] = v;
@@ -344,9 +372,9 @@ concept HasPrivateFields = Is<T, Vocabulary> || Is<T, TermIndex> || Is<T, Phrase
 void fields(auto& archive, HasPrivateFields auto& v) { RulebookImage::fields(archive, v); }
 void fields(auto& archive, Is<Rulebook> auto& v) {
   auto& [language, inflection, numbers, vocabulary, classes, terms, term_index, cues, rules, never_say, signals, senses,
-         phrase_index, reference, words, scoring, weighing, digest] = v;
+         opposed, disclaimers, phrase_index, reference, words, scoring, weighing, digest] = v;
   archive(language, inflection, numbers, vocabulary, classes, terms, term_index, cues, rules, never_say, signals,
-          senses, phrase_index, reference, words, scoring, weighing, digest);
+          senses, opposed, disclaimers, phrase_index, reference, words, scoring, weighing, digest);
 }
 
 template <typename T>

@@ -42,6 +42,11 @@ class Linter {
   std::vector<Problem> run() {
     collect_never_say();
     for (const CompiledRule& compiled : rulebook_.rules) lint_rule(compiled);
+    for (const SensePair& pair : rulebook_.opposed.pairs)
+      lint_text(place_in(places_.pairs, pair.id), "/says", pair.says);
+    for (const CompiledDisclaimer& compiled : rulebook_.disclaimers) {
+      lint_text(place_in(places_.disclaimers, compiled.kind.id), "/says", compiled.kind.says);
+    }
     lint_cues();
     lint_shared_phrases();
     lint_unused_classes();
@@ -169,6 +174,8 @@ class Linter {
     for (const CompiledCue& compiled : rulebook_.cues) add_used(compiled.cue.phrases, used);
     for (const CompiledTerm& term : rulebook_.terms) add_used(term.names, used);
     for (const CompiledSignal& compiled : rulebook_.signals) add_used(compiled.signal.phrases, used);
+    for (const CompiledDisclaimer& compiled : rulebook_.disclaimers) add_used(compiled.kind.phrases, used);
+    for (const std::string& name : rulebook_.opposed.elsewhere) used.insert(name);
     if (rulebook_.scoring) {
       for (const Adjustment& adjustment : rulebook_.scoring->adjustments) {
         used.insert(adjustment.classes.begin(), adjustment.classes.end());

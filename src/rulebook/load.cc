@@ -28,6 +28,7 @@ enum class FileKind {
   scoring,
   publisher,
   weighing,
+  disclaimers,
   works,
   statements,
   other_language,
@@ -85,6 +86,8 @@ FileName file_name_of(std::string_view name, std::string_view language) {
     file.kind = FileKind::publisher;
   } else if (file.stem == "weighing") {
     file.kind = FileKind::weighing;
+  } else if (file.stem == "disclaimers") {
+    file.kind = FileKind::disclaimers;
   } else if (category_kind(file.stem)) {
     file.kind = FileKind::rules;
   }
@@ -103,7 +106,7 @@ bool is_left_out(std::string_view name, const LoadOptions& options) {
 }
 
 std::string unknown_file_message(const FileName& file, const std::string& language) {
-  std::vector<std::string_view> stems = {"language", "terms", "cues", "words", "publisher", "weighing"};
+  std::vector<std::string_view> stems = {"language", "terms", "cues", "words", "publisher", "weighing", "disclaimers"};
   for (const auto* categories : {&flagging_categories(), &noting_categories()}) {
     stems.insert(stems.end(), categories->begin(), categories->end());
   }
@@ -146,6 +149,10 @@ class Loader {
     merge(layer.rules, all_.rules, "/id", id);
     merge(layer.signals, all_.signals, "/id", id);
     merge(layer.senses, all_.senses, "/id", id);
+    merge(layer.pairs, all_.pairs, "/id", id);
+    merge(layer.weakenings, all_.weakenings, "/id", id);
+    merge(layer.elsewhere, all_.elsewhere, "", [](const std::string& name) -> const std::string& { return name; });
+    merge(layer.disclaimers, all_.disclaimers, "/id", id);
     merge(layer.works, all_.works, "/id", id);
     merge(layer.statements, all_.statements, "/id", id);
     all_.retired.insert(all_.retired.end(), layer.retired.begin(), layer.retired.end());
@@ -219,9 +226,15 @@ class Loader {
       case FileKind::retired_ids:
         read([&](const JsonNode& root) { read_retired_ids(root, layer.retired); });
         return;
-      case FileKind::senses:
-        if (!read([&](const JsonNode& root) { read_senses(root, layer.senses); })) layer.complete = false;
+      case FileKind::senses: {
+        SensesFile senses;
+        if (!read([&](const JsonNode& root) { read_senses(root, senses); })) layer.complete = false;
+        layer.senses = std::move(senses.senses);
+        layer.pairs = std::move(senses.pairs);
+        layer.weakenings = std::move(senses.weakenings);
+        layer.elsewhere = std::move(senses.elsewhere);
         return;
+      }
       case FileKind::scoring:
         layer.scoring.emplace();
         layer.scoring->place = {std::string(file.name), ""};
@@ -234,6 +247,9 @@ class Loader {
         layer.weighing.emplace();
         layer.weighing->place = {std::string(file.name), ""};
         read([&](const JsonNode& root) { read_weighing(root, layer.weighing->part); });
+        return;
+      case FileKind::disclaimers:
+        if (!read([&](const JsonNode& root) { read_disclaimers(root, layer.disclaimers); })) layer.complete = false;
         return;
       case FileKind::works:
         if (!read([&](const JsonNode& root) { read_works(root, layer.works); })) layer.complete = false;
@@ -296,8 +312,10 @@ class Loader {
     for (const auto& [signal, place] : all_.signals) places.signals.emplace(signal.id, place);
     for (const auto& [work, place] : all_.works) places.works.emplace(work.id, place);
     for (const auto& [statement, place] : all_.statements) places.statements.emplace(statement.id, place);
+    for (const auto& [pair, place] : all_.pairs) places.pairs.emplace(pair.id, place);
+    for (const auto& [kind, place] : all_.disclaimers) places.disclaimers.emplace(kind.id, place);
     for (auto* by_id : {&places.rules, &places.cues, &places.terms, &places.classes, &places.signals, &places.works,
-                        &places.statements}) {
+                        &places.statements, &places.pairs, &places.disclaimers}) {
       by_id->erase("");
     }
   }
@@ -329,6 +347,10 @@ class Loader {
       source.signals.push_back(std::move(signal));
       places.signals.push_back(std::move(place));
     }
+    for (auto& [kind, place] : all_.disclaimers) {
+      source.disclaimers.push_back(std::move(kind));
+      places.disclaimers.push_back(std::move(place));
+    }
     std::vector<Problem> found;
     loaded_.rulebook = compile(std::move(source), places, found);
     loaded_.rulebook->never_say = std::move(all_.language->never_say);
@@ -337,9 +359,21 @@ class Loader {
     for (auto& sense : all_.senses) loaded_.rulebook->senses.push_back(std::move(sense.part));
     std::sort(loaded_.rulebook->senses.begin(), loaded_.rulebook->senses.end(),
               [](const Sense& a, const Sense& b) { return a.id < b.id; });
+    loaded_.rulebook->opposed = opposed_of_parts();
     if (all_.scoring) loaded_.rulebook->scoring = all_.scoring->part;
     if (all_.weighing) loaded_.rulebook->weighing = std::move(all_.weighing->part);
     add_unless_known(found);
+  }
+
+  OpposedSenses opposed_of_parts() {
+    OpposedSenses opposed;
+    for (auto& pair : all_.pairs) opposed.pairs.push_back(std::move(pair.part));
+    for (auto& weakening : all_.weakenings) opposed.weakenings.push_back(std::move(weakening.part));
+    for (auto& name : all_.elsewhere) opposed.elsewhere.push_back(std::move(name.part));
+    const auto by_id = [](const auto& a, const auto& b) { return a.id < b.id; };
+    std::sort(opposed.pairs.begin(), opposed.pairs.end(), by_id);
+    std::sort(opposed.weakenings.begin(), opposed.weakenings.end(), by_id);
+    return opposed;
   }
 
   Reference reference_of_parts() {

@@ -227,6 +227,35 @@ void resolve_reference(const MergedParts& parts, const IdTable& terms, std::vect
   resolve_claims(parts, problems);
 }
 
+// Senses that senses and pairs name, classes of `elsewhere`, and what disclaimers govern.
+void resolve_opposed(const MergedParts& parts, std::vector<Problem>& problems) {
+  IdTable senses, classes, rules;
+  for (const auto& [sense, place] : parts.senses) senses.add(sense.id, place);
+  for (const auto& term_class : parts.classes) classes.add(term_class.part.name, term_class.place);
+  for (const auto& [rule, place] : parts.rules) rules.add(rule.id, place);
+  const auto look_up = [&](const std::string& id, std::string_view what, const IdTable& table, const Place& place,
+                           const std::string& key) {
+    if (!id.empty() && !table.has(id)) report(problems, place, key, names_nothing(what, id, table));
+  };
+  for (const auto& [sense, place] : parts.senses) look_up(sense.denied, "sense", senses, place, "/denied");
+  for (const auto& [pair, place] : parts.pairs) {
+    look_up(pair.first, "sense", senses, place, "/senses/0");
+    look_up(pair.second, "sense", senses, place, "/senses/1");
+  }
+  for (const auto& [name, place] : parts.elsewhere) look_up(name, "class", classes, place, "");
+  if (!parts.complete) return;
+  const auto check_names = [&](const std::vector<std::string>& ids, const Place& place, const std::string& key) {
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      if (!category_kind(ids[i])) look_up(ids[i], "category or rule", rules, place, key + std::to_string(i));
+    }
+  };
+  for (const auto& [kind, place] : parts.disclaimers) check_names(kind.governs, place, "/governs/");
+  for (const auto& [weakening, place] : parts.weakenings) {
+    check_names(weakening.claims, place, "/claims/");
+    check_names(weakening.weakened_by, place, "/weakened_by/");
+  }
+}
+
 // Adjustments and credits that rules name, and classes that those name.
 void resolve_scoring(const MergedParts& parts, std::vector<Problem>& problems) {
   if (!parts.scoring) return;
@@ -332,6 +361,7 @@ bool resolve(const MergedParts& parts, std::vector<Problem>& problems) {
     }
   }
   resolve_reference(parts, terms, problems);
+  resolve_opposed(parts, problems);
   resolve_scoring(parts, problems);
   resolve_weighing(parts, problems);
   resolve_retired(parts, terms, problems);

@@ -20,6 +20,10 @@ struct MergedParts {
   std::vector<Placed<Work>> works;
   std::vector<Placed<Statement>> statements;
   std::vector<Placed<Sense>> senses;
+  std::vector<Placed<SensePair>> pairs;
+  std::vector<Placed<Weakening>> weakenings;
+  std::vector<Placed<std::string>> elsewhere;
+  std::vector<Placed<DisclaimerKind>> disclaimers;
   std::optional<Placed<Scoring>> scoring;
   std::optional<Placed<Weighing>> weighing;
   bool complete = true;  // false: a file of cues or rules could not be read, so not all ids are known
@@ -29,6 +33,8 @@ struct MergedParts {
 // `includes`; statements that judge nothing; terms, works, statements, categories, rules, senses and, where a scoring.json is given, adjustments, credits and classes that
 // are not there, named by the reference list, by rules and by the scoring; retired ids that are in use or retired twice;
 // successors that are neither in use nor retired.
+// senses of pairs and denials, classes of `elsewhere`, categories and rules of weakenings and disclaimers that are not
+// there.
 // False where `includes` names nothing or goes in a circle: such classes cannot be compiled.
 bool resolve(const MergedParts& parts, std::vector<Problem>& problems);
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "rulebook/cue.h"
+#include "rulebook/disclaimer.h"
 #include "rulebook/publisher_signal.h"
 #include "rulebook/rule.h"
 #include "rulebook/term.h"
@@ -50,6 +51,7 @@ struct RulebookSource {
   std::vector<Cue> cues;
   std::vector<Rule> rules;
   std::vector<PublisherSignal> signals;
+  std::vector<DisclaimerKind> disclaimers;
   std::vector<std::string> never_say;  // words our own texts must not contain (lint.h)
 };
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "rulebook/compile.h"
+#include "rulebook/disclaimer.h"
 #include "rulebook/json_reader.h"
 #include "rulebook/publisher_signal.h"
 #include "rulebook/reference.h"
@@ -67,13 +68,22 @@ void read_works(const JsonNode& node, std::vector<Placed<Work>>& works);
 void read_statements(const JsonNode& node, std::vector<Placed<Statement>>& statements);
 
 // rules/senses.json.
-void read_senses(const JsonNode& node, std::vector<Placed<Sense>>& senses);
+struct SensesFile {
+  std::vector<Placed<Sense>> senses;
+  std::vector<Placed<SensePair>> pairs;
+  std::vector<Placed<Weakening>> weakenings;
+  std::vector<Placed<std::string>> elsewhere;
+};
+void read_senses(const JsonNode& node, SensesFile& file);
 
 // rules/scoring.json.
 void read_scoring(const JsonNode& node, Scoring& scoring);
 
 // rules/<lang>/weighing.json.
 void read_weighing(const JsonNode& node, Weighing& weighing);
+
+// rules/<lang>/disclaimers.json.
+void read_disclaimers(const JsonNode& node, std::vector<Placed<DisclaimerKind>>& disclaimers);
 
 // rules/<lang>/publisher.json.
 void read_publisher_signals(const JsonNode& node, std::vector<Placed<PublisherSignal>>& signals);
