@@ -121,6 +121,10 @@ void shift_all(Report& report, std::uint64_t by) {
     for (ContextPlace& place : finding.context) shift(place.span, by);
     for (FindingCue& cue : finding.cues) shift(cue.span, by);
   }
+  for (Citation& citation : report.citations) {
+    for (SourceSpan& span : citation.spans) shift(span, by);
+  }
+  for (NumberCheck& number : report.numbers) shift(number.span, by);
   for (TamperingPlace& place : report.tampering) shift(place.span, by);
   if (report.publisher) {
     for (SourceSpan& span : report.publisher->spans) shift(span, by);

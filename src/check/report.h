@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "check/citation.h"
 #include "rulebook/rule.h"
 #include "rulebook/stance.h"
 #include "text/document.h"
@@ -168,6 +169,8 @@ struct Report {
   std::optional<Score> score;
   std::vector<Finding> findings;          // by span, then rule
   std::map<std::string, RuleText> rules;  // of all findings
+  std::vector<Citation> citations;        // by their first span
+  std::vector<NumberCheck> numbers;       // by span
   std::vector<TamperingPlace> tampering;
   Coverage coverage;
 };
