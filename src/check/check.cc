@@ -6,6 +6,7 @@
 #include <map>
 #include <utility>
 
+#include "check/citations.h"
 #include "check/findings.h"
 #include "check/publisher.h"
 #include "check/reading.h"
@@ -164,6 +165,7 @@ Report check(const Document& document, const Rulebook& rulebook, const CheckOpti
     finding_options.warns = is_regulator(*report.publisher);
   }
   report.findings = find_all(document, rulebook, reading, finding_options);
+  audit_citations(document, rulebook, reading, report);
   drop_unreadable(document, report.findings, report.coverage.skipped);
   add_positions(document, options, report.findings);
   shift_all(report, options.part_begin);

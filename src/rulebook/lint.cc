@@ -188,6 +188,7 @@ class Linter {
     for (const CompiledCue& compiled : rulebook_.cues) add_used(compiled.cue.phrases, used);
     for (const CompiledTerm& term : rulebook_.terms) add_used(term.names, used);
     for (const CompiledSignal& compiled : rulebook_.signals) add_used(compiled.signal.phrases, used);
+    for (const CompiledCitationPhrase& compiled : rulebook_.citation_phrases) add_used(compiled.phrase.phrases, used);
     if (rulebook_.scoring) {
       for (const Adjustment& adjustment : rulebook_.scoring->adjustments) {
         used.insert(adjustment.classes.begin(), adjustment.classes.end());

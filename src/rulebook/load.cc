@@ -27,6 +27,7 @@ enum class FileKind {
   senses,
   scoring,
   publisher,
+  citations,
   works,
   statements,
   other_language,
@@ -82,6 +83,8 @@ FileName file_name_of(std::string_view name, std::string_view language) {
     file.kind = FileKind::words;
   } else if (file.stem == "publisher") {
     file.kind = FileKind::publisher;
+  } else if (file.stem == "citations") {
+    file.kind = FileKind::citations;
   } else if (category_kind(file.stem)) {
     file.kind = FileKind::rules;
   }
@@ -100,7 +103,7 @@ bool is_left_out(std::string_view name, const LoadOptions& options) {
 }
 
 std::string unknown_file_message(const FileName& file, const std::string& language) {
-  std::vector<std::string_view> stems = {"language", "terms", "cues", "words", "publisher"};
+  std::vector<std::string_view> stems = {"language", "terms", "cues", "words", "publisher", "citations"};
   for (const auto* categories : {&flagging_categories(), &noting_categories()}) {
     stems.insert(stems.end(), categories->begin(), categories->end());
   }
@@ -117,6 +120,7 @@ std::string unknown_file_message(const FileName& file, const std::string& langua
 struct Parts : MergedParts {
   std::vector<Placed<Cue>> extra_cues;
   std::optional<LanguageFile> language;
+  std::optional<CitationWords> citation_words;
   bool has_terms = false, has_cues = false;
   bool sound = true;  // phrases can be compiled: nothing is wrong with the language, and every class has its name
 };
@@ -142,11 +146,13 @@ class Loader {
     merge(layer.extra_cues, all_.cues, "/id", id);
     merge(layer.rules, all_.rules, "/id", id);
     merge(layer.signals, all_.signals, "/id", id);
+    merge(layer.citation_phrases, all_.citation_phrases, "/id", id);
     merge(layer.senses, all_.senses, "/id", id);
     merge(layer.works, all_.works, "/id", id);
     merge(layer.statements, all_.statements, "/id", id);
     all_.retired.insert(all_.retired.end(), layer.retired.begin(), layer.retired.end());
     if (layer.language) all_.language = std::move(layer.language);
+    if (layer.citation_words) all_.citation_words = std::move(layer.citation_words);
     if (layer.scoring) all_.scoring = std::move(layer.scoring);
     all_.has_terms = all_.has_terms || layer.has_terms;
     all_.has_cues = all_.has_cues || layer.has_cues;
@@ -226,6 +232,13 @@ class Loader {
       case FileKind::publisher:
         if (!read([&](const JsonNode& root) { read_publisher_signals(root, layer.signals); })) layer.complete = false;
         return;
+      case FileKind::citations: {
+        CitationsFile citations;
+        if (!read([&](const JsonNode& root) { read_citations(root, citations); })) layer.complete = false;
+        layer.citation_words = std::move(citations.words);
+        layer.citation_phrases = std::move(citations.phrases);
+        return;
+      }
       case FileKind::works:
         if (!read([&](const JsonNode& root) { read_works(root, layer.works); })) layer.complete = false;
         return;
@@ -285,9 +298,10 @@ class Loader {
       }
     }
     for (const auto& [signal, place] : all_.signals) places.signals.emplace(signal.id, place);
+    for (const auto& [phrase, place] : all_.citation_phrases) places.citation_phrases.emplace(phrase.id, place);
     for (const auto& [statement, place] : all_.statements) places.statements.emplace(statement.id, place);
-    for (auto* by_id :
-         {&places.rules, &places.cues, &places.terms, &places.classes, &places.signals, &places.statements}) {
+    for (auto* by_id : {&places.rules, &places.cues, &places.terms, &places.classes, &places.signals,
+                        &places.citation_phrases, &places.statements}) {
       by_id->erase("");
     }
   }
@@ -319,10 +333,19 @@ class Loader {
       source.signals.push_back(std::move(signal));
       places.signals.push_back(std::move(place));
     }
+    for (auto& [phrase, place] : all_.citation_phrases) {
+      source.citation_phrases.push_back(std::move(phrase));
+      places.citation_phrases.push_back(std::move(place));
+    }
     std::vector<Problem> found;
     loaded_.rulebook = compile(std::move(source), places, found);
     loaded_.rulebook->never_say = std::move(all_.language->never_say);
     loaded_.rulebook->reference = reference_of_parts();
+    if (all_.citation_words) {
+      loaded_.rulebook->citation_words = *all_.citation_words;
+      loaded_.rulebook->citation_index =
+          index_citations(loaded_.rulebook->reference, *all_.citation_words, loaded_.rulebook->language);
+    }
     for (auto& sense : all_.senses) loaded_.rulebook->senses.push_back(std::move(sense.part));
     std::sort(loaded_.rulebook->senses.begin(), loaded_.rulebook->senses.end(),
               [](const Sense& a, const Sense& b) { return a.id < b.id; });

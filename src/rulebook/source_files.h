@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "rulebook/citation_phrase.h"
 #include "rulebook/compile.h"
 #include "rulebook/json_reader.h"
 #include "rulebook/publisher_signal.h"
@@ -72,6 +73,13 @@ void read_scoring(const JsonNode& node, Scoring& scoring);
 
 // rules/<lang>/publisher.json.
 void read_publisher_signals(const JsonNode& node, std::vector<Placed<PublisherSignal>>& signals);
+
+// rules/<lang>/citations.json.
+struct CitationsFile {
+  CitationWords words;
+  std::vector<Placed<CitationPhrase>> phrases;
+};
+void read_citations(const JsonNode& node, CitationsFile& file);
 
 // ---- ids --------------------------------------------------------------------------------------------------------
 // Kebab-case: lower-case letters and digits in parts joined by single hyphens.
