@@ -621,8 +621,7 @@ class MentionReader {
       const Work& known = works()[work];
       const auto& designs = kind.phrase->designs;
       return std::find(designs.begin(), designs.end(), known.design) != designs.end() &&
-             (mention.year == 0 || std::abs(known.year - mention.year) <= years_apart) &&
-             may_be_about(rulebook_, known, subject);
+             (mention.year == 0 || known.year == mention.year) && may_be_about(rulebook_, known, subject);
     };
     const bool names_venue = add_by_venue(view, kind, venues, reach, fits, mention, end);
     add_by_alias(view, kind, reach, fits, mention, end);
@@ -678,6 +677,7 @@ class MentionReader {
       return words.size();
     };
     std::size_t most = 0;
+    bool by_year = false;
     std::vector<std::uint32_t> found;
     std::uint32_t last = 0;
     for (std::size_t i = 0; i < words.size(); ++i) {
@@ -697,6 +697,7 @@ class MentionReader {
           if (!all || !fits(alias.work) || alias.words.size() < most) continue;
           if (alias.words.size() > most) found.clear();
           most = alias.words.size();
+          by_year = year_only;
           found.push_back(alias.work);
           last = std::max(last, kind.begin + static_cast<std::uint32_t>(furthest) + 1);
         }
@@ -712,6 +713,13 @@ class MentionReader {
       if (!both.empty()) mention.works = both;
       return;
     }
+    // A year and a kind alone fit whatever else of the list has them too.
+    if (most == 1 && by_year) {
+      for (std::uint32_t work = 0; work < works().size(); ++work) {
+        if (works()[work].year == mention.year && fits(work)) found.push_back(work);
+      }
+    }
+    while (last > end && last < reach && is_name(view, last)) ++last;
     mention.works = found;
     end = std::max(end, last);
   }

@@ -19,7 +19,7 @@ class ProblemFinder {
   ProblemFinder(const CitedSource& source, const CitedPage& page)
       : source_(source), page_(page), rulebook_(page.rulebook), work_(page.rulebook.reference.works[source.work]) {
     for (const auto* places : {&source.told, &source.near}) {
-      for (const SentencePlace place : *places) {
+      for (const CitedSentence place : *places) {
         places_.push_back(place);
         has_claim_ = has_claim_ || !page.claims_in(place).empty();
       }
@@ -54,7 +54,7 @@ class ProblemFinder {
   // Whether the page takes it back itself where it speaks of the source.
   bool page_says(CitationProblem problem) const {
     return std::any_of(places_.begin(), places_.end(),
-                       [&](const SentencePlace place) { return page_.takes_back(place, problem); });
+                       [&](const CitedSentence place) { return page_.takes_back(place, problem); });
   }
 
   bool is_one_of(std::initializer_list<WorkDesign> designs) const {
@@ -79,7 +79,7 @@ class ProblemFinder {
     const bool is_none = reports_cases() || is_one_of({WorkDesign::survey, WorkDesign::preclinical,
                                                        WorkDesign::instrument, WorkDesign::expert_statement});
     if (!is_none) return std::nullopt;
-    const bool called_so = std::any_of(places_.begin(), places_.end(), [&](const SentencePlace place) {
+    const bool called_so = std::any_of(places_.begin(), places_.end(), [&](const CitedSentence place) {
       return !page_.find(CitationRole::trial, place).empty();
     });
     if (!called_so) return std::nullopt;
@@ -96,7 +96,7 @@ class ProblemFinder {
   // The terms that the sentences themselves name.
   std::vector<std::string> named(SlotFill ClaimSlots::*slot) const {
     std::vector<std::string> terms;
-    for (const SentencePlace place : source_.told) {
+    for (const CitedSentence place : source_.told) {
       const SlotFill fill = page_.subjects.of(page_.view(place)).*slot;
       if (fill.from == SlotFrom::sentence) terms.insert(terms.end(), fill.terms.begin(), fill.terms.end());
     }
@@ -135,7 +135,7 @@ class ProblemFinder {
       if (compiled.phrase.of == "route" && compiled.phrase.value == work_.route) studied = compiled.phrase.shown;
     }
     if (studied.empty()) return std::nullopt;
-    for (const SentencePlace place : source_.told) {
+    for (const CitedSentence place : source_.told) {
       for (const RoleMatch& match : page_.find(CitationRole::aspect, place)) {
         if (match.phrase->of != "route") continue;
         same = same || match.phrase->value == work_.route;
@@ -164,7 +164,7 @@ class ProblemFinder {
     if (studied.empty()) return std::nullopt;
     for (const Mention& mention : source_.mentions) {
       if (mention.form == MentionForm::entry) continue;
-      const SentencePlace place{mention.block, mention.sentence};
+      const CitedSentence place{mention.block, mention.sentence};
       const SentenceView& view = page_.view(place);
       const auto [begin, end] = clause_before(view, mention.span);
       for (const RoleMatch& match : page_.find(CitationRole::part, place)) {
@@ -222,7 +222,7 @@ class ProblemFinder {
   // says the opposite; where it has, the page leaves the main result out.
   void add_results() {
     std::vector<std::string> outcomes;
-    for (const SentencePlace place : source_.told) {
+    for (const CitedSentence place : source_.told) {
       for (const std::string& term : page_.subjects.of(page_.view(place)).outcome.terms) outcomes.push_back(term);
     }
     if (outcomes.empty()) return;
@@ -246,7 +246,7 @@ class ProblemFinder {
 
   // Whether the part of the page that speaks of the source says that there was no difference.
   bool page_leaves_room() const {
-    return std::any_of(source_.told.begin(), source_.told.end(), [&](const SentencePlace place) {
+    return std::any_of(source_.told.begin(), source_.told.end(), [&](const CitedSentence place) {
       return page_.section_takes_back(place, CitationProblem::primary_result_omitted);
     });
   }
@@ -255,7 +255,7 @@ class ProblemFinder {
   const CitedPage& page_;
   const Rulebook& rulebook_;
   const Work& work_;
-  std::vector<SentencePlace> places_;
+  std::vector<CitedSentence> places_;
   bool has_claim_ = false;
   std::vector<FoundProblem> found_;
 };

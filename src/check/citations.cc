@@ -34,6 +34,12 @@ bool weakens(CitationProblem problem) {
   return false;
 }
 
+// The work is about something else: what the page says may hold, but not by this source.
+bool is_elsewhere(CitationProblem problem) {
+  return problem == CitationProblem::other_subject || problem == CitationProblem::other_product ||
+         problem == CitationProblem::other_route;
+}
+
 class CitationAuditor {
  public:
   CitationAuditor(const Document& document, const Rulebook& rulebook, const Reading& reading, Report& report)
@@ -56,14 +62,14 @@ class CitationAuditor {
     std::set<std::pair<std::size_t, std::size_t>> once;
     for (const CitedSource& source : sources_) {
       if (source.work == no_work) continue;
-      for (const SentencePlace place : source.told) {
+      for (const CitedSentence place : source.told) {
         if (!once.emplace(place.block, place.sentence).second) shared_.emplace(place.block, place.sentence);
       }
     }
   }
 
   bool is_shared(const CitedSource& source) const {
-    return std::any_of(source.told.begin(), source.told.end(), [&](const SentencePlace place) {
+    return std::any_of(source.told.begin(), source.told.end(), [&](const CitedSentence place) {
       return shared_.count({place.block, place.sentence}) > 0;
     });
   }
@@ -92,12 +98,12 @@ class CitationAuditor {
 
   bool has_claim(const CitedSource& source) const {
     return std::any_of(source.told.begin(), source.told.end(),
-                       [&](const SentencePlace place) { return !page_.claims_in(place).empty(); });
+                       [&](const CitedSentence place) { return !page_.claims_in(place).empty(); });
   }
 
   void judge_claims(const CitedSource& source, const FoundProblem& found) {
     if (!weakens(found.problem)) return;
-    for (const SentencePlace place : source.told) {
+    for (const CitedSentence place : source.told) {
       for (const std::size_t index : page_.claims_in(place)) judge(report_.findings[index], source, found);
     }
   }
@@ -116,8 +122,10 @@ class CitationAuditor {
     if (says_otherwise) {
       finding.verdict->kind = VerdictKind::contradicted;
       finding.verdict->reason = found.reason;
-    } else if (finding.verdict->kind == VerdictKind::not_assessed) {
+    } else if (finding.verdict->kind == VerdictKind::not_assessed ||
+               (finding.verdict->kind == VerdictKind::unproven && is_elsewhere(found.problem))) {
       finding.verdict->kind = VerdictKind::overstated;
+      finding.verdict->statements.clear();
       finding.verdict->reason = found.reason;
     }
   }

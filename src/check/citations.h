@@ -12,9 +12,9 @@
 
 namespace overclaim {
 
-struct SentencePlace {
+struct CitedSentence {
   std::size_t block = 0, sentence = 0;
-  friend bool operator==(const SentencePlace&, const SentencePlace&) = default;
+  friend bool operator==(const CitedSentence&, const CitedSentence&) = default;
 };
 
 inline constexpr std::uint32_t no_work = static_cast<std::uint32_t>(-1);
@@ -26,7 +26,7 @@ struct CitedSource {
   std::uint32_t work = no_work;   // index into Reference::works
   std::vector<std::uint32_t> candidates;
   CitationCertainty certainty = CitationCertainty::ambiguous;
-  std::vector<SentencePlace> told, near;
+  std::vector<CitedSentence> told, near;
 };
 
 // By first place.

@@ -8,7 +8,7 @@
 
 namespace overclaim {
 
-std::vector<std::size_t> CitedPage::claims_in(SentencePlace place) const {
+std::vector<std::size_t> CitedPage::claims_in(CitedSentence place) const {
   const Span sentence = span(place);
   auto at =
       std::lower_bound(findings_.begin(), findings_.end(), sentence.begin,
@@ -30,13 +30,13 @@ void CitedPage::find_retreats() {
   }
 }
 
-bool CitedPage::takes_back(SentencePlace place, CitationProblem problem) const {
+bool CitedPage::takes_back(CitedSentence place, CitationProblem problem) const {
   const std::vector<RoleMatch> found = find(CitationRole::retreat, place);
   return std::any_of(found.begin(), found.end(),
                      [&](const RoleMatch& match) { return match.phrase->of == to_string(problem); });
 }
 
-bool CitedPage::section_takes_back(SentencePlace place, CitationProblem problem) const {
+bool CitedPage::section_takes_back(CitedSentence place, CitationProblem problem) const {
   return retreats_.count({document.blocks[place.block].heading, to_string(problem)}) > 0;
 }
 

@@ -25,17 +25,17 @@ class CitedPage {
     find_retreats();
   }
 
-  const SentenceView& view(SentencePlace place) const { return reading.views[place.block][place.sentence]; }
-  Span span(SentencePlace place) const { return document.blocks[place.block].sentences[place.sentence].span; }
-  std::vector<RoleMatch> find(CitationRole role, SentencePlace place) const {
+  const SentenceView& view(CitedSentence place) const { return reading.views[place.block][place.sentence]; }
+  Span span(CitedSentence place) const { return document.blocks[place.block].sentences[place.sentence].span; }
+  std::vector<RoleMatch> find(CitationRole role, CitedSentence place) const {
     return find_role(role, document, rulebook, view(place));
   }
 
   // Indexes of the flagged findings in a sentence.
-  std::vector<std::size_t> claims_in(SentencePlace place) const;
+  std::vector<std::size_t> claims_in(CitedSentence place) const;
   // Whether a sentence, or the part of the page under its heading, says of a source what the problem would say.
-  bool takes_back(SentencePlace place, CitationProblem problem) const;
-  bool section_takes_back(SentencePlace place, CitationProblem problem) const;
+  bool takes_back(CitedSentence place, CitationProblem problem) const;
+  bool section_takes_back(CitedSentence place, CitationProblem problem) const;
 
   const Document& document;
   const Rulebook& rulebook;

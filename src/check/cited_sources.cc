@@ -57,7 +57,7 @@ class ContextFinder {
   }
 
  private:
-  static void put(SentencePlace place, std::vector<SentencePlace>& places) {
+  static void put(CitedSentence place, std::vector<CitedSentence>& places) {
     if (places.size() >= most_places) return;
     if (std::find(places.begin(), places.end(), place) == places.end()) places.push_back(place);
   }

@@ -212,8 +212,8 @@ class NumberAuditor {
   void audit() {
     link_unnamed_studies();
     for (std::size_t i = 0; i < sources_.size(); ++i) {
-      for (const SentencePlace place : sources_[i].told) told_[key_of(place)].push_back(i);
-      for (const SentencePlace place : sources_[i].near) near_[key_of(place)].push_back(i);
+      for (const CitedSentence place : sources_[i].told) told_[key_of(place)].push_back(i);
+      for (const CitedSentence place : sources_[i].near) near_[key_of(place)].push_back(i);
     }
     for (std::size_t b = 0; b < document_.blocks.size(); ++b) {
       if (!is_text(b)) continue;
@@ -223,7 +223,7 @@ class NumberAuditor {
 
  private:
   using Key = std::pair<std::size_t, std::size_t>;
-  static Key key_of(SentencePlace place) { return {place.block, place.sentence}; }
+  static Key key_of(CitedSentence place) { return {place.block, place.sentence}; }
   bool is_text(std::size_t block) const {
     const BlockKind kind = document_.blocks[block].kind;
     return kind != BlockKind::reference_entry && kind != BlockKind::furniture;
@@ -243,7 +243,7 @@ class NumberAuditor {
     for (std::size_t b = 0; b < document_.blocks.size(); ++b) {
       if (!is_text(b)) continue;
       for (const SentenceView& view : page_.reading.views[b]) {
-        const SentencePlace place{b, view.sentence};
+        const CitedSentence place{b, view.sentence};
         if (page_.find(CitationRole::kind, place).empty()) continue;
         for (const Figure& figure : read_figures(document_, rulebook_, view)) {
           if (figure.form == FigureForm::share && figure.of > 0) link(figure, place, listed);
@@ -252,7 +252,7 @@ class NumberAuditor {
     }
   }
 
-  void link(const Figure& figure, SentencePlace place, const std::vector<std::size_t>& listed) {
+  void link(const Figure& figure, CitedSentence place, const std::vector<std::size_t>& listed) {
     std::optional<std::size_t> only;
     for (const std::size_t i : listed) {
       const auto& results = work_of(sources_[i]).results;
@@ -264,11 +264,11 @@ class NumberAuditor {
       if (has_it) only = i;
     }
     if (!only) return;
-    std::vector<SentencePlace>& told = sources_[*only].told;
+    std::vector<CitedSentence>& told = sources_[*only].told;
     if (std::find(told.begin(), told.end(), place) == told.end()) told.push_back(place);
   }
 
-  void audit_sentence(SentencePlace place) {
+  void audit_sentence(CitedSentence place) {
     const SentenceView& view = page_.view(place);
     const auto told = told_.find(key_of(place)), near = near_.find(key_of(place));
     const bool has_source = told != told_.end() || near != near_.end();
@@ -342,7 +342,10 @@ class NumberAuditor {
     for (const WorkResult& result : work.results) {
       const auto share = share_of(result);
       if (!is_shown(result) || !share || !agrees(figure, *share)) continue;
-      if (!outcomes.empty() && !result.outcome.empty() && !may_be_same(rulebook_, {result.outcome}, outcomes)) continue;
+      // The very same counts need no likeness of words.
+      const bool same_counts = figure.of > 0 && number_of_digits(result.denominator) == figure.of;
+      const bool related = outcomes.empty() || result.outcome.empty() || may_be_same(rulebook_, {result.outcome}, outcomes);
+      if (!same_counts && !related) continue;
       add(figure, view, work.id, NumberResult::consistent, say_result("number_same", result));
       return true;
     }
@@ -419,7 +422,7 @@ class NumberAuditor {
 
   // ---- rates that stand alone -----------------------------------------------------------------------------------------
 
-  void find_bare_rates(const std::vector<Figure>& figures, SentencePlace place) {
+  void find_bare_rates(const std::vector<Figure>& figures, CitedSentence place) {
     const std::vector<RoleMatch> rates = page_.find(CitationRole::rate, place);
     if (rates.empty() || page_.claims_in(place).empty()) return;
     for (const Figure& figure : figures) {
@@ -441,11 +444,11 @@ class NumberAuditor {
   }
 
   // Looked for in the sentence and those beside it.
-  std::vector<std::string> missing_of(const Figure& figure, SentencePlace place) const {
+  std::vector<std::string> missing_of(const Figure& figure, CitedSentence place) const {
     bool denominator = figure.of > 0, measure = false, time = false, comparison = false;
     const std::size_t count = page_.reading.views[place.block].size();
     for (std::size_t s = place.sentence == 0 ? 0 : place.sentence - 1; s < std::min(count, place.sentence + 2); ++s) {
-      const SentencePlace beside{place.block, s};
+      const CitedSentence beside{place.block, s};
       const SentenceView& view = page_.view(beside);
       for (const TermHit& hit : view.hits) {
         time = time || hit.term == static_cast<std::uint32_t>(BuiltinClass::duration);

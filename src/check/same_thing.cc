@@ -92,9 +92,22 @@ void OfferedProduct::read(const Document& document, const SentenceView& view, By
     add_value(out[match.phrase->of], *match.phrase,
               as_written ? words_between(document, view, match.begin, match.end) : match.phrase->shown, separator);
   }
-  for (const TermHit& hit : view.hits) {
-    for (const CitationPhrase* phrase : by_term_[hit.term])
-      add_value(out[phrase->of], *phrase, phrase->shown, separator);
+  // Of names inside one another the longest counts: "cord blood stem cells" names no blood stem cells.
+  std::uint32_t end_before = 0;
+  for (std::size_t h = 0; h < view.hits.size();) {
+    std::size_t next = h;
+    std::uint32_t longest = 0;
+    for (; next < view.hits.size() && view.hits[next].begin == view.hits[h].begin; ++next) {
+      if (!by_term_[view.hits[next].term].empty()) longest = std::max(longest, view.hits[next].end);
+    }
+    for (; h < next; ++h) {
+      const TermHit& hit = view.hits[h];
+      if (hit.end < longest || hit.end <= end_before) continue;
+      for (const CitationPhrase* phrase : by_term_[hit.term]) {
+        add_value(out[phrase->of], *phrase, phrase->shown, separator);
+      }
+    }
+    end_before = std::max(end_before, longest);
   }
   for (const RoleMatch& lead : find_role(CitationRole::age_lead, document, page_.rulebook, view)) {
     const std::optional<Ages> ages = ages_at(document, view, lead.end, page_.rulebook.citation_words);
@@ -106,14 +119,29 @@ void OfferedProduct::read(const Document& document, const SentenceView& view, By
   }
 }
 
-AspectValues OfferedProduct::of(const std::string& aspect, const std::vector<SentencePlace>& told) const {
+AspectValues OfferedProduct::of(const std::string& aspect, const std::vector<CitedSentence>& told) const {
   ByAspect near;
-  for (const SentencePlace place : told) read(page_.document, page_.view(place), near);
+  for (const CitedSentence place : told) read(page_.document, page_.view(place), near);
   const auto here = near.find(aspect);
   if (here != near.end() && !here->second.shown.empty()) return here->second;
+  if (aspect == "disease" && !told.empty()) return of_subject(told.front());
   const auto there = whole_.find(aspect);
   if (there == whole_.end() || there->second.values.size() > 1) return {};
   return there->second;
+}
+
+// The disease that the place is about, from its heading or the page.
+AspectValues OfferedProduct::of_subject(CitedSentence place) const {
+  AspectValues values;
+  const std::vector<std::string> terms = page_.subjects.of(page_.view(place)).condition.terms;
+  for (const CompiledCitationPhrase& compiled : page_.rulebook.citation_phrases) {
+    const CitationPhrase& phrase = compiled.phrase;
+    const bool fits = std::any_of(phrase.terms.begin(), phrase.terms.end(), [&](const std::string& term) {
+      return std::find(terms.begin(), terms.end(), term) != terms.end();
+    });
+    if (fits) add_value(values, phrase, phrase.shown, say(page_.rulebook.words, "list_separator"));
+  }
+  return values;
 }
 
 namespace {

@@ -23,12 +23,13 @@ class OfferedProduct {
  public:
   explicit OfferedProduct(const CitedPage& page);
   // Of the sentences first, else of the page.
-  AspectValues of(const std::string& aspect, const std::vector<SentencePlace>& told) const;
+  AspectValues of(const std::string& aspect, const std::vector<CitedSentence>& told) const;
 
  private:
   using ByAspect = std::map<std::string, AspectValues>;
   void read(const Document& document, const SentenceView& view, ByAspect& out) const;
 
+  AspectValues of_subject(CitedSentence place) const;
   void index_terms();
 
   const CitedPage& page_;

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "report/citation_lines.h"
+#include "report/html_citations.h"
 #include "report/html_details.h"
 #include "report/html_escape.h"
 #include "report/html_notes.h"
@@ -174,6 +176,10 @@ std::string body_of(const CheckedPage& checked, const HtmlPage& page, const Form
   std::string html = part(page, level, "looked", "heading_not_looked_at", looked) +
                      part(page, level, "fair", "heading_fair", fair(page)) +
                      part(page, level, "matters", "heading_claims", claims(page));
+  const ShownCitations citations = shown_citations(report, page.words, page.rulebook);
+  const std::string sources = html_sources(citations, page.words), numbers = html_numbers(citations, page.words);
+  if (!sources.empty()) html += part(page, level, "cites", "heading_cites", sources);
+  if (!numbers.empty()) html += part(page, level, "figures", "heading_figures", numbers);
   if (summary.looked_for_not_said) {
     html += part(page, level, "missing", "heading_not_said",
                  summary.not_said.empty()

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "report/citation_lines.h"
 #include "report/finding_details.h"
 #include "report/markdown_escape.h"
 #include "report/page_summary.h"
@@ -42,6 +43,7 @@ class PageWriter {
   void opening();
   void fair_lines(const std::vector<FairLine>& lines, std::string_view key);
   void claim(const TopClaim& top);
+  void citations();
   void known(const PageNote& note, std::size_t depth);
   std::string fact(const KnownFact& known) const;
   std::string verdict(const PageNote& note) const;
@@ -186,6 +188,30 @@ void PageWriter::claim(const TopClaim& top) {
   item(markdown_bold(word("label_known")) + ": " + verdict(note));
   known(note, 1);
   if (!note.question.empty()) item(markdown_bold(word("label_ask")) + ": " + markdown_text(note.question));
+}
+
+void PageWriter::citations() {
+  const ShownCitations shown = shown_citations(report_, words_, rulebook_);
+  if (!shown.sources.empty() || !shown.unknown.empty()) heading("heading_cites");
+  for (const ShownSource& source : shown.sources) {
+    item(markdown_text(say(words_, "quote", {{"text", source.quote}})) + " " +
+         markdown_link(source.source, source.address));
+    item(markdown_text(source.what), 1);
+    item(markdown_text(source.found), 1);
+    for (const std::string& problem : source.problems) item(markdown_bold(problem), 1);
+    for (const ShownSameness& row : source.rows) {
+      if (!row.differs) continue;
+      item(markdown_text(
+               say(words_, "same_thing_row", {{"aspect", row.aspect}, {"page", row.page}, {"studied", row.studied}})),
+           1);
+    }
+  }
+  paragraph(markdown_text(shown.unknown));
+  if (!shown.numbers.empty()) heading("heading_figures");
+  for (const ShownNumber& number : shown.numbers) {
+    item(markdown_text(say(words_, "quote", {{"text", number.quote}})) + " " + markdown_bold(number.result) + ". " +
+         markdown_text(number.reason));
+  }
 }
 
 // ---- the sentences ----------------------------------------------------------------------------------------------
@@ -358,6 +384,7 @@ std::string PageWriter::write() {
     for (const TopClaim& top : summary_.claims) claim(top);
     if (summary_.more_claims > 0) paragraph(markdown_text(counted(words_, "claims_more", summary_.more_claims)));
 
+    citations();
     if (summary_.looked_for_not_said) {
       heading("heading_not_said");
       paragraph(markdown_text(word(summary_.not_said.empty() ? "not_said_none" : "not_said_intro")));
