@@ -15,7 +15,7 @@ struct FoundProblem {
   bool checked = true;  // what decides it was seen in the work itself
 };
 
-// In the order of CitationProblem. `shared`: another known work is cited in the same sentences, so that nobody can tell
+// In the order of CitationProblem. `shared`: another source is cited in the same sentences, so that nobody can tell
 // which of them bears what; then only what is wrong with the citation itself is told.
 // Requires: source.work != no_work.
 std::vector<FoundProblem> find_problems(const CitedSource& source, const CitedPage& page, bool shared);

@@ -57,11 +57,10 @@ class CitationAuditor {
   }
 
  private:
-  // Sentences that rest on more than one known work.
+  // Sentences that rest on more than one source, known or not.
   void find_shared() {
     std::set<std::pair<std::size_t, std::size_t>> once;
     for (const CitedSource& source : sources_) {
-      if (source.work == no_work) continue;
       for (const CitedSentence place : source.told) {
         if (!once.emplace(place.block, place.sentence).second) shared_.emplace(place.block, place.sentence);
       }

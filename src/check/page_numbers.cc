@@ -130,6 +130,9 @@ class FigureReader {
   void add_ratio(const TermHit& hit) {
     const std::optional<TermHit> part = number_beginning(hit.begin), whole = number_ending(hit.end);
     if (!part || !whole || value_of(*whole) <= 0 || value_of(*part) > value_of(*whole)) return;
+    // "30-40" is a range; of numbers side by side only "3/47" is a ratio.
+    const bool side_by_side = part->end == whole->begin;
+    if (side_by_side && document_.text[view_.tokens[part->end - 1].span.end] != '/') return;
     const double share = value_of(*part) / value_of(*whole);
     figures_.push_back({FigureForm::share, hit.begin, hit.end, share, share, value_of(*whole), false, false,
                         in_digits(value_of(*part)) + "/" + in_digits(value_of(*whole))});
@@ -344,7 +347,8 @@ class NumberAuditor {
       if (!is_shown(result) || !share || !agrees(figure, *share)) continue;
       // The very same counts need no likeness of words.
       const bool same_counts = figure.of > 0 && number_of_digits(result.denominator) == figure.of;
-      const bool related = outcomes.empty() || result.outcome.empty() || may_be_same(rulebook_, {result.outcome}, outcomes);
+      const bool related =
+          outcomes.empty() || result.outcome.empty() || may_be_same(rulebook_, {result.outcome}, outcomes);
       if (!same_counts && !related) continue;
       add(figure, view, work.id, NumberResult::consistent, say_result("number_same", result));
       return true;
