@@ -55,6 +55,7 @@ TEST_CASE("a mention is resolved by what it names, and by nothing else") {
       {"Call us in June (2018) or visit Hale in May 2018.", ""},
       {"Dr. Smith and his team welcome you. We opened in Houston, 2018.", ""},
       {"A recent study was held, and several trials went on. A review is planned.", ""},
+      {"Checked by the readers' panel, next review May 2027.", ""},
       {"Our study of cerebral palsy began in spring.", ""},
       // Identifiers.
       {"See https://doi.org/10.5555/nm.18.7.", "10.5555/nm.18.7 => hale-2018 (certain)"},
@@ -71,6 +72,8 @@ TEST_CASE("a mention is resolved by what it names, and by nothing else") {
       // Loose ones.
       {"A 2022 meta-analysis of cord blood in cerebral palsy was cautious.",
        "A 2022 meta-analysis => ames-2022 (probable)"},
+      {"A meta-analysis from 2022 of cord blood in cerebral palsy was cautious.",
+       "A meta-analysis from 2022 => ames-2022 (probable)"},
       {"A 2022 study of cord blood in cerebral palsy was cautious.", "A 2022 study => -"},
       {"A 2022 meta-analysis of knee pain was cautious.", "A 2022 meta-analysis => -"},
       {"One of the best known studies of cord blood in cerebral palsy was held at Ridgeway University.",

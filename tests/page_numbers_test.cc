@@ -98,6 +98,8 @@ TEST_CASE("a rate that stands alone is said to be bare, and what is missing") {
        "85% 85% => not_comparable denominator measure comparison"},
       {"Of 40 patients, our stem cells have an 85% success rate on the GMFM after 6 months compared with controls.",
        ""},
+      {"A review published in Child Medicine pooled trials of cord blood in cerebral palsy. Our success rate is 85%.",
+       "85% 85% => not_comparable denominator measure time comparison"},
       {"Save 85% on our stem cells today.", ""},
   };
   for (const Row& row : rows) {

@@ -420,10 +420,12 @@ class MentionReader {
     for (std::uint32_t t = kind.begin; t < kind.end; ++t) {
       if (const int year = year_of(written(view.tokens[t]))) mention.year = year;
     }
-    // "a review from 2022", "a study (2022)"
-    for (std::uint32_t t = kind.end; mention.year == 0 && t < std::min(reach, kind.end + 3); ++t) {
+    // "a review from 2022", "a study (2022)"; not "a review. May 2022".
+    for (std::uint32_t t = kind.end; mention.year == 0 && t < std::min(reach, kind.end + 2); ++t) {
       mention.year = year_of(written(view.tokens[t]));
       if (mention.year != 0) end = t + 1;
+      const bool is_bracket = is_opening(written(view.tokens[t]));
+      if (is_name(view, t) || (view.tokens[t].is_mark && !is_bracket)) break;
     }
     const ClaimSlots subject = subjects_.of(view);
     const auto fits = [&](std::uint32_t work) {

@@ -51,6 +51,7 @@ class ContextFinder {
     const std::size_t count = has_mention_[mention.block].size();
     std::size_t s = mention.sentence + 1;
     for (; s < count && s <= mention.sentence + most_following && !has_mention_[mention.block][s]; ++s) {
+      if (speaks_of_itself(reading_.views[mention.block][s])) return;
       put({mention.block, s}, source.told);
     }
     if (s == count) add_following_blocks(mention.block, source);
@@ -60,6 +61,12 @@ class ContextFinder {
   static void put(CitedSentence place, std::vector<CitedSentence>& places) {
     if (places.size() >= most_places) return;
     if (std::find(places.begin(), places.end(), place) == places.end()) places.push_back(place);
+  }
+
+  // "Our", "we": the page has left the source.
+  bool speaks_of_itself(const SentenceView& view) const {
+    return std::any_of(view.hits.begin(), view.hits.end(),
+                       [&](const TermHit& hit) { return rulebook_.terms[hit.term].own && hit.end == hit.begin + 1; });
   }
 
   // Paragraphs under the same heading that open with "This study", and the lists they introduce.
