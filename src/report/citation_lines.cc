@@ -47,6 +47,12 @@ class Shower {
     shown.address = address_of(*work);
     shown.what = what(*work);
     shown.found = found(*work);
+    // Told once: what the page leaves out or turns round is that result.
+    for (const std::string& problem : shown.problems) {
+      if (const WorkResult* main = main_result(*work); main != nullptr && problem.find(main->text) != problem.npos) {
+        shown.found.clear();
+      }
+    }
     return shown;
   }
 
@@ -79,7 +85,7 @@ class Shower {
     return line + ".";
   }
 
-  std::string found(const Work& work) const {
+  static const WorkResult* main_result(const Work& work) {
     const WorkResult* main = nullptr;
     int best = 0;
     for (const WorkResult& result : work.results) {
@@ -88,10 +94,14 @@ class Shower {
       if (rank > best) main = &result;
       best = std::max(best, rank);
     }
+    return main;
+  }
+
+  std::string found(const Work& work) const {
+    const WorkResult* main = main_result(work);
     if (main == nullptr) return "";
-    std::string text = say(words_, "cited_found", {{"result", main->text}});
-    if (!is_checked(main->seen)) text += " " + say(words_, "known_in_copy");
-    return text;
+    const std::string text = say(words_, "cited_found", {{"result", main->text}});
+    return is_checked(main->seen) ? text : text + " " + say(words_, "known_in_copy");
   }
 
   const Words& words_;

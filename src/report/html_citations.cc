@@ -12,8 +12,11 @@ namespace {
 
 std::string table(const ShownSource& source, const Words& words) {
   if (source.rows.empty()) return "";
-  std::string html =
-      "<details><summary>" + html_text(say(words, "same_thing")) + "</summary><table class=\"same\"><thead><tr>";
+  // Open where there is a difference to see.
+  const bool differs =
+      std::any_of(source.rows.begin(), source.rows.end(), [](const ShownSameness& row) { return row.differs; });
+  std::string html = "<details" + std::string(differs ? " open" : "") + "><summary>" +
+                     html_text(say(words, "same_thing")) + "</summary><table class=\"same\"><thead><tr>";
   for (const std::string_view key : {"same_thing_what", "same_thing_page", "same_thing_studied", "same_thing_so"}) {
     html += "<th scope=\"col\">" + html_text(say(words, key)) + "</th>";
   }

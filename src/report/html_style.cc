@@ -65,6 +65,7 @@ article > h2 { font-size: 1.7rem; margin-top: 3.5rem; padding-top: 1.5rem; borde
 table.same { border-collapse: collapse; width: 100%; margin-top: .4rem; font: .833rem/1.45 var(--sans); }
 table.same th, table.same td { text-align: start; vertical-align: top; padding: .3rem .6rem .3rem 0; border-top: 1px solid var(--line); font-weight: 400; }
 table.same thead th { border-top: 0; color: var(--quiet); }
+table.same th, table.same td:last-child { overflow-wrap: normal; }
 table.same .differs td:last-child { font-weight: 600; }
 .quoted::before { content: "\201C"; } .quoted::after { content: "\201D"; }
 
