@@ -85,7 +85,15 @@ TEST_CASE("a mention is resolved by what it names, and by nothing else") {
       {"A large review published in Child Medicine Letters pooled trials of cord blood in cerebral palsy.",
        "A large review published in Child Medicine Letters => -"},
       {"A study published in Northern Medicine looked at cord blood in cerebral palsy.",
-       "A study published in Northern Medicine => hale-2018 (probable)"},
+       "A study published in Northern Medicine => ? hale-2018"},
+      {"A 2018 study published in Northern Medicine looked at cord blood in cerebral palsy.",
+       "A 2018 study published in Northern Medicine => hale-2018 (probable)"},
+      {"The study was published in the Journal of Rare Weather.",
+       "The study was published in the Journal of Rare Weather => -"},
+      // Nothing says what it is about.
+      {"Hale and colleagues were there.", ""},
+      {"It was tried (Hale et al., 2018).", "Hale et al., 2018 => -"},
+      {"A review published in Child Medicine was cautious.", "A review published in Child Medicine => -"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.text);

@@ -435,7 +435,9 @@ class MentionReader {
              (mention.year == 0 || known.year == mention.year) && may_be_about(rulebook_, known, subject);
     };
     const bool names_venue = add_by_venue(view, kind, venues, reach, fits, mention, end);
-    add_by_alias(view, kind, reach, fits, mention, end);
+    // "A study published in Northern Medicine" may be any that this journal printed.
+    mention.weak = names_venue && mention.year == 0 && !kind.phrase->value.empty();
+    if (add_by_alias(view, kind, reach, fits, mention, end)) mention.weak = false;
     std::sort(mention.works.begin(), mention.works.end());
     mention.works.erase(std::unique(mention.works.begin(), mention.works.end()), mention.works.end());
     if (mention.works.empty() && mention.year == 0 && !names_venue) return false;
@@ -463,6 +465,10 @@ class MentionReader {
       if (venue_end < view.tokens.size() && is_name(view, venue_end)) found.clear();
       if (venue_end == 0) venue_end = lead.end + 1;
       while (venue_end < reach && is_name(view, venue_end)) ++venue_end;
+      // "the Journal of Small Trials"
+      if (found.empty() && venue_end + 1 < reach && !view.tokens[venue_end].is_mark && is_name(view, venue_end + 1)) {
+        for (++venue_end; venue_end < reach && is_name(view, venue_end);) ++venue_end;
+      }
       end = std::max(end, venue_end);
       for (const std::uint32_t work : found) {
         if (fits(work)) mention.works.push_back(work);
@@ -475,7 +481,7 @@ class MentionReader {
   // Works one of whose aliases stands in the words of the source: the alias with the most words decides. A year alone
   // tells a kind of source, not any "study".
   template <typename Fits>
-  void add_by_alias(const SentenceView& view, const RoleMatch& kind, std::uint32_t reach, const Fits& fits,
+  bool add_by_alias(const SentenceView& view, const RoleMatch& kind, std::uint32_t reach, const Fits& fits,
                     Mention& mention, std::uint32_t& end) const {
     const bool by_venue = !mention.works.empty();
     std::vector<std::uint64_t> words, exact;
@@ -516,7 +522,7 @@ class MentionReader {
         }
       }
     }
-    if (found.empty()) return;
+    if (found.empty()) return false;
     // Alias and venue together: what both name, else the venue, which the page spells out.
     if (by_venue) {
       std::vector<std::uint32_t> both;
@@ -524,7 +530,7 @@ class MentionReader {
         if (std::find(found.begin(), found.end(), work) != found.end()) both.push_back(work);
       }
       if (!both.empty()) mention.works = both;
-      return;
+      return !both.empty();
     }
     // A year and a kind alone fit whatever else of the list has them too.
     if (most == 1 && by_year) {
@@ -535,6 +541,7 @@ class MentionReader {
     while (last > end && last < reach && is_name(view, last)) ++last;
     mention.works = found;
     end = std::max(end, last);
+    return true;
   }
 
   // ---- the end ------------------------------------------------------------------------------------------------------

@@ -30,6 +30,7 @@ struct Mention {
   int year = 0;                      // that the page gives the source; 0 for none
   std::string key;                   // equal keys are one source: "sun 2017", an identifier; "" for none
   std::size_t entry = no_entry;      // the line of the page's list it is or points at
+  bool weak = false;                 // fits a work, but would fit others that are not in the list as well
   bool leads = false;  // a sentence tells of it ("Sun et al. found"), so that what follows may go on about it
 };
 

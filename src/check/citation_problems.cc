@@ -231,7 +231,8 @@ class ProblemFinder {
       const bool something = std::any_of(work_.results.begin(), work_.results.end(), [&](const WorkResult& other) {
         return &other != &result && other.outcome == result.outcome && !is_none(other);
       });
-      if (page_leaves_room()) return;
+      // Said anywhere on the page, it is not left out.
+      if (page_.takes_back(CitationProblem::primary_result_omitted)) return;
       const CitationProblem problem =
           something ? CitationProblem::primary_result_omitted : CitationProblem::opposite_result;
       const std::string key = something ? "citation_result_omitted" : "citation_opposite_result";
@@ -242,13 +243,6 @@ class ProblemFinder {
 
   bool is_none(const WorkResult& result) const {
     return !ListText(result.text, rulebook_).find(CitationRole::no_difference).empty();
-  }
-
-  // Whether the part of the page that speaks of the source says that there was no difference.
-  bool page_leaves_room() const {
-    return std::any_of(source_.told.begin(), source_.told.end(), [&](const CitedSentence place) {
-      return page_.section_takes_back(place, CitationProblem::primary_result_omitted);
-    });
   }
 
   const CitedSource& source_;

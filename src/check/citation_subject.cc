@@ -28,8 +28,12 @@ bool may_be_same(const Rulebook& rulebook, const std::vector<std::string>& a, co
 }
 
 bool may_be_about(const Rulebook& rulebook, const Work& work, const ClaimSlots& subject) {
+  const auto both = [](const std::vector<std::string>& a, const std::vector<std::string>& b) {
+    return !a.empty() && !b.empty();
+  };
   return may_be_same(rulebook, work.condition, subject.condition.terms) &&
-         may_be_same(rulebook, work.intervention, subject.intervention.terms);
+         may_be_same(rulebook, work.intervention, subject.intervention.terms) &&
+         (both(work.condition, subject.condition.terms) || both(work.intervention, subject.intervention.terms));
 }
 
 }  // namespace overclaim

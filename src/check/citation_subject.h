@@ -31,7 +31,7 @@ class SubjectReader {
   SlotFinder slots_;
 };
 
-// Whether nothing speaks against the work being about that: related condition, related treatment.
+// Whether something speaks for the work being about that, and nothing against it: related condition, related treatment.
 bool may_be_about(const Rulebook& rulebook, const Work& work, const ClaimSlots& subject);
 
 }  // namespace overclaim

@@ -21,10 +21,10 @@ std::vector<std::size_t> CitedPage::claims_in(CitedSentence place) const {
 }
 
 void CitedPage::find_retreats() {
-  for (std::size_t b = 0; b < reading.views.size(); ++b) {
-    for (const SentenceView& sentence : reading.views[b]) {
+  for (const std::vector<SentenceView>& block : reading.views) {
+    for (const SentenceView& sentence : block) {
       for (const RoleMatch& match : find_role(CitationRole::retreat, document, rulebook, sentence)) {
-        retreats_.emplace(document.blocks[b].heading, match.phrase->of);
+        retreats_.insert(match.phrase->of);
       }
     }
   }
@@ -34,10 +34,6 @@ bool CitedPage::takes_back(CitedSentence place, CitationProblem problem) const {
   const std::vector<RoleMatch> found = find(CitationRole::retreat, place);
   return std::any_of(found.begin(), found.end(),
                      [&](const RoleMatch& match) { return match.phrase->of == to_string(problem); });
-}
-
-bool CitedPage::section_takes_back(CitedSentence place, CitationProblem problem) const {
-  return retreats_.count({document.blocks[place.block].heading, to_string(problem)}) > 0;
 }
 
 ListText::ListText(const std::string& line, const Rulebook& rulebook) : rulebook_(rulebook) {

@@ -6,7 +6,6 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "check/citations.h"
@@ -33,9 +32,9 @@ class CitedPage {
 
   // Indexes of the flagged findings in a sentence.
   std::vector<std::size_t> claims_in(CitedSentence place) const;
-  // Whether a sentence, or the part of the page under its heading, says of a source what the problem would say.
+  // Whether a sentence, or any sentence of the page, says of a source what the problem would say.
   bool takes_back(CitedSentence place, CitationProblem problem) const;
-  bool section_takes_back(CitedSentence place, CitationProblem problem) const;
+  bool takes_back(CitationProblem problem) const { return retreats_.count(to_string(problem)) > 0; }
 
   const Document& document;
   const Rulebook& rulebook;
@@ -45,8 +44,8 @@ class CitedPage {
  private:
   void find_retreats();
 
-  const std::vector<Finding>& findings_;                         // by text_span
-  std::set<std::pair<std::size_t, std::string_view>> retreats_;  // heading of the section, name of the problem
+  const std::vector<Finding>& findings_;  // by text_span
+  std::set<std::string_view> retreats_;   // names of problems
 };
 
 // A line of the reference list, read as a page of one block.

@@ -109,7 +109,9 @@ void settle(CitedSource& source) {
     }
   }
   std::sort(source.candidates.begin(), source.candidates.end());
-  if (source.candidates.size() != 1) return;
+  const bool weak =
+      std::all_of(source.mentions.begin(), source.mentions.end(), [](const Mention& mention) { return mention.weak; });
+  if (source.candidates.size() != 1 || weak) return;
   source.work = source.candidates[0];
   source.candidates.clear();
   source.certainty = sure ? CitationCertainty::certain : CitationCertainty::probable;

@@ -130,7 +130,10 @@ class Indexer {
     const std::string family = work.authors.empty() ? "" : lower(family_of(work.authors.front()));
     const std::string own_name = family.substr(family.rfind(' ') == family.npos ? 0 : family.rfind(' ') + 1);
     std::vector<std::uint64_t> years;
+    const std::vector<LineWord> venue = words_of_line(work.venue, language_);
     for (const LineWord& word : words_of_line(text, language_)) {
+      // A journal prints many studies; where the page names it, it is found as a venue.
+      if (std::any_of(venue.begin(), venue.end(), [&](const LineWord& v) { return v.folded == word.folded; })) continue;
       // "Dietz et al. 2006" is found by its author and year.
       if (!own_name.empty() && word.folded == own_name) return;
       if (std::any_of(words_.registries.begin(), words_.registries.end(), [&](const std::string& registry) {
