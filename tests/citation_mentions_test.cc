@@ -137,6 +137,18 @@ TEST_CASE("a mention in the text and its line of the page's list are one source"
   }
 }
 
+TEST_CASE("a number set high in HTML points at the page's list, one in a sentence does not") {
+  const Rulebook rulebook = citing_rulebook();
+  const std::string page =
+      "<p>Cells were tried.<sup>2</sup> They were given, too.<sup>1,2</sup> It took 2 days.</p><h2>References</h2><ol>"
+      "<li>Some other paper on the weather of the north</li><li>Hale RM, Ito S. doi:10.5555/nm.18.7</li></ol>";
+  const Report report = check(read_document(page, {"page.html", MediaType::html}, rulebook.language), rulebook);
+  REQUIRE(report.citations.size() == 2);
+  CHECK(report.citations[0].work == "hale-2018");
+  CHECK(report.citations[0].spans.size() == 3);
+  CHECK(report.citations[1].spans.size() == 2);
+}
+
 TEST_CASE("a long page with many sources is read in a time that grows with its length") {
   const Rulebook rulebook = citing_rulebook();
   std::string text;

@@ -226,7 +226,7 @@ class MentionReader {
 
   void read_pointers(std::size_t b) {
     std::vector<SourcePointer> pointers;
-    find_pointers(document_.text, document_.blocks[b].span, pointers);
+    find_pointers(document_, document_.blocks[b].span, pointers);
     for (const SourcePointer& pointer : pointers) {
       for (const int number : pointer.numbers) {
         const auto found = entries_by_number_.find(number);

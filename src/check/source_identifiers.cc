@@ -87,6 +87,30 @@ std::optional<SourcePointer> bracketed(std::string_view text, std::size_t at, st
   return std::nullopt;
 }
 
+// Whether the space at `at` stands for the mark-up that sets what follows high.
+bool is_set_high(const Document& document, std::size_t at) {
+  const auto begin = static_cast<std::uint32_t>(at);
+  const SourceSpan source = document.source_of({begin, begin + 1});
+  if (source.end > document.input.size() || source.end < source.begin + 4) return false;
+  return lower(std::string_view(document.input).substr(source.begin, 4)) == "<sup";
+}
+
+// "1,2" at `at`, which is at a digit: numbers of at most two digits with commas between.
+SourcePointer listed_from(std::string_view text, std::size_t at, std::size_t end) {
+  SourcePointer pointer;
+  std::size_t i = at;
+  while (i < end && is_digit(text[i])) {
+    const std::size_t digits = std::min(digits_from(text, i), end - i);
+    if (digits > 2) break;
+    pointer.numbers.push_back(digits == 1 ? text[i] - '0' : (text[i] - '0') * 10 + (text[i + 1] - '0'));
+    i += digits;
+    if (i + 1 >= end || text[i] != ',' || !is_digit(text[i + 1])) break;
+    ++i;
+  }
+  pointer.span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(std::max(i, at + 1))};
+  return pointer;
+}
+
 int superscript_digit(char32_t c) {
   if (c == 0xB9) return 1;
   if (c == 0xB2 || c == 0xB3) return static_cast<int>(c - 0xB0);
@@ -150,7 +174,8 @@ void find_identifiers(std::string_view text, Span block, const CitationWords& wo
 
 // Numbers set high, and numbers that stand right behind the mark that closes a clause ("walking.2"), as a page without
 // its type shows them.
-void find_pointers(std::string_view text, Span block, std::vector<SourcePointer>& out) {
+void find_pointers(const Document& document, Span block, std::vector<SourcePointer>& out) {
+  const std::string_view text = document.text;
   for (std::size_t at = block.begin; at < block.end;) {
     const CodePoint point = code_point_at(text, at);
     if (point.value == '[') {
@@ -186,6 +211,12 @@ void find_pointers(std::string_view text, Span block, std::vector<SourcePointer>
     }
     constexpr std::string_view closing = ".,;)";
     const std::size_t digits = is_digit(text[at]) ? digits_from(text, at) : 0;
+    if (digits > 0 && digits <= 2 && at > block.begin && text[at - 1] == ' ' && is_set_high(document, at - 1)) {
+      SourcePointer pointer = listed_from(text, at, block.end);
+      at = pointer.span.end;
+      out.push_back(std::move(pointer));
+      continue;
+    }
     if (digits > 0 && digits <= 2 && at >= block.begin + 2 && closing.find(text[at - 1]) != closing.npos &&
         (is_letter(text[at - 2]) || text[at - 2] == ')')) {
       const std::size_t end = at + digits;

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "rulebook/citation_phrase.h"
-#include "text/span.h"
+#include "text/document.h"
 
 namespace overclaim {
 
@@ -27,9 +27,10 @@ struct SourcePointer {
   std::vector<int> numbers;
 };
 
-// Appends those of a block: numbers in brackets, numbers set high, and numbers right behind the mark that closes a clause
+// Appends those of a block: numbers in brackets, numbers set high (by their sign, or by <sup> in HTML), and
+// numbers right behind the mark that closes a clause
 // ("walking.2"), as a page without its type shows them. Whether there is such a line is not asked.
-void find_pointers(std::string_view text, Span block, std::vector<SourcePointer>& out);
+void find_pointers(const Document& document, Span block, std::vector<SourcePointer>& out);
 
 // How many digits stand from `at` on.
 std::size_t digits_from(std::string_view text, std::size_t at);
