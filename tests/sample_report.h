@@ -94,6 +94,15 @@ inline Report sample_report() {
   take_back.small_print = true;
   take_back.message = "Says that results differ.";
   report.take_backs = {take_back};
+  report.citations = {{"Doe 2020",
+                       {{1, 9}},
+                       "doe-2020",
+                       {"roe-2020"},
+                       CitationCertainty::probable,
+                       {CitationProblem::no_control},
+                       {"It had no group to compare with."},
+                       {{"route", "into a vein", "", Sameness::not_stated}}}};
+  report.numbers = {{"40 %", {10, 14}, "40%", "doe-2020", NumberResult::depends, "It depends.", {"time"}}};
   report.tampering = {{{8, 9}, "invisible_characters", "ri\u200Bsk"}};
   report.coverage = {100, 90, 3, {{{0, 10}, "Nested too deep."}}, {1, 2, 3, 4, 5, 6}};
   return report;

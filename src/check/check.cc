@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "check/citations.h"
 #include "check/find_tensions.h"
 #include "check/findings.h"
 #include "check/publisher.h"
@@ -134,6 +135,10 @@ void shift_all(Report& report, std::uint64_t by) {
     for (ContextPlace& place : finding.context) shift(place.span, by);
     for (FindingCue& cue : finding.cues) shift(cue.span, by);
   }
+  for (Citation& citation : report.citations) {
+    for (SourceSpan& span : citation.spans) shift(span, by);
+  }
+  for (NumberCheck& number : report.numbers) shift(number.span, by);
   for (TamperingPlace& place : report.tampering) shift(place.span, by);
   if (report.publisher) {
     for (SourceSpan& span : report.publisher->spans) shift(span, by);
@@ -182,6 +187,7 @@ Report check(const Document& document, const Rulebook& rulebook, const CheckOpti
     const Publisher* publisher = report.publisher ? &*report.publisher : nullptr;
     weigh(document, rulebook, reading, publisher, page_points, finding_options, report.findings);
   }
+  audit_citations(document, rulebook, reading, report);
   drop_unreadable(document, report.findings, report.coverage.skipped);
   add_positions(document, options, report.findings);
   shift_all(report, options.part_begin);

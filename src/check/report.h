@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "check/citation.h"
 #include "check/tensions.h"
 #include "rulebook/rule.h"
 #include "rulebook/stance.h"
@@ -190,6 +191,8 @@ struct Report {
   std::vector<Disclaimer> disclaimers;    // in text order
   std::vector<std::string> undisclaimed;  // ids of flagged findings that no disclaimer governs
   std::vector<TakeBack> take_backs;       // by the place of the claim
+  std::vector<Citation> citations;        // by their first span
+  std::vector<NumberCheck> numbers;       // by span
   std::vector<TamperingPlace> tampering;
   Coverage coverage;
 };

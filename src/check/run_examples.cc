@@ -12,6 +12,7 @@
 
 #include "check/check.h"
 #include "check/disclaimers.h"
+#include "check/match.h"
 #include "check/publisher.h"
 #include "check/reading.h"
 #include "rulebook/marked_text.h"
@@ -37,6 +38,7 @@ class Runner {
     for (const CompiledSignal& signal : rulebook_.signals) run_signal(signal);
     for (const CompiledDisclaimer& kind : rulebook_.disclaimers) run_disclaimer(kind);
     for (const SensePair& pair : rulebook_.opposed.pairs) run_pair(pair);
+    for (const CompiledCitationPhrase& phrase : rulebook_.citation_phrases) run_citation_phrase(phrase);
     for (const Statement& statement : rulebook_.reference.statements) run_statement(statement);
     sort_problems(run_.problems);
     return std::move(run_);
@@ -239,6 +241,43 @@ class Runner {
     };
     each("apart", pair.examples.apart, true);
     each("together", pair.examples.together, false);
+  }
+
+  void run_citation_phrase(const CompiledCitationPhrase& compiled) {
+    const CitationPhrase& phrase = compiled.phrase;
+    const Place place = place_of(loaded_.places.citation_phrases, phrase.id);
+    const auto each = [&](std::string_view list, const std::vector<std::string>& examples, bool wanted) {
+      for (std::size_t i = 0; i < examples.size(); ++i) {
+        const ReadExample example = read(examples[i]);
+        const std::optional<Span> found =
+            find_phrases(compiled.phrases, example.document, rulebook_, read_context(example.document, rulebook_));
+        if (wanted ? found == example.target : !found) continue;
+        fail(place, list, i, examples[i],
+             phrase.id + (wanted ? " must stand first at exactly the marked place" : " must not stand here") +
+                 "; found: " + (found ? shown(example.document.text_of(*found)) : "nothing"));
+      }
+    };
+    each("match", phrase.examples.match, true);
+    each("none", phrase.examples.none, false);
+  }
+
+  // The first place of the longest match of the phrases.
+  static std::optional<Span> find_phrases(const std::vector<PhraseProgram>& phrases, const Document& document,
+                                          const Rulebook& rulebook, const Reading& reading) {
+    std::optional<Span> first;
+    for (const std::vector<SentenceView>& views : reading.views) {
+      for (const SentenceView& view : views) {
+        for (const PhraseProgram& program : phrases) {
+          for (const PhraseMatch& match : find_phrase(program, document, rulebook, view)) {
+            const Span span{view.tokens[match.begin].span.begin, view.tokens[match.end - 1].span.end};
+            if (!first || span.begin < first->begin || (span.begin == first->begin && span.end > first->end)) {
+              first = span;
+            }
+          }
+        }
+      }
+    }
+    return first;
   }
 
   std::string day_of(const Statement& statement) const {

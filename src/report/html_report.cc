@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "report/citation_lines.h"
+#include "report/html_citations.h"
 #include "report/html_details.h"
 #include "report/html_escape.h"
 #include "report/html_notes.h"
@@ -184,6 +186,10 @@ std::string body_of(const CheckedPage& checked, const HtmlPage& page, const Form
   html += part_if(page, level, "apart", "heading_apart", html_apart(page, tensions)) +
           part_if(page, level, "taken-back", "heading_take_back", html_taken_back(page, tensions)) +
           part_if(page, level, "small-print", "heading_small_print", html_small_print(page, tensions));
+  const ShownCitations citations = shown_citations(report, page.words, page.rulebook);
+  const std::string sources = html_sources(citations, page.words), numbers = html_numbers(citations, page.words);
+  if (!sources.empty()) html += part(page, level, "cites", "heading_cites", sources);
+  if (!numbers.empty()) html += part(page, level, "figures", "heading_figures", numbers);
   if (summary.looked_for_not_said) {
     html += part(page, level, "missing", "heading_not_said",
                  summary.not_said.empty()

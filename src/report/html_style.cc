@@ -58,6 +58,15 @@ article > h2 { font-size: 1.7rem; margin-top: 3.5rem; padding-top: 1.5rem; borde
 .fair-lines > li + li { padding-top: .5rem; }
 .fair-lines p + p { margin-top: .1rem; }
 .quoted { color: var(--quiet); font-style: italic; }
+.sources > li + li, .figures > li + li { margin-top: 1.1rem; padding-top: 1.1rem; border-top: 1px dotted var(--line); }
+.sources p + p, .figures p + p { margin-top: .2rem; }
+.minds { padding-inline-start: .8rem; border-inline-start: 3px solid var(--ask-line); }
+.sources details { margin-top: .4rem; }
+table.same { border-collapse: collapse; width: 100%; margin-top: .4rem; font: .833rem/1.45 var(--sans); }
+table.same th, table.same td { text-align: start; vertical-align: top; padding: .3rem .6rem .3rem 0; border-top: 1px solid var(--line); font-weight: 400; }
+table.same thead th { border-top: 0; color: var(--quiet); }
+table.same th, table.same td:last-child { overflow-wrap: normal; }
+table.same .differs td:last-child { font-weight: 600; }
 .quoted::before { content: "\201C"; } .quoted::after { content: "\201D"; }
 
 .tensions { margin-top: .6rem; }

@@ -154,6 +154,35 @@ Json rules_json(const std::map<std::string, RuleText>& rules) {
   return object;
 }
 
+Json citation_json(const Citation& citation) {
+  const auto text_json = [](const auto value) { return Json(to_string(value)); };
+  const auto row_json = [](const SamenessRow& row) -> Json {
+    return {{"aspect", row.aspect},
+            {"page", text_or_null(row.page)},
+            {"studied", text_or_null(row.studied)},
+            {"result", to_string(row.result)}};
+  };
+  const bool is_known = !citation.work.empty() || !citation.candidates.empty();
+  return {{"mention", citation.mention},
+          {"spans", list(citation.spans, span_json)},
+          {"work", text_or_null(citation.work)},
+          {"candidates", citation.candidates},
+          {"certainty", is_known ? text_json(citation.certainty) : Json(nullptr)},
+          {"problems", list(citation.problems, text_json)},
+          {"reasons", citation.reasons},
+          {"same_thing", list(citation.same_thing, row_json)}};
+}
+
+Json number_json(const NumberCheck& number) {
+  return {{"quote", number.quote},
+          {"span", span_json(number.span)},
+          {"value", number.value},
+          {"work", text_or_null(number.work)},
+          {"result", to_string(number.result)},
+          {"reason", text_or_null(number.reason)},
+          {"missing", number.missing}};
+}
+
 Json tampering_json(const TamperingPlace& place) {
   return {{"span", span_json(place.span)}, {"kind", place.kind}, {"text", place.text}};
 }
@@ -198,8 +227,8 @@ Json document_json(const Report& report) {
           {"findings", list(report.findings, finding_json)},
           {"rules", rules_json(report.rules)},
           {"contradictions", contradictions_json(report.contradictions)},
-          {"citations", Json::array()},
-          {"numbers", Json::array()},
+          {"citations", list(report.citations, citation_json)},
+          {"numbers", list(report.numbers, number_json)},
           {"checklist", Json::array()},
           {"disclaimers", disclaimers_json(report.disclaimers)},
           {"undisclaimed", report.undisclaimed},

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "report/citation_lines.h"
 #include "report/finding_details.h"
 #include "report/markdown_escape.h"
 #include "report/note_formats.h"
@@ -43,6 +44,7 @@ class PageWriter {
   void opening();
   void fair_lines(const std::vector<FairLine>& lines, std::string_view key);
   void claim(const TopClaim& top);
+  void citations();
   void known(const PageNote& note, std::size_t depth);
   std::string fact(const KnownFact& known) const;
   std::string verdict(const PageNote& note) const;
@@ -187,6 +189,30 @@ void PageWriter::claim(const TopClaim& top) {
   item(markdown_bold(word("label_known")) + ": " + verdict(note));
   known(note, 1);
   if (!note.question.empty()) item(markdown_bold(word("label_ask")) + ": " + markdown_text(note.question));
+}
+
+void PageWriter::citations() {
+  const ShownCitations shown = shown_citations(report_, words_, rulebook_);
+  if (!shown.sources.empty() || !shown.unknown.empty()) heading("heading_cites");
+  for (const ShownSource& source : shown.sources) {
+    item(markdown_text(say(words_, "quote", {{"text", source.quote}})) + " " +
+         markdown_link(source.source, source.address));
+    item(markdown_text(source.what), 1);
+    item(markdown_text(source.found), 1);
+    for (const std::string& problem : source.problems) item(markdown_bold(problem), 1);
+    for (const ShownSameness& row : source.rows) {
+      if (!row.differs) continue;
+      item(markdown_text(
+               say(words_, "same_thing_row", {{"aspect", row.aspect}, {"page", row.page}, {"studied", row.studied}})),
+           1);
+    }
+  }
+  paragraph(markdown_text(shown.unknown));
+  if (!shown.numbers.empty()) heading("heading_figures");
+  for (const ShownNumber& number : shown.numbers) {
+    item(markdown_text(say(words_, "quote", {{"text", number.quote}})) + " " + markdown_bold(number.result) + ". " +
+         markdown_text(number.reason));
+  }
 }
 
 // ---- the sentences ----------------------------------------------------------------------------------------------
@@ -362,6 +388,7 @@ std::string PageWriter::write() {
     close_list();
     out_ += markdown_tensions(tension_lines({&report_, document_}, summary_, words_), words_);
 
+    citations();
     if (summary_.looked_for_not_said) {
       heading("heading_not_said");
       paragraph(markdown_text(word(summary_.not_said.empty() ? "not_said_none" : "not_said_intro")));

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "report/citation_lines.h"
 #include "report/finding_details.h"
 #include "report/note_formats.h"
 #include "report/page_summary.h"
@@ -62,6 +63,7 @@ class PageWriter {
   void fair_lines(const std::vector<FairLine>& lines, std::string_view key);
   void claims();
   void claim(const TopClaim& top);
+  void citations();
   void not_said();
   void before_paying();
 
@@ -230,6 +232,31 @@ void PageWriter::claims() {
   }
 }
 
+void PageWriter::citations() {
+  const ShownCitations shown = shown_citations(report_, words_, rulebook_);
+  if (!shown.sources.empty() || !shown.unknown.empty()) heading("heading_cites");
+  for (const ShownSource& source : shown.sources) {
+    Pieces name = {{quoted(source.quote) + " "}, {source.source}};
+    if (!source.address.empty()) name.push_back({" " + source.address, Ink::quiet, source.address});
+    out_.labelled("-", Ink::plain, name, indent, indent + 2);
+    out_.paragraph(source.what, indent + 2, Ink::quiet);
+    out_.paragraph(source.found, indent + 2);
+    for (const std::string& problem : source.problems) out_.paragraph(problem, indent + 2, Ink::strong);
+    for (const ShownSameness& row : source.rows) {
+      if (!row.differs) continue;
+      out_.paragraph(
+          say(words_, "same_thing_row", {{"aspect", row.aspect}, {"page", row.page}, {"studied", row.studied}}),
+          indent + 2);
+    }
+  }
+  if (!shown.unknown.empty()) out_.paragraph(shown.unknown, indent, Ink::quiet);
+  if (!shown.numbers.empty()) heading("heading_figures");
+  for (const ShownNumber& number : shown.numbers) {
+    out_.labelled("-", Ink::plain, {{quoted(number.quote) + " "}, {number.result, Ink::strong}, {". " + number.reason}},
+                  indent, indent + 2);
+  }
+}
+
 void PageWriter::not_said() {
   if (!summary_.looked_for_not_said) return;
   heading("heading_not_said");
@@ -395,6 +422,7 @@ std::string PageWriter::write() {
     fair();
     claims();
     write_tensions(out_, tension_lines({&report_, document_}, summary_, words_), words_);
+    citations();
     not_said();
     before_paying();
     sentences();

@@ -203,6 +203,17 @@ Rulebook compile(RulebookSource source, const SourcePlaces& places, std::vector<
   }
   std::sort(rulebook.disclaimers.begin(), rulebook.disclaimers.end(),
             [](const CompiledDisclaimer& a, const CompiledDisclaimer& b) { return a.kind.id < b.kind.id; });
+  for (std::size_t i = 0; i < source.citation_phrases.size(); ++i) {
+    CompiledCitationPhrase compiled;
+    compiled.phrases = compile_phrases(source.citation_phrases[i].phrases, places.citation_phrases[i], "phrases",
+                                       rulebook, roots, problems);
+    compiled.phrase = std::move(source.citation_phrases[i]);
+    rulebook.citation_phrases.push_back(std::move(compiled));
+  }
+  std::sort(rulebook.citation_phrases.begin(), rulebook.citation_phrases.end(),
+            [](const CompiledCitationPhrase& a, const CompiledCitationPhrase& b) {
+              return a.phrase.role != b.phrase.role ? a.phrase.role < b.phrase.role : a.phrase.id < b.phrase.id;
+            });
   std::sort(rulebook.signals.begin(), rulebook.signals.end(),
             [](const CompiledSignal& a, const CompiledSignal& b) { return a.signal.id < b.signal.id; });
   std::sort(rulebook.cues.begin(), rulebook.cues.end(),

@@ -18,8 +18,8 @@ struct Place {
 };
 
 struct SourcePlaces {
-  std::vector<Place> rules, cues, signals, disclaimers;  // as many as the source has
-  std::vector<std::vector<Place>> terms;                 // by class, by term
+  std::vector<Place> rules, cues, signals, disclaimers, citation_phrases;  // as many as the source has
+  std::vector<std::vector<Place>> terms;                                   // by class, by term
   std::vector<Place> classes;
 };
 

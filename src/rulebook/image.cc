@@ -236,6 +236,26 @@ void fields(auto& archive, Is<CompiledSignal> auto& v) {
   auto& [signal, phrases] = v;
   archive(signal, phrases);
 }
+void fields(auto& archive, Is<CitationPhrase> auto& v) {
+  auto& [id, role, of, value, shown, within, designs, terms, phrases, examples] = v;
+  archive(id, role, of, value, shown, within, designs, terms, phrases, examples);
+}
+void fields(auto& archive, Is<CompiledCitationPhrase> auto& v) {
+  auto& [phrase, phrases] = v;
+  archive(phrase, phrases);
+}
+void fields(auto& archive, Is<CitationWords> auto& v) {
+  auto& [registries, plain_words, range_words, year_words] = v;
+  archive(registries, plain_words, range_words, year_words);
+}
+void fields(auto& archive, Is<WorkAlias> auto& v) {
+  auto& [words, work, year] = v;
+  archive(words, work, year);
+}
+void fields(auto& archive, Is<CitationIndex> auto& v) {
+  auto& [identifiers, authors, titles, venues, alias_words, aliases, title_words] = v;
+  archive(identifiers, authors, titles, venues, alias_words, aliases, title_words);
+}
 void fields(auto& archive, Is<Seen> auto& v) {
   auto& [as, where, when] = v;
   archive(as, where, when);
@@ -372,9 +392,11 @@ concept HasPrivateFields = Is<T, Vocabulary> || Is<T, TermIndex> || Is<T, Phrase
 void fields(auto& archive, HasPrivateFields auto& v) { RulebookImage::fields(archive, v); }
 void fields(auto& archive, Is<Rulebook> auto& v) {
   auto& [language, inflection, numbers, vocabulary, classes, terms, term_index, cues, rules, never_say, signals, senses,
-         opposed, disclaimers, phrase_index, reference, words, scoring, weighing, digest] = v;
+         opposed, disclaimers, citation_words, citation_phrases, citation_index, phrase_index, reference, words,
+         scoring, weighing, digest] = v;
   archive(language, inflection, numbers, vocabulary, classes, terms, term_index, cues, rules, never_say, signals,
-          senses, opposed, disclaimers, phrase_index, reference, words, scoring, weighing, digest);
+          senses, opposed, disclaimers, citation_words, citation_phrases, citation_index, phrase_index, reference,
+          words, scoring, weighing, digest);
 }
 
 template <typename T>

@@ -176,6 +176,7 @@ class Linter {
     for (const CompiledSignal& compiled : rulebook_.signals) add_used(compiled.signal.phrases, used);
     for (const CompiledDisclaimer& compiled : rulebook_.disclaimers) add_used(compiled.kind.phrases, used);
     for (const std::string& name : rulebook_.opposed.elsewhere) used.insert(name);
+    for (const CompiledCitationPhrase& compiled : rulebook_.citation_phrases) add_used(compiled.phrase.phrases, used);
     if (rulebook_.scoring) {
       for (const Adjustment& adjustment : rulebook_.scoring->adjustments) {
         used.insert(adjustment.classes.begin(), adjustment.classes.end());

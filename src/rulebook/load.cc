@@ -29,6 +29,7 @@ enum class FileKind {
   publisher,
   weighing,
   disclaimers,
+  citations,
   works,
   statements,
   other_language,
@@ -88,6 +89,8 @@ FileName file_name_of(std::string_view name, std::string_view language) {
     file.kind = FileKind::weighing;
   } else if (file.stem == "disclaimers") {
     file.kind = FileKind::disclaimers;
+  } else if (file.stem == "citations") {
+    file.kind = FileKind::citations;
   } else if (category_kind(file.stem)) {
     file.kind = FileKind::rules;
   }
@@ -106,7 +109,8 @@ bool is_left_out(std::string_view name, const LoadOptions& options) {
 }
 
 std::string unknown_file_message(const FileName& file, const std::string& language) {
-  std::vector<std::string_view> stems = {"language", "terms", "cues", "words", "publisher", "weighing", "disclaimers"};
+  std::vector<std::string_view> stems = {"language",  "terms",    "cues",        "words",
+                                         "publisher", "weighing", "disclaimers", "citations"};
   for (const auto* categories : {&flagging_categories(), &noting_categories()}) {
     stems.insert(stems.end(), categories->begin(), categories->end());
   }
@@ -123,6 +127,7 @@ std::string unknown_file_message(const FileName& file, const std::string& langua
 struct Parts : MergedParts {
   std::vector<Placed<Cue>> extra_cues;
   std::optional<LanguageFile> language;
+  std::optional<CitationWords> citation_words;
   bool has_terms = false, has_cues = false;
   bool sound = true;  // phrases can be compiled: nothing is wrong with the language, and every class has its name
 };
@@ -148,6 +153,7 @@ class Loader {
     merge(layer.extra_cues, all_.cues, "/id", id);
     merge(layer.rules, all_.rules, "/id", id);
     merge(layer.signals, all_.signals, "/id", id);
+    merge(layer.citation_phrases, all_.citation_phrases, "/id", id);
     merge(layer.senses, all_.senses, "/id", id);
     merge(layer.pairs, all_.pairs, "/id", id);
     merge(layer.weakenings, all_.weakenings, "/id", id);
@@ -157,6 +163,7 @@ class Loader {
     merge(layer.statements, all_.statements, "/id", id);
     all_.retired.insert(all_.retired.end(), layer.retired.begin(), layer.retired.end());
     if (layer.language) all_.language = std::move(layer.language);
+    if (layer.citation_words) all_.citation_words = std::move(layer.citation_words);
     if (layer.scoring) all_.scoring = std::move(layer.scoring);
     if (layer.weighing) all_.weighing = std::move(layer.weighing);
     all_.has_terms = all_.has_terms || layer.has_terms;
@@ -251,6 +258,13 @@ class Loader {
       case FileKind::disclaimers:
         if (!read([&](const JsonNode& root) { read_disclaimers(root, layer.disclaimers); })) layer.complete = false;
         return;
+      case FileKind::citations: {
+        CitationsFile citations;
+        if (!read([&](const JsonNode& root) { read_citations(root, citations); })) layer.complete = false;
+        layer.citation_words = std::move(citations.words);
+        layer.citation_phrases = std::move(citations.phrases);
+        return;
+      }
       case FileKind::works:
         if (!read([&](const JsonNode& root) { read_works(root, layer.works); })) layer.complete = false;
         return;
@@ -314,8 +328,9 @@ class Loader {
     for (const auto& [statement, place] : all_.statements) places.statements.emplace(statement.id, place);
     for (const auto& [pair, place] : all_.pairs) places.pairs.emplace(pair.id, place);
     for (const auto& [kind, place] : all_.disclaimers) places.disclaimers.emplace(kind.id, place);
+    for (const auto& [phrase, place] : all_.citation_phrases) places.citation_phrases.emplace(phrase.id, place);
     for (auto* by_id : {&places.rules, &places.cues, &places.terms, &places.classes, &places.signals, &places.works,
-                        &places.statements, &places.pairs, &places.disclaimers}) {
+                        &places.statements, &places.pairs, &places.disclaimers, &places.citation_phrases}) {
       by_id->erase("");
     }
   }
@@ -351,11 +366,20 @@ class Loader {
       source.disclaimers.push_back(std::move(kind));
       places.disclaimers.push_back(std::move(place));
     }
+    for (auto& [phrase, place] : all_.citation_phrases) {
+      source.citation_phrases.push_back(std::move(phrase));
+      places.citation_phrases.push_back(std::move(place));
+    }
     std::vector<Problem> found;
     loaded_.rulebook = compile(std::move(source), places, found);
     loaded_.rulebook->never_say = std::move(all_.language->never_say);
     loaded_.search_claims = std::move(all_.language->search_claims);
     loaded_.rulebook->reference = reference_of_parts();
+    if (all_.citation_words) {
+      loaded_.rulebook->citation_words = *all_.citation_words;
+      loaded_.rulebook->citation_index =
+          index_citations(loaded_.rulebook->reference, *all_.citation_words, loaded_.rulebook->language);
+    }
     for (auto& sense : all_.senses) loaded_.rulebook->senses.push_back(std::move(sense.part));
     std::sort(loaded_.rulebook->senses.begin(), loaded_.rulebook->senses.end(),
               [](const Sense& a, const Sense& b) { return a.id < b.id; });

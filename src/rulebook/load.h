@@ -23,7 +23,8 @@ struct LoadOptions {
 
 // Where the parts of a rulebook are written, by id: for problems found when its examples are run, and by lint.
 struct RulebookPlaces {
-  std::map<std::string, Place, std::less<>> rules, cues, terms, classes, signals, works, statements, pairs, disclaimers;
+  std::map<std::string, Place, std::less<>> rules, cues, terms, classes, signals, works, statements, pairs, disclaimers,
+      citation_phrases;
   Place language;
 };
 

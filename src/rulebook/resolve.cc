@@ -210,6 +210,7 @@ void resolve_reference(const MergedParts& parts, const IdTable& terms, std::vect
       report(problems, place, "/results/" + std::to_string(i) + "/outcome", names_nothing("term", outcome, terms));
     }
   }
+  for (const auto& [phrase, place] : parts.citation_phrases) look_up(phrase.terms, "term", terms, place, "terms");
   for (const auto& [statement, place] : parts.statements) {
     look_up(statement.intervention, "term", terms, place, "intervention");
     look_up(statement.condition, "term", terms, place, "condition");

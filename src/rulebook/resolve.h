@@ -17,6 +17,7 @@ struct MergedParts {
   std::vector<Placed<Rule>> rules;
   std::vector<Placed<RetiredId>> retired;
   std::vector<Placed<PublisherSignal>> signals;
+  std::vector<Placed<CitationPhrase>> citation_phrases;
   std::vector<Placed<Work>> works;
   std::vector<Placed<Statement>> statements;
   std::vector<Placed<Sense>> senses;

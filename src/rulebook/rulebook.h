@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "rulebook/citation_index.h"
+#include "rulebook/citation_phrase.h"
 #include "rulebook/disclaimer.h"
 #include "rulebook/phrase_index.h"
 #include "rulebook/phrase_program.h"
@@ -37,6 +39,11 @@ struct CompiledCue {
 
 struct CompiledSignal {
   PublisherSignal signal;
+  std::vector<PhraseProgram> phrases;
+};
+
+struct CompiledCitationPhrase {
+  CitationPhrase phrase;
   std::vector<PhraseProgram> phrases;
 };
 
@@ -72,6 +79,9 @@ struct Rulebook {
   std::vector<Sense> senses;            // sorted by id
   OpposedSenses opposed;
   std::vector<CompiledDisclaimer> disclaimers;  // sorted by id
+  CitationWords citation_words;
+  std::vector<CompiledCitationPhrase> citation_phrases;  // sorted by role, then id
+  CitationIndex citation_index;                          // of `reference`; set by load_rulebook
   PhraseIndex phrase_index;
   Reference reference;
   Words words;                       // of the report's own sentences; set by load_rulebook, may be empty

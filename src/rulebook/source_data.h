@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "rulebook/citation_phrase.h"
 #include "rulebook/cue.h"
 #include "rulebook/disclaimer.h"
 #include "rulebook/publisher_signal.h"
@@ -52,6 +53,7 @@ struct RulebookSource {
   std::vector<Rule> rules;
   std::vector<PublisherSignal> signals;
   std::vector<DisclaimerKind> disclaimers;
+  std::vector<CitationPhrase> citation_phrases;
   std::vector<std::string> never_say;  // words our own texts must not contain (lint.h)
 };
 

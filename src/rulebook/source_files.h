@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "rulebook/citation_phrase.h"
 #include "rulebook/compile.h"
 #include "rulebook/disclaimer.h"
 #include "rulebook/json_reader.h"
@@ -87,6 +88,13 @@ void read_disclaimers(const JsonNode& node, std::vector<Placed<DisclaimerKind>>&
 
 // rules/<lang>/publisher.json.
 void read_publisher_signals(const JsonNode& node, std::vector<Placed<PublisherSignal>>& signals);
+
+// rules/<lang>/citations.json.
+struct CitationsFile {
+  CitationWords words;
+  std::vector<Placed<CitationPhrase>> phrases;
+};
+void read_citations(const JsonNode& node, CitationsFile& file);
 
 // ---- ids --------------------------------------------------------------------------------------------------------
 // Kebab-case: lower-case letters and digits in parts joined by single hyphens.

@@ -1,0 +1,121 @@
+#include "check/page_numbers.h"
+
+#include "citing_rulebook.h"
+
+using namespace overclaim;
+using namespace overclaim::test;
+
+namespace {
+
+// "quote value => result work" or "quote value => not_comparable: missing parts".
+std::string numbers_of(std::string_view text, const Rulebook& rulebook) {
+  std::string out;
+  for (const NumberCheck& number : citing_report(text, rulebook).numbers) {
+    out +=
+        (out.empty() ? "" : "; ") + number.quote + " " + number.value + " => " + std::string(to_string(number.result));
+    if (!number.work.empty()) out += " " + number.work;
+    for (const std::string& part : number.missing) out += " " + part;
+    CHECK(number.reason.find('{') == number.reason.npos);
+    CHECK(text.substr(number.span.begin, number.span.end - number.span.begin) == number.quote);
+  }
+  return out;
+}
+
+struct Row {
+  std::string text, expected;
+};
+
+}  // namespace
+
+TEST_CASE("figures against the work that is cited") {
+  const Rulebook rulebook = citing_rulebook();
+  const std::vector<Row> rows = {
+      {"In cerebral palsy 36% had better cognition (Marlow et al., 2016).", "36% 36% => consistent marlow-2016"},
+      {"In cerebral palsy thirty-six percent had better cognition (Marlow et al., 2016).",
+       "thirty-six percent 36% => consistent marlow-2016"},
+      {"In cerebral palsy 5 of the 14 had better cognition (Marlow et al., 2016).",
+       "5 of the 14 5/14 => consistent marlow-2016"},
+      {"In cerebral palsy nearly 37% had better cognition (Marlow et al., 2016).",
+       "nearly 37% 37% => consistent marlow-2016"},
+      {"In cerebral palsy over 35% had better cognition (Marlow et al., 2016).",
+       "over 35% 35% => consistent marlow-2016"},
+      {"In cerebral palsy 30-40% had better cognition (Marlow et al., 2016).",
+       "30-40% 30-40% => consistent marlow-2016"},
+      {"In cerebral palsy 63% had better cognition (Marlow et al., 2016).", "63% 63% => differs marlow-2016"},
+      {"In cerebral palsy 63% slept better (Marlow et al., 2016).", ""},
+      {"Most patients with cerebral palsy had less spasticity (Marlow et al., 2016).",
+       "Most patients >50% => differs marlow-2016"},
+      {"Most patients with cerebral palsy had better gross motor function (Marlow et al., 2016).",
+       "Most patients >50% => consistent marlow-2016"},
+      {"Some 14 patients with cerebral palsy took part (Marlow et al., 2016).",
+       "Some 14 patients 14 => consistent marlow-2016"},
+      {"In all 140 patients with cerebral palsy took part (Marlow et al., 2016).",
+       "140 patients 140 => differs marlow-2016"},
+      {"Of these, 12 patients with cerebral palsy were boys (Marlow et al., 2016).", ""},
+      {"A review published in Child Medicine looked at nearly 500 children given cord blood in cerebral palsy.",
+       "nearly 500 children 500 => consistent ames-2022"},
+      // A source that only may be the one says nothing against a figure.
+      {"A study published in Northern Medicine gave cord blood to 600 children with cerebral palsy.", ""},
+      // Two sources: nobody can tell whose figure it should be.
+      {"In cerebral palsy 63% had better cognition (Marlow et al., 2016; Hale et al., 2018).", ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(numbers_of(row.text, rulebook) == row.expected);
+  }
+}
+
+TEST_CASE("how common a disease is depends on where one looks") {
+  const Rulebook rulebook = citing_rulebook();
+  const std::vector<Row> rows = {
+      {"Cerebral palsy affects 2-3 children out of every 1,000 births.",
+       "2-3 children out of every 1,000 births 2-3/1000 => depends births-2020"},
+      {"Cerebral palsy affects 2 in 1,000 live births.", "2 in 1,000 live births 2/1000 => depends births-2020"},
+      {"Cerebral palsy affects 9 in 1,000 live births.", ""},
+      {"Autism affects 2 in 1,000 live births.", ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(numbers_of(row.text, rulebook) == row.expected);
+  }
+}
+
+TEST_CASE("a study without a name is the one of the page's list that has its counts") {
+  const Rulebook rulebook = citing_rulebook();
+  const std::string list = "\n\nReferences\n\n1. Treatment of cerebral palsy with marrow cells: a report of 14 cases\n";
+  CHECK(numbers_of("In a recent study, 9 of the 14 walked better." + list, rulebook) ==
+        "9 of the 14 9/14 => consistent marlow-2016");
+  CHECK(numbers_of("In a recent study, 10 of the 14 walked better." + list, rulebook) ==
+        "10 of the 14 10/14 => not_comparable measure time comparison");
+  CHECK(numbers_of("Last year, 9 of the 14 houses were sold." + list, rulebook) == "");
+}
+
+TEST_CASE("a rate that stands alone is said to be bare, and what is missing") {
+  const Rulebook rulebook = citing_rulebook();
+  const std::vector<Row> rows = {
+      {"Our stem cells have an 85% success rate.", "85% 85% => not_comparable denominator measure time comparison"},
+      {"Our stem cells have an 85% success rate after 6 months.",
+       "85% 85% => not_comparable denominator measure comparison"},
+      {"Of 40 patients, our stem cells have an 85% success rate on the GMFM after 6 months compared with controls.",
+       ""},
+      {"A review published in Child Medicine pooled trials of cord blood in cerebral palsy. Our success rate is 85%.",
+       "85% 85% => not_comparable denominator measure time comparison"},
+      {"Save 85% on our stem cells today.", ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(numbers_of(row.text, rulebook) == row.expected);
+  }
+}
+
+TEST_CASE("a share agrees when it rounds to it") {
+  const auto share = [](double low, double high, bool about, bool over) {
+    return Figure{FigureForm::share, 0, 1, low, high, 0, about, over, ""};
+  };
+  CHECK(agrees(share(0.73, 0.73, false, false), 11.0 / 15));
+  CHECK_FALSE(agrees(share(0.72, 0.72, false, false), 11.0 / 15));
+  CHECK(agrees(share(0.70, 0.70, true, false), 11.0 / 15));
+  CHECK(agrees(share(0.70, 0.70, false, true), 11.0 / 15));
+  CHECK_FALSE(agrees(share(0.75, 0.75, false, true), 11.0 / 15));
+  CHECK(agrees(share(0.7, 0.8, false, false), 11.0 / 15));
+}
