@@ -67,6 +67,18 @@ inline Report sample_report() {
                     "Who counted?",
                     {"doe-2020"},
                     {{"XX", "Act", "3", "https://example.org", "2020-01-31", "", "2024-05-31"}}}}};
+  report.checklist = {{"costs",
+                       "news",
+                       "health-news-review",
+                       "",
+                       false,
+                       {{3, 4}},
+                       "The page does not say what it costs.",
+                       "What does it cost in all?",
+                       true,
+                       -2,
+                       1,
+                       {{"price-hidden", 2, -2}}}};
   report.tampering = {{{8, 9}, "invisible_characters", "ri\u200Bsk"}};
   report.coverage = {100, 90, 3, {{{0, 10}, "Nested too deep."}}, {1, 2, 3, 4, 5, 6}};
   return report;

@@ -6,6 +6,7 @@
 #include <map>
 #include <utility>
 
+#include "check/checklist.h"
 #include "check/findings.h"
 #include "check/publisher.h"
 #include "check/reading.h"
@@ -121,6 +122,9 @@ void shift_all(Report& report, std::uint64_t by) {
     for (ContextPlace& place : finding.context) shift(place.span, by);
     for (FindingCue& cue : finding.cues) shift(cue.span, by);
   }
+  for (ChecklistAnswer& answer : report.checklist) {
+    for (SourceSpan& span : answer.spans) shift(span, by);
+  }
   for (TamperingPlace& place : report.tampering) shift(place.span, by);
   if (report.publisher) {
     for (SourceSpan& span : report.publisher->spans) shift(span, by);
@@ -161,6 +165,8 @@ Report check(const Document& document, const Rulebook& rulebook, const CheckOpti
   }
   report.findings = find_all(document, rulebook, reading, finding_options);
   drop_unreadable(document, report.findings, report.coverage.skipped);
+  const bool is_whole = options.bytes == 0 || options.bytes == document.input.size();
+  report.checklist = answer_checklist(document, rulebook, reading, report, {is_whole, false});
   add_positions(document, options, report.findings);
   shift_all(report, options.part_begin);
   add_ids(document, report.sha256, report.findings);

@@ -145,6 +145,24 @@ Json rules_json(const std::map<std::string, RuleText>& rules) {
   return object;
 }
 
+Json answer_json(const ChecklistAnswer& answer) {
+  const auto counted_json = [](const CountedSign& sign) -> Json {
+    return {{"sign", sign.sign}, {"times", sign.times}, {"points", sign.points}};
+  };
+  return {{"id", answer.id},
+          {"met", answer.met ? Json(*answer.met) : Json(nullptr)},
+          {"spans", list(answer.spans, span_json)},
+          {"message", answer.message},
+          {"ask", text_or_null(answer.ask)},
+          {"group", answer.group},
+          {"work", text_or_null(answer.work)},
+          {"basis", text_or_null(answer.basis)},
+          {"shown", answer.shown},
+          {"points", answer.points},
+          {"needs", answer.needs},
+          {"counted", list(answer.counted, counted_json)}};
+}
+
 Json tampering_json(const TamperingPlace& place) {
   return {{"span", span_json(place.span)}, {"kind", place.kind}, {"text", place.text}};
 }
@@ -191,7 +209,7 @@ Json document_json(const Report& report) {
           {"contradictions", Json::array()},
           {"citations", Json::array()},
           {"numbers", Json::array()},
-          {"checklist", Json::array()},
+          {"checklist", list(report.checklist, answer_json)},
           {"disclaimers", Json::array()},
           {"tampering", list(report.tampering, tampering_json)},
           {"coverage", coverage_json(report.coverage)}};

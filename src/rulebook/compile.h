@@ -18,8 +18,8 @@ struct Place {
 };
 
 struct SourcePlaces {
-  std::vector<Place> rules, cues, signals;  // as many as the source has
-  std::vector<std::vector<Place>> terms;    // by class, by term
+  std::vector<Place> rules, cues, signals, checklist_signs;  // as many as the source has
+  std::vector<std::vector<Place>> terms;                     // by class, by term
   std::vector<Place> classes;
 };
 

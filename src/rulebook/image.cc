@@ -235,6 +235,31 @@ void fields(auto& archive, Is<CompiledSignal> auto& v) {
   auto& [signal, phrases] = v;
   archive(signal, phrases);
 }
+void fields(auto& archive, Is<ChecklistSign> auto& v) {
+  auto& [id, phrases, unless, findings, least_months] = v;
+  archive(id, phrases, unless, findings, least_months);
+}
+void fields(auto& archive, Is<CompiledSign> auto& v) {
+  auto& [sign, phrases, unless] = v;
+  archive(sign, phrases, unless);
+}
+void fields(auto& archive, Is<ChecklistPoint> auto& v) {
+  auto& [sign, points, most] = v;
+  archive(sign, points, most);
+}
+void fields(auto& archive, Is<ChecklistExamples> auto& v) {
+  auto& [met, not_met, cannot_tell] = v;
+  archive(met, not_met, cannot_tell);
+}
+void fields(auto& archive, Is<Criterion> auto& v) {
+  auto& [id, group, work, basis, not_for, quiet_for, when, start, needs, points, met, missing, partly, ask, examples] =
+      v;
+  archive(id, group, work, basis, not_for, quiet_for, when, start, needs, points, met, missing, partly, ask, examples);
+}
+void fields(auto& archive, Is<Checklist> auto& v) {
+  auto& [least_words, months, signs, criteria] = v;
+  archive(least_words, months, signs, criteria);
+}
 void fields(auto& archive, Is<Seen> auto& v) {
   auto& [as, where, when] = v;
   archive(as, where, when);
@@ -321,9 +346,9 @@ concept HasPrivateFields = Is<T, Vocabulary> || Is<T, TermIndex> || Is<T, Phrase
 void fields(auto& archive, HasPrivateFields auto& v) { RulebookImage::fields(archive, v); }
 void fields(auto& archive, Is<Rulebook> auto& v) {
   auto& [language, inflection, numbers, vocabulary, classes, terms, term_index, cues, rules, never_say, signals, senses,
-         phrase_index, reference, words, scoring, digest] = v;
+         checklist, phrase_index, reference, words, scoring, digest] = v;
   archive(language, inflection, numbers, vocabulary, classes, terms, term_index, cues, rules, never_say, signals,
-          senses, phrase_index, reference, words, scoring, digest);
+          senses, checklist, phrase_index, reference, words, scoring, digest);
 }
 
 template <typename T>

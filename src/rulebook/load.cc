@@ -8,6 +8,7 @@
 #include <set>
 #include <utility>
 
+#include "rulebook/read_checklist.h"
 #include "rulebook/resolve.h"
 #include "rulebook/source_files.h"
 #include "text/sha256.h"
@@ -27,6 +28,7 @@ enum class FileKind {
   senses,
   scoring,
   publisher,
+  checklist,
   works,
   statements,
   other_language,
@@ -82,6 +84,8 @@ FileName file_name_of(std::string_view name, std::string_view language) {
     file.kind = FileKind::words;
   } else if (file.stem == "publisher") {
     file.kind = FileKind::publisher;
+  } else if (file.stem == "checklist") {
+    file.kind = FileKind::checklist;
   } else if (category_kind(file.stem)) {
     file.kind = FileKind::rules;
   }
@@ -100,7 +104,7 @@ bool is_left_out(std::string_view name, const LoadOptions& options) {
 }
 
 std::string unknown_file_message(const FileName& file, const std::string& language) {
-  std::vector<std::string_view> stems = {"language", "terms", "cues", "words", "publisher"};
+  std::vector<std::string_view> stems = {"language", "terms", "cues", "words", "publisher", "checklist"};
   for (const auto* categories : {&flagging_categories(), &noting_categories()}) {
     stems.insert(stems.end(), categories->begin(), categories->end());
   }
@@ -116,6 +120,7 @@ std::string unknown_file_message(const FileName& file, const std::string& langua
 // What one layer holds, and then what all of them hold together.
 struct Parts : MergedParts {
   std::vector<Placed<Cue>> extra_cues;
+  std::optional<ChecklistFile> checklist;
   std::optional<LanguageFile> language;
   bool has_terms = false, has_cues = false;
   bool sound = true;  // phrases can be compiled: nothing is wrong with the language, and every class has its name
@@ -142,6 +147,13 @@ class Loader {
     merge(layer.extra_cues, all_.cues, "/id", id);
     merge(layer.rules, all_.rules, "/id", id);
     merge(layer.signals, all_.signals, "/id", id);
+    if (layer.checklist) {
+      if (!all_.checklist) all_.checklist.emplace();
+      merge(layer.checklist->signs, all_.checklist->signs, "/id", id);
+      merge(layer.checklist->criteria, all_.checklist->criteria, "/id", id);
+      all_.checklist->least_words = layer.checklist->least_words;
+      all_.checklist->months = std::move(layer.checklist->months);
+    }
     merge(layer.senses, all_.senses, "/id", id);
     merge(layer.works, all_.works, "/id", id);
     merge(layer.statements, all_.statements, "/id", id);
@@ -163,6 +175,7 @@ class Loader {
     }
     // Names that hang on a file that could not be read would all seem to name nothing.
     if (all_.sound) all_.sound = resolve(all_, loaded_.problems);
+    if (all_.checklist && all_.complete) resolve_checklist(*all_.checklist, checklist_names(), loaded_.problems);
     keep_places();
     if (all_.sound) compile_parts();
     sort_problems(loaded_.problems);
@@ -226,6 +239,10 @@ class Loader {
       case FileKind::publisher:
         if (!read([&](const JsonNode& root) { read_publisher_signals(root, layer.signals); })) layer.complete = false;
         return;
+      case FileKind::checklist:
+        layer.checklist.emplace();
+        if (!read([&](const JsonNode& root) { read_checklist(root, *layer.checklist); })) layer.complete = false;
+        return;
       case FileKind::works:
         if (!read([&](const JsonNode& root) { read_works(root, layer.works); })) layer.complete = false;
         return;
@@ -274,6 +291,13 @@ class Loader {
     all_.sound = false;
   }
 
+  ChecklistNames checklist_names() const {
+    ChecklistNames names;
+    for (const auto& work : all_.works) names.works.insert(work.part.id);
+    for (const auto& rule : all_.rules) names.rules.insert(rule.part.id);
+    return names;
+  }
+
   void keep_places() {
     RulebookPlaces& places = loaded_.places;
     for (const auto& [rule, place] : all_.rules) places.rules.emplace(rule.id, place);
@@ -286,8 +310,11 @@ class Loader {
     }
     for (const auto& [signal, place] : all_.signals) places.signals.emplace(signal.id, place);
     for (const auto& [statement, place] : all_.statements) places.statements.emplace(statement.id, place);
-    for (auto* by_id :
-         {&places.rules, &places.cues, &places.terms, &places.classes, &places.signals, &places.statements}) {
+    if (all_.checklist) {
+      for (const auto& [criterion, place] : all_.checklist->criteria) places.criteria.emplace(criterion.id, place);
+    }
+    for (auto* by_id : {&places.criteria, &places.rules, &places.cues, &places.terms, &places.classes, &places.signals,
+                        &places.statements}) {
       by_id->erase("");
     }
   }
@@ -319,9 +346,21 @@ class Loader {
       source.signals.push_back(std::move(signal));
       places.signals.push_back(std::move(place));
     }
+    Checklist checklist;
+    if (all_.checklist) {
+      checklist.least_words = all_.checklist->least_words;
+      checklist.months = std::move(all_.checklist->months);
+      for (auto& [sign, place] : all_.checklist->signs) {
+        source.checklist_signs.push_back(std::move(sign));
+        places.checklist_signs.push_back(std::move(place));
+      }
+      for (auto& criterion : all_.checklist->criteria) checklist.criteria.push_back(std::move(criterion.part));
+    }
     std::vector<Problem> found;
     loaded_.rulebook = compile(std::move(source), places, found);
     loaded_.rulebook->never_say = std::move(all_.language->never_say);
+    checklist.signs = std::move(loaded_.rulebook->checklist.signs);
+    loaded_.rulebook->checklist = std::move(checklist);
     loaded_.rulebook->reference = reference_of_parts();
     for (auto& sense : all_.senses) loaded_.rulebook->senses.push_back(std::move(sense.part));
     std::sort(loaded_.rulebook->senses.begin(), loaded_.rulebook->senses.end(),

@@ -404,6 +404,10 @@ std::vector<WordKey> all_keys() {
       {"explain_rule_question", {"id"}},
       {"explain_cue", {"cue", "id", "effect"}},
   };
+  for (const std::string_view key :
+       {"checklist_no_occasion", "checklist_not_asked", "checklist_too_short", "checklist_not_all_read"}) {
+    keys.push_back({key, {}});
+  }
   for (const std::string& key : not_said_keys()) keys.push_back({key, {}});
   for (const std::string& key : page_kind_keys()) keys.push_back({key, {}});
   return keys;

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "rulebook/checklist.h"
 #include "rulebook/phrase_index.h"
 #include "rulebook/phrase_program.h"
 #include "rulebook/reference.h"
@@ -68,6 +69,7 @@ struct Rulebook {
   std::vector<std::string> never_say;   // words our own texts must not contain (lint.h); set by load_rulebook
   std::vector<CompiledSignal> signals;  // sorted by id
   std::vector<Sense> senses;            // sorted by id
+  Checklist checklist;
   PhraseIndex phrase_index;
   Reference reference;
   Words words;                     // of the report's own sentences; set by load_rulebook, may be empty

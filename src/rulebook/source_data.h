@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "rulebook/checklist.h"
 #include "rulebook/cue.h"
 #include "rulebook/publisher_signal.h"
 #include "rulebook/rule.h"
@@ -50,6 +51,7 @@ struct RulebookSource {
   std::vector<Cue> cues;
   std::vector<Rule> rules;
   std::vector<PublisherSignal> signals;
+  std::vector<ChecklistSign> checklist_signs;
   std::vector<std::string> never_say;  // words our own texts must not contain (lint.h)
 };
 
