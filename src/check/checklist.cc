@@ -147,7 +147,8 @@ class Answerer {
     answer.basis = criterion.basis;
     answer.ask = criterion.ask;
     answer.needs = criterion.needs;
-    answer.shown = !is_one_of(criterion.quiet_for, report_.publisher);
+    const bool sells_nothing = report_.publisher && report_.publisher->sells == to_string(Sells::no);
+    answer.shown = !is_one_of(criterion.quiet_for, report_.publisher) && !(criterion.sold && sells_nothing);
     answer.points = criterion.start;
     std::vector<Span> for_it, against_it;
     for (const ChecklistPoint& point : criterion.points) {
@@ -163,17 +164,20 @@ class Answerer {
     const std::string& missed = for_it.empty() || criterion.partly.empty() ? criterion.missing : criterion.partly;
     std::vector<Span> deciding = met ? for_it : against_it;
     if (!met && deciding.empty()) deciding = for_it;
+    bool no_occasion = false;
     for (const std::string& sign : criterion.when) {
       const std::vector<Span>& found = places(sign);
       if (!found.empty()) deciding.push_back(found.front());
-      if (found.empty() && unknown.empty() && !met) unknown = "checklist_no_occasion";
+      no_occasion = no_occasion || found.empty();
     }
     if (is_one_of(criterion.not_for, report_.publisher)) unknown = "checklist_not_asked";
-    // What is said is said, however short the text and whoever speaks; only that something is missing may be unknown.
-    if (met) unknown = "";
+    // What is said is said, however short the text and whoever speaks. That something is missing, or that nothing speaks
+    // against it, takes the whole page.
+    if (met && criterion.start < criterion.needs) unknown = "";
+    if (no_occasion) unknown = "checklist_no_occasion";
     if (unknown.empty()) {
       answer.met = met;
-      answer.message = filled(met ? criterion.met : missed);
+      answer.message = filled(met ? criterion.met : missed).value_or(criterion.missing);
       add_spans(std::move(deciding), answer.spans);
     } else {
       answer.message = say(words_, unknown);
@@ -198,15 +202,16 @@ class Answerer {
     }
   }
 
-  // The text with the page's first words for each {sign}.
-  std::string filled(std::string_view text) const {
+  // The text with the page's first words for each {sign}; nothing where one of them does not stand on the page.
+  std::optional<std::string> filled(std::string_view text) const {
     std::string out;
     for (std::size_t open = text.find('{'); open != text.npos; open = text.find('{')) {
       const std::size_t close = text.find('}', open);
       if (close == text.npos) break;
       out += text.substr(0, open);
       const std::vector<Span>& found = places(text.substr(open + 1, close - open - 1));
-      if (!found.empty()) out += document_.text_of(found.front());
+      if (found.empty()) return std::nullopt;
+      out += document_.text_of(found.front());
       text.remove_prefix(close + 1);
     }
     return out += text;

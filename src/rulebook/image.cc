@@ -252,9 +252,10 @@ void fields(auto& archive, Is<ChecklistExamples> auto& v) {
   archive(met, not_met, cannot_tell);
 }
 void fields(auto& archive, Is<Criterion> auto& v) {
-  auto& [id, group, work, basis, not_for, quiet_for, when, start, needs, points, met, missing, partly, ask, examples] =
-      v;
-  archive(id, group, work, basis, not_for, quiet_for, when, start, needs, points, met, missing, partly, ask, examples);
+  auto& [id, group, work, basis, not_for, quiet_for, sold, when, start, needs, points, met, missing, partly, ask,
+         examples] = v;
+  archive(id, group, work, basis, not_for, quiet_for, sold, when, start, needs, points, met, missing, partly, ask,
+          examples);
 }
 void fields(auto& archive, Is<Checklist> auto& v) {
   auto& [least_words, months, signs, criteria] = v;

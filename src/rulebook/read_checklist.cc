@@ -48,7 +48,7 @@ void read_criterion(const JsonNode& node, Criterion& criterion) {
       {required_key("id", criterion.id, read_id), required_key("group", criterion.group, read_id),
        optional_key("work", criterion.work, read_id), optional_key("basis", criterion.basis, read_line),
        optional_key("not_for", criterion.not_for, kinds), optional_key("quiet_for", criterion.quiet_for, kinds),
-       optional_key("when", criterion.when, list_of(read_id, 1)),
+       optional_key("sold", criterion.sold, read_flag), optional_key("when", criterion.when, list_of(read_id, 1)),
        required_key("start", criterion.start, whole_number(-50, 50)),
        required_key("needs", criterion.needs, whole_number(-50, 50)),
        required_key("points", criterion.points, list_of(read_points, 1)), required_key("met", criterion.met, read_line),
@@ -108,24 +108,26 @@ void resolve_checklist(const ChecklistFile& file, const ChecklistNames& names, s
            "no sign is called " + shown(sign) + (nearest.empty() ? "" : "; did you mean " + shown(nearest) + "?"));
   };
   for (const auto& [criterion, place] : file.criteria) {
-    std::set<std::string> own;
+    std::set<std::string> own, all;  // what it may quote
     for (std::size_t i = 0; i < criterion.when.size(); ++i) {
       use(criterion.when[i], place, "/when/" + std::to_string(i));
       own.insert(criterion.when[i]);
+      all.insert(criterion.when[i]);
     }
     for (std::size_t i = 0; i < criterion.points.size(); ++i) {
       const std::string& sign = criterion.points[i].sign;
       use(sign, place, "/points/" + std::to_string(i) + "/sign");
-      if (criterion.points[i].points > 0) continue;
-      own.insert(sign);
+      all.insert(sign);
+      if (criterion.points[i].points < 0 && criterion.start >= criterion.needs) own.insert(sign);
     }
-    // Words are quoted only where they are sure to stand on the page, or the criterion is missed for them.
+    // What `missing` quotes must stand on the page whenever it is said: signs of "when", or, where a page is met unless
+    // something speaks against it, those.
     for (const std::string* text : {&criterion.met, &criterion.missing, &criterion.partly}) {
       std::set<std::string> placeholders;
       add_placeholders(*text, placeholders);
       for (const std::string& name : placeholders) {
-        if (own.count(name) == 0)
-          report(place, "", "{" + name + "} is none of its own signs of \"when\" or with points below 0");
+        if ((text == &criterion.partly ? all : own).count(name) > 0) continue;
+        report(place, "", "{" + name + "} quotes no sign of its own that is sure to stand there");
       }
     }
     if (!criterion.work.empty() && names.works.count(criterion.work) == 0) {
