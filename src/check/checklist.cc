@@ -11,6 +11,7 @@
 
 #include "check/match.h"
 #include "check/number_terms.h"
+#include "check/publisher.h"
 #include "rulebook/words.h"
 
 namespace overclaim {
@@ -147,8 +148,11 @@ class Answerer {
     answer.basis = criterion.basis;
     answer.ask = criterion.ask;
     answer.needs = criterion.needs;
-    const bool sells_nothing = report_.publisher && report_.publisher->sells == to_string(Sells::no);
-    answer.shown = !is_one_of(criterion.quiet_for, report_.publisher) && !(criterion.sold && sells_nothing);
+    const bool sells_nothing = report_.publisher && !may_sell(*report_.publisher, document_.text.size());
+    // Where a page is met unless something speaks against it, nothing is left out; what speaks against it is a finding.
+    const bool about_missing = criterion.start < criterion.needs;
+    answer.shown =
+        about_missing && !is_one_of(criterion.quiet_for, report_.publisher) && !(criterion.sold && sells_nothing);
     answer.points = criterion.start;
     std::vector<Span> for_it, against_it;
     for (const ChecklistPoint& point : criterion.points) {
@@ -162,19 +166,18 @@ class Answerer {
     }
     const bool met = answer.points >= criterion.needs;
     const std::string& missed = for_it.empty() || criterion.partly.empty() ? criterion.missing : criterion.partly;
-    std::vector<Span> deciding = met ? for_it : against_it;
-    if (!met && deciding.empty()) deciding = for_it;
+    std::vector<Span> deciding = met || (about_missing && !for_it.empty()) ? for_it : against_it;
     bool no_occasion = false;
     for (const std::string& sign : criterion.when) {
       const std::vector<Span>& found = places(sign);
       if (!found.empty()) deciding.push_back(found.front());
       no_occasion = no_occasion || found.empty();
     }
-    if (is_one_of(criterion.not_for, report_.publisher)) unknown = "checklist_not_asked";
     // What is said is said, however short the text and whoever speaks. That something is missing, or that nothing speaks
     // against it, takes the whole page.
-    if (met && criterion.start < criterion.needs) unknown = "";
+    if (met && about_missing) unknown = "";
     if (no_occasion) unknown = "checklist_no_occasion";
+    if (is_one_of(criterion.not_for, report_.publisher)) unknown = "checklist_not_asked";
     if (unknown.empty()) {
       answer.met = met;
       answer.message = filled(met ? criterion.met : missed).value_or(criterion.missing);

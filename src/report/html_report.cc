@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "report/html_checklist.h"
 #include "report/html_details.h"
 #include "report/html_escape.h"
 #include "report/html_notes.h"
@@ -176,9 +177,9 @@ std::string body_of(const CheckedPage& checked, const HtmlPage& page, const Form
                      part(page, level, "matters", "heading_claims", claims(page));
   if (summary.looked_for_not_said) {
     html += part(page, level, "missing", "heading_not_said",
-                 summary.not_said.empty()
-                     ? html_element("p", say(page.words, "not_said_none"))
-                     : html_element("p", say(page.words, "not_said_intro")) + listed(summary.not_said, "plain"));
+                 summary.not_said.empty() ? html_element("p", say(page.words, "not_said_none"))
+                                          : html_element("p", say(page.words, "not_said_intro")) +
+                                                listed(summary.not_said, "plain") + html_checklist(page, report));
   }
   html += part(page, level, "pay", "heading_before_paying",
                html_element("p", say(page.words, "before_paying_intro")) + listed(summary.questions, "boxes"));

@@ -39,7 +39,7 @@ struct Criterion {
   std::string work, basis;  // whose criterion it is: a work of the reference list, else in words
   // Publishers that need not say it: cannot tell. Publishers that are asked, but not told before somebody opens Details.
   std::vector<PublisherKind> not_for, quiet_for;
-  bool sold = false;              // of what is sold: quiet too on a page that shows that it sells nothing
+  bool sold = false;  // of what is sold: quiet too on a page that may not sell (may_sell in check/publisher.h)
   std::vector<std::string> when;  // signs without which there is no occasion to ask: cannot tell
   int start = 0, needs = 1;       // met from `needs` points on
   std::vector<ChecklistPoint> points;

@@ -62,6 +62,7 @@ class Linter {
   std::vector<Problem> run() {
     collect_never_say();
     for (const CompiledRule& compiled : rulebook_.rules) lint_rule(compiled);
+    for (const Criterion& criterion : rulebook_.checklist.criteria) lint_criterion(criterion);
     lint_cues();
     lint_shared_phrases();
     lint_unused_classes();
@@ -107,6 +108,14 @@ class Linter {
       report(place, "/when", "has no effect: a rule of a noting category notes what is asserted or hedged");
     }
     if (!rule.adjust.empty()) report(place, "/adjust", "has no effect: a rule of a noting category has no severity");
+  }
+
+  void lint_criterion(const Criterion& criterion) {
+    const Place& place = place_in(places_.criteria, criterion.id);
+    lint_text(place, "/met", criterion.met);
+    lint_text(place, "/missing", criterion.missing);
+    if (!criterion.partly.empty()) lint_text(place, "/partly", criterion.partly);
+    if (!criterion.ask.empty()) lint_text(place, "/ask", criterion.ask);
   }
 
   void lint_text(const Place& place, std::string_view key, const std::string& text) {
@@ -188,6 +197,10 @@ class Linter {
     for (const CompiledCue& compiled : rulebook_.cues) add_used(compiled.cue.phrases, used);
     for (const CompiledTerm& term : rulebook_.terms) add_used(term.names, used);
     for (const CompiledSignal& compiled : rulebook_.signals) add_used(compiled.signal.phrases, used);
+    for (const CompiledSign& compiled : rulebook_.checklist.signs) {
+      add_used(compiled.sign.phrases, used);
+      add_used(compiled.sign.unless, used);
+    }
     if (rulebook_.scoring) {
       for (const Adjustment& adjustment : rulebook_.scoring->adjustments) {
         used.insert(adjustment.classes.begin(), adjustment.classes.end());
