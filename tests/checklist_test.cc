@@ -9,11 +9,13 @@
 #include <string_view>
 #include <vector>
 
+#include "app/builtin.h"
 #include "check/check.h"
 #include "check/publisher.h"
 #include "hand_rulebook.h"
 #include "rulebook/load.h"
 #include "small_rulebook.h"
+#include "text/read.h"
 
 using namespace overclaim;
 using namespace overclaim::test;
@@ -287,4 +289,37 @@ TEST_CASE("the spans of a part are those of the whole input") {
   REQUIRE(answer.spans.size() == 2);
   CHECK(answer.spans[0].begin == 100);
   CHECK(answer.spans[0].end == 102);
+}
+
+TEST_CASE("ages the page speaks to are laid beside the ages studied in the works behind its claims") {
+  const std::vector<std::vector<NamedBytes>> layers = {{builtin_files().begin(), builtin_files().end()}};
+  const LoadedRulebook loaded = load_rulebook(layers);
+  REQUIRE(loaded.rulebook);
+  Rulebook rulebook = *loaded.rulebook;
+  Criterion ages = criterion("my-ages", 1, {});
+  ages.ages = {"ages-named", "all-ages-addressed"};
+  ages.missing = "Speaks of {spoken}, studied {studied}.";
+  rulebook.checklist.criteria = {ages};
+  const std::string claim = "Cord blood infusions improved gross motor function in children with cerebral palsy. ";
+  struct Row {
+    std::string text;
+    std::string_view met, message;
+  };
+  const Row rows[] = {
+      {claim + "It is for children aged 2 to 6.", "met", "Met."},
+      {claim + "It is for children aged 6 months to 10 years.", "met", "Met."},
+      {claim + "It is for people aged 30 to 60.", "not met", "Speaks of aged 30 to 60, studied 0 to "},
+      {claim + "It works at any age.", "not met", "Speaks of any age, studied 0 to "},
+      {claim + "It takes an hour.", "cannot tell", "Nothing on the page gives occasion to ask."},
+      {"It is for people aged 30 to 60.", "cannot tell", "Nothing on the page gives occasion to ask."},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    const Document document = read_document(row.text, {}, rulebook.language);
+    const ChecklistAnswer answer = answer_checklist(document, rulebook, read_context(document, rulebook),
+                                                    check(document, rulebook), {true, true})[0];
+    CHECK(in_words(answer.met) == row.met);
+    CHECK(answer.message.rfind(row.message, 0) == 0);  // how old the oldest were is data
+    CHECK((answer.spans.size() == 1) == answer.met.has_value());
+  }
 }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -19,6 +20,7 @@ namespace overclaim {
 namespace {
 
 constexpr std::size_t most_spans = 8;  // of one answer
+constexpr double months_a_year = 12;
 
 bool is_named(const std::vector<std::string>& names, const Finding& finding) {
   return std::any_of(names.begin(), names.end(),
@@ -35,6 +37,12 @@ std::size_t words_of(const Reading& reading) {
   }
   return words;
 }
+
+// The ages a page speaks to, and the words that say so.
+struct SpokenAges {
+  AgeRange ages;
+  Span span;
+};
 
 class SignFinder {
  public:
@@ -60,7 +68,42 @@ class SignFinder {
     return places;
   }
 
+  // Of places found: the sign's own ages, else those of the numbers there; a place without is left out.
+  std::vector<SpokenAges> ages_at(const ChecklistSign& sign, const std::vector<Span>& places) const {
+    std::vector<SpokenAges> spoken;
+    for (const Span place : places) {
+      if (sign.years) {
+        spoken.push_back({*sign.years, place});
+      } else if (const auto ages = ages_in(place)) {
+        spoken.push_back({*ages, place});
+      }
+    }
+    return spoken;
+  }
+
  private:
+  std::optional<AgeRange> ages_in(Span place) const {
+    std::optional<AgeRange> ages;
+    for (const auto& views : reading_.views) {
+      for (const SentenceView& view : views) {
+        if (!contains(view.span, place)) continue;
+        for (const TermHit& hit : view.hits) {
+          const Span words = {view.tokens[hit.begin].span.begin, view.tokens[hit.end - 1].span.end};
+          if (hit.term != static_cast<std::uint32_t>(BuiltinClass::number) || !contains(place, words)) continue;
+          double years = number_in(view, hit.begin, hit.end);
+          if (hit.end < view.tokens.size()) {
+            const auto unit = rulebook_.checklist.months.find(folded(view.tokens[hit.end]));
+            if (unit != rulebook_.checklist.months.end()) years *= unit->second / months_a_year;
+          }
+          if (!ages) ages = {years, years};
+          ages->from = std::min(ages->from, years);
+          ages->to = std::max(ages->to, years);
+        }
+      }
+    }
+    return ages;
+  }
+
   static Span span_of(const SentenceView& view, const PhraseMatch& match) {
     return {view.tokens[match.begin].span.begin, view.tokens[match.end - 1].span.end};
   }
@@ -127,6 +170,29 @@ class SignFinder {
   const Reading& reading_;
 };
 
+// The ages of people that the works behind the page's claims studied, youngest to oldest; nothing where none says.
+std::optional<AgeRange> studied_ages(const Report& report, const Reference& reference) {
+  std::set<std::string_view> works;
+  for (const Finding& finding : report.findings) {
+    if (finding.status == Status::cleared || !finding.verdict) continue;
+    for (const Statement& statement : reference.statements) {
+      const std::vector<std::string>& named = finding.verdict->statements;
+      const bool is_about_effect =
+          statement.direction == Effect::benefit || statement.direction == Effect::no_difference;
+      if (!is_about_effect || std::find(named.begin(), named.end(), statement.id) == named.end()) continue;
+      works.insert(statement.works.begin(), statement.works.end());
+    }
+  }
+  std::optional<AgeRange> studied;
+  for (const Work& work : reference.works) {
+    if (!work.ages || works.count(work.id) == 0) continue;
+    if (!studied) studied = work.ages;
+    studied->from = std::min(studied->from, work.ages->from);
+    studied->to = std::max(studied->to, work.ages->to);
+  }
+  return studied;
+}
+
 using Places = std::map<std::string_view, std::vector<Span>>;  // by sign
 
 bool is_one_of(const std::vector<PublisherKind>& kinds, const std::optional<Publisher>& publisher) {
@@ -136,8 +202,15 @@ bool is_one_of(const std::vector<PublisherKind>& kinds, const std::optional<Publ
 
 class Answerer {
  public:
-  Answerer(const Document& document, const Words& words, const Places& places, const Report& report)
-      : document_(document), words_(words), places_(places), report_(report) {}
+  Answerer(const Document& document, const Rulebook& rulebook, const SignFinder& finder, const Places& places,
+           const Report& report)
+      : document_(document),
+        rulebook_(rulebook),
+        words_(rulebook.words),
+        finder_(finder),
+        places_(places),
+        report_(report),
+        studied_(studied_ages(report, rulebook.reference)) {}
 
   // `unknown`: a key of words.json that says why nothing can be told of this page; "" where it can.
   ChecklistAnswer answer(const Criterion& criterion, std::string_view unknown) const {
@@ -164,10 +237,22 @@ class Answerer {
       std::vector<Span>& side = point.points > 0 ? for_it : against_it;
       side.insert(side.end(), found.begin(), found.begin() + times);
     }
+    bool no_occasion = false;
+    std::optional<SpokenAges> outside;  // ages that nobody studied
+    if (!criterion.ages.empty()) {
+      const std::vector<SpokenAges> spoken = spoken_ages(criterion);
+      no_occasion = spoken.empty() || !studied_;
+      for (const SpokenAges& one : spoken) {
+        const bool was_studied = studied_ && studied_->from <= one.ages.from && one.ages.to <= studied_->to;
+        if (!was_studied && !outside) outside = one;
+        (was_studied ? for_it : against_it).push_back(one.span);
+      }
+      if (!outside) ++answer.points;
+    }
     const bool met = answer.points >= criterion.needs;
     const std::string& missed = for_it.empty() || criterion.partly.empty() ? criterion.missing : criterion.partly;
     std::vector<Span> deciding = met || (about_missing && !for_it.empty()) ? for_it : against_it;
-    bool no_occasion = false;
+    if (outside) deciding = {outside->span};
     for (const std::string& sign : criterion.when) {
       const std::vector<Span>& found = places(sign);
       if (!found.empty()) deciding.push_back(found.front());
@@ -180,7 +265,7 @@ class Answerer {
     if (is_one_of(criterion.not_for, report_.publisher)) unknown = "checklist_not_asked";
     if (unknown.empty()) {
       answer.met = met;
-      answer.message = filled(met ? criterion.met : missed).value_or(criterion.missing);
+      answer.message = filled(met ? criterion.met : missed, outside).value_or(criterion.missing);
       add_spans(std::move(deciding), answer.spans);
     } else {
       answer.message = say(words_, unknown);
@@ -206,24 +291,47 @@ class Answerer {
   }
 
   // The text with the page's first words for each {sign}; nothing where one of them does not stand on the page.
-  std::optional<std::string> filled(std::string_view text) const {
+  std::optional<std::string> filled(std::string_view text, const std::optional<SpokenAges>& outside) const {
     std::string out;
     for (std::size_t open = text.find('{'); open != text.npos; open = text.find('{')) {
       const std::size_t close = text.find('}', open);
       if (close == text.npos) break;
       out += text.substr(0, open);
-      const std::vector<Span>& found = places(text.substr(open + 1, close - open - 1));
-      if (found.empty()) return std::nullopt;
-      out += document_.text_of(found.front());
+      const std::string_view name = text.substr(open + 1, close - open - 1);
+      const std::vector<Span>& found = places(name);
+      if (name == "studied" && studied_) {
+        out += say(words_, "checklist_ages",
+                   {{"from", std::to_string(static_cast<int>(studied_->from))},
+                    {"to", std::to_string(static_cast<int>(studied_->to))}});
+      } else if (name == "spoken" && outside) {
+        out += document_.text_of(outside->span);
+      } else if (!found.empty()) {
+        out += document_.text_of(found.front());
+      } else {
+        return std::nullopt;
+      }
       text.remove_prefix(close + 1);
     }
     return out += text;
   }
 
+  std::vector<SpokenAges> spoken_ages(const Criterion& criterion) const {
+    std::vector<SpokenAges> all;
+    for (const CompiledSign& sign : rulebook_.checklist.signs) {
+      if (std::find(criterion.ages.begin(), criterion.ages.end(), sign.sign.id) == criterion.ages.end()) continue;
+      const std::vector<SpokenAges> spoken = finder_.ages_at(sign.sign, places(sign.sign.id));
+      all.insert(all.end(), spoken.begin(), spoken.end());
+    }
+    return all;
+  }
+
   const Document& document_;
+  const Rulebook& rulebook_;
   const Words& words_;
+  const SignFinder& finder_;
   const Places& places_;
   const Report& report_;
+  std::optional<AgeRange> studied_;
 };
 
 }  // namespace
@@ -245,7 +353,7 @@ std::vector<ChecklistAnswer> answer_checklist(const Document& document, const Ru
   const bool all_read =
       std::all_of(skipped.begin(), skipped.end(), [](const SkippedPart& part) { return part.beside_the_page; });
   if (!options.whole_page || !all_read) unknown = "checklist_not_all_read";
-  const Answerer answerer(document, rulebook.words, places, report);
+  const Answerer answerer(document, rulebook, finder, places, report);
   for (const Criterion& criterion : checklist.criteria) answers.push_back(answerer.answer(criterion, unknown));
   return answers;
 }

@@ -4,11 +4,13 @@
 #define OVERCLAIM_RULEBOOK_CHECKLIST_H_
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "rulebook/phrase_program.h"
 #include "rulebook/publisher_signal.h"
+#include "rulebook/reference.h"
 
 namespace overclaim {
 
@@ -17,7 +19,8 @@ namespace overclaim {
 struct ChecklistSign {
   std::string id;
   std::vector<std::string> phrases, unless, findings;
-  int least_months = 0;  // only matches that hold a duration of at least so many months; 0: all
+  int least_months = 0;           // only matches that hold a duration of at least so many months; 0: all
+  std::optional<AgeRange> years;  // the ages it speaks of; nothing: those of the numbers in its words
 };
 
 // `points` for each sentence with the sign, for at most `most` sentences.
@@ -40,6 +43,10 @@ struct Criterion {
   // Publishers that need not say it: cannot tell. Publishers that are asked, but not told before somebody opens Details.
   std::vector<PublisherKind> not_for, quiet_for;
   bool sold = false;  // of what is sold: quiet too on a page that may not sell (may_sell in check/publisher.h)
+  // Signs that say which ages the page speaks to. Where they stand, and the works behind the page's claims say whom they
+  // studied, one point is given if all of these ages were studied; else it cannot be told. In the texts {spoken} is
+  // the page's words, {studied} the ages studied: "0 to 20".
+  std::vector<std::string> ages;
   std::vector<std::string> when;  // signs without which there is no occasion to ask: cannot tell
   int start = 0, needs = 1;       // met from `needs` points on
   std::vector<ChecklistPoint> points;

@@ -236,8 +236,8 @@ void fields(auto& archive, Is<CompiledSignal> auto& v) {
   archive(signal, phrases);
 }
 void fields(auto& archive, Is<ChecklistSign> auto& v) {
-  auto& [id, phrases, unless, findings, least_months] = v;
-  archive(id, phrases, unless, findings, least_months);
+  auto& [id, phrases, unless, findings, least_months, years] = v;
+  archive(id, phrases, unless, findings, least_months, years);
 }
 void fields(auto& archive, Is<CompiledSign> auto& v) {
   auto& [sign, phrases, unless] = v;
@@ -252,9 +252,9 @@ void fields(auto& archive, Is<ChecklistExamples> auto& v) {
   archive(met, not_met, cannot_tell);
 }
 void fields(auto& archive, Is<Criterion> auto& v) {
-  auto& [id, group, work, basis, not_for, quiet_for, sold, when, start, needs, points, met, missing, partly, ask,
+  auto& [id, group, work, basis, not_for, quiet_for, sold, ages, when, start, needs, points, met, missing, partly, ask,
          examples] = v;
-  archive(id, group, work, basis, not_for, quiet_for, sold, when, start, needs, points, met, missing, partly, ask,
+  archive(id, group, work, basis, not_for, quiet_for, sold, ages, when, start, needs, points, met, missing, partly, ask,
           examples);
 }
 void fields(auto& archive, Is<Checklist> auto& v) {
@@ -273,11 +273,15 @@ void fields(auto& archive, Is<WorkResult> auto& v) {
   auto& [value, denominator, unit, outcome, text, seen, effect] = v;
   archive(value, denominator, unit, outcome, text, seen, effect);
 }
+void fields(auto& archive, Is<AgeRange> auto& v) {
+  auto& [from, to] = v;
+  archive(from, to);
+}
 void fields(auto& archive, Is<Work> auto& v) {
   auto& [id, authors, authors_complete, year, title, venue, doi, pmid, url, design, n, follow_up_months, controlled,
-         blinded, intervention, condition, route, age, results, aliases, verification, seen] = v;
+         blinded, intervention, condition, route, age, ages, results, aliases, verification, seen] = v;
   archive(id, authors, authors_complete, year, title, venue, doi, pmid, url, design, n, follow_up_months, controlled,
-          blinded, intervention, condition, route, age, results, aliases, verification, seen);
+          blinded, intervention, condition, route, age, ages, results, aliases, verification, seen);
 }
 void fields(auto& archive, Is<SearchRecord> auto& v) {
   auto& [where, words, until] = v;

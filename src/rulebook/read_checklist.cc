@@ -16,7 +16,8 @@ void read_sign(const JsonNode& node, ChecklistSign& sign) {
   read_object(node, {required_key("id", sign.id, read_id), optional_key("phrases", sign.phrases, list_of(read_line, 1)),
                      optional_key("unless", sign.unless, list_of(read_line, 1)),
                      optional_key("findings", sign.findings, list_of(read_id, 1)),
-                     optional_key("least_months", sign.least_months, whole_number(1, 1200))});
+                     optional_key("least_months", sign.least_months, whole_number(1, 1200)),
+                     optional_key("years", sign.years, read_age_range)});
   if (!node.is_object()) return;
   if (node.count_of("phrases") + node.count_of("findings") == 0) {
     node.problem("needs \"phrases\" or \"findings\": a sign must be able to stand somewhere");
@@ -49,9 +50,10 @@ void read_criterion(const JsonNode& node, Criterion& criterion) {
        optional_key("work", criterion.work, read_id), optional_key("basis", criterion.basis, read_line),
        optional_key("not_for", criterion.not_for, kinds), optional_key("quiet_for", criterion.quiet_for, kinds),
        optional_key("sold", criterion.sold, read_flag), optional_key("when", criterion.when, list_of(read_id, 1)),
+       optional_key("ages", criterion.ages, list_of(read_id, 1)),
        required_key("start", criterion.start, whole_number(-50, 50)),
        required_key("needs", criterion.needs, whole_number(-50, 50)),
-       required_key("points", criterion.points, list_of(read_points, 1)), required_key("met", criterion.met, read_line),
+       optional_key("points", criterion.points, list_of(read_points, 1)), required_key("met", criterion.met, read_line),
        required_key("missing", criterion.missing, read_line), optional_key("partly", criterion.partly, read_line),
        required_key("ask", criterion.ask, read_line_or_nothing),
        required_key("examples", criterion.examples, read_checklist_examples)});
@@ -59,10 +61,13 @@ void read_criterion(const JsonNode& node, Criterion& criterion) {
   if (node.count_of("work") + node.count_of("basis") == 0) {
     node.problem("needs \"work\" or \"basis\": whose criterion it is");
   }
-  if (node.count_of("when") + node.count_of("not_for") > 0 && criterion.examples.cannot_tell.empty()) {
-    node.problem("needs \"cannot_tell\", as \"when\" or \"not_for\" leave it open on some pages", "/examples");
+  if (node.count_of("points") + node.count_of("ages") == 0) node.problem("needs \"points\" or \"ages\"");
+  if (node.count_of("when") + node.count_of("not_for") + node.count_of("ages") > 0 &&
+      criterion.examples.cannot_tell.empty()) {
+    node.problem("needs \"cannot_tell\", as \"when\", \"ages\" or \"not_for\" leave it open on some pages",
+                 "/examples");
   }
-  int least = criterion.start, most = criterion.start;
+  int least = criterion.start, most = criterion.start + (criterion.ages.empty() ? 0 : 1);
   for (const ChecklistPoint& point : criterion.points) (point.points > 0 ? most : least) += point.points * point.most;
   if (most < criterion.needs || least >= criterion.needs) {
     node.problem("can never be " + std::string(most < criterion.needs ? "met" : "missed") + " with points from " +
@@ -114,6 +119,8 @@ void resolve_checklist(const ChecklistFile& file, const ChecklistNames& names, s
       own.insert(criterion.when[i]);
       all.insert(criterion.when[i]);
     }
+    for (std::size_t i = 0; i < criterion.ages.size(); ++i) use(criterion.ages[i], place, "/ages/" + std::to_string(i));
+    if (!criterion.ages.empty()) own.insert({"spoken", "studied"}), all.insert({"spoken", "studied"});
     for (std::size_t i = 0; i < criterion.points.size(); ++i) {
       const std::string& sign = criterion.points[i].sign;
       use(sign, place, "/points/" + std::to_string(i) + "/sign");

@@ -192,6 +192,7 @@ std::vector<WordKey> all_keys() {
       {"checklist_not_found", {}},
       {"checklist_open", {}},
       {"checklist_after", {"source"}},
+      {"checklist_ages", {"from", "to"}},
       {"checklist_no_occasion", {}},
       {"checklist_not_asked", {}},
       {"checklist_too_short", {}},
