@@ -40,10 +40,10 @@ TEST_CASE("each criterion is a row with its answer, a question where it is missi
   const std::vector<DetailRow> rows = checklist_rows(report, words(), &rulebook());
   REQUIRE(rows.size() == 3);
   CHECK(rows[0].name == "a");
-  CHECK(rows[0].value == "Found. Says it. After Charnock and others, 1999.");
-  CHECK(rows[1].value == "Not found. Does not say it. Ask: How much? After Charnock and others, 1999.");
-  CHECK(rows[2].value == "We cannot tell. Need not say it. After our own.");
-  CHECK(checklist_rows(report, words(), nullptr)[0].value == "Found. Says it. After discern.");
+  CHECK(rows[0].value == "Met. Says it. From: Charnock and others, 1999.");
+  CHECK(rows[1].value == "Not met. Does not say it. Ask: How much? From: Charnock and others, 1999.");
+  CHECK(rows[2].value == "We cannot tell. Need not say it. From: our own.");
+  CHECK(checklist_rows(report, words(), nullptr)[0].value == "Met. Says it. From: discern.");
 }
 
 TEST_CASE("the page's own bytes in an answer are text in HTML") {

@@ -13,7 +13,7 @@ namespace overclaim {
 
 // A row a criterion, in the order of the report: its id; then what was answered, what to ask where it is not met, and
 // whose criterion it is. May hold the page's own bytes. Without a rulebook (nullptr) works are named by their ids.
-// Example: {"costs", "Not found. The page does not say what it costs. Ask: ... After HealthNewsReview.org, 2018."}
+// Example: {"costs", "Not met. The page does not say what it costs. Ask: ... From: HealthNewsReview.org, 2018."}
 std::vector<DetailRow> checklist_rows(const Report& report, const Words& words, const Rulebook* rulebook);
 
 }  // namespace overclaim
