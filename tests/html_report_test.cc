@@ -257,7 +257,11 @@ TEST_CASE("overlapping marks are cut at every boundary and stay well nested") {
 }
 
 TEST_CASE("the parts stand in the order of the reader's questions") {
-  const std::string html = html_of(ReadPage("Our cells cure asthma. More research is needed.\n"));
+  const std::string html =
+      html_of(ReadPage("Our cells cure asthma. More research is needed.\n\n"
+                       "The garden has a bench, and the rooms look out on it. A lake lies behind "
+                       "the house, and a path goes round it. There are ducks on it in winter, and "
+                       "in the summer children swim there with their dogs. Nobody minds.\n"));
   const Words& words = builtin_rulebook().words;
   std::size_t at = 0;
   for (const char* key : {"calm_heading", "heading_not_looked_at", "heading_fair", "heading_claims", "heading_not_said",

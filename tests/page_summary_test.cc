@@ -152,20 +152,31 @@ TEST_CASE("a measured effect has its average, scale and comparison in one line, 
 }
 
 TEST_CASE("what the page does not say is listed only where it claims or sells, and never what it says") {
-  const std::string risk = say(words(), not_said_key("risk")), refer = say(words(), not_said_key("refer-out"));
-  const auto lists = [](const PageSummary& summary, const std::string& line) {
-    return std::find(summary.not_said.begin(), summary.not_said.end(), line) != summary.not_said.end();
+  // A page long enough to leave something out. Invented.
+  std::string rooms;
+  for (int i = 0; i < 12; ++i) rooms += "The garden has a bench, and the rooms look out on it.\n\n";
+  const auto lists = [](const PageSummary& summary, const std::string& part) {
+    return std::any_of(summary.not_said.begin(), summary.not_said.end(),
+                       [&](const std::string& line) { return line.find(part) != line.npos; });
   };
-  const PageSummary claims = ReadPage("Our cells cure asthma.\n").summary();
+  const PageSummary claims = ReadPage("Our clinic gives cells. Our cells cure asthma.\n\n" + rooms).summary();
   CHECK(claims.looked_for_not_said);
-  CHECK(lists(claims, risk));
-  CHECK(lists(claims, refer));
-  const PageSummary warns = ReadPage("Our cells cure asthma. Side effects include fever and bleeding.\n").summary();
-  CHECK(!lists(warns, risk));
-  CHECK(lists(warns, refer));
-  const PageSummary calm = ReadPage("Asthma is a disease of the lungs.\n").summary();
-  CHECK(!calm.looked_for_not_said);
-  CHECK(calm.not_said.empty());
+  CHECK(claims.not_said.size() == most_not_said);
+  CHECK(claims.more_not_said > 0);
+  CHECK(lists(claims, "what can go wrong"));
+  CHECK(lists(claims, "what it costs"));
+  const PageSummary says =
+      ReadPage("Our clinic gives cells. Our cells cure asthma. The price of one dose is $900.\n\n" + rooms).summary();
+  CHECK(lists(says, "what can go wrong"));
+  CHECK(!lists(says, "what it costs"));
+  // Nothing is missing from a page that claims nothing, and a pasted sentence is no page.
+  for (const std::string& text :
+       {"Asthma is a disease of the lungs.\n\n" + rooms, std::string("Our cells cure asthma.\n")}) {
+    CAPTURE(text);
+    const PageSummary calm = ReadPage(text).summary();
+    CHECK(!calm.looked_for_not_said);
+    CHECK(calm.not_said.empty());
+  }
 }
 
 TEST_CASE("questions are asked once, those of the claims first") {

@@ -166,7 +166,8 @@ TEST_CASE("the words of the first screen are for grade 6") {
   for (const auto& [key, text] : words.items()) {
     const bool first = key.rfind("calm_", 0) == 0 || key.rfind("fair_", 0) == 0 || key.rfind("claims_", 0) == 0 ||
                        key.rfind("verdict_", 0) == 0 || key.rfind("not_said_", 0) == 0 ||
-                       key.rfind("pay_ask_", 0) == 0 || key.rfind("label_", 0) == 0 || key.rfind("known_", 0) == 0 ||
+                       key.rfind("checklist_", 0) == 0 || key.rfind("pay_ask_", 0) == 0 ||
+                       key.rfind("label_", 0) == 0 || key.rfind("known_", 0) == 0 ||
                        key.rfind("before_paying_", 0) == 0 || key.rfind("page_", 0) == 0 ||
                        key.rfind("weight_", 0) == 0 || key.rfind("index_", 0) == 0 || key == "not_looked_at" ||
                        key == "overall" || key == "long_report" || key == "also_said" || key == "told_above";
@@ -189,6 +190,22 @@ TEST_CASE("what every rule explains and asks is for grade 8") {
     }
   }
   CHECK(texts.size() > 300);
+  check_texts(texts, most_in_rules);
+}
+
+TEST_CASE("what the checklist says and asks is for grade 8") {
+  std::map<std::string, std::string> texts;
+  const json checklist = read_json(root / "rules/en/checklist.json");
+  for (const json& criterion : checklist["criteria"]) {
+    for (const char* key : {"met", "missing", "partly", "ask"}) {
+      std::string text = criterion.value(key, "");
+      for (std::size_t open = text.find('{'); open != text.npos; open = text.find('{')) {
+        text.replace(open, text.find('}') + 1 - open, "words");  // of the page
+      }
+      if (!text.empty()) texts["checklist " + criterion["id"].get<std::string>() + " " + key] = text;
+    }
+  }
+  CHECK(texts.size() > 60);
   check_texts(texts, most_in_rules);
 }
 

@@ -103,6 +103,18 @@ inline Report sample_report() {
                        {"It had no group to compare with."},
                        {{"route", "into a vein", "", Sameness::not_stated}}}};
   report.numbers = {{"40 %", {10, 14}, "40%", "doe-2020", NumberResult::depends, "It depends.", {"time"}}};
+  report.checklist = {{"costs",
+                       "news",
+                       "health-news-review",
+                       "",
+                       false,
+                       {{3, 4}},
+                       "The page does not say what it costs.",
+                       "What does it cost in all?",
+                       true,
+                       -2,
+                       1,
+                       {{"price-hidden", 2, -2}}}};
   report.tampering = {{{8, 9}, "invisible_characters", "ri\u200Bsk"}};
   report.coverage = {100, 90, 3, {{{0, 10}, "Nested too deep."}}, {1, 2, 3, 4, 5, 6}};
   return report;

@@ -85,6 +85,8 @@ Trials prove our stem cells reverse autism and there are no known risks.
 There are no side effects. Some people say it is a cure, but it is not a cure.
 
 Fever can follow. Nobody knows how long it lasts.
+
+The garden has a bench, and the rooms look out on it. There is a lake behind the house, and a path goes round it.
 )";
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "check/checklist.h"
 #include "check/citations.h"
 #include "check/find_tensions.h"
 #include "check/findings.h"
@@ -139,6 +140,9 @@ void shift_all(Report& report, std::uint64_t by) {
     for (SourceSpan& span : citation.spans) shift(span, by);
   }
   for (NumberCheck& number : report.numbers) shift(number.span, by);
+  for (ChecklistAnswer& answer : report.checklist) {
+    for (SourceSpan& span : answer.spans) shift(span, by);
+  }
   for (TamperingPlace& place : report.tampering) shift(place.span, by);
   if (report.publisher) {
     for (SourceSpan& span : report.publisher->spans) shift(span, by);
@@ -189,6 +193,8 @@ Report check(const Document& document, const Rulebook& rulebook, const CheckOpti
   }
   audit_citations(document, rulebook, reading, report);
   drop_unreadable(document, report.findings, report.coverage.skipped);
+  const bool is_whole = options.bytes == 0 || options.bytes == document.input.size();
+  report.checklist = answer_checklist(document, rulebook, reading, report, {is_whole, false});
   add_positions(document, options, report.findings);
   shift_all(report, options.part_begin);
   add_ids(document, report.sha256, report.findings);

@@ -174,6 +174,23 @@ struct Publisher {
   std::vector<SourceSpan> spans;
 };
 
+// How often a sign of the checklist was counted, and the points that made.
+struct CountedSign {
+  std::string sign;
+  int times = 0, points = 0;
+};
+
+// One criterion of the checklist (rulebook/checklist.h). `met`: nothing where it cannot be told.
+struct ChecklistAnswer {
+  std::string id, group, work, basis;
+  std::optional<bool> met;
+  std::vector<SourceSpan> spans;  // what decided it, in text order
+  std::string message, ask;
+  bool shown = true;  // false: only behind Details, as the page need not say it
+  int points = 0, needs = 0;
+  std::vector<CountedSign> counted;
+};
+
 struct Report {
   Tool tool;
   std::string source;
@@ -193,6 +210,7 @@ struct Report {
   std::vector<TakeBack> take_backs;       // by the place of the claim
   std::vector<Citation> citations;        // by their first span
   std::vector<NumberCheck> numbers;       // by span
+  std::vector<ChecklistAnswer> checklist;
   std::vector<TamperingPlace> tampering;
   Coverage coverage;
 };

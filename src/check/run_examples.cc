@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "check/check.h"
+#include "check/checklist.h"
 #include "check/disclaimers.h"
 #include "check/match.h"
 #include "check/publisher.h"
@@ -39,6 +40,7 @@ class Runner {
     for (const CompiledDisclaimer& kind : rulebook_.disclaimers) run_disclaimer(kind);
     for (const SensePair& pair : rulebook_.opposed.pairs) run_pair(pair);
     for (const CompiledCitationPhrase& phrase : rulebook_.citation_phrases) run_citation_phrase(phrase);
+    for (std::size_t i = 0; i < rulebook_.checklist.criteria.size(); ++i) run_criterion(i);
     for (const Statement& statement : rulebook_.reference.statements) run_statement(statement);
     sort_problems(run_.problems);
     return std::move(run_);
@@ -278,6 +280,30 @@ class Runner {
       }
     }
     return first;
+  }
+
+  void run_criterion(std::size_t index) {
+    const Criterion& criterion = rulebook_.checklist.criteria[index];
+    const Place place = place_of(loaded_.places.criteria, criterion.id);
+    const auto each = [&](std::string_view list, const std::vector<std::string>& examples, std::optional<bool> wanted) {
+      for (std::size_t i = 0; i < examples.size(); ++i) {
+        const ReadExample example = read(examples[i]);
+        const Report report = check(example.document, rulebook_);
+        const ChecklistAnswer answer =
+            answer_checklist(example.document, rulebook_, read_context(example.document, rulebook_), report,
+                             {.whole_page = true, .any_length = true})[index];
+        if (answer.met == wanted) continue;
+        std::string counted;
+        for (const CountedSign& sign : answer.counted) counted += " " + sign.sign + " " + std::to_string(sign.points);
+        const std::string got = answer.met ? (*answer.met ? "met" : "not met") : "cannot tell";
+        fail(place, list, i, examples[i],
+             criterion.id + " is " + got + " here; points " + std::to_string(answer.points) + " of " +
+                 std::to_string(answer.needs) + ":" + (counted.empty() ? " no sign" : counted));
+      }
+    };
+    each("met", criterion.examples.met, true);
+    each("not_met", criterion.examples.not_met, false);
+    each("cannot_tell", criterion.examples.cannot_tell, std::nullopt);
   }
 
   std::string day_of(const Statement& statement) const {

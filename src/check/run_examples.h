@@ -28,6 +28,7 @@ struct ExamplesRun {
 //   disclaimers      match and none as for signals
 //   pairs   apart    the text has a contradiction of the pair; together: none of it
 //   citations match  the first and longest place of the phrase is the marked one; none: it does not stand there
+//   criteria         met, not_met, cannot_tell: what the checklist answers to the text, however short it is
 //   statements       the text, checked as of the statement's last day (`valid_to`), else its first (`valid_from`) where
 //                    that is later than the list's own date, else that date: a flagged or noted finding carries the
 //                    verdict and names the statement. `not_assessed`: something is found and none of it names the

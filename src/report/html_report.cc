@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "report/citation_lines.h"
+#include "report/html_checklist.h"
 #include "report/html_citations.h"
 #include "report/html_details.h"
 #include "report/html_escape.h"
@@ -192,9 +193,9 @@ std::string body_of(const CheckedPage& checked, const HtmlPage& page, const Form
   if (!numbers.empty()) html += part(page, level, "figures", "heading_figures", numbers);
   if (summary.looked_for_not_said) {
     html += part(page, level, "missing", "heading_not_said",
-                 summary.not_said.empty()
-                     ? html_element("p", say(page.words, "not_said_none"))
-                     : html_element("p", say(page.words, "not_said_intro")) + listed(summary.not_said, "plain"));
+                 summary.not_said.empty() ? html_element("p", say(page.words, "not_said_none"))
+                                          : html_element("p", say(page.words, "not_said_intro")) +
+                                                listed(summary.not_said, "plain") + html_checklist(page, report));
   }
   html += part(page, level, "pay", "heading_before_paying",
                html_element("p", say(page.words, "before_paying_intro")) + listed(summary.questions, "boxes"));

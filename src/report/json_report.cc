@@ -183,6 +183,24 @@ Json number_json(const NumberCheck& number) {
           {"missing", number.missing}};
 }
 
+Json answer_json(const ChecklistAnswer& answer) {
+  const auto counted_json = [](const CountedSign& sign) -> Json {
+    return {{"sign", sign.sign}, {"times", sign.times}, {"points", sign.points}};
+  };
+  return {{"id", answer.id},
+          {"met", answer.met ? Json(*answer.met) : Json(nullptr)},
+          {"spans", list(answer.spans, span_json)},
+          {"message", answer.message},
+          {"ask", text_or_null(answer.ask)},
+          {"group", answer.group},
+          {"work", text_or_null(answer.work)},
+          {"basis", text_or_null(answer.basis)},
+          {"shown", answer.shown},
+          {"points", answer.points},
+          {"needs", answer.needs},
+          {"counted", list(answer.counted, counted_json)}};
+}
+
 Json tampering_json(const TamperingPlace& place) {
   return {{"span", span_json(place.span)}, {"kind", place.kind}, {"text", place.text}};
 }
@@ -229,7 +247,7 @@ Json document_json(const Report& report) {
           {"contradictions", contradictions_json(report.contradictions)},
           {"citations", list(report.citations, citation_json)},
           {"numbers", list(report.numbers, number_json)},
-          {"checklist", Json::array()},
+          {"checklist", list(report.checklist, answer_json)},
           {"disclaimers", disclaimers_json(report.disclaimers)},
           {"undisclaimed", report.undisclaimed},
           {"take_backs", take_backs_json(report.take_backs)},

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "report/checklist_rows.h"
 #include "report/citation_lines.h"
 #include "report/finding_details.h"
 #include "report/markdown_escape.h"
@@ -358,6 +359,10 @@ void PageWriter::report_rows() {
   if (!options_.details) return;
   heading("details_report");
   for (const DetailRow& row : report_details(report_)) item(markdown_text(row.name) + ": " + markdown_text(row.value));
+  if (!report_.checklist.empty()) heading("checklist_all");
+  for (const DetailRow& row : checklist_rows(report_, words_, rulebook_)) {
+    item(markdown_text(row.name) + ": " + markdown_text(row.value));
+  }
   if (!report_.score) return;
   heading("details_score");
   paragraph(markdown_text(say(words_, "details_score_total", {{"value", std::to_string(report_.score->value)}})));
@@ -393,6 +398,9 @@ std::string PageWriter::write() {
       heading("heading_not_said");
       paragraph(markdown_text(word(summary_.not_said.empty() ? "not_said_none" : "not_said_intro")));
       for (const std::string& line : summary_.not_said) item(markdown_text(line));
+      if (summary_.more_not_said > 0) {
+        paragraph(markdown_text(counted(words_, "not_said_more", summary_.more_not_said)));
+      }
     }
     heading("heading_before_paying");
     paragraph(markdown_text(word("before_paying_intro")));

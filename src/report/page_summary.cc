@@ -255,13 +255,19 @@ void Summarizer::find_fair() {
 void Summarizer::find_not_said() {
   const bool claims =
       std::any_of(summary_.notes.begin(), summary_.notes.end(), [](const PageNote& note) { return note.ask; });
-  summary_.looked_for_not_said = claims || (report_.publisher && report_.publisher->sells == to_string(Sells::yes));
+  const bool sells = report_.publisher && report_.publisher->sells == to_string(Sells::yes);
+  // Of a page that is too short, or was not read whole, nothing could be told: it has not passed either.
+  const bool answered = std::any_of(report_.checklist.begin(), report_.checklist.end(),
+                                    [](const ChecklistAnswer& answer) { return answer.met == false; });
+  summary_.looked_for_not_said = (claims || sells) && answered;
   if (!summary_.looked_for_not_said) return;
-  for (const std::string_view category : noting_categories()) {
-    const bool said = std::any_of(summary_.notes.begin(), summary_.notes.end(), [&](const PageNote& note) {
-      return note.finding->category == category && in_view(*note.finding);
-    });
-    if (!said) summary_.not_said.push_back(say(words_, not_said_key(category)));
+  for (const ChecklistAnswer& answer : report_.checklist) {
+    if (answer.met != false || !answer.shown) continue;
+    if (summary_.not_said.size() < most_not_said) {
+      summary_.not_said.push_back(answer.message);
+    } else {
+      ++summary_.more_not_said;
+    }
   }
 }
 

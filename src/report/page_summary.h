@@ -78,12 +78,14 @@ struct PageSummary {
   std::vector<std::string> limits;  // what else the reader must know: parts not read, look-alike characters
   std::string kind;                 // what kind of page it is by its own words; "" where nobody looked
   MarkCounts counts;
-  std::vector<PageNote> notes;         // flagged and noted, by position
-  std::vector<FairLine> supported;     // matches the reference list
-  std::vector<FairLine> careful;       // said with care
-  std::vector<TopClaim> claims;        // by severity, then verdict, then position; at most `most_claims`
-  std::size_t more_claims = 0;         // notes to ask about that stand in none of `claims`
-  std::vector<std::string> not_said;   // empty where the page neither sells nor claims
+  std::vector<PageNote> notes;      // flagged and noted, by position
+  std::vector<FairLine> supported;  // matches the reference list
+  std::vector<FairLine> careful;    // said with care
+  std::vector<TopClaim> claims;     // by severity, then verdict, then position; at most `most_claims`
+  std::size_t more_claims = 0;      // notes to ask about that stand in none of `claims`
+  std::vector<std::string>
+      not_said;                   // of the checklist, what matters most; empty where the page neither sells nor claims
+  std::size_t more_not_said = 0;  // points that are missing too, but not among the first `most_not_said`
   bool looked_for_not_said = false;    // whether the page sells or claims, so that not_said was looked for
   std::vector<std::string> questions;  // before you pay: those of `claims`, then those for everybody; no doubles
   std::string no_claims;               // said where `claims` is empty: none was found, or nothing was checked
@@ -91,7 +93,7 @@ struct PageSummary {
   std::vector<ClearedWords> cleared;   // in text order
 };
 
-inline constexpr std::size_t most_claims = 5;
+inline constexpr std::size_t most_claims = 5, most_not_said = 7;
 inline constexpr std::size_t most_fair_lines = 4, most_quotes = 2;  // shown in the summary; all stand in the text
 
 // Total and pure. Without a rulebook (nullptr) the facts are the verdicts' own reasons. A report with an error has nothing but

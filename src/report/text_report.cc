@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "report/checklist_rows.h"
 #include "report/citation_lines.h"
 #include "report/finding_details.h"
 #include "report/note_formats.h"
@@ -263,6 +264,10 @@ void PageWriter::not_said() {
   if (summary_.not_said.empty()) return out_.paragraph(word("not_said_none"), indent);
   out_.paragraph(word("not_said_intro"), indent);
   for (const std::string& line : summary_.not_said) bullet(line);
+  if (summary_.more_not_said > 0) {
+    out_.blank();
+    out_.paragraph(counted(words_, "not_said_more", summary_.more_not_said), indent);
+  }
 }
 
 void PageWriter::before_paying() {
@@ -400,6 +405,10 @@ void PageWriter::report_details_rows() {
   if (!options_.details) return;
   heading("details_report");
   rows(report_details(report_), indent);
+  if (!report_.checklist.empty()) {
+    heading("checklist_all");
+    rows(checklist_rows(report_, words_, rulebook_), indent);
+  }
   if (!report_.score) return;
   heading("details_score");
   out_.paragraph(say(words_, "details_score_total", {{"value", std::to_string(report_.score->value)}}), indent);

@@ -214,6 +214,16 @@ Rulebook compile(RulebookSource source, const SourcePlaces& places, std::vector<
             [](const CompiledCitationPhrase& a, const CompiledCitationPhrase& b) {
               return a.phrase.role != b.phrase.role ? a.phrase.role < b.phrase.role : a.phrase.id < b.phrase.id;
             });
+  for (std::size_t i = 0; i < source.checklist_signs.size(); ++i) {
+    const Place& place = places.checklist_signs[i];
+    CompiledSign compiled;
+    compiled.sign = std::move(source.checklist_signs[i]);
+    compiled.phrases = compile_phrases(compiled.sign.phrases, place, "phrases", rulebook, roots, problems);
+    compiled.unless = compile_phrases(compiled.sign.unless, place, "unless", rulebook, roots, problems);
+    rulebook.checklist.signs.push_back(std::move(compiled));
+  }
+  std::sort(rulebook.checklist.signs.begin(), rulebook.checklist.signs.end(),
+            [](const CompiledSign& a, const CompiledSign& b) { return a.sign.id < b.sign.id; });
   std::sort(rulebook.signals.begin(), rulebook.signals.end(),
             [](const CompiledSignal& a, const CompiledSignal& b) { return a.signal.id < b.signal.id; });
   std::sort(rulebook.cues.begin(), rulebook.cues.end(),

@@ -18,8 +18,9 @@ struct Place {
 };
 
 struct SourcePlaces {
-  std::vector<Place> rules, cues, signals, disclaimers, citation_phrases;  // as many as the source has
-  std::vector<std::vector<Place>> terms;                                   // by class, by term
+  // As many as the source has.
+  std::vector<Place> rules, cues, signals, disclaimers, citation_phrases, checklist_signs;
+  std::vector<std::vector<Place>> terms;  // by class, by term
   std::vector<Place> classes;
 };
 

@@ -256,6 +256,32 @@ void fields(auto& archive, Is<CitationIndex> auto& v) {
   auto& [identifiers, authors, titles, venues, alias_words, aliases, title_words] = v;
   archive(identifiers, authors, titles, venues, alias_words, aliases, title_words);
 }
+void fields(auto& archive, Is<ChecklistSign> auto& v) {
+  auto& [id, phrases, unless, findings, least_months, years] = v;
+  archive(id, phrases, unless, findings, least_months, years);
+}
+void fields(auto& archive, Is<CompiledSign> auto& v) {
+  auto& [sign, phrases, unless] = v;
+  archive(sign, phrases, unless);
+}
+void fields(auto& archive, Is<ChecklistPoint> auto& v) {
+  auto& [sign, points, most] = v;
+  archive(sign, points, most);
+}
+void fields(auto& archive, Is<ChecklistExamples> auto& v) {
+  auto& [met, not_met, cannot_tell] = v;
+  archive(met, not_met, cannot_tell);
+}
+void fields(auto& archive, Is<Criterion> auto& v) {
+  auto& [id, group, work, basis, not_for, quiet_for, sold, ages, when, start, needs, points, met, missing, partly, ask,
+         examples] = v;
+  archive(id, group, work, basis, not_for, quiet_for, sold, ages, when, start, needs, points, met, missing, partly, ask,
+          examples);
+}
+void fields(auto& archive, Is<Checklist> auto& v) {
+  auto& [least_words, months, signs, criteria] = v;
+  archive(least_words, months, signs, criteria);
+}
 void fields(auto& archive, Is<Seen> auto& v) {
   auto& [as, where, when] = v;
   archive(as, where, when);
@@ -268,11 +294,15 @@ void fields(auto& archive, Is<WorkResult> auto& v) {
   auto& [value, denominator, unit, outcome, text, seen, effect] = v;
   archive(value, denominator, unit, outcome, text, seen, effect);
 }
+void fields(auto& archive, Is<AgeRange> auto& v) {
+  auto& [from, to] = v;
+  archive(from, to);
+}
 void fields(auto& archive, Is<Work> auto& v) {
   auto& [id, authors, authors_complete, year, title, venue, doi, pmid, url, design, n, follow_up_months, controlled,
-         blinded, intervention, condition, route, age, results, aliases, verification, seen] = v;
+         blinded, intervention, condition, route, age, ages, results, aliases, verification, seen] = v;
   archive(id, authors, authors_complete, year, title, venue, doi, pmid, url, design, n, follow_up_months, controlled,
-          blinded, intervention, condition, route, age, results, aliases, verification, seen);
+          blinded, intervention, condition, route, age, ages, results, aliases, verification, seen);
 }
 void fields(auto& archive, Is<SearchRecord> auto& v) {
   auto& [where, words, until] = v;
@@ -392,11 +422,11 @@ concept HasPrivateFields = Is<T, Vocabulary> || Is<T, TermIndex> || Is<T, Phrase
 void fields(auto& archive, HasPrivateFields auto& v) { RulebookImage::fields(archive, v); }
 void fields(auto& archive, Is<Rulebook> auto& v) {
   auto& [language, inflection, numbers, vocabulary, classes, terms, term_index, cues, rules, never_say, signals, senses,
-         opposed, disclaimers, citation_words, citation_phrases, citation_index, phrase_index, reference, words,
-         scoring, weighing, digest] = v;
+         opposed, disclaimers, citation_words, citation_phrases, citation_index, checklist, phrase_index, reference,
+         words, scoring, weighing, digest] = v;
   archive(language, inflection, numbers, vocabulary, classes, terms, term_index, cues, rules, never_say, signals,
-          senses, opposed, disclaimers, citation_words, citation_phrases, citation_index, phrase_index, reference,
-          words, scoring, weighing, digest);
+          senses, opposed, disclaimers, citation_words, citation_phrases, citation_index, checklist, phrase_index,
+          reference, words, scoring, weighing, digest);
 }
 
 template <typename T>

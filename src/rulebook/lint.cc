@@ -47,6 +47,7 @@ class Linter {
     for (const CompiledDisclaimer& compiled : rulebook_.disclaimers) {
       lint_text(place_in(places_.disclaimers, compiled.kind.id), "/says", compiled.kind.says);
     }
+    for (const Criterion& criterion : rulebook_.checklist.criteria) lint_criterion(criterion);
     lint_cues();
     lint_shared_phrases();
     lint_unused_classes();
@@ -93,6 +94,14 @@ class Linter {
       report(place, "/when", "has no effect: a rule of a noting category notes what is asserted or hedged");
     }
     if (!rule.adjust.empty()) report(place, "/adjust", "has no effect: a rule of a noting category has no severity");
+  }
+
+  void lint_criterion(const Criterion& criterion) {
+    const Place& place = place_in(places_.criteria, criterion.id);
+    lint_text(place, "/met", criterion.met);
+    lint_text(place, "/missing", criterion.missing);
+    if (!criterion.partly.empty()) lint_text(place, "/partly", criterion.partly);
+    if (!criterion.ask.empty()) lint_text(place, "/ask", criterion.ask);
   }
 
   void lint_text(const Place& place, std::string_view key, const std::string& text) {
@@ -177,6 +186,10 @@ class Linter {
     for (const CompiledDisclaimer& compiled : rulebook_.disclaimers) add_used(compiled.kind.phrases, used);
     for (const std::string& name : rulebook_.opposed.elsewhere) used.insert(name);
     for (const CompiledCitationPhrase& compiled : rulebook_.citation_phrases) add_used(compiled.phrase.phrases, used);
+    for (const CompiledSign& compiled : rulebook_.checklist.signs) {
+      add_used(compiled.sign.phrases, used);
+      add_used(compiled.sign.unless, used);
+    }
     if (rulebook_.scoring) {
       for (const Adjustment& adjustment : rulebook_.scoring->adjustments) {
         used.insert(adjustment.classes.begin(), adjustment.classes.end());

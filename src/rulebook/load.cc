@@ -8,6 +8,7 @@
 #include <set>
 #include <utility>
 
+#include "rulebook/read_checklist.h"
 #include "rulebook/resolve.h"
 #include "rulebook/source_files.h"
 #include "text/sha256.h"
@@ -30,6 +31,7 @@ enum class FileKind {
   weighing,
   disclaimers,
   citations,
+  checklist,
   works,
   statements,
   other_language,
@@ -91,6 +93,8 @@ FileName file_name_of(std::string_view name, std::string_view language) {
     file.kind = FileKind::disclaimers;
   } else if (file.stem == "citations") {
     file.kind = FileKind::citations;
+  } else if (file.stem == "checklist") {
+    file.kind = FileKind::checklist;
   } else if (category_kind(file.stem)) {
     file.kind = FileKind::rules;
   }
@@ -109,8 +113,8 @@ bool is_left_out(std::string_view name, const LoadOptions& options) {
 }
 
 std::string unknown_file_message(const FileName& file, const std::string& language) {
-  std::vector<std::string_view> stems = {"language",  "terms",    "cues",        "words",
-                                         "publisher", "weighing", "disclaimers", "citations"};
+  std::vector<std::string_view> stems = {"language", "terms",       "cues",      "words",    "publisher",
+                                         "weighing", "disclaimers", "citations", "checklist"};
   for (const auto* categories : {&flagging_categories(), &noting_categories()}) {
     stems.insert(stems.end(), categories->begin(), categories->end());
   }
@@ -126,6 +130,7 @@ std::string unknown_file_message(const FileName& file, const std::string& langua
 // What one layer holds, and then what all of them hold together.
 struct Parts : MergedParts {
   std::vector<Placed<Cue>> extra_cues;
+  std::optional<ChecklistFile> checklist;
   std::optional<LanguageFile> language;
   std::optional<CitationWords> citation_words;
   bool has_terms = false, has_cues = false;
@@ -154,6 +159,13 @@ class Loader {
     merge(layer.rules, all_.rules, "/id", id);
     merge(layer.signals, all_.signals, "/id", id);
     merge(layer.citation_phrases, all_.citation_phrases, "/id", id);
+    if (layer.checklist) {
+      if (!all_.checklist) all_.checklist.emplace();
+      merge(layer.checklist->signs, all_.checklist->signs, "/id", id);
+      merge(layer.checklist->criteria, all_.checklist->criteria, "/id", id);
+      all_.checklist->least_words = layer.checklist->least_words;
+      all_.checklist->months = std::move(layer.checklist->months);
+    }
     merge(layer.senses, all_.senses, "/id", id);
     merge(layer.pairs, all_.pairs, "/id", id);
     merge(layer.weakenings, all_.weakenings, "/id", id);
@@ -181,6 +193,7 @@ class Loader {
     }
     // Names that hang on a file that could not be read would all seem to name nothing.
     if (all_.sound) all_.sound = resolve(all_, loaded_.problems);
+    if (all_.checklist && all_.complete) resolve_checklist(*all_.checklist, checklist_names(), loaded_.problems);
     keep_places();
     if (all_.sound) compile_parts();
     sort_problems(loaded_.problems);
@@ -265,6 +278,10 @@ class Loader {
         layer.citation_phrases = std::move(citations.phrases);
         return;
       }
+      case FileKind::checklist:
+        layer.checklist.emplace();
+        if (!read([&](const JsonNode& root) { read_checklist(root, *layer.checklist); })) layer.complete = false;
+        return;
       case FileKind::works:
         if (!read([&](const JsonNode& root) { read_works(root, layer.works); })) layer.complete = false;
         return;
@@ -313,6 +330,13 @@ class Loader {
     all_.sound = false;
   }
 
+  ChecklistNames checklist_names() const {
+    ChecklistNames names;
+    for (const auto& work : all_.works) names.works.insert(work.part.id);
+    for (const auto& rule : all_.rules) names.rules.insert(rule.part.id);
+    return names;
+  }
+
   void keep_places() {
     RulebookPlaces& places = loaded_.places;
     for (const auto& [rule, place] : all_.rules) places.rules.emplace(rule.id, place);
@@ -329,8 +353,12 @@ class Loader {
     for (const auto& [pair, place] : all_.pairs) places.pairs.emplace(pair.id, place);
     for (const auto& [kind, place] : all_.disclaimers) places.disclaimers.emplace(kind.id, place);
     for (const auto& [phrase, place] : all_.citation_phrases) places.citation_phrases.emplace(phrase.id, place);
-    for (auto* by_id : {&places.rules, &places.cues, &places.terms, &places.classes, &places.signals, &places.works,
-                        &places.statements, &places.pairs, &places.disclaimers, &places.citation_phrases}) {
+    if (all_.checklist) {
+      for (const auto& [criterion, place] : all_.checklist->criteria) places.criteria.emplace(criterion.id, place);
+    }
+    for (auto* by_id :
+         {&places.criteria, &places.rules, &places.cues, &places.terms, &places.classes, &places.signals, &places.works,
+          &places.statements, &places.pairs, &places.disclaimers, &places.citation_phrases}) {
       by_id->erase("");
     }
   }
@@ -370,10 +398,22 @@ class Loader {
       source.citation_phrases.push_back(std::move(phrase));
       places.citation_phrases.push_back(std::move(place));
     }
+    Checklist checklist;
+    if (all_.checklist) {
+      checklist.least_words = all_.checklist->least_words;
+      checklist.months = std::move(all_.checklist->months);
+      for (auto& [sign, place] : all_.checklist->signs) {
+        source.checklist_signs.push_back(std::move(sign));
+        places.checklist_signs.push_back(std::move(place));
+      }
+      for (auto& criterion : all_.checklist->criteria) checklist.criteria.push_back(std::move(criterion.part));
+    }
     std::vector<Problem> found;
     loaded_.rulebook = compile(std::move(source), places, found);
     loaded_.rulebook->never_say = std::move(all_.language->never_say);
     loaded_.search_claims = std::move(all_.language->search_claims);
+    checklist.signs = std::move(loaded_.rulebook->checklist.signs);
+    loaded_.rulebook->checklist = std::move(checklist);
     loaded_.rulebook->reference = reference_of_parts();
     if (all_.citation_words) {
       loaded_.rulebook->citation_words = *all_.citation_words;

@@ -79,6 +79,14 @@ void read_unmarked(const JsonNode& node, std::string& out) {
   if (has_marks(out)) node.problem("shows that nothing is found, so it may have no marks [[ ]]");
 }
 
+void read_age_range(const JsonNode& node, std::optional<AgeRange>& out) {
+  const auto read_years = [](const JsonNode& years, double& value) { value = years.as_number(0, 150).value_or(value); };
+  AgeRange range;
+  read_object(node, {required_key("from", range.from, read_years), required_key("to", range.to, read_years)});
+  if (range.to < range.from) node.problem("must not be below \"from\"", "/to");
+  out = range;
+}
+
 bool is_date(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
   int digits[8] = {};

@@ -113,6 +113,7 @@ void read_work(const JsonNode& node, Work& work) {
                      required_key("condition", work.condition, ids),
                      required_key("route", work.route, one_of_names(all_routes)),
                      required_key("age", work.age, read_line_or_nothing),
+                     optional_key("ages", work.ages, read_age_range),
                      required_key("follow_up_months", work.follow_up_months, or_null(whole_number(0, 1200), 0)),
                      required_key("results", work.results, list_of(read_result)),
                      required_key("aliases", work.aliases, list_of(read_line)),

@@ -62,15 +62,6 @@ void read_language_names(const JsonNode& node, Words& words) {
   if (is_object && !any) node.problem("must not be empty");
 }
 
-const std::vector<std::string>& not_said_keys() {
-  static const std::vector<std::string> keys = [] {
-    std::vector<std::string> made;
-    for (const std::string_view category : noting_categories()) made.push_back(not_said_key(category));
-    return made;
-  }();
-  return keys;
-}
-
 const std::vector<std::string>& page_kind_keys() {
   static const std::vector<std::string> keys = [] {
     std::vector<std::string> made;
@@ -317,6 +308,18 @@ std::vector<WordKey> all_keys() {
       {"effect_range", {"low", "high"}},
       {"not_said_intro", {}},
       {"not_said_none", {}},
+      {"not_said_more_one", {}},
+      {"not_said_more_many", {"n"}},
+      {"checklist_all", {}},
+      {"checklist_found", {}},
+      {"checklist_not_found", {}},
+      {"checklist_open", {}},
+      {"checklist_after", {"source"}},
+      {"checklist_ages", {"from", "to"}},
+      {"checklist_no_occasion", {}},
+      {"checklist_not_asked", {}},
+      {"checklist_too_short", {}},
+      {"checklist_not_all_read", {}},
       {"before_paying_intro", {}},
       {"pay_ask_maker", {}},
       {"pay_ask_permit", {}},
@@ -529,14 +532,11 @@ std::vector<WordKey> all_keys() {
       {"explain_cue", {"cue", "id", "effect"}},
   };
   keys.insert(keys.end(), reference_word_keys().begin(), reference_word_keys().end());
-  for (const std::string& key : not_said_keys()) keys.push_back({key, {}});
   for (const std::string& key : page_kind_keys()) keys.push_back({key, {}});
   return keys;
 }
 
 }  // namespace
-
-std::string not_said_key(std::string_view category) { return "not_said_" + std::string(category); }
 
 std::string page_kind_key(std::string_view kind) { return "page_kind_" + std::string(kind); }
 

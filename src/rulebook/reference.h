@@ -86,6 +86,11 @@ struct WorkResult {
   std::optional<EffectSize> effect;
 };
 
+// In years.
+struct AgeRange {
+  double from = 0, to = 0;
+};
+
 struct Work {
   std::string id;
   std::vector<std::string> authors;
@@ -97,6 +102,7 @@ struct Work {
   std::optional<bool> controlled, blinded;
   std::vector<std::string> intervention, condition;  // term ids
   std::string route, age;
+  std::optional<AgeRange> ages;  // of `age`, where it can be told
   std::vector<WorkResult> results;
   std::vector<std::string> aliases;
   std::string verification;

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "rulebook/checklist.h"
 #include "rulebook/citation_index.h"
 #include "rulebook/citation_phrase.h"
 #include "rulebook/disclaimer.h"
@@ -82,6 +83,7 @@ struct Rulebook {
   CitationWords citation_words;
   std::vector<CompiledCitationPhrase> citation_phrases;  // sorted by role, then id
   CitationIndex citation_index;                          // of `reference`; set by load_rulebook
+  Checklist checklist;
   PhraseIndex phrase_index;
   Reference reference;
   Words words;                       // of the report's own sentences; set by load_rulebook, may be empty

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "rulebook/checklist.h"
 #include "rulebook/citation_phrase.h"
 #include "rulebook/cue.h"
 #include "rulebook/disclaimer.h"
@@ -54,6 +55,7 @@ struct RulebookSource {
   std::vector<PublisherSignal> signals;
   std::vector<DisclaimerKind> disclaimers;
   std::vector<CitationPhrase> citation_phrases;
+  std::vector<ChecklistSign> checklist_signs;
   std::vector<std::string> never_say;  // words our own texts must not contain (lint.h)
 };
 

@@ -68,6 +68,9 @@ void read_retired_ids(const JsonNode& node, std::vector<Placed<RetiredId>>& reti
 void read_works(const JsonNode& node, std::vector<Placed<Work>>& works);
 void read_statements(const JsonNode& node, std::vector<Placed<Statement>>& statements);
 
+// {"from", "to"} in years, from 0 to 150.
+void read_age_range(const JsonNode& node, std::optional<AgeRange>& out);
+
 // rules/senses.json.
 struct SensesFile {
   std::vector<Placed<Sense>> senses;

@@ -30,9 +30,6 @@ struct WordKey {
 // The closed set of keys, in the order they are documented.
 const std::vector<WordKey>& word_keys();
 
-// The key of what a page does not say, one for each noting category: "not_said_risk".
-std::string not_said_key(std::string_view category);
-
 // The key of what kind of page it is, one for each kind of publisher: "page_kind_seller".
 std::string page_kind_key(std::string_view kind);
 
