@@ -6,18 +6,6 @@
 
 namespace overclaim {
 
-bool is_kind_of(const Rulebook& rulebook, std::string_view narrow, std::string_view wide) {
-  std::string_view id = narrow;
-  while (!id.empty()) {
-    if (id == wide) return true;
-    const auto found = std::find_if(rulebook.terms.begin(), rulebook.terms.end(),
-                                    [&](const CompiledTerm& term) { return term.id == id; });
-    if (found == rulebook.terms.end()) return false;
-    id = found->broader;
-  }
-  return false;
-}
-
 bool may_be_same(const Rulebook& rulebook, const std::vector<std::string>& a, const std::vector<std::string>& b) {
   if (a.empty() || b.empty()) return true;
   return std::any_of(a.begin(), a.end(), [&](const std::string& one) {

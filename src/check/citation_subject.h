@@ -9,11 +9,9 @@
 #include "check/claim_slots.h"
 #include "check/reading.h"
 #include "rulebook/rulebook.h"
+#include "rulebook/term_names.h"
 
 namespace overclaim {
-
-// `wide` is `narrow` or one of the things it is a kind of. Ids of terms.
-bool is_kind_of(const Rulebook& rulebook, std::string_view narrow, std::string_view wide);
 
 // Whether one of `a` is one of `b`, or a kind of it, or the other way round. Empty lists say nothing: true.
 bool may_be_same(const Rulebook& rulebook, const std::vector<std::string>& a, const std::vector<std::string>& b);
