@@ -28,7 +28,7 @@ constexpr std::string_view small_json = R"({
               {"ending": "s", "least": 3}],
   "doubled_stay": "sl",
   "page_most": 300, "sells_from": 50, "sells_not_to": -50, "doubt_from": 200, "page_share": 50, "pasted": 20,
-  "flag_at": 100, "keep_at": -100, "clears": ["cure"],
+  "flag_at": 100, "keep_at": -100,
   "page": {"start": 0, "stems": {"shop": 900, "museum": -900}},
   "sentence": {"start": -50, "words": {"walk": 200, "walks": 210, "bus": -400}, "stems": {"walk": 10},
                "pairs": {"no pain": 300, "^ today": 7}, "signs": {"block:heading": -30}},
@@ -44,8 +44,9 @@ Rule weighed_rule(std::string id) {
 
 Rulebook weighing_rulebook() {
   RulebookSource source = hand_source();
-  source.rules = {hand_rule("cure.cures", {"cure~ ..2 {condition}"}), weighed_rule("efficacy.weighed"),
-                  weighed_rule("pressure.weighed")};
+  Rule cures = hand_rule("cure.cures", {"cure~ ..2 {condition}"});
+  cures.maturity = Maturity::trial;
+  source.rules = {cures, weighed_rule("efficacy.weighed"), weighed_rule("pressure.weighed")};
   PublisherSignal signal;
   signal.id = "seller.book";
   signal.kind = PublisherKind::seller;
@@ -151,7 +152,7 @@ TEST_CASE("a rule's finding is cleared where the sentence weighs against it, on 
   REQUIRE(report.findings[0].weighed);
   CHECK(report.findings[0].weighed->points == -450);
   Rulebook spared = rulebook;
-  spared.weighing->clears.clear();
+  for (CompiledRule& rule : spared.rules) rule.rule.maturity = Maturity::stable;
   CHECK(said(check(plain_document(sentence + padding(), spared), spared)) == "cure.cures flagged \"cures asthma\"; ");
 }
 

@@ -183,8 +183,8 @@ void weigh(const Document& document, const Rulebook& rulebook, const Reading& re
   }
   for (Finding& finding : findings) {
     const auto sentence = by_begin.find(finding.sentence_span.begin);
-    const bool may_clear = !is_pasted && std::find(weighing.clears.begin(), weighing.clears.end(), finding.category) !=
-                                             weighing.clears.end();
+    const CompiledRule* rule = find_rule(rulebook, finding.rule);
+    const bool may_clear = !is_pasted && rule != nullptr && rule->rule.maturity == Maturity::trial;
     if (finding.status != Status::flagged || !may_clear || sentence == by_begin.end() ||
         sentence->second->points >= weighing.keep_at) {
       continue;

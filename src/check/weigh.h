@@ -37,7 +37,7 @@ std::vector<WeighedSentence> weigh_sentences(const Document& document, const Rul
                                              const std::vector<Finding>& findings);
 
 // Adds a finding of the rule whose card gives most to every sentence that comes to Weighing::flag_at and holds no
-// flagged finding, and clears flagged findings of Weighing::clears in sentences under Weighing::keep_at; the latter only
+// flagged finding, and clears flagged findings of rules on trial in sentences under Weighing::keep_at; the latter only
 // on pages longer than pasted_bytes, where the page speaks too. By place.
 // Requires: rulebook.weighing; `findings` are those of find_all, by place.
 void weigh(const Document& document, const Rulebook& rulebook, const Reading& reading, const Publisher* publisher,

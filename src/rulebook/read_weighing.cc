@@ -56,20 +56,19 @@ void read_weighed_rule(const JsonNode& node, WeighedRule& rule) {
 }  // namespace
 
 void read_weighing(const JsonNode& node, Weighing& weighing) {
-  read_object(
-      node, {required_key("endings", weighing.endings, list_of(read_ending)),
-             required_key("doubled_stay", weighing.doubled_stay, read_line_or_nothing),
-             required_key("page_most", weighing.page_most, whole_number(0, most_points)),
-             required_key("sells_from", weighing.sells_from, whole_number(-most_points, most_points)),
-             required_key("sells_not_to", weighing.sells_not_to, whole_number(-most_points, most_points)),
-             required_key("doubt_from", weighing.doubt_from, whole_number(-most_points, most_points)),
-             required_key("page_share", weighing.page_share, whole_number(0, 1000)),
-             required_key("pasted", weighing.pasted, whole_number(-most_points, most_points)),
-             required_key("flag_at", weighing.flag_at, whole_number(-most_points, most_points)),
-             required_key("keep_at", weighing.keep_at, whole_number(-most_points, most_points)),
-             required_key("clears", weighing.clears, list_of(read_id)), required_key("page", weighing.page, read_card),
-             required_key("sentence", weighing.sentence, read_card),
-             required_key("rules", weighing.rules, list_of(read_weighed_rule, 1))});
+  read_object(node,
+              {required_key("endings", weighing.endings, list_of(read_ending)),
+               required_key("doubled_stay", weighing.doubled_stay, read_line_or_nothing),
+               required_key("page_most", weighing.page_most, whole_number(0, most_points)),
+               required_key("sells_from", weighing.sells_from, whole_number(-most_points, most_points)),
+               required_key("sells_not_to", weighing.sells_not_to, whole_number(-most_points, most_points)),
+               required_key("doubt_from", weighing.doubt_from, whole_number(-most_points, most_points)),
+               required_key("page_share", weighing.page_share, whole_number(0, 1000)),
+               required_key("pasted", weighing.pasted, whole_number(-most_points, most_points)),
+               required_key("flag_at", weighing.flag_at, whole_number(-most_points, most_points)),
+               required_key("keep_at", weighing.keep_at, whole_number(-most_points, most_points)),
+               required_key("page", weighing.page, read_card), required_key("sentence", weighing.sentence, read_card),
+               required_key("rules", weighing.rules, list_of(read_weighed_rule, 1))});
 }
 
 }  // namespace overclaim

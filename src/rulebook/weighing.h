@@ -58,8 +58,7 @@ struct Weighing {
   std::int32_t pasted = 0;          // the page's points where the text is too short to tell
   Card sentence;                    // more: readers mark it
   std::int32_t flag_at = 0;         // from so many points a sentence without a flagged finding gets one
-  std::int32_t keep_at = 0;         // under so many points a flagged finding of `clears` is cleared, on a whole page
-  std::vector<std::string> clears;  // categories; those where a miss is worst are not among them
+  std::int32_t keep_at = 0;  // under so many points a flagged finding of a rule on trial is cleared, on a whole page
   std::vector<WeighedRule> rules;
 };
 
