@@ -43,7 +43,7 @@ TEST_CASE("each criterion is a row with its answer, a question where it is missi
   CHECK(rows[0].value == "Met. Says it. From: Charnock and others, 1999.");
   CHECK(rows[1].value == "Not met. Does not say it. Ask: How much? From: Charnock and others, 1999.");
   CHECK(rows[2].value == "We cannot tell. Need not say it. From: our own.");
-  CHECK(checklist_rows(report, words(), nullptr)[0].value == "Met. Says it. From: discern.");
+  CHECK(checklist_rows(report, words(), nullptr)[0].value == "Met. Says it. From: charnock-1999.");
 }
 
 TEST_CASE("the page's own bytes in an answer are text in HTML") {

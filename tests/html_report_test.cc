@@ -287,7 +287,7 @@ TEST_CASE("the note for a doctor is a view of its own, where there is something 
 TEST_CASE("machine words stand behind Details only") {
   static const std::regex machine_words(
       "\\b(stances?|spans?|verdicts?|assert(ed|s)|hedged|negated|flagged|cleared|severity|rule ids?|finding|"
-      "fingerprints?|overstated|contradicted|not_assessed|modifiers?|slots?|cues?|sha256|testimonial|score)"
+      "fingerprints?|overstated|contradicted|not_assessed|modifiers?|slots?|cues?|sha256|testimonial|wording score)"
       "\\b",
       std::regex::icase);
   static const std::regex rule_id("\\b[a-z]+(-[a-z]+)*\\.[a-z]+(-[a-z]+)+\\b");
