@@ -102,14 +102,13 @@ const CompiledRule* best_rule(const Rulebook& rulebook, const WeighedSentence& s
 
 // Whether a hedge, a condition or somebody else's voice reaches into the sentence. How far it goes there is a question of
 // words, which a sum cannot answer: such a sentence is left to the rules.
-// Nor is a denial in a pasted sentence, where no page speaks with it.
-bool is_softened(const Reading& reading, const Rulebook& rulebook, const SentenceSigns& sentence, bool is_pasted) {
+bool is_softened(const Reading& reading, const Rulebook& rulebook, const SentenceSigns& sentence) {
   const std::vector<std::size_t>& hits = reading.reaching[sentence.block][sentence.sentence];
   return std::any_of(hits.begin(), hits.end(), [&](std::size_t h) {
     const Cue& cue = rulebook.cues[reading.hits[h].cue].cue;
     const bool is_others = cue.stance == Stance::reported && cue.speaker != Speaker::testimonial;
     return cue.stance == Stance::hedged || cue.stance == Stance::conditional || cue.stance == Stance::asked ||
-           is_others || cue.speaker == Speaker::critic || (is_pasted && cue.stance == Stance::negated);
+           is_others || cue.speaker == Speaker::critic;
   });
 }
 
@@ -124,7 +123,7 @@ Weighed shown(const WeighedSentence& sentence) {
 }  // namespace
 
 std::int32_t weigh_page(const Document& document, const Weighing& weighing, const Publisher& publisher) {
-  if (document.text.size() <= pasted_bytes) return weighing.pasted;
+  if (document.text.size() <= pasted_bytes) return 0;
   Sum sum(weighing.page);
   for (const Block& block : document.blocks) {
     for (const Sentence& sentence : block.sentences) {
@@ -173,10 +172,10 @@ std::vector<WeighedSentence> weigh_sentences(const Document& document, const Rul
 
 void weigh(const Document& document, const Rulebook& rulebook, const Reading& reading, const Publisher* publisher,
            std::int32_t page_points, const FindingOptions& options, std::vector<Finding>& findings) {
+  if (document.text.size() <= pasted_bytes) return;  // no page speaks with such a sentence
   const Weighing& weighing = *rulebook.weighing;
   const std::vector<WeighedSentence> sentences =
       weigh_sentences(document, rulebook, reading, publisher, page_points, findings);
-  const bool is_pasted = document.text.size() <= pasted_bytes;
   std::map<std::uint32_t, const WeighedSentence*> by_begin;  // of the sentence
   for (const WeighedSentence& sentence : sentences) {
     by_begin.emplace(document.blocks[sentence.signs.block].sentences[sentence.signs.sentence].span.begin, &sentence);
@@ -184,7 +183,7 @@ void weigh(const Document& document, const Rulebook& rulebook, const Reading& re
   for (Finding& finding : findings) {
     const auto sentence = by_begin.find(finding.sentence_span.begin);
     const CompiledRule* rule = find_rule(rulebook, finding.rule);
-    const bool may_clear = !is_pasted && rule != nullptr && rule->rule.maturity == Maturity::trial;
+    const bool may_clear = rule != nullptr && rule->rule.maturity == Maturity::trial;
     if (finding.status != Status::flagged || !may_clear || sentence == by_begin.end() ||
         sentence->second->points >= weighing.keep_at) {
       continue;
@@ -200,7 +199,7 @@ void weigh(const Document& document, const Rulebook& rulebook, const Reading& re
   std::vector<WholeSentence> whole;
   for (const WeighedSentence& sentence : sentences) {
     const Block& block = document.blocks[sentence.signs.block];
-    if (sentence.points < weighing.flag_at || is_softened(reading, rulebook, sentence.signs, is_pasted)) continue;
+    if (sentence.points < weighing.flag_at || is_softened(reading, rulebook, sentence.signs)) continue;
     if (flagged.count(block.sentences[sentence.signs.sentence].span.begin) > 0) continue;
     const CompiledRule* rule = best_rule(rulebook, sentence, block, options);
     if (rule == nullptr) continue;

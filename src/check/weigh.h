@@ -23,7 +23,7 @@ struct WeighedSentence {
 };
 
 // How much the words of the whole page speak for selling: more than 0 for it, less against it, within
-// Weighing::page_most; Weighing::pasted where the text is too short to tell. Linear in its words.
+// Weighing::page_most; 0 where the text is too short to tell. Linear in its words.
 std::int32_t weigh_page(const Document& document, const Weighing& weighing, const Publisher& publisher);
 
 // Sets `sells` where signals leave it open and the page's points are clear, and opens it again where they speak
@@ -37,8 +37,8 @@ std::vector<WeighedSentence> weigh_sentences(const Document& document, const Rul
                                              const std::vector<Finding>& findings);
 
 // Adds a finding of the rule whose card gives most to every sentence that comes to Weighing::flag_at and holds no
-// flagged finding, and clears flagged findings of rules on trial in sentences under Weighing::keep_at; the latter only
-// on pages longer than pasted_bytes, where the page speaks too. By place.
+// flagged finding, and clears flagged findings of rules on trial in sentences under Weighing::keep_at. Leaves texts of
+// up to pasted_bytes as they are: a sum of words needs the page it stands on. By place.
 // Requires: rulebook.weighing; `findings` are those of find_all, by place.
 void weigh(const Document& document, const Rulebook& rulebook, const Reading& reading, const Publisher* publisher,
            std::int32_t page_points, const FindingOptions& options, std::vector<Finding>& findings);

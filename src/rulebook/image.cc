@@ -387,10 +387,10 @@ void fields(auto& archive, Is<WeighedRule> auto& v) {
   archive(rule, card);
 }
 void fields(auto& archive, Is<Weighing> auto& v) {
-  auto& [endings, doubled_stay, page, page_most, sells_from, sells_not_to, doubt_from, page_share, pasted, sentence,
-         flag_at, keep_at, rules] = v;
-  archive(endings, doubled_stay, page, page_most, sells_from, sells_not_to, doubt_from, page_share, pasted, sentence,
-          flag_at, keep_at, rules);
+  auto& [endings, doubled_stay, page, page_most, sells_from, sells_not_to, doubt_from, page_share, sentence, flag_at,
+         keep_at, rules] = v;
+  archive(endings, doubled_stay, page, page_most, sells_from, sells_not_to, doubt_from, page_share, sentence, flag_at,
+          keep_at, rules);
 }
 void fields(auto& archive, Is<Words> auto& v) {
   auto& [texts, languages] = v;

@@ -64,7 +64,6 @@ void read_weighing(const JsonNode& node, Weighing& weighing) {
                required_key("sells_not_to", weighing.sells_not_to, whole_number(-most_points, most_points)),
                required_key("doubt_from", weighing.doubt_from, whole_number(-most_points, most_points)),
                required_key("page_share", weighing.page_share, whole_number(0, 1000)),
-               required_key("pasted", weighing.pasted, whole_number(-most_points, most_points)),
                required_key("flag_at", weighing.flag_at, whole_number(-most_points, most_points)),
                required_key("keep_at", weighing.keep_at, whole_number(-most_points, most_points)),
                required_key("page", weighing.page, read_card), required_key("sentence", weighing.sentence, read_card),

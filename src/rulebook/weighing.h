@@ -55,7 +55,6 @@ struct Weighing {
   std::int32_t sells_not_to = 0;    // and up to so many it does not
   std::int32_t doubt_from = 0;      // from so many points a "no" of the signals is not believed
   std::int32_t page_share = 0;      // hundredths of the page's points that each of its sentences gets
-  std::int32_t pasted = 0;          // the page's points where the text is too short to tell
   Card sentence;                    // more: readers mark it
   std::int32_t flag_at = 0;         // from so many points a sentence without a flagged finding gets one
   std::int32_t keep_at = 0;  // under so many points a flagged finding of a rule on trial is cleared, on a whole page
