@@ -4,6 +4,7 @@
 
 #include "app/builtin.h"
 #include "check/check.h"
+#include "check/publisher.h"
 #include "check/weigh.h"
 #include "hand_rulebook.h"
 #include "rulebook/image.h"
@@ -28,7 +29,7 @@ constexpr std::string_view small_json = R"({
               {"ending": "s", "least": 3}],
   "doubled_stay": "sl",
   "page_most": 300, "sells_from": 50, "sells_not_to": -50, "doubt_from": 200, "page_share": 50,
-  "flag_at": 100, "keep_at": -100,
+  "flag_at": 100, "keep_at": -100, "usual_care": [],
   "page": {"start": 0, "stems": {"shop": 900, "museum": -900}},
   "sentence": {"start": -50, "words": {"walk": 200, "walks": 210, "bus": -400}, "stems": {"walk": 10},
                "pairs": {"no pain": 300, "^ today": 7}, "signs": {"block:heading": -30}},
@@ -67,6 +68,13 @@ std::string padding() {
   std::string text;
   while (text.size() <= 1600) text += "The stone lies there. ";
   return text;
+}
+
+std::string settled(const std::string& text, const Rulebook& rulebook) {
+  const Document document = plain_document(text, rulebook);
+  Publisher publisher = find_publisher(document, rulebook, read_context(document, rulebook));
+  settle_sells(publisher, document, *rulebook.weighing, weigh_page(document, *rulebook.weighing, publisher));
+  return publisher.sells;
 }
 
 std::string said(const Report& report) {
@@ -165,12 +173,12 @@ TEST_CASE("the words of the page settle whether it sells, where its signals do n
   };
   for (const auto& [text, sells] : rows) {
     CAPTURE(text);
-    const Report report = check(plain_document(text + padding(), rulebook), rulebook);
-    REQUIRE(report.publisher);
-    CHECK(report.publisher->sells == sells);
+    CHECK(settled(text + padding(), rulebook) == sells);
   }
   // A pasted sentence is too little to tell.
-  CHECK(check(plain_document("The shop.", rulebook), rulebook).publisher->sells == "unknown");
+  CHECK(settled("The shop.", rulebook) == "unknown");
+  // What is reported of the publisher rests on its signals alone.
+  CHECK(check(plain_document("The shop. " + padding(), rulebook), rulebook).publisher->sells == "unknown");
 }
 
 TEST_CASE("rules the caller did not ask for are not weighed in") {

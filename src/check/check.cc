@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -175,21 +176,23 @@ Report check(const Document& document, const Rulebook& rulebook, const CheckOpti
   const Reading reading = read_context(document, rulebook);
   FindingOptions finding_options;
   std::int32_t page_points = 0;
+  // The report describes the publisher only by what stands on the page; how its findings are judged may rest on more.
+  std::optional<Publisher> publisher;
   if (!rulebook.signals.empty()) {
-    report.publisher = find_publisher(document, rulebook, reading);
+    publisher = report.publisher = find_publisher(document, rulebook, reading);
     if (rulebook.weighing) {
-      page_points = weigh_page(document, *rulebook.weighing, *report.publisher);
-      settle_sells(*report.publisher, document, *rulebook.weighing, page_points);
+      page_points = weigh_page(document, *rulebook.weighing, *publisher);
+      settle_sells(*publisher, document, *rulebook.weighing, page_points);
     }
-    finding_options = finding_options_of(*report.publisher, document.text.size());
+    finding_options = finding_options_of(*publisher, document.text.size());
   }
   finding_options.only = options.only;
   finding_options.disable = options.disable;
   finding_options.as_of = report.tool.as_of;
   report.findings = find_all(document, rulebook, reading, finding_options);
   if (rulebook.weighing) {
-    const Publisher* publisher = report.publisher ? &*report.publisher : nullptr;
-    weigh(document, rulebook, reading, publisher, page_points, finding_options, report.findings);
+    weigh(document, rulebook, reading, publisher ? &*publisher : nullptr, page_points, finding_options,
+          report.findings);
   }
   audit_citations(document, rulebook, reading, report);
   drop_unreadable(document, report.findings, report.coverage.skipped);

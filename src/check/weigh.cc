@@ -112,6 +112,20 @@ bool is_softened(const Reading& reading, const Rulebook& rulebook, const Sentenc
   });
 }
 
+// Whether a sentence names usual care, or goes on about what the one before it named ("They also become weaker").
+bool speaks_of_usual_care(const Reading& reading, const Rulebook& rulebook, const SentenceSigns& sentence) {
+  const auto names_it = [&](const SentenceView& view) {
+    return std::any_of(view.hits.begin(), view.hits.end(), [&](const TermHit& hit) {
+      return std::any_of(rulebook.classes.begin(), rulebook.classes.end(), [&](const CompiledClass& known) {
+        const std::vector<std::string>& usual = rulebook.weighing->usual_care;
+        return known.has_term[hit.term] && std::find(usual.begin(), usual.end(), known.name) != usual.end();
+      });
+    });
+  };
+  const std::vector<SentenceView>& views = reading.views[sentence.block];
+  return names_it(views[sentence.sentence]) || (sentence.sentence > 0 && names_it(views[sentence.sentence - 1]));
+}
+
 Weighed shown(const WeighedSentence& sentence) {
   Weighed weighed{sentence.points, sentence.summands};
   std::stable_sort(weighed.parts.begin(), weighed.parts.end(), [](const Summand& a, const Summand& b) {
@@ -200,6 +214,7 @@ void weigh(const Document& document, const Rulebook& rulebook, const Reading& re
   for (const WeighedSentence& sentence : sentences) {
     const Block& block = document.blocks[sentence.signs.block];
     if (sentence.points < weighing.flag_at || is_softened(reading, rulebook, sentence.signs)) continue;
+    if (speaks_of_usual_care(reading, rulebook, sentence.signs)) continue;
     if (flagged.count(block.sentences[sentence.signs.sentence].span.begin) > 0) continue;
     const CompiledRule* rule = best_rule(rulebook, sentence, block, options);
     if (rule == nullptr) continue;

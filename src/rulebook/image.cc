@@ -388,9 +388,9 @@ void fields(auto& archive, Is<WeighedRule> auto& v) {
 }
 void fields(auto& archive, Is<Weighing> auto& v) {
   auto& [endings, doubled_stay, page, page_most, sells_from, sells_not_to, doubt_from, page_share, sentence, flag_at,
-         keep_at, rules] = v;
+         keep_at, usual_care, rules] = v;
   archive(endings, doubled_stay, page, page_most, sells_from, sells_not_to, doubt_from, page_share, sentence, flag_at,
-          keep_at, rules);
+          keep_at, usual_care, rules);
 }
 void fields(auto& archive, Is<Words> auto& v) {
   auto& [texts, languages] = v;

@@ -66,6 +66,7 @@ void read_weighing(const JsonNode& node, Weighing& weighing) {
                required_key("page_share", weighing.page_share, whole_number(0, 1000)),
                required_key("flag_at", weighing.flag_at, whole_number(-most_points, most_points)),
                required_key("keep_at", weighing.keep_at, whole_number(-most_points, most_points)),
+               required_key("usual_care", weighing.usual_care, list_of(read_class_name)),
                required_key("page", weighing.page, read_card), required_key("sentence", weighing.sentence, read_card),
                required_key("rules", weighing.rules, list_of(read_weighed_rule, 1))});
 }

@@ -58,6 +58,7 @@ struct Weighing {
   Card sentence;                    // more: readers mark it
   std::int32_t flag_at = 0;         // from so many points a sentence without a flagged finding gets one
   std::int32_t keep_at = 0;  // under so many points a flagged finding of a rule on trial is cleared, on a whole page
+  std::vector<std::string> usual_care;  // classes of terms: what is said of usual care is no promise of the page
   std::vector<WeighedRule> rules;
 };
 
