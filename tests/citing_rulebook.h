@@ -127,7 +127,7 @@ inline std::vector<Work> invented_works() {
 
 // `works` sorted by id; no statements.
 inline Rulebook citing_rulebook(std::vector<Work> works = invented_works()) {
-  std::optional<Rulebook> rulebook = read_image(builtin_images()[0].bytes);
+  std::optional<Rulebook> rulebook = read_image(builtin_images()[0].bytes, ImageUse::show);
   REQUIRE(rulebook);
   rulebook->reference.works = std::move(works);
   rulebook->reference.statements.clear();

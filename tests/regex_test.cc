@@ -1,6 +1,11 @@
+#include "rulebook/regex.h"
+
 #include <doctest/doctest.h>
 
-#include "rulebook/regex.h"
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
 
 using namespace overclaim;
 
@@ -66,5 +71,56 @@ TEST_CASE("a bad regex is refused with a reason") {
     CAPTURE(error);
     CHECK(error.find(part) != std::string::npos);
     CHECK(regex.find_all("aaaa cure").empty());
+  }
+}
+
+TEST_CASE("what a text must have in it to be matched") {
+  struct Row {
+    std::string pattern;
+    RegexNeeds needs;
+  };
+  const std::vector<Row> rows = {
+      {"nct ?[0-9]{8}", {{"nct"}, {}}},
+      {"(?:cure|heal)s", {{}, {"cures", "heals"}}},
+      {"\"[^\"]*\" (?:says|said) [a-z]+", {{"\""}, {}}},
+      {"[a-z]+ing", {{"ing"}, {}}},
+      {"[0-9]+", {{}, {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"}}},
+      {"[a-z]+", {{}, {}}},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.pattern);
+    std::string error;
+    const RegexNeeds needs = Regex::compile(row.pattern, error).needs();
+    CHECK(error.empty());
+    const auto has = [&](const std::string& piece) {
+      return std::find(needs.all.begin(), needs.all.end(), piece) != needs.all.end();
+    };
+    CHECK(std::all_of(row.needs.all.begin(), row.needs.all.end(), has));
+    std::string any;
+    for (const std::string& piece : needs.any) any += piece + " ";
+    std::string wanted;
+    for (const std::string& piece : row.needs.any) wanted += piece + " ";
+    CHECK(any == wanted);
+  }
+}
+
+TEST_CASE("what a pattern needs rules out no match") {
+  const std::vector<std::string> patterns = {"nct ?[0-9]{8}", "(?:cure|heal)s", "\"[^\"]*\" (?:says|said) [a-z]+",
+                                             "a?b?c", "(?:x|yy){2}"};
+  const std::vector<std::string> texts = {
+      "see nct 12345678.", "it heals and cures", "\"it works\" says ana", "abc b", "xx yyx yyyy", "nct", "", "nothing"};
+  for (const std::string& pattern : patterns) {
+    std::string error;
+    const Regex regex = Regex::compile(pattern, error), plain = Regex::known(pattern, {});
+    for (const std::string& text : texts) {
+      CAPTURE(pattern);
+      CAPTURE(text);
+      const auto places = [&](const Regex& of) {
+        std::vector<std::pair<std::uint32_t, std::uint32_t>> found;
+        for (const RegexMatch& match : of.find_all(text)) found.emplace_back(match.begin, match.end);
+        return found;
+      };
+      CHECK(places(regex) == places(plain));
+    }
   }
 }

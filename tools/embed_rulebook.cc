@@ -2,7 +2,7 @@
 //
 // Writes every *.json file below each FOLDER, named PREFIX/relative/path.json and sorted by name, into one C++ file that
 // defines overclaim::builtin_files(). Nothing is written when a file is wrong: the build stops with all problems listed.
-// The alternative, `.incbin`, needs an assembler and would not reach WebAssembly; string literals cost the compiler about
+// The images are arrays of their own, aligned for the numbers in them. The alternative, `.incbin`, needs an assembler and would not reach WebAssembly; string literals cost the compiler about
 // as little (a megabyte in well under a second). Covered by tests/builtin_test.cc.
 #include <algorithm>
 #include <cstdio>
@@ -105,6 +105,20 @@ void write_array(std::ostream& out, std::string_view type, std::string_view name
   out << "}};\n";
 }
 
+void write_images(std::ostream& out, const std::vector<File>& images) {
+  for (std::size_t i = 0; i < images.size(); ++i) {
+    out << "alignas(16) constexpr char image_" << i << "[] =\n";
+    write_literal(out, images[i].bytes);
+    out << ";\n";
+  }
+  out << "constexpr std::array<BuiltinImage, " << images.size() << "> images = {{\n";
+  for (std::size_t i = 0; i < images.size(); ++i) {
+    out << "    {\"" << images[i].name << "\", std::string_view(image_" << i << ", " << images[i].bytes.size()
+        << ")},\n";
+  }
+  out << "}};\n";
+}
+
 void write_source(std::ostream& out, const std::vector<File>& files, const std::vector<File>& images) {
   out << "// Written by tools/embed_rulebook. Edit rules/ or corpus/reference/ instead.\n"
          "#include <array>\n"
@@ -113,7 +127,7 @@ void write_source(std::ostream& out, const std::vector<File>& files, const std::
          "namespace overclaim {\n\n"
          "namespace {\n\n";
   write_array(out, "NamedBytes", "files", files);
-  write_array(out, "BuiltinImage", "images", images);
+  write_images(out, images);
   out << "\n}  // namespace\n\n"
          "std::span<const NamedBytes> builtin_files() { return files; }\n"
          "std::span<const BuiltinImage> builtin_images() { return images; }\n\n"

@@ -17,7 +17,7 @@ struct Candidates {
 
 Candidates find_all(const Document& document, const Rulebook& rulebook, const SentenceView& view) {
   Candidates candidates;
-  for (std::size_t c = 0; c < rulebook.cues.size(); ++c) {
+  for (const std::uint32_t c : possible_owners(rulebook.program_owners.cues, rulebook.cues.size(), view)) {
     std::vector<FoundCue>* list = nullptr;
     switch (rulebook.cues[c].cue.role) {
       case CueRole::modifier:

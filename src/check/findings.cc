@@ -252,15 +252,27 @@ std::vector<SentenceView> introduced_views(const Document& document, const Ruleb
 std::vector<Finding> find_all(const Document& document, const Rulebook& rulebook, const Reading& reading,
                               const FindingOptions& options) {
   const FindingMaker maker(document, rulebook, reading, options);
+  std::vector<std::uint32_t> by_regex;
+  std::vector<bool> is_asked;
+  for (std::uint32_t r = 0; r < rulebook.rules.size(); ++r) {
+    is_asked.push_back(is_asked_for(rulebook.rules[r].rule, options));
+    if (!rulebook.rules[r].regexes.empty()) by_regex.push_back(r);
+  }
   std::vector<Finding> all;
   for (std::size_t b = 0; b < document.blocks.size(); ++b) {
     const Block& block = document.blocks[b];
     for (const SentenceView& view : reading.views[b]) {
       const std::vector<SentenceView> steps = introduced_views(document, rulebook, reading, view);
       std::vector<Finding> of_sentence;
-      for (std::size_t r = 0; r < rulebook.rules.size(); ++r) {
+      std::vector<std::uint32_t> possible =
+          possible_owners(rulebook.program_owners.rules, rulebook.rules.size(), view, steps);
+      const auto by_phrase = static_cast<std::ptrdiff_t>(possible.size());
+      possible.insert(possible.end(), by_regex.begin(), by_regex.end());
+      std::inplace_merge(possible.begin(), possible.begin() + by_phrase, possible.end());
+      possible.erase(std::unique(possible.begin(), possible.end()), possible.end());
+      for (const std::uint32_t r : possible) {
         const Rule& rule = rulebook.rules[r].rule;
-        if (!looks_in_block(rule, block) || !looks_in_channel(rule, block) || !is_asked_for(rule, options)) continue;
+        if (!is_asked[r] || !looks_in_block(rule, block) || !looks_in_channel(rule, block)) continue;
         for (const RuleMatch& match : find_rule_matches(r, document, rulebook, view, steps)) {
           of_sentence.push_back(maker.make(match, view));
         }

@@ -8,6 +8,7 @@
 #include "check/match.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <optional>
 #include <span>
@@ -16,23 +17,33 @@ namespace overclaim {
 
 namespace {
 
-// One set of machine positions for each boundary, all in one piece of memory that grows on demand.
+// One set of machine positions for each boundary, all in one piece of memory that grows on demand. Most runs end after
+// a few tokens of a small machine: their sets stand on the stack.
 class PositionSets {
  public:
   explicit PositionSets(std::size_t positions) : stride_((positions + 63) / 64) {}
+  PositionSets(const PositionSets&) = delete;
+  PositionSets& operator=(const PositionSets&) = delete;
 
-  std::size_t count() const { return any_.size(); }
+  std::size_t count() const { return count_; }
   void grow_to(std::size_t count) {
-    if (count <= any_.size()) return;
-    any_.resize(count, 0);
-    words_.resize(count * stride_, 0);
+    if (count <= count_) return;
+    const std::size_t used = count_ * stride_, needed = count * stride_;
+    if (needed <= few_.size()) {
+      std::fill(few_.begin() + static_cast<std::ptrdiff_t>(used), few_.begin() + static_cast<std::ptrdiff_t>(needed),
+                0);
+    } else {
+      if (words_ == few_.data()) many_.assign(few_.begin(), few_.begin() + static_cast<std::ptrdiff_t>(used));
+      many_.resize(needed, 0);
+      words_ = many_.data();
+    }
+    count_ = count;
   }
-  bool any(std::size_t set) const { return any_[set] != 0; }
+  bool any(std::size_t set) const {
+    return std::any_of(words_ + set * stride_, words_ + (set + 1) * stride_, [](std::uint64_t w) { return w != 0; });
+  }
   bool has(std::size_t set, std::size_t i) const { return (words_[set * stride_ + (i >> 6)] >> (i & 63) & 1) != 0; }
-  void add(std::size_t set, std::size_t i) {
-    words_[set * stride_ + (i >> 6)] |= std::uint64_t{1} << (i & 63);
-    any_[set] = 1;
-  }
+  void add(std::size_t set, std::size_t i) { words_[set * stride_ + (i >> 6)] |= std::uint64_t{1} << (i & 63); }
 
   // Calls use(i) for every position of a set from the highest to the lowest; `use` may add lower ones to this set, which
   // are then visited too, and any to others.
@@ -49,9 +60,10 @@ class PositionSets {
   }
 
  private:
-  std::size_t stride_;
-  std::vector<std::uint64_t> words_;
-  std::vector<unsigned char> any_;
+  std::size_t stride_, count_ = 0;
+  std::array<std::uint64_t, 128> few_;  // NOLINT(cppcoreguidelines-pro-type-member-init): zeroed as it grows
+  std::vector<std::uint64_t> many_;
+  std::uint64_t* words_ = few_.data();
 };
 
 // A boundary in front of token t. A token behind a prefix ("non-|invasive") has two: one reached by a written element
@@ -282,9 +294,12 @@ class PhraseRun {
   PositionSets sets_;  // by Boundary
 };
 
-bool is_possible(const PhraseProgram& program, const SentenceView& view) {
-  if (view.possible.empty() || program.id == no_program) return true;
-  return (view.possible[program.id >> 6] >> (program.id & 63) & 1) != 0;
+bool is_possible(ProgramId id, const SentenceView& view) {
+  return view.possible.empty() || id == no_program || (view.possible[id >> 6] >> (id & 63) & 1) != 0;
+}
+bool is_possible(ProgramId id, const SentenceView& view, const std::vector<SentenceView>& steps) {
+  return is_possible(id, view) ||
+         std::any_of(steps.begin(), steps.end(), [&](const SentenceView& joined) { return is_possible(id, joined); });
 }
 
 // Whether some way through the phrase can take token `t` first: spares setting up a run at most tokens.
@@ -414,16 +429,14 @@ std::vector<SlotTerms> slots_of(const Candidate& candidate, const Rulebook& rule
 std::vector<PhraseMatch> find_phrase(const PhraseProgram& program, const Document& document, const Rulebook& rulebook,
                                      const SentenceView& view) {
   std::vector<PhraseMatch> matches;
-  if (!is_possible(program, view)) return matches;
-  const auto count = static_cast<std::uint32_t>(view.tokens.size());
-  const bool has_cue =
-      std::any_of(view.tokens.begin(), view.tokens.end(), [](const ViewToken& token) { return token.in_cue; });
-  for (std::uint32_t begin = 0; begin < count; ++begin) {
-    if (!may_begin(program, document, rulebook, view, begin)) continue;
+  if (!is_possible(program.id, view)) return matches;
+  const auto find_from = [&](std::uint32_t begin) {
     const PhraseRun over_cues(program, document, rulebook, view, begin, true);
     const std::vector<std::uint32_t> ends = over_cues.ends();
-    if (ends.empty()) continue;
+    if (ends.empty()) return;
     // Without a cue in the sentence both runs are the same.
+    const bool has_cue =
+        std::any_of(view.tokens.begin(), view.tokens.end(), [](const ViewToken& token) { return token.in_cue; });
     std::optional<PhraseRun> without_cues;
     if (has_cue) without_cues.emplace(program, document, rulebook, view, begin, false);
     const PhraseRun& clean = without_cues ? *without_cues : over_cues;
@@ -435,7 +448,17 @@ std::vector<PhraseMatch> find_phrase(const PhraseProgram& program, const Documen
       (match.cue_in_gap ? over_cues : clean).trace(match);
       matches.push_back(std::move(match));
     }
+  };
+  if (view.possible.empty() || program.id == no_program || program.begins_anywhere) {
+    const auto count = static_cast<std::uint32_t>(view.tokens.size());
+    for (std::uint32_t begin = 0; begin < count; ++begin) {
+      if (may_begin(program, document, rulebook, view, begin)) find_from(begin);
+    }
+    return matches;
   }
+  auto at = std::lower_bound(view.begins.begin(), view.begins.end(), program.id,
+                             [](const PhraseBegin& begin, ProgramId id) { return begin.program < id; });
+  for (; at != view.begins.end() && at->program == program.id; ++at) find_from(at->token);
   return matches;
 }
 
@@ -443,7 +466,11 @@ std::vector<RuleMatch> find_rule_matches(std::size_t rule, const Document& docum
                                          const SentenceView& view, const std::vector<SentenceView>& steps) {
   const CompiledRule& compiled = rulebook.rules[rule];
   std::vector<Candidate> candidates;
-  for (const PhraseProgram& program : compiled.phrases) {
+  // The programs of a rule are numbered one behind the other: most are ruled out without being looked at.
+  const ProgramId first = compiled.phrases.empty() ? no_program : compiled.phrases.front().id;
+  for (std::size_t p = 0; p < compiled.phrases.size(); ++p) {
+    if (first != no_program && !is_possible(first + static_cast<ProgramId>(p), view, steps)) continue;
+    const PhraseProgram& program = compiled.phrases[p];
     if (!program.has_step) {
       for (const PhraseMatch& match : find_phrase(program, document, rulebook, view)) {
         candidates.push_back(candidate_of(match, program, view));
@@ -462,7 +489,10 @@ std::vector<RuleMatch> find_rule_matches(std::size_t rule, const Document& docum
   if (candidates.empty()) return {};
 
   std::vector<Span> excluded;
-  for (const PhraseProgram& program : compiled.unless) {
+  const ProgramId first_unless = compiled.unless.empty() ? no_program : compiled.unless.front().id;
+  for (std::size_t p = 0; p < compiled.unless.size(); ++p) {
+    if (first_unless != no_program && !is_possible(first_unless + static_cast<ProgramId>(p), view, steps)) continue;
+    const PhraseProgram& program = compiled.unless[p];
     if (!program.has_step) {
       for (const PhraseMatch& match : find_phrase(program, document, rulebook, view)) {
         excluded.push_back(span_of_tokens(view, match.begin, match.end));

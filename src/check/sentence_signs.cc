@@ -25,6 +25,12 @@ class SignFinder {
              const std::vector<Finding>& findings)
       : document_(document), rulebook_(rulebook), reading_(reading), publisher_(publisher) {
     for (const Finding& finding : findings) by_sentence_[finding.sentence_span.begin].push_back(&finding);
+    class_signs_.resize(rulebook.terms.size());
+    for (const CompiledClass& known : rulebook.classes) {
+      for (std::size_t t = 0; t < class_signs_.size(); ++t) {
+        if (known.has_term[t]) class_signs_[t].push_back("class:" + known.name);
+      }
+    }
   }
 
   std::vector<std::string> signs_of(std::size_t b, std::size_t s, std::size_t words) const {
@@ -41,9 +47,7 @@ class SignFinder {
     }
     add_cues(b, s, signs);
     for (const TermHit& hit : view.hits) {
-      for (const CompiledClass& known : rulebook_.classes) {
-        if (known.has_term[hit.term]) signs.insert("class:" + known.name);
-      }
+      signs.insert(class_signs_[hit.term].begin(), class_signs_[hit.term].end());
     }
     add_findings(view.span, "", signs);
     add_above(block.lead_in, "lead_in:", signs);
@@ -87,6 +91,7 @@ class SignFinder {
   const Reading& reading_;
   const Publisher* publisher_;
   std::map<std::uint32_t, std::vector<const Finding*>> by_sentence_;
+  std::vector<std::vector<std::string>> class_signs_;  // by term
 };
 
 }  // namespace

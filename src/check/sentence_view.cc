@@ -3,6 +3,8 @@
 #include "check/sentence_view.h"
 
 #include <algorithm>
+#include <bit>
+#include <numeric>
 #include <span>
 
 #include "check/number_terms.h"
@@ -142,6 +144,33 @@ void find_possible(const Rulebook& rulebook, SentenceView& view) {
     for (const TermHit& hit : view.hits) mark(index.at_term(layer, hit.term));
     for (std::size_t i = 0; i < anchored.size(); ++i) view.possible[i] &= anchored[i];
   }
+  for (std::size_t i = 0; i < view.possible.size(); ++i) {
+    for (std::uint64_t bits = view.possible[i]; bits != 0; bits &= bits - 1) {
+      const std::size_t id = i * 64 + static_cast<std::size_t>(std::countr_zero(bits));
+      if (id < index.size()) view.candidates.push_back(static_cast<ProgramId>(id));
+    }
+  }
+}
+
+void find_begins(const Rulebook& rulebook, SentenceView& view) {
+  const PhraseIndex& index = rulebook.phrase_index;
+  if (index.size() == 0) return;
+  const auto add = [&](std::span<const ProgramId> programs, std::uint32_t token) {
+    for (const ProgramId id : programs) {
+      if ((view.possible[id >> 6] >> (id & 63) & 1) != 0) view.begins.push_back({id, token});
+    }
+  };
+  for (std::uint32_t t = 0; t < view.tokens.size(); ++t) {
+    const ViewToken& token = view.tokens[t];
+    if (token.word != unknown_word) add(index.begun_by_word(token.word), t);
+    if (token.joined_word != unknown_word) add(index.begun_by_word(token.joined_word), t);
+    for (std::uint32_t h = view.hits_at[t]; h < view.hits_at[t + 1]; ++h)
+      add(index.begun_by_term(view.hits[h].term), t);
+  }
+  std::sort(view.begins.begin(), view.begins.end(), [](const PhraseBegin& a, const PhraseBegin& b) {
+    return a.program != b.program ? a.program < b.program : a.token < b.token;
+  });
+  view.begins.erase(std::unique(view.begins.begin(), view.begins.end()), view.begins.end());
 }
 
 Document one_block(std::string_view text, const Rulebook& rulebook) {
@@ -182,7 +211,28 @@ SentenceView make_view(const Document& document, const Rulebook& rulebook, std::
   find_number_terms(folded, rulebook, view);
   index_hits(view);
   find_possible(rulebook, view);
+  find_begins(rulebook, view);
   return view;
+}
+
+std::vector<std::uint32_t> possible_owners(const Flat<std::uint32_t>& owners, std::size_t count,
+                                           const SentenceView& view, std::span<const SentenceView> more) {
+  std::vector<std::uint32_t> found;
+  if (owners.empty() || view.possible.empty()) {
+    found.resize(count);
+    std::iota(found.begin(), found.end(), 0);
+    return found;
+  }
+  const auto add = [&](const SentenceView& of) {
+    for (const ProgramId id : of.candidates) {
+      if (owners[id] != ProgramOwners::no_owner) found.push_back(owners[id]);
+    }
+  };
+  add(view);
+  for (const SentenceView& other : more) add(other);
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
 }
 
 SentenceView join_views(const SentenceView& left, const SentenceView& right, const Rulebook& rulebook) {
@@ -214,6 +264,7 @@ SentenceView join_views(const SentenceView& left, const SentenceView& right, con
   }
   index_hits(joined);
   find_possible(rulebook, joined);
+  find_begins(rulebook, joined);
   return joined;
 }
 

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -31,6 +32,13 @@ struct TermHit {
   std::uint32_t begin = 0, end = 0, term = 0;
 };
 
+// A token at which the phrase of a program may begin; of programs that begin anywhere there are none.
+struct PhraseBegin {
+  ProgramId program = 0;
+  std::uint32_t token = 0;
+  friend bool operator==(const PhraseBegin&, const PhraseBegin&) = default;
+};
+
 struct SentenceView {
   std::size_t block = 0, sentence = 0;  // in Document; the sentence of the introduced part where there is a step
   Span span;                            // of the sentence
@@ -42,7 +50,14 @@ struct SentenceView {
   std::uint32_t begin_token = 0;  // first token behind the step; 0 where there is none
   // One bit a program of Rulebook::phrase_index: whether its phrase may match here. Empty: all may.
   std::vector<std::uint64_t> possible;
+  std::vector<ProgramId> candidates;  // the programs of these bits, in order
+  std::vector<PhraseBegin> begins;    // by program, then token
 };
+
+// The owners of phrases that may match in one of the views, in order, each once; `count` of them where the rulebook
+// has no index. `owners`: of Rulebook::program_owners.
+std::vector<std::uint32_t> possible_owners(const Flat<std::uint32_t>& owners, std::size_t count,
+                                           const SentenceView& view, std::span<const SentenceView> more = {});
 
 SentenceView make_view(const Document& document, const Rulebook& rulebook, std::size_t block, std::size_t sentence);
 

@@ -28,11 +28,15 @@ std::string credit_of(const Rule& rule, const Rulebook& rulebook, const Sentence
 
 SeverityLedger::SeverityLedger(const Rulebook& rulebook, const Reading& reading)
     : rulebook_(rulebook), reading_(reading), on_page_(rulebook.classes.size(), false) {
+  std::vector<bool> is_named(rulebook.terms.size(), false);
   for (const std::vector<SentenceView>& block : reading.views) {
     for (const SentenceView& view : block) {
-      for (std::size_t c = 0; c < rulebook.classes.size(); ++c) {
-        if (!on_page_[c]) on_page_[c] = is_in_view(rulebook.classes[c], view);
-      }
+      for (const TermHit& hit : view.hits) is_named[hit.term] = true;
+    }
+  }
+  for (std::size_t c = 0; c < on_page_.size(); ++c) {
+    for (std::size_t t = 0; t < is_named.size() && !on_page_[c]; ++t) {
+      on_page_[c] = is_named[t] && rulebook.classes[c].has_term[t];
     }
   }
 }

@@ -112,15 +112,21 @@ bool is_softened(const Reading& reading, const Rulebook& rulebook, const Sentenc
   });
 }
 
+// By term: whether one of the classes of usual care holds it.
+std::vector<bool> terms_of_usual_care(const Rulebook& rulebook) {
+  std::vector<bool> is_usual(rulebook.terms.size(), false);
+  const std::vector<std::string>& usual = rulebook.weighing->usual_care;
+  for (const CompiledClass& known : rulebook.classes) {
+    if (std::find(usual.begin(), usual.end(), known.name) == usual.end()) continue;
+    for (std::size_t t = 0; t < is_usual.size(); ++t) is_usual[t] = is_usual[t] || known.has_term[t];
+  }
+  return is_usual;
+}
+
 // Whether a sentence names usual care, or goes on about what the one before it named ("They also become weaker").
-bool speaks_of_usual_care(const Reading& reading, const Rulebook& rulebook, const SentenceSigns& sentence) {
+bool speaks_of_usual_care(const Reading& reading, const std::vector<bool>& is_usual, const SentenceSigns& sentence) {
   const auto names_it = [&](const SentenceView& view) {
-    return std::any_of(view.hits.begin(), view.hits.end(), [&](const TermHit& hit) {
-      return std::any_of(rulebook.classes.begin(), rulebook.classes.end(), [&](const CompiledClass& known) {
-        const std::vector<std::string>& usual = rulebook.weighing->usual_care;
-        return known.has_term[hit.term] && std::find(usual.begin(), usual.end(), known.name) != usual.end();
-      });
-    });
+    return std::any_of(view.hits.begin(), view.hits.end(), [&](const TermHit& hit) { return is_usual[hit.term]; });
   };
   const std::vector<SentenceView>& views = reading.views[sentence.block];
   return names_it(views[sentence.sentence]) || (sentence.sentence > 0 && names_it(views[sentence.sentence - 1]));
@@ -211,10 +217,11 @@ void weigh(const Document& document, const Rulebook& rulebook, const Reading& re
     if (finding.status == Status::flagged) flagged.insert(finding.sentence_span.begin);
   }
   std::vector<WholeSentence> whole;
+  const std::vector<bool> is_usual = terms_of_usual_care(rulebook);
   for (const WeighedSentence& sentence : sentences) {
     const Block& block = document.blocks[sentence.signs.block];
     if (sentence.points < weighing.flag_at || is_softened(reading, rulebook, sentence.signs)) continue;
-    if (speaks_of_usual_care(reading, rulebook, sentence.signs)) continue;
+    if (speaks_of_usual_care(reading, is_usual, sentence.signs)) continue;
     if (flagged.count(block.sentences[sentence.signs.sentence].span.begin) > 0) continue;
     const CompiledRule* rule = best_rule(rulebook, sentence, block, options);
     if (rule == nullptr) continue;

@@ -78,9 +78,41 @@ CompiledRule compile_rule(Rule rule, const Place& place, Rulebook& rulebook, std
     std::string error;
     compiled.regexes.push_back(Regex::compile(rule.regexes[i], error));
     if (!error.empty()) problems.push_back({place.file, place.pointer + "/regexes/" + std::to_string(i), error});
+    compiled.regex_needs.push_back(compiled.regexes.back().needs());
   }
   compiled.rule = std::move(rule);
   return compiled;
+}
+
+// By their ids; nullptr for those that were refused.
+std::vector<const PhraseProgram*> programs_of(const Rulebook& rulebook, std::size_t count) {
+  std::vector<const PhraseProgram*> programs(count, nullptr);
+  const auto add = [&](const std::vector<PhraseProgram>& some) {
+    for (const PhraseProgram& program : some) programs[program.id] = &program;
+  };
+  for (const CompiledCue& cue : rulebook.cues) add(cue.phrases);
+  for (const CompiledRule& rule : rulebook.rules) {
+    add(rule.phrases);
+    add(rule.unless);
+  }
+  for (const CompiledSignal& signal : rulebook.signals) add(signal.phrases);
+  for (const CompiledDisclaimer& disclaimer : rulebook.disclaimers) add(disclaimer.phrases);
+  for (const CompiledCitationPhrase& phrase : rulebook.citation_phrases) add(phrase.phrases);
+  for (const CompiledSign& sign : rulebook.checklist.signs) {
+    add(sign.phrases);
+    add(sign.unless);
+  }
+  return programs;
+}
+
+// By program, whose phrases it is one of.
+template <typename Compiled>
+std::vector<std::uint32_t> owners_of(const std::vector<Compiled>& all, std::size_t programs) {
+  std::vector<std::uint32_t> owners(programs, ProgramOwners::no_owner);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    for (const PhraseProgram& program : all[i].phrases) owners[program.id] = static_cast<std::uint32_t>(i);
+  }
+  return owners;
 }
 
 // Adds `limit` names of a class, as written, to `out`.
@@ -230,7 +262,9 @@ Rulebook compile(RulebookSource source, const SourcePlaces& places, std::vector<
             [](const CompiledCue& a, const CompiledCue& b) { return a.cue.id < b.cue.id; });
   std::sort(rulebook.rules.begin(), rulebook.rules.end(),
             [](const CompiledRule& a, const CompiledRule& b) { return a.rule.id < b.rule.id; });
-  rulebook.phrase_index = index_phrases(roots, rulebook);
+  rulebook.phrase_index = index_phrases(roots, programs_of(rulebook, roots.size()), rulebook);
+  rulebook.program_owners.cues = owners_of(rulebook.cues, roots.size());
+  rulebook.program_owners.rules = owners_of(rulebook.rules, roots.size());
   return rulebook;
 }
 

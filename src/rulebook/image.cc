@@ -1,16 +1,22 @@
-// One list of fields for each struct, used for writing and for reading. The lists are structured bindings, so a field
+// One list of fields for each struct, used for writing and for reading. Rows of numbers stand aligned, so that they are
+// used where they lie (flat.h); what only shows a rulebook stands behind the rest, in a second stretch. The lists are structured bindings, so a field
 // added to a struct and forgotten here does not compile. A serialisation library (cereal, boost) was not taken: it would
 // ask for the same lists and bring more code than it saves. Covered by image_test.cc.
 #include "rulebook/image.h"
 
+#include <algorithm>
 #include <concepts>
+#include <cstdint>
 #include <cstring>
 #include <type_traits>
 
 namespace overclaim {
 namespace {
 
-constexpr std::string_view magic = "overclaim-image/1\n";
+using namespace std::string_view_literals;
+
+constexpr std::string_view magic = "overclaim-image/2\n\0\0\0\0\0\0"sv;  // 24 bytes
+constexpr std::size_t alignment = 8;  // of every row of numbers; that of the magic too
 
 template <typename T, typename Wanted>
 concept Is = std::same_as<std::remove_const_t<T>, Wanted>;
@@ -27,7 +33,14 @@ class Writer {
   void operator()(const Fields&... fields) {
     (put(fields), ...);
   }
-  std::string bytes;
+  // Fields that checking does not need.
+  template <typename... Fields>
+  void source(const Fields&... fields) {
+    bytes.swap(sources);
+    (put(fields), ...);
+    bytes.swap(sources);
+  }
+  std::string bytes, sources;
 
  private:
   void put_size(std::size_t size) { put(static_cast<std::uint64_t>(size)); }
@@ -54,6 +67,12 @@ class Writer {
       for (const T& item : list) put(item);
     }
   }
+  template <Plain T>
+  void put(const Flat<T>& row) {
+    put_size(row.size());
+    bytes.resize((bytes.size() + alignment - 1) / alignment * alignment);
+    if (!row.empty()) put_bytes(row.data(), row.size() * sizeof(T));
+  }
   template <typename Key, typename T, typename Less>
   void put(const std::map<Key, T, Less>& map) {
     put_size(map.size());
@@ -70,14 +89,23 @@ class Writer {
 
 class Reader {
  public:
-  explicit Reader(std::string_view bytes) : bytes_(bytes) {}
+  // `sources`: nothing to leave empty what checking does not need.
+  Reader(std::string_view bytes, std::optional<std::string_view> sources)
+      : begin_(bytes.data()), bytes_(bytes), with_sources_(sources.has_value()), sources_(sources.value_or("")) {}
 
   template <typename... Fields>
   void operator()(Fields&... fields) {
     (get(fields), ...);
   }
+  template <typename... Fields>
+  void source(Fields&... fields) {
+    if (!with_sources_) return;
+    std::swap(bytes_, sources_);
+    (get(fields), ...);
+    std::swap(bytes_, sources_);
+  }
   // Whether all of the bytes were there and none is left.
-  bool is_done() const { return sound_ && bytes_.empty(); }
+  bool is_done() const { return sound_ && bytes_.empty() && sources_.empty(); }
 
  private:
   // A size no list can have, as each item takes at least `least` bytes, is the end.
@@ -125,6 +153,24 @@ class Reader {
       for (T& item : list) get(item);
     }
   }
+  template <Plain T>
+  void get(Flat<T>& row) {
+    const std::size_t size = get_size(sizeof(T));
+    const auto at = static_cast<std::size_t>(bytes_.data() - begin_);
+    bytes_.remove_prefix(std::min(bytes_.size(), (alignment - at % alignment) % alignment));
+    if (size > bytes_.size() / sizeof(T)) {
+      sound_ = false;
+      bytes_ = {};
+      return;
+    }
+    if (size == 0) return;
+    if (reinterpret_cast<std::uintptr_t>(bytes_.data()) % alignof(T) == 0) {
+      row = Flat<T>::borrow({reinterpret_cast<const T*>(bytes_.data()), size});
+    } else {
+      std::memcpy((row.own() = std::vector<T>(size)).data(), bytes_.data(), size * sizeof(T));
+    }
+    bytes_.remove_prefix(size * sizeof(T));
+  }
   template <typename Key, typename T, typename Less>
   void get(std::map<Key, T, Less>& map) {
     for (std::size_t left = get_size(1); left > 0; --left) {
@@ -142,7 +188,10 @@ class Reader {
   template <typename T>
   void get(T& value);
 
+  const char* begin_;
   std::string_view bytes_;
+  bool with_sources_;
+  std::string_view sources_;
   bool sound_ = true;
 };
 
@@ -185,8 +234,8 @@ void fields(auto& archive, Is<ClassUse> auto& v) {
   archive(class_index, slot);
 }
 void fields(auto& archive, Is<PhraseProgram> auto& v) {
-  auto& [code, words, classes, texts, start, first, class_uses, has_step, id] = v;
-  archive(code, words, classes, texts, start, first, class_uses, has_step, id);
+  auto& [code, words, classes, texts, start, first, class_uses, has_step, begins_anywhere, id] = v;
+  archive(code, words, classes, texts, start, first, class_uses, has_step, begins_anywhere, id);
 }
 void fields(auto& archive, Is<CueExamples> auto& v) {
   auto& [governed, free] = v;
@@ -194,7 +243,8 @@ void fields(auto& archive, Is<CueExamples> auto& v) {
 }
 void fields(auto& archive, Is<Cue> auto& v) {
   auto& [id, phrases, role, stance, speaker, strength, direction, reach, max_tokens, examples] = v;
-  archive(id, phrases, role, stance, speaker, strength, direction, reach, max_tokens, examples);
+  archive(id, role, stance, speaker, strength, direction, reach, max_tokens);
+  archive.source(phrases, examples);
 }
 void fields(auto& archive, Is<CompiledCue> auto& v) {
   auto& [cue, phrases] = v;
@@ -216,12 +266,17 @@ void fields(auto& archive, Is<Rule> auto& v) {
   auto& [id, severity, adjust, maturity, by_wording, implied, on_selling_pages, weighed, message, plain, ask, phrases,
          regexes, unless, blocks, channels, strength, when, credit, slots, senses, statements, works, basis, examples] =
       v;
-  archive(id, severity, adjust, maturity, by_wording, implied, on_selling_pages, weighed, message, plain, ask, phrases,
-          regexes, unless, blocks, channels, strength, when, credit, slots, senses, statements, works, basis, examples);
+  archive(id, severity, adjust, maturity, by_wording, implied, on_selling_pages, weighed, message, plain, ask, regexes,
+          blocks, channels, strength, when, credit, slots, senses, statements, works, basis);
+  archive.source(phrases, unless, examples);
+}
+void fields(auto& archive, Is<RegexNeeds> auto& v) {
+  auto& [all, any] = v;
+  archive(all, any);
 }
 void fields(auto& archive, Is<CompiledRule> auto& v) {
-  auto& [rule, kind, phrases, unless, regexes] = v;
-  archive(rule, kind, phrases, unless);  // regexes: compiled again from rule.regexes
+  auto& [rule, kind, phrases, unless, regexes, regex_needs] = v;
+  archive(rule, kind, phrases, unless, regex_needs);  // regexes: compiled again from rule.regexes
   static_cast<void>(regexes);
 }
 void fields(auto& archive, Is<SignalExamples> auto& v) {
@@ -230,7 +285,8 @@ void fields(auto& archive, Is<SignalExamples> auto& v) {
 }
 void fields(auto& archive, Is<PublisherSignal> auto& v) {
   auto& [id, kind, sells, weight, phrases, examples] = v;
-  archive(id, kind, sells, weight, phrases, examples);
+  archive(id, kind, sells, weight);
+  archive.source(phrases, examples);
 }
 void fields(auto& archive, Is<CompiledSignal> auto& v) {
   auto& [signal, phrases] = v;
@@ -238,7 +294,8 @@ void fields(auto& archive, Is<CompiledSignal> auto& v) {
 }
 void fields(auto& archive, Is<CitationPhrase> auto& v) {
   auto& [id, role, of, value, shown, within, designs, terms, phrases, examples] = v;
-  archive(id, role, of, value, shown, within, designs, terms, phrases, examples);
+  archive(id, role, of, value, shown, within, designs, terms);
+  archive.source(phrases, examples);
 }
 void fields(auto& archive, Is<CompiledCitationPhrase> auto& v) {
   auto& [phrase, phrases] = v;
@@ -258,7 +315,8 @@ void fields(auto& archive, Is<CitationIndex> auto& v) {
 }
 void fields(auto& archive, Is<ChecklistSign> auto& v) {
   auto& [id, phrases, unless, findings, least_months, years] = v;
-  archive(id, phrases, unless, findings, least_months, years);
+  archive(id, findings, least_months, years);
+  archive.source(phrases, unless);
 }
 void fields(auto& archive, Is<CompiledSign> auto& v) {
   auto& [sign, phrases, unless] = v;
@@ -275,8 +333,9 @@ void fields(auto& archive, Is<ChecklistExamples> auto& v) {
 void fields(auto& archive, Is<Criterion> auto& v) {
   auto& [id, group, work, basis, not_for, quiet_for, sold, ages, when, start, needs, points, met, missing, partly, ask,
          examples] = v;
-  archive(id, group, work, basis, not_for, quiet_for, sold, ages, when, start, needs, points, met, missing, partly, ask,
-          examples);
+  archive(id, group, work, basis, not_for, quiet_for, sold, ages, when, start, needs, points, met, missing, partly,
+          ask);
+  archive.source(examples);
 }
 void fields(auto& archive, Is<Checklist> auto& v) {
   auto& [least_words, months, signs, criteria] = v;
@@ -316,7 +375,8 @@ void fields(auto& archive, Is<Statement> auto& v) {
   auto& [id, intervention, condition, outcome, population, route, ceiling, direction, certainty, claims, refutes,
          summary, honest, works, jurisdiction, valid_from, valid_to, reviewed, search, examples] = v;
   archive(id, intervention, condition, outcome, population, route, ceiling, direction, certainty, claims, refutes,
-          summary, honest, works, jurisdiction, valid_from, valid_to, reviewed, search, examples);
+          summary, honest, works, jurisdiction, valid_from, valid_to, reviewed, search);
+  archive.source(examples);
 }
 void fields(auto& archive, Is<Reference> auto& v) {
   auto& [works, statements, digest, as_of] = v;
@@ -344,7 +404,8 @@ void fields(auto& archive, Is<PairExamples> auto& v) {
 }
 void fields(auto& archive, Is<SensePair> auto& v) {
   auto& [id, first, second, same, named, says, examples] = v;
-  archive(id, first, second, same, named, says, examples);
+  archive(id, first, second, same, named, says);
+  archive.source(examples);
 }
 void fields(auto& archive, Is<Weakening> auto& v) {
   auto& [id, claims, weakened_by, same, says] = v;
@@ -360,7 +421,8 @@ void fields(auto& archive, Is<DisclaimerExamples> auto& v) {
 }
 void fields(auto& archive, Is<DisclaimerKind> auto& v) {
   auto& [id, says, weakens, governs, phrases, examples] = v;
-  archive(id, says, weakens, governs, phrases, examples);
+  archive(id, says, weakens, governs);
+  archive.source(phrases, examples);
 }
 void fields(auto& archive, Is<CompiledDisclaimer> auto& v) {
   auto& [kind, phrases] = v;
@@ -392,6 +454,10 @@ void fields(auto& archive, Is<Weighing> auto& v) {
   archive(endings, doubled_stay, page, page_most, sells_from, sells_not_to, doubt_from, page_share, sentence, flag_at,
           keep_at, usual_care, rules);
 }
+void fields(auto& archive, Is<ProgramOwners> auto& v) {
+  auto& [cues, rules] = v;
+  archive(cues, rules);
+}
 void fields(auto& archive, Is<Words> auto& v) {
   auto& [texts, languages] = v;
   archive(texts, languages);
@@ -410,7 +476,8 @@ struct RulebookImage {
       archive(layer.by_word.begins, layer.by_word.programs, layer.by_term.begins, layer.by_term.programs,
               layer.everywhere);
     }
-    archive(v.size_);
+    archive(v.begins_.by_word.begins, v.begins_.by_word.programs, v.begins_.by_term.begins, v.begins_.by_term.programs,
+            v.size_);
   }
 };
 
@@ -422,11 +489,11 @@ concept HasPrivateFields = Is<T, Vocabulary> || Is<T, TermIndex> || Is<T, Phrase
 void fields(auto& archive, HasPrivateFields auto& v) { RulebookImage::fields(archive, v); }
 void fields(auto& archive, Is<Rulebook> auto& v) {
   auto& [language, inflection, numbers, vocabulary, classes, terms, term_index, cues, rules, never_say, signals, senses,
-         opposed, disclaimers, citation_words, citation_phrases, citation_index, checklist, phrase_index, reference,
-         words, scoring, weighing, digest] = v;
+         opposed, disclaimers, citation_words, citation_phrases, citation_index, checklist, phrase_index,
+         program_owners, reference, words, scoring, weighing, digest] = v;
   archive(language, inflection, numbers, vocabulary, classes, terms, term_index, cues, rules, never_say, signals,
           senses, opposed, disclaimers, citation_words, citation_phrases, citation_index, checklist, phrase_index,
-          reference, words, scoring, weighing, digest);
+          program_owners, reference, words, scoring, weighing, digest);
 }
 
 template <typename T>
@@ -443,21 +510,29 @@ void Reader::get(T& value) {
 std::string write_image(const Rulebook& rulebook) {
   Writer writer;
   writer.bytes = magic;
+  writer.bytes.append(sizeof(std::uint64_t), '\0');
   writer(rulebook);
-  return std::move(writer.bytes);
+  const std::uint64_t end = writer.bytes.size();
+  std::memcpy(writer.bytes.data() + magic.size(), &end, sizeof end);
+  return writer.bytes + writer.sources;
 }
 
-std::optional<Rulebook> read_image(std::string_view bytes) {
-  if (!bytes.starts_with(magic)) return std::nullopt;
-  Reader reader(bytes.substr(magic.size()));
+std::optional<Rulebook> read_image(std::string_view bytes, ImageUse use) {
+  std::uint64_t end = 0;
+  if (!bytes.starts_with(magic) || bytes.size() < magic.size() + sizeof end) return std::nullopt;
+  std::memcpy(&end, bytes.data() + magic.size(), sizeof end);
+  constexpr std::size_t begin = magic.size() + sizeof end;
+  if (end < begin || end > bytes.size()) return std::nullopt;
+  const std::string_view sources = bytes.substr(static_cast<std::size_t>(end));
+  Reader reader(bytes.substr(begin, static_cast<std::size_t>(end) - begin),
+                use == ImageUse::check ? std::nullopt : std::optional(sources));
   Rulebook rulebook;
   reader(rulebook);
   if (!reader.is_done()) return std::nullopt;
   for (CompiledRule& rule : rulebook.rules) {
-    for (const std::string& pattern : rule.rule.regexes) {
-      std::string error;
-      rule.regexes.push_back(Regex::compile(pattern, error));
-      if (!error.empty()) return std::nullopt;
+    if (rule.regex_needs.size() != rule.rule.regexes.size()) return std::nullopt;
+    for (std::size_t i = 0; i < rule.regex_needs.size(); ++i) {
+      rule.regexes.push_back(Regex::known(rule.rule.regexes[i], rule.regex_needs[i]));
     }
   }
   return rulebook;

@@ -1,8 +1,7 @@
 // A compiled rulebook as bytes, so that a program starts without reading, checking and compiling its rules again.
 //
 // An image belongs to the program it is linked into: it is written by the build (tools/embed_rulebook) and read back by
-// the same code, it is no exchange format. One line of text, start to exit, by hyperfine: 40 ms with 397 rules from the
-// image; 330 ms with 348 rules from the files.
+// the same code, it is no exchange format. What it costs: docs/performance.md.
 #ifndef OVERCLAIM_RULEBOOK_IMAGE_H_
 #define OVERCLAIM_RULEBOOK_IMAGE_H_
 
@@ -17,9 +16,13 @@ namespace overclaim {
 // The same rulebook gives the same bytes.
 std::string write_image(const Rulebook& rulebook);
 
-// Nothing for bytes that write_image did not write: another version, cut off, or changed where it shows.
-// Example: read_image(write_image(rulebook))->digest == rulebook.digest
-std::optional<Rulebook> read_image(std::string_view bytes);
+// To check pages, a rulebook needs neither its examples nor its phrases as they were written: they are left empty.
+enum class ImageUse { check, show };
+
+// Nothing for bytes that write_image did not write: another version, cut off, or changed where it shows. The rulebook
+// and its copies point into `bytes` (flat.h), which must outlive them; aligned to 8 bytes nothing of it is copied.
+// Example: read_image(image, ImageUse::show)->digest == rulebook.digest
+std::optional<Rulebook> read_image(std::string_view bytes, ImageUse use);
 
 }  // namespace overclaim
 

@@ -28,8 +28,8 @@ class PhraseCompiler {
       compiled_.program = {};
       PhraseInstruction nothing;
       nothing.op = PhraseOp::word;  // of no words
-      compiled_.program.code.push_back(nothing);
-      compiled_.program.first = {0};
+      compiled_.program.code.own().push_back(nothing);
+      compiled_.program.first.own() = {0};
     }
     return std::move(compiled_);
   }
@@ -37,7 +37,7 @@ class PhraseCompiler {
  private:
   // Free instructions lead only to smaller indexes, so one downward sweep sees them all.
   void find_first() {
-    const std::vector<PhraseInstruction>& code = compiled_.program.code;
+    const Flat<PhraseInstruction>& code = compiled_.program.code;
     std::vector<bool> reached(code.size(), false);
     reached[compiled_.program.start] = true;
     for (std::size_t i = code.size(); i-- > 0;) {
@@ -53,8 +53,14 @@ class PhraseCompiler {
         case PhraseOp::block_end:
           reached[code[i].next] = true;
           break;
+        case PhraseOp::word:
+        case PhraseOp::mark:
+        case PhraseOp::term:
+          compiled_.program.first.own().push_back(static_cast<std::uint16_t>(i));
+          break;
         default:
-          compiled_.program.first.push_back(static_cast<std::uint16_t>(i));
+          compiled_.program.first.own().push_back(static_cast<std::uint16_t>(i));
+          compiled_.program.begins_anywhere = true;
       }
     }
   }
@@ -67,7 +73,7 @@ class PhraseCompiler {
   }
 
   std::uint16_t emit(PhraseInstruction instruction) {
-    std::vector<PhraseInstruction>& code = compiled_.program.code;
+    std::vector<PhraseInstruction>& code = compiled_.program.code.own();
     if (code.size() <= max_positions) code.push_back(std::move(instruction));
     return static_cast<std::uint16_t>(code.size() - 1);
   }
@@ -85,16 +91,10 @@ class PhraseCompiler {
       case PhraseKind::sequence:
         for (std::size_t i = node.children.size(); i-- > 0;) next = emit_node(node.children[i], next);
         return next;
-      case PhraseKind::choice: {
-        std::vector<std::uint16_t> entries;
-        for (const PhraseNode& child : node.children) entries.push_back(emit_node(child, next));
-        if (node.optional) entries.push_back(next);
-        std::uint16_t entry = entries.back();
-        for (std::size_t i = entries.size() - 1; i > 0; --i) entry = emit_split(entries[i - 1], entry);
-        return entry;
-      }
+      case PhraseKind::choice:
+        return emit_choice(node, next);
       case PhraseKind::word:
-        return emit_words(node, next);
+        return emit_words({&node}, next);
       case PhraseKind::exact: {
         PhraseInstruction exact;
         exact.op = PhraseOp::exact;
@@ -110,7 +110,7 @@ class PhraseCompiler {
         return emit(std::move(mark));
       }
       case PhraseKind::classes:
-        return emit_classes(node, next);
+        return emit_classes({&node}, next);
       case PhraseKind::gap:
         return emit_gap(node.gap, next);
       case PhraseKind::step:
@@ -129,7 +129,7 @@ class PhraseCompiler {
   }
 
   void set_words(PhraseInstruction& instruction, const std::vector<WordId>& words) {
-    std::vector<WordId>& all = compiled_.program.words;
+    std::vector<WordId>& all = compiled_.program.words.own();
     instruction.begin = static_cast<std::uint32_t>(all.size());
     all.insert(all.end(), words.begin(), words.end());
     instruction.end = static_cast<std::uint32_t>(all.size());
@@ -144,47 +144,85 @@ class PhraseCompiler {
     return index;
   }
 
-  std::uint16_t emit_words(const PhraseNode& node, std::uint16_t next) {
+  // The node itself, or the only one in it.
+  static const PhraseNode& bare(const PhraseNode& node) {
+    const PhraseNode* bare = &node;
+    while (bare->kind == PhraseKind::sequence && bare->children.size() == 1) bare = &bare->children[0];
+    return *bare;
+  }
+
+  // All single words are one instruction, and so are all classes: "(no|zero|not a|{risk})" has three alternatives.
+  std::uint16_t emit_choice(const PhraseNode& node, std::uint16_t next) {
+    std::vector<const PhraseNode*> words, classes;
+    std::vector<std::uint16_t> entries;
+    for (const PhraseNode& child : node.children) {
+      const PhraseNode& alternative = bare(child);
+      const auto sends = [](const ClassReference& reference) { return !reference.slot.empty(); };
+      if (alternative.kind == PhraseKind::word) {
+        words.push_back(&alternative);
+      } else if (alternative.kind == PhraseKind::classes &&
+                 std::none_of(alternative.classes.begin(), alternative.classes.end(), sends)) {
+        classes.push_back(&alternative);
+      } else {
+        entries.push_back(emit_node(alternative, next));
+      }
+    }
+    if (!words.empty()) entries.push_back(emit_words(words, next));
+    if (!classes.empty()) entries.push_back(emit_classes(classes, next));
+    if (node.optional) entries.push_back(next);
+    std::uint16_t entry = entries.back();
+    for (std::size_t i = entries.size() - 1; i > 0; --i) entry = emit_split(entries[i - 1], entry);
+    return entry;
+  }
+
+  std::uint16_t emit_words(const std::vector<const PhraseNode*>& nodes, std::uint16_t next) {
     PhraseInstruction word;
     word.op = PhraseOp::word;
     word.next = next;
     std::vector<WordId> words;
-    if (node.inflected) {
-      for (const std::string& form : forms_of(node.text, inflection_)) words.push_back(vocabulary_.intern(form));
-    } else {
-      words.push_back(vocabulary_.intern(node.text));
+    for (const PhraseNode* node : nodes) {
+      if (!node->inflected) {
+        words.push_back(vocabulary_.intern(node->text));
+        continue;
+      }
+      for (const std::string& form : forms_of(node->text, inflection_)) words.push_back(vocabulary_.intern(form));
     }
     std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
     set_words(word, words);
     return emit(std::move(word));
   }
 
-  std::uint16_t emit_classes(const PhraseNode& node, std::uint16_t next) {
+  std::uint16_t emit_classes(const std::vector<const PhraseNode*>& nodes, std::uint16_t next) {
     PhraseInstruction term;
     term.op = PhraseOp::term;
     term.next = next;
     term.begin = static_cast<std::uint32_t>(compiled_.program.classes.size());
-    for (const ClassReference& reference : node.classes) {
-      const auto found = std::find_if(classes_.begin(), classes_.end(),
-                                      [&](const CompiledClass& known) { return known.name == reference.name; });
-      if (found == classes_.end()) {
-        compiled_.errors.push_back("unknown class {" + reference.name + "}" + nearest_classes());
-        continue;
-      }
-      if (!reference.slot.empty() && !is_slot(reference.slot)) {
-        compiled_.errors.push_back("unknown slot '" + reference.slot +
-                                   "'; allowed: intervention, condition, outcome, comparator");
-      }
-      const auto index = static_cast<std::uint16_t>(found - classes_.begin());
-      compiled_.program.classes.push_back(index);
-      if (!reference.slot.empty()) {
-        term.text = intern_text(reference.slot);
-      } else if (!found->slot.empty()) {
-        compiled_.program.class_uses.push_back({index, found->slot});
-      }
+    for (const PhraseNode* node : nodes) {
+      for (const ClassReference& reference : node->classes) add_class(reference, term);
     }
     term.end = static_cast<std::uint32_t>(compiled_.program.classes.size());
     return emit(std::move(term));
+  }
+
+  void add_class(const ClassReference& reference, PhraseInstruction& term) {
+    const auto found = std::find_if(classes_.begin(), classes_.end(),
+                                    [&](const CompiledClass& known) { return known.name == reference.name; });
+    if (found == classes_.end()) {
+      compiled_.errors.push_back("unknown class {" + reference.name + "}" + nearest_classes());
+      return;
+    }
+    if (!reference.slot.empty() && !is_slot(reference.slot)) {
+      compiled_.errors.push_back("unknown slot '" + reference.slot +
+                                 "'; allowed: intervention, condition, outcome, comparator");
+    }
+    const auto index = static_cast<std::uint16_t>(found - classes_.begin());
+    compiled_.program.classes.own().push_back(index);
+    if (!reference.slot.empty()) {
+      term.text = intern_text(reference.slot);
+    } else if (!found->slot.empty()) {
+      compiled_.program.class_uses.push_back({index, found->slot});
+    }
   }
 
   std::string nearest_classes() const {

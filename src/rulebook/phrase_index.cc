@@ -52,22 +52,49 @@ class PhraseIndexBuilder {
     weigh_classes();
   }
 
-  PhraseIndex build(std::span<const PhraseNode> roots) {
+  PhraseIndex build(std::span<const PhraseNode> roots, std::span<const PhraseProgram* const> programs) {
     std::vector<std::vector<Anchors>> anchors;  // by program, the rarest first
     for (const PhraseNode& root : roots) anchors.push_back(elements_of(root));
     PhraseIndex index;
     index.size_ = roots.size();
     for (std::size_t layer = 0; layer < PhraseIndex::layers; ++layer) index.layers_[layer] = layer_of(anchors, layer);
+    index.begins_ = begins_of(programs);
     return index;
   }
 
  private:
+  PhraseIndex::Layer begins_of(std::span<const PhraseProgram* const> programs) const {
+    std::vector<std::vector<ProgramId>> by_word(counts_.size()), by_term(rulebook_.terms.size());
+    for (ProgramId id = 0; id < programs.size(); ++id) {
+      if (programs[id] == nullptr || programs[id]->begins_anywhere) continue;
+      const PhraseProgram& program = *programs[id];
+      for (const std::uint16_t i : program.first) {
+        const PhraseInstruction& instruction = program.code[i];
+        for (const WordId word : words_in(program, instruction)) add(by_word[word], id);
+        for (const std::uint16_t c : classes_in(program, instruction)) {
+          for (std::size_t t = 0; t < by_term.size(); ++t) {
+            if (rulebook_.classes[c].has_term[t]) add(by_term[t], id);
+          }
+        }
+      }
+    }
+    return {rows_of(by_word), rows_of(by_term), {}};
+  }
+  static std::span<const WordId> words_in(const PhraseProgram& program, const PhraseInstruction& instruction) {
+    if (instruction.op == PhraseOp::term) return {};
+    return words_of(program, instruction);
+  }
+  static std::span<const std::uint16_t> classes_in(const PhraseProgram& program, const PhraseInstruction& instruction) {
+    if (instruction.op != PhraseOp::term) return {};
+    return classes_of(program, instruction);
+  }
+
   PhraseIndex::Layer layer_of(const std::vector<std::vector<Anchors>>& anchors, std::size_t layer) const {
     PhraseIndex::Layer built;
     std::vector<std::vector<ProgramId>> by_word(counts_.size()), by_term(rulebook_.terms.size());
     for (ProgramId id = 0; id < anchors.size(); ++id) {
       if (layer >= anchors[id].size()) {
-        built.everywhere.push_back(id);
+        built.everywhere.own().push_back(id);
         continue;
       }
       for (const WordId word : anchors[id][layer].words) add(by_word[word], id);
@@ -99,11 +126,13 @@ class PhraseIndexBuilder {
 
   static PhraseIndex::Rows rows_of(const std::vector<std::vector<ProgramId>>& lists) {
     PhraseIndex::Rows rows;
+    std::vector<std::uint32_t>& begins = rows.begins.own();
+    std::vector<ProgramId>& programs = rows.programs.own();
     for (const std::vector<ProgramId>& list : lists) {
-      rows.begins.push_back(static_cast<std::uint32_t>(rows.programs.size()));
-      rows.programs.insert(rows.programs.end(), list.begin(), list.end());
+      begins.push_back(static_cast<std::uint32_t>(programs.size()));
+      programs.insert(programs.end(), list.begin(), list.end());
     }
-    rows.begins.push_back(static_cast<std::uint32_t>(rows.programs.size()));
+    begins.push_back(static_cast<std::uint32_t>(programs.size()));
     return rows;
   }
 
@@ -213,8 +242,9 @@ class PhraseIndexBuilder {
   std::vector<double> class_costs_;    // by class
 };
 
-PhraseIndex index_phrases(std::span<const PhraseNode> roots, const Rulebook& rulebook) {
-  return PhraseIndexBuilder(rulebook).build(roots);
+PhraseIndex index_phrases(std::span<const PhraseNode> roots, std::span<const PhraseProgram* const> programs,
+                          const Rulebook& rulebook) {
+  return PhraseIndexBuilder(rulebook).build(roots, programs);
 }
 
 }  // namespace overclaim

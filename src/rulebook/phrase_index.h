@@ -15,16 +15,25 @@
 #include <string_view>
 #include <vector>
 
+#include "rulebook/flat.h"
 #include "rulebook/phrase.h"
 #include "rulebook/vocabulary.h"
 
 namespace overclaim {
 
+struct PhraseProgram;
 struct Rulebook;
 
 // Numbers the phrase programs of a rulebook from 0.
 using ProgramId = std::uint32_t;
 inline constexpr ProgramId no_program = static_cast<ProgramId>(-1);
+
+// Whose phrase a program is: by ProgramId the index of Rulebook::cues or Rulebook::rules; no_owner for all others, and
+// for `unless` phrases, which find nothing by themselves.
+struct ProgramOwners {
+  static constexpr std::uint32_t no_owner = static_cast<std::uint32_t>(-1);
+  Flat<std::uint32_t> cues, rules;
+};
 
 class PhraseIndex {
  public:
@@ -37,8 +46,16 @@ class PhraseIndex {
     return row(layers_[layer].by_term, term);
   }
 
+  // The programs that may begin with a word or mark, and with a name of a term. Not those that may begin with something
+  // else (PhraseProgram::begins_anywhere).
+  std::span<const ProgramId> begun_by_word(WordId word) const { return row(begins_.by_word, word); }
+  std::span<const ProgramId> begun_by_term(std::uint32_t term) const { return row(begins_.by_term, term); }
+
   // Programs without an anchor in the layer.
-  std::span<const ProgramId> everywhere(std::size_t layer) const { return layers_[layer].everywhere; }
+  std::span<const ProgramId> everywhere(std::size_t layer) const {
+    const Flat<ProgramId>& all = layers_[layer].everywhere;
+    return {all.data(), all.size()};
+  }
 
   // All programs; 0 for a rulebook without an index, in which every phrase is tried everywhere.
   std::size_t size() const { return size_; }
@@ -49,12 +66,12 @@ class PhraseIndex {
 
   // Rows of program ids, one behind the other: row r is [begins[r], begins[r + 1]).
   struct Rows {
-    std::vector<std::uint32_t> begins;
-    std::vector<ProgramId> programs;
+    Flat<std::uint32_t> begins;
+    Flat<ProgramId> programs;
   };
   struct Layer {
     Rows by_word, by_term;
-    std::vector<ProgramId> everywhere;
+    Flat<ProgramId> everywhere;
   };
   static std::span<const ProgramId> row(const Rows& rows, std::size_t r) {
     if (r + 1 >= rows.begins.size()) return {};
@@ -62,12 +79,14 @@ class PhraseIndex {
   }
 
   std::array<Layer, layers> layers_;
+  Layer begins_;  // what a match begins with; nothing is everywhere
   std::size_t size_ = 0;
 };
 
-// `roots[i]` is the tree of the program with id i. Requires: rulebook complete but for the index; every word of the
-// phrases in its vocabulary.
-PhraseIndex index_phrases(std::span<const PhraseNode> roots, const Rulebook& rulebook);
+// `roots[i]` is the tree of the program with id i, `programs[i]` the program. Requires: rulebook complete but for the
+// index; every word of the phrases in its vocabulary.
+PhraseIndex index_phrases(std::span<const PhraseNode> roots, std::span<const PhraseProgram* const> programs,
+                          const Rulebook& rulebook);
 
 }  // namespace overclaim
 

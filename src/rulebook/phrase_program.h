@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "rulebook/flat.h"
 #include "rulebook/phrase.h"
 #include "rulebook/phrase_index.h"
 #include "rulebook/vocabulary.h"
@@ -48,14 +49,15 @@ struct ClassUse {
 };
 
 struct PhraseProgram {
-  std::vector<PhraseInstruction> code;  // splits and assertions lead only to smaller indexes
-  std::vector<WordId> words;            // those of one instruction sorted
-  std::vector<std::uint16_t> classes;
+  Flat<PhraseInstruction> code;  // splits and assertions lead only to smaller indexes
+  Flat<WordId> words;            // those of one instruction sorted
+  Flat<std::uint16_t> classes;
   std::vector<std::string> texts;
   std::uint16_t start = 0;
-  std::vector<std::uint16_t> first;  // what may consume the first token: instructions reached from the start for free
+  Flat<std::uint16_t> first;         // what may consume the first token: instructions reached from the start for free
   std::vector<ClassUse> class_uses;  // classes of the phrase that fill their own slot
   bool has_step = false;
+  bool begins_anywhere = false;  // some way through it begins with other than words, marks and names
   ProgramId id = no_program;  // in Rulebook::phrase_index; no_program: tried everywhere
 };
 

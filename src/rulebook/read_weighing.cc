@@ -13,8 +13,8 @@ void read_table(const JsonNode& node, PointTable& table) {
   node.each_member([&](std::string_view name, const JsonNode& member) {
     const std::optional<int> points = member.as_whole_number(-most_points, most_points);
     const WordId id = table.names.intern(name);
-    if (table.points.size() < id) table.points.resize(id);
-    table.points[id - 1] = points.value_or(0);
+    if (table.points.size() < id) table.points.own().resize(id);
+    table.points.own()[id - 1] = points.value_or(0);
   });
 }
 
@@ -29,10 +29,11 @@ void read_pairs(const JsonNode& node, Card& card) {
     pair.first = card.stems.names.intern(name.substr(0, space));
     pair.second = card.stems.names.intern(name.substr(space + 1));
     pair.points = member.as_whole_number(-most_points, most_points).value_or(0);
-    card.pairs.push_back(pair);
+    card.pairs.own().push_back(pair);
   });
-  card.stems.points.resize(card.stems.names.size());
-  std::sort(card.pairs.begin(), card.pairs.end(), [](const PairPoints& a, const PairPoints& b) {
+  card.stems.points.own().resize(card.stems.names.size());
+  std::vector<PairPoints>& pairs = card.pairs.own();
+  std::sort(pairs.begin(), pairs.end(), [](const PairPoints& a, const PairPoints& b) {
     return a.first != b.first ? a.first < b.first : a.second < b.second;
   });
 }

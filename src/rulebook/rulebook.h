@@ -31,6 +31,7 @@ struct CompiledRule {
   CategoryKind kind = CategoryKind::flagging;
   std::vector<PhraseProgram> phrases, unless;
   std::vector<Regex> regexes;
+  std::vector<RegexNeeds> regex_needs;  // one for each of them
 };
 
 struct CompiledCue {
@@ -85,6 +86,7 @@ struct Rulebook {
   CitationIndex citation_index;                          // of `reference`; set by load_rulebook
   Checklist checklist;
   PhraseIndex phrase_index;
+  ProgramOwners program_owners;
   Reference reference;
   Words words;                       // of the report's own sentences; set by load_rulebook, may be empty
   std::optional<Scoring> scoring;    // nothing where no file gives one: then reports have no score

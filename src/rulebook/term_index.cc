@@ -17,10 +17,11 @@ std::size_t TermIndex::slot_of(TermIndexNode from, WordId word) const {
 }
 
 void TermIndex::grow() {
-  std::vector<Edge> old(edges_.empty() ? 1024 : edges_.size() * 2);
-  old.swap(edges_);
+  std::vector<Edge>& edges = edges_.own();
+  std::vector<Edge> old(edges.empty() ? 1024 : edges.size() * 2);
+  old.swap(edges);
   for (const Edge& edge : old) {
-    if (edge.word != unknown_word) edges_[slot_of(edge.from, edge.word)] = edge;
+    if (edge.word != unknown_word) edges[slot_of(edge.from, edge.word)] = edge;
   }
 }
 
@@ -29,10 +30,10 @@ void TermIndex::add(const std::vector<NameWord>& name, std::uint32_t term) {
   bool has_exact = false;
   for (const NameWord& word : name) {
     if (2 * (edge_count_ + 1) > edges_.size()) grow();
-    Edge& edge = edges_[slot_of(node, word.word)];
+    Edge& edge = edges_.own()[slot_of(node, word.word)];
     if (edge.word == unknown_word) {
       edge = {node, word.word, static_cast<TermIndexNode>(first_name_.size())};
-      first_name_.push_back(0);
+      first_name_.own().push_back(0);
       ++edge_count_;
     }
     node = edge.to;
@@ -42,9 +43,9 @@ void TermIndex::add(const std::vector<NameWord>& name, std::uint32_t term) {
   if (has_exact) {
     for (const NameWord& word : name) exact.push_back(word.exact);
   }
-  std::uint32_t* last = &first_name_[node];
+  std::uint32_t* last = &first_name_.own()[node];
   while (*last != 0) {
-    Name& known = names_[*last - 1];
+    Name& known = names_.own()[*last - 1];
     const std::span<const std::string> written = exact_of(known);
     if (known.term == term && std::equal(written.begin(), written.end(), exact.begin(), exact.end())) return;
     last = &known.next;
@@ -55,7 +56,7 @@ void TermIndex::add(const std::vector<NameWord>& name, std::uint32_t term) {
   added.exact_begin = static_cast<std::uint32_t>(exacts_.size());
   exacts_.insert(exacts_.end(), exact.begin(), exact.end());
   added.exact_end = static_cast<std::uint32_t>(exacts_.size());
-  names_.push_back(added);
+  names_.own().push_back(added);
 }
 
 TermIndexNode TermIndex::next(TermIndexNode node, WordId word) const {

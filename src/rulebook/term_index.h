@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "rulebook/flat.h"
 #include "rulebook/vocabulary.h"
 
 namespace overclaim {
@@ -62,10 +63,10 @@ class TermIndex {
   std::size_t slot_of(TermIndexNode from, WordId word) const;
   void grow();
 
-  std::vector<Edge> edges_;  // open addressing; a power of two of places, at most half of them taken
+  Flat<Edge> edges_;  // open addressing; a power of two of places, at most half of them taken
   std::size_t edge_count_ = 0;
-  std::vector<std::uint32_t> first_name_{0};  // by node: 1 + index of names_, 0: none
-  std::vector<Name> names_;
+  Flat<std::uint32_t> first_name_{std::vector<std::uint32_t>{0}};  // by node: 1 + index of names_, 0: none
+  Flat<Name> names_;
   std::vector<std::string> exacts_;
 };
 

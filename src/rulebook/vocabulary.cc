@@ -24,17 +24,20 @@ std::size_t Vocabulary::slot_of(std::string_view word) const {
 }
 
 void Vocabulary::grow() {
-  table_.assign(table_.empty() ? 1024 : table_.size() * 2, unknown_word);
-  for (WordId id = 1; id <= size(); ++id) table_[slot_of(word(id))] = id;
+  const std::size_t places = table_.empty() ? 1024 : table_.size() * 2;
+  std::vector<WordId>& table = table_.own();
+  table.assign(places, unknown_word);
+  for (WordId id = 1; id <= size(); ++id) table[slot_of(word(id))] = id;
 }
 
 WordId Vocabulary::intern(std::string_view word) {
   if (2 * (size() + 1) > table_.size()) grow();
   const std::size_t slot = slot_of(word);
   if (table_[slot] != unknown_word) return table_[slot];
-  letters_ += word;
-  begins_.push_back(static_cast<std::uint32_t>(letters_.size()));
-  return table_[slot] = static_cast<WordId>(size());
+  std::vector<char>& letters = letters_.own();
+  letters.insert(letters.end(), word.begin(), word.end());
+  begins_.own().push_back(static_cast<std::uint32_t>(letters.size()));
+  return table_.own()[slot] = static_cast<WordId>(size());
 }
 
 }  // namespace overclaim

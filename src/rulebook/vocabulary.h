@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "rulebook/flat.h"
+
 namespace overclaim {
 
 using WordId = std::uint32_t;
@@ -22,9 +24,7 @@ class Vocabulary {
   WordId find(std::string_view word) const { return table_.empty() ? unknown_word : table_[slot_of(word)]; }
 
   // The word of an id that intern gave.
-  std::string_view word(WordId id) const {
-    return std::string_view(letters_).substr(begins_[id - 1], begins_[id] - begins_[id - 1]);
-  }
+  std::string_view word(WordId id) const { return {letters_.data() + begins_[id - 1], begins_[id] - begins_[id - 1]}; }
 
   std::size_t size() const { return begins_.size() - 1; }
 
@@ -35,9 +35,9 @@ class Vocabulary {
   std::size_t slot_of(std::string_view word) const;
   void grow();
 
-  std::string letters_;                   // of all words, one behind the other
-  std::vector<std::uint32_t> begins_{0};  // in letters_: word i is [begins_[i - 1], begins_[i])
-  std::vector<WordId> table_;             // open addressing; a power of two of places, at most half of them taken
+  Flat<char> letters_;                                         // of all words, one behind the other
+  Flat<std::uint32_t> begins_{std::vector<std::uint32_t>{0}};  // in letters_: word i is [begins_[i - 1], begins_[i])
+  Flat<WordId> table_;  // open addressing; a power of two of places, at most half of them taken
 };
 
 }  // namespace overclaim

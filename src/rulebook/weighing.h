@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "rulebook/flat.h"
 #include "rulebook/vocabulary.h"
 
 namespace overclaim {
@@ -19,7 +20,7 @@ namespace overclaim {
 // Names and their points: points[id - 1] of names.find(name).
 struct PointTable {
   Vocabulary names;
-  std::vector<std::int32_t> points;
+  Flat<std::int32_t> points;
 };
 
 struct PairPoints {
@@ -31,7 +32,7 @@ struct PairPoints {
 struct Card {
   std::int32_t start = 0;
   PointTable words, stems, signs;
-  std::vector<PairPoints> pairs;  // by first, then second
+  Flat<PairPoints> pairs;  // by first, then second
 };
 
 // Cuts `ending` off a word that keeps at least `least` letters, and writes `put` in its place.
