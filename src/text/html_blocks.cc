@@ -366,7 +366,8 @@ class BlockMaker {
 
   void unseen_text(const HtmlEvent& event) {
     const std::string_view raw = input_.substr(event.source.begin, event.source.end - event.source.begin);
-    if (raw.find_first_not_of(" \t\r\n\f") != std::string_view::npos) {
+    constexpr std::string_view no_words(" \t\r\n\f\0", 6);
+    if (raw.find_first_not_of(no_words) != std::string_view::npos) {
       noscript_has_content_ = true;
       if (in_noscript_ > 0 && lower_case_of(raw).find("javascript") != std::string::npos) asks_for_scripts_ = true;
       if (in_structured_data_ > 0) sides_.add_structured_data(event.source);

@@ -241,7 +241,7 @@ bool HtmlConstruction::in_head(const HtmlToken& token) {
 
 bool HtmlConstruction::in_head_noscript(const HtmlToken& token) {
   if (token.kind == doctype) return false;
-  if (token.kind == HtmlTokenKind::text && is_blank(token)) {
+  if (token.kind == HtmlTokenKind::text && blank_prefix(token.source, false) == token.source.end) {
     text(token);
     return false;
   }
@@ -975,11 +975,11 @@ void HtmlConstruction::end_other(const HtmlToken& token) {
   if (slot != none && open_.reaches(slot, HtmlReach::inline_only)) close_to(slot, token.source);
 }
 
-std::size_t HtmlConstruction::blank_prefix(OffsetRange source) const {
+std::size_t HtmlConstruction::blank_prefix(OffsetRange source, bool with_zeros) const {
   const std::string_view run = input_.substr(0, source.end);
   std::size_t at = source.begin;
   while (at < run.size()) {
-    if (is_white(run[at]) || run[at] == '\0') {
+    if (is_white(run[at]) || (with_zeros && run[at] == '\0')) {
       ++at;
       continue;
     }
@@ -993,7 +993,7 @@ std::size_t HtmlConstruction::blank_prefix(OffsetRange source) const {
 
 HtmlToken HtmlConstruction::without_blank(const HtmlToken& token, bool write) {
   HtmlToken rest = token;
-  rest.source.begin = blank_prefix(token.source);
+  rest.source.begin = blank_prefix(token.source, false);
   if (write) text({token.source.begin, rest.source.begin}, token.run);
   return rest;
 }

@@ -116,9 +116,9 @@ class HtmlConstruction {
   void reset_mode();
   bool in_template_element() const { return open_.innermost(HtmlName::template_) != none; }
   bool top_is(HtmlName name) const { return open_.top_is(name); }
-  // How much of a text is white space; U+0000 counts as such.
-  std::size_t blank_prefix(OffsetRange source) const;
-  bool is_blank(const HtmlToken& token) const { return blank_prefix(token.source) == token.source.end; }
+  // Where the white space ends that a text begins with.
+  std::size_t blank_prefix(OffsetRange source, bool with_zeros) const;
+  bool is_blank(const HtmlToken& token) const { return blank_prefix(token.source, true) == token.source.end; }
   // Writes the white space a text begins with (or drops it) and gives the rest; an empty rest: nothing is left to do.
   HtmlToken without_blank(const HtmlToken& token, bool write);
   bool is_quirky(OffsetRange doctype) const;

@@ -24,6 +24,7 @@ void HtmlConstruction::reopen_formatting() {
   for (std::size_t i = first; i < formatting_.size(); ++i) {
     if (++reopened_ > most_reopened(input_)) return formatting_.forget_from(i);
     HtmlFormatting::Entry& entry = formatting_.at(i);
+    entry.element.raw = open_.at(open_.top()).raw;
     entry.slot = open(entry.element, {at_, at_});
     entry.serial = open_.at(entry.slot).serial;
     entry.element = open_.at(entry.slot);

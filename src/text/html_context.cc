@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 namespace overclaim {
 namespace {
@@ -12,25 +13,33 @@ namespace {
 constexpr std::array<std::string_view, 6> furniture_roles = {"navigation", "menu",    "menubar",
                                                              "search",     "tablist", "toolbar"};
 
-// The parts of class and id, one call each: "Footer__Legal-note main" -> footer legal note main. Parts longer than any
+// Letters in lower case and digits; 0 for what parts names.
+constexpr std::array<char, 256> name_characters = [] {
+  std::array<char, 256> characters{};
+  for (int c = 0; c < 256; ++c) {
+    const bool kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (kept) characters[static_cast<std::size_t>(c)] = static_cast<char>(c);
+    if (c >= 'A' && c <= 'Z') characters[static_cast<std::size_t>(c)] = static_cast<char>(c - 'A' + 'a');
+  }
+  return characters;
+}();
+
+// The parts of a class or id, one call each: "Footer__Legal-note main" -> footer legal note main. Parts longer than any
 // word that is looked for come cut.
 template <typename Use>
-void for_each_name_part(const HtmlEvent& tag, const Use& use) {
+void for_each_name_part(std::string_view names, const Use& use) {
   std::array<char, 12> part;
-  for (const HtmlAttributeName name : {HtmlAttributeName::class_, HtmlAttributeName::id}) {
-    std::size_t size = 0;
-    const std::string_view value = value_of(tag, name);
-    for (std::size_t at = 0; at <= value.size(); ++at) {
-      char c = at < value.size() ? value[at] : ' ';
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-      if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-        if (size < part.size()) part[size++] = c;
-      } else if (size > 0) {
-        use(std::string_view(part.data(), size));
-        size = 0;
-      }
+  std::size_t size = 0;
+  for (const char written : names) {
+    const char c = name_characters[static_cast<unsigned char>(written)];
+    if (c != 0) {
+      if (size < part.size()) part[size++] = c;
+    } else if (size > 0) {
+      use(std::string_view(part.data(), size));
+      size = 0;
     }
   }
+  if (size > 0) use(std::string_view(part.data(), size));
 }
 
 // Inline style without spaces, lower case: "display:none;color:red".
@@ -48,25 +57,60 @@ bool style_hides(const HtmlEvent& tag) {
   return style.find(";display:none") != std::string::npos || style.find(";visibility:hidden") != std::string::npos;
 }
 
+constexpr std::uint32_t bit(HtmlAttributeName name) { return 1U << static_cast<unsigned>(name); }
+constexpr std::uint32_t bits_of_hiding =
+    bit(HtmlAttributeName::hidden) | bit(HtmlAttributeName::aria_hidden) | bit(HtmlAttributeName::style);
+constexpr std::uint32_t bits_of_names = bit(HtmlAttributeName::class_) | bit(HtmlAttributeName::id);
+constexpr std::uint32_t bits_of_items = bit(HtmlAttributeName::itemtype) | bit(HtmlAttributeName::itemprop);
+
 void apply_class_names(HtmlContext& context, const HtmlEvent& tag) {
   const HtmlName name = tag.element;
   // They name the page, not a part of it.
   if (name == HtmlName::html || name == HtmlName::body || name == HtmlName::main || name == HtmlName::article) return;
-  if (tag.attributes.empty()) return;
   const bool is_list = name == HtmlName::ol || name == HtmlName::ul;
   bool behind_fine = false;
-  for_each_name_part(tag, [&](std::string_view part) {
-    if (part == "disclaimer" || part == "disclaimers" || part == "footnote" || part == "footnotes" || part == "legal" ||
-        part == "fineprint" || part == "smallprint" || (behind_fine && part == "print")) {
-      context.small_print = true;
+  const auto apply = [&](std::string_view part) {
+    const bool was_behind_fine = std::exchange(behind_fine, false);
+    switch (part[0]) {
+      case 'b':
+        if (part == "breadcrumb" || part == "breadcrumbs") context.furniture = true;
+        break;
+      case 'c':
+        if (part == "cookie" || part == "cookies") context.furniture = true;
+        break;
+      case 'd':
+        if (part == "disclaimer" || part == "disclaimers") context.small_print = true;
+        break;
+      case 'f':
+        if (part == "footnote" || part == "footnotes" || part == "fineprint") context.small_print = true;
+        behind_fine = part == "fine";
+        break;
+      case 'g':
+        if (part == "gdpr") context.furniture = true;
+        break;
+      case 'l':
+        if (part == "legal") context.small_print = true;
+        break;
+      case 'n':
+        if (part == "navbar") context.furniture = true;
+        break;
+      case 'p':
+        if (part == "print" && was_behind_fine) context.small_print = true;
+        if (part == "pagination") context.furniture = true;
+        break;
+      case 'r':
+        if (is_list && (part == "references" || part == "reflist")) context.reference = true;
+        break;
+      case 's':
+        if (part == "smallprint") context.small_print = true;
+        behind_fine = part == "small";
+        break;
+      default:
+        break;
     }
-    if (part == "cookie" || part == "cookies" || part == "gdpr" || part == "navbar" || part == "breadcrumb" ||
-        part == "breadcrumbs" || part == "pagination") {
-      context.furniture = true;
-    }
-    if (is_list && (part == "references" || part == "reflist")) context.reference = true;
-    behind_fine = part == "fine" || part == "small";
-  });
+  };
+  for_each_name_part(value_of(tag, HtmlAttributeName::class_), apply);
+  for_each_name_part(value_of(tag, HtmlAttributeName::id), apply);
 }
 
 void apply_item_id(HtmlContext& context, const HtmlEvent& tag) {
@@ -110,13 +154,16 @@ void enter_element(HtmlContext& context, const HtmlEvent& tag, std::size_t numbe
   using Name = HtmlName;
   const Name name = tag.element;
   const bool around_heading = context.kind == BlockKind::heading, around_quote = context.kind == BlockKind::quote;
+  std::uint32_t said = 0;  // which attributes there are, a bit each
+  for (const HtmlAttribute& attribute : tag.attributes) said |= bit(attribute.name);
+  if ((said & bits_of_hiding) != 0 &&
+      (attribute_of(tag, HtmlAttributeName::hidden) != nullptr ||
+       lower_case_of(value_of(tag, HtmlAttributeName::aria_hidden)) == "true" || style_hides(tag))) {
+    context.hidden = true;
+  }
   std::string role;
-  if (!tag.attributes.empty()) {
+  if ((said & bit(HtmlAttributeName::role)) != 0) {
     role = lower_case_of(value_of(tag, HtmlAttributeName::role));
-    if (attribute_of(tag, HtmlAttributeName::hidden) != nullptr ||
-        lower_case_of(value_of(tag, HtmlAttributeName::aria_hidden)) == "true" || style_hides(tag)) {
-      context.hidden = true;
-    }
     if (std::find(furniture_roles.begin(), furniture_roles.end(), role) != furniture_roles.end())
       context.furniture = true;
   }
@@ -125,7 +172,7 @@ void enter_element(HtmlContext& context, const HtmlEvent& tag, std::size_t numbe
   if (name == Name::dialog && attribute_of(tag, HtmlAttributeName::open) == nullptr) context.hidden = true;
   if ((name == Name::button || role == "button") && !around_heading && !context.summary && !context.term)
     context.furniture = context.button = true;
-  apply_class_names(context, tag);
+  if ((said & bits_of_names) != 0) apply_class_names(context, tag);
 
   const bool is_footer = name == Name::footer || role == "contentinfo";
   const bool is_aside = name == Name::aside || role == "complementary";
@@ -195,7 +242,7 @@ void enter_element(HtmlContext& context, const HtmlEvent& tag, std::size_t numbe
   if (name == Name::small) context.small = true;
   if (name == Name::q) context.quoted = true;
 
-  if (tag.attributes.empty()) return;
+  if ((said & bits_of_items) == 0) return;
   const std::string_view type = value_of(tag, HtmlAttributeName::itemtype);
   if (type.ends_with("/Question")) {
     context.question = number;

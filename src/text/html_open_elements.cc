@@ -11,31 +11,39 @@ namespace {
 constexpr std::size_t reaches_count = static_cast<std::size_t>(HtmlReach::count);
 constexpr auto names_count = static_cast<std::size_t>(HtmlName::count);
 
-bool is_bound(const OpenHtmlElement& element, HtmlReach reach) {
+constexpr std::uint8_t bit(HtmlReach reach) { return static_cast<std::uint8_t>(1U << static_cast<unsigned>(reach)); }
+
+std::uint8_t bounds_of(const OpenHtmlElement& element) {
+  constexpr std::uint8_t scopes = bit(HtmlReach::scope) | bit(HtmlReach::button_scope) | bit(HtmlReach::list_scope);
+  constexpr std::uint8_t specials = bit(HtmlReach::inline_only) | bit(HtmlReach::list_item);
   const HtmlName name = element.element;
   if (element.in != HtmlNamespace::html) {
     const bool inner = element.math_text || element.html_inside || name == HtmlName::annotation_xml;
-    return inner && reach != HtmlReach::table_scope;
+    return inner ? scopes | specials : 0;
   }
   const std::uint32_t traits = traits_of(name);
-  switch (reach) {
-    case HtmlReach::scope:
-      return (traits & html_scope) != 0;
-    case HtmlReach::button_scope:
-      return (traits & html_scope) != 0 || name == HtmlName::button;
-    case HtmlReach::list_scope:
-      return (traits & html_scope) != 0 || name == HtmlName::ol || name == HtmlName::ul;
-    case HtmlReach::table_scope:
-      return name == HtmlName::html || name == HtmlName::table || name == HtmlName::template_;
-    case HtmlReach::inline_only:
-      return (traits & html_special) != 0;
-    case HtmlReach::list_item:
-      return (traits & html_special) != 0 && name != HtmlName::address && name != HtmlName::div && name != HtmlName::p;
-    case HtmlReach::count:
-      break;
-  }
-  return false;
+  unsigned bounds = 0;
+  if ((traits & html_scope) != 0) bounds |= scopes;
+  if ((traits & html_special) != 0) bounds |= specials;
+  if (name == HtmlName::button) bounds |= bit(HtmlReach::button_scope);
+  if (name == HtmlName::ol || name == HtmlName::ul) bounds |= bit(HtmlReach::list_scope);
+  if (name == HtmlName::html || name == HtmlName::table || name == HtmlName::template_)
+    bounds |= bit(HtmlReach::table_scope);
+  if (name == HtmlName::address || name == HtmlName::div || name == HtmlName::p)
+    bounds &= ~static_cast<unsigned>(bit(HtmlReach::list_item));
+  return static_cast<std::uint8_t>(bounds);
 }
+
+// Adds `by` to the counts of all reaches of `bounds`.
+template <typename Counts>
+void count(Counts& counts, std::uint8_t bounds, std::uint32_t by) {
+  if (bounds == 0) return;
+  for (std::size_t i = 0; i < reaches_count; ++i) {
+    if ((bounds >> i & 1U) != 0) counts[i] += by;
+  }
+}
+
+constexpr std::uint32_t one_less = static_cast<std::uint32_t>(-1);
 
 }  // namespace
 
@@ -54,10 +62,6 @@ std::size_t HtmlOpenElements::key_of(const OpenHtmlElement& element) {
   return found->second + foreign;
 }
 
-bool HtmlOpenElements::bounds(const OpenHtmlElement& element, HtmlReach reach) {
-  return !element.gone && is_bound(element, reach);
-}
-
 HtmlOpenElements::Slot HtmlOpenElements::push(const OpenHtmlElement& element) { return insert_above(top_, element); }
 
 HtmlOpenElements::Slot HtmlOpenElements::insert_above(Slot place, const OpenHtmlElement& given) {
@@ -72,6 +76,7 @@ HtmlOpenElements::Slot HtmlOpenElements::insert_above(Slot place, const OpenHtml
   OpenHtmlElement& element = elements_[slot];
   const OpenHtmlElement& under = elements_[place];
   element.gone = false;
+  element.bounds = bounds_of(element);
   element.serial = ++serials_;
   element.below = place;
   element.above = place == top_ ? none : under.above;
@@ -82,12 +87,10 @@ HtmlOpenElements::Slot HtmlOpenElements::insert_above(Slot place, const OpenHtml
   } else {
     elements_[element.above].below = slot;
     element.bounds_below = under.bounds_below;
-    for (std::size_t i = 0; i < reaches_count; ++i) {
-      element.bounds_below[i] += bounds(under, static_cast<HtmlReach>(i)) ? 1U : 0U;
-    }
+    count(element.bounds_below, under.bounds, 1);
   }
   if (place != none) elements_[place].above = slot;
-  for (std::size_t i = 0; i < reaches_count; ++i) bounds_[i] += bounds(element, static_cast<HtmlReach>(i)) ? 1U : 0U;
+  count(bounds_, element.bounds, 1);
 
   Slot& head = heads_[key_of(element)];
   element.same_below = head;
@@ -102,17 +105,19 @@ HtmlOpenElements::Slot HtmlOpenElements::insert_above(Slot place, const OpenHtml
   return slot;
 }
 
+void HtmlOpenElements::unlink_name(const OpenHtmlElement& element) {
+  if (element.same_above != none) {
+    elements_[element.same_above].same_below = element.same_below;
+  } else {
+    heads_[key_of(element)] = element.same_below;
+  }
+  if (element.same_below != none) elements_[element.same_below].same_above = element.same_above;
+}
+
 void HtmlOpenElements::remove(Slot slot) {
   OpenHtmlElement& element = elements_[slot];
-  if (!element.gone) {
-    for (std::size_t i = 0; i < reaches_count; ++i) bounds_[i] -= bounds(element, static_cast<HtmlReach>(i)) ? 1U : 0U;
-    if (element.same_above != none) {
-      elements_[element.same_above].same_below = element.same_below;
-    } else {
-      heads_[key_of(element)] = element.same_below;
-    }
-    if (element.same_below != none) elements_[element.same_below].same_above = element.same_above;
-  }
+  count(bounds_, element.bounds, one_less);
+  if (!element.gone) unlink_name(element);
   if (mode_ == slot) mode_ = element.mode_below;
   if (element.above != none) elements_[element.above].below = element.below;
   if (element.below != none) elements_[element.below].above = element.above;
@@ -121,20 +126,18 @@ void HtmlOpenElements::remove(Slot slot) {
   free_.push_back(slot);
 }
 
-void HtmlOpenElements::set_gone(Slot slot) {
+std::size_t HtmlOpenElements::set_gone(Slot slot) {
   OpenHtmlElement& element = elements_[slot];
-  for (std::size_t i = 0; i < reaches_count; ++i) {
-    if (!bounds(element, static_cast<HtmlReach>(i))) continue;
-    --bounds_[i];
-    for (Slot inner = element.above; inner != none; inner = elements_[inner].above) --elements_[inner].bounds_below[i];
+  std::size_t walked = 0;
+  count(bounds_, element.bounds, one_less);
+  if (element.bounds != 0) {
+    for (Slot inner = element.above; inner != none; inner = elements_[inner].above, ++walked)
+      count(elements_[inner].bounds_below, element.bounds, one_less);
   }
-  if (element.same_above != none) {
-    elements_[element.same_above].same_below = element.same_below;
-  } else {
-    heads_[key_of(element)] = element.same_below;
-  }
-  if (element.same_below != none) elements_[element.same_below].same_above = element.same_above;
+  unlink_name(element);
+  element.bounds = 0;
   element.gone = true;
+  return walked;
 }
 
 HtmlOpenElements::Slot HtmlOpenElements::innermost(HtmlName name) const {
@@ -160,7 +163,7 @@ HtmlOpenElements::Slot HtmlOpenElements::innermost_foreign(HtmlName element, std
 bool HtmlOpenElements::reaches(Slot slot, HtmlReach reach) const {
   const OpenHtmlElement& element = elements_[slot];
   const auto i = static_cast<std::size_t>(reach);
-  return element.bounds_below[i] + (bounds(element, reach) ? 1U : 0U) == bounds_[i];
+  return element.bounds_below[i] + (element.bounds >> i & 1U) == bounds_[i];
 }
 
 HtmlOpenElements::Slot HtmlOpenElements::in_reach(HtmlName name, HtmlReach reach) const {

@@ -38,6 +38,7 @@ struct OpenHtmlElement {
   bool math_text = false;    // mi, mo ...: text and most tags inside are HTML
   bool html_inside = false;  // foreignObject, desc ...: all inside is HTML
   bool raw = false;          // its text is never visible
+  std::uint8_t bounds = 0;   // the reaches it bounds, a bit each
   bool gone = false;         // closed for the standard, but still around open elements (<form>)
   std::string_view name;
   std::span<const HtmlAttribute> attributes;
@@ -70,8 +71,9 @@ class HtmlOpenElements {
   void pop() { remove(top_); }
   void remove(Slot slot);  // from anywhere; not special where it is not the top
 
-  // Takes a special element out of all questions, while it stays where it is. Linear in what is above.
-  void set_gone(Slot slot);
+  // Takes an element out of all questions, while it stays where it is. Returns how many elements it walked: those
+  // inside of it.
+  std::size_t set_gone(Slot slot);
 
   // The innermost element of a name, `none` if there is none or something bounds the reach.
   Slot innermost(HtmlName name) const;  // of HTML
@@ -85,7 +87,7 @@ class HtmlOpenElements {
  private:
   std::size_t key_of(const OpenHtmlElement& element);
   Slot head_of(std::size_t key) const { return key < heads_.size() ? heads_[key] : none; }
-  static bool bounds(const OpenHtmlElement& element, HtmlReach reach);
+  void unlink_name(const OpenHtmlElement& element);
 
   std::vector<OpenHtmlElement> elements_;  // [0] is nobody's
   std::vector<Slot> free_;

@@ -32,6 +32,7 @@ struct TreeItem {
   OffsetRange source;              // empty for what is not written
   std::uint64_t begin = no_place;  // first source byte of the subtree
   std::size_t end = 0;             // item behind the subtree
+  std::size_t parent = 0;          // item of the parent's start
   bool raw = false;                // inside a template
   bool held = false;               // the subtree waits until the source reaches `begin`
 };
@@ -63,7 +64,7 @@ bool is_void(const TreeItem& item) {
 }
 
 TreeItem start_of(const GumboNode* node, std::string_view input, bool raw) {
-  TreeItem item{node, HtmlEventKind::start_tag, {}, no_place, 0, raw, false};
+  TreeItem item{node, HtmlEventKind::start_tag, {}, no_place, 0, 0, raw, false};
   // A formatting element opened again carries the tag of the first one; so does a tag made from an end tag.
   constexpr unsigned not_written =
       GUMBO_INSERTION_RECONSTRUCTED_FORMATTING_ELEMENT | GUMBO_INSERTION_ADOPTION_AGENCY_CLONED;
@@ -72,6 +73,11 @@ TreeItem start_of(const GumboNode* node, std::string_view input, bool raw) {
     if (item.source.end > item.source.begin) item.begin = item.source.begin;
   }
   return item;
+}
+
+bool names(OffsetRange end_tag, const GumboElement& element, std::string_view input) {
+  return is_html_tag_at(input, end_tag.begin) &&
+         lower_case_of(html_tag_at(input, end_tag.begin).name) == name_of(element);
 }
 
 // The tree in its own order. Without recursion: its depth is the page's.
@@ -83,6 +89,7 @@ std::vector<TreeItem> flatten(const GumboNode* root, std::string_view input) {
   };
   std::vector<TreeItem> items;
   std::vector<Open> open;
+
   items.push_back(start_of(root, input, false));
   open.push_back({root, 0, 0});
   while (!open.empty()) {
@@ -92,19 +99,24 @@ std::vector<TreeItem> flatten(const GumboNode* root, std::string_view input) {
       const auto* child = static_cast<const GumboNode*>(children.data[open.back().next_child++]);
       const bool raw = items[open.back().start].raw || node->type == GUMBO_NODE_TEMPLATE;
       if (is_element(child)) {
+        const std::size_t parent = open.back().start;
         open.push_back({child, items.size(), 0});
         items.push_back(start_of(child, input, raw));
+        items.back().parent = parent;
       } else if (child->type != GUMBO_NODE_COMMENT) {
         const OffsetRange source = range_of(child->v.text.original_text, input);
         if (source.end == source.begin) continue;
-        items.push_back({child, HtmlEventKind::text, source, source.begin, items.size() + 1, raw, false});
+        items.push_back(
+            {child, HtmlEventKind::text, source, source.begin, items.size() + 1, open.back().start, raw, false});
         items[open.back().start].begin = std::min(items[open.back().start].begin, source.begin);
       }
       continue;
     }
     const std::size_t start = open.back().start;
-    items.push_back({node, HtmlEventKind::end_tag, range_of(node->v.element.original_end_tag, input), no_place,
-                     items.size() + 1, false, false});
+    OffsetRange end_tag = range_of(node->v.element.original_end_tag, input);
+    // The parser gives it to all elements it closes.
+    if (end_tag.end > end_tag.begin && !names(end_tag, node->v.element, input)) end_tag = {};
+    items.push_back({node, HtmlEventKind::end_tag, end_tag, no_place, items.size() + 1, start, false, false});
     items[start].end = items.size();
     open.pop_back();
     if (!open.empty()) items[open.back().start].begin = std::min(items[open.back().start].begin, items[start].begin);
@@ -115,8 +127,7 @@ std::vector<TreeItem> flatten(const GumboNode* root, std::string_view input) {
 // Marks the largest subtrees of items[first, end) that stand before older source in there.
 void hold_back(std::vector<TreeItem>& items, std::size_t first, std::size_t end) {
   std::vector<std::uint64_t> oldest_from(end - first + 1, no_place);  // of starts and texts from an item on
-  for (std::size_t i = end; i-- > first;)
-    oldest_from[i - first] = std::min(oldest_from[i - first + 1], items[i].begin);
+  for (std::size_t i = end; i-- > first;) oldest_from[i - first] = std::min(oldest_from[i - first + 1], items[i].begin);
   for (std::size_t i = first; i < end; ++i) {
     TreeItem& item = items[i];
     const std::uint64_t oldest_behind = item.end < end ? oldest_from[item.end - first] : no_place;
@@ -185,9 +196,16 @@ class EventWriter {
         pass.next = item.end;
         continue;
       }
-      if (!held.empty() && held.begin()->first < place_of(item)) {
-        const std::size_t first = held.begin()->second;
-        held.erase(held.begin());
+      // What waits comes when its place has come, at the latest before the end of its parent.
+      auto due = held.begin();
+      if (due != held.end() && due->first >= place_of(item)) {
+        due = std::find_if(held.begin(), held.end(), [&](const auto& waiting) {
+          return item.kind == HtmlEventKind::end_tag && items_[waiting.second].parent == item.parent;
+        });
+      }
+      if (due != held.end()) {
+        const std::size_t first = due->second;
+        held.erase(due);
         hold_back(items_, first, items_[first].end);  // what is older than all of it has been written
         passes.push_back({first, first, items_[first].end});
         continue;
