@@ -2,7 +2,6 @@
 // the block they stand in ends and become the blocks behind it. A block is read as a person reads it on the screen,
 // which is worth more than a text in source order from end to end. Test: tests/html_blocks_test.cc.
 #include <algorithm>
-#include <map>
 #include <utility>
 
 #include "text/archive_toolbars.h"
@@ -33,11 +32,11 @@ struct OpenElement {
   HtmlContext context;
   bool is_block = false;
   bool parts_hidden = false;  // a block inside a hidden inline element
-  std::size_t number = 0;
-  std::size_t hidden = 0;       // the outermost hidden element around or of this one
-  std::size_t block = 0;        // index of the innermost block
-  std::size_t first_draft = 0;  // drafts made before it opened
-  std::size_t links = 0, others = 0;
+  std::uint32_t number = 0;
+  std::uint32_t hidden = 0;       // the outermost hidden element around or of this one
+  std::uint32_t block = 0;        // index of the innermost block
+  std::uint32_t first_draft = 0;  // drafts made before it opened
+  std::uint32_t links = 0, others = 0;
 };
 
 // Is the sentence at the end of `text` over? Quotation marks and brackets behind the end mark do not matter.
@@ -170,13 +169,13 @@ class BlockMaker {
       sides_.end_hidden();
     }
     if (element.is_block) end_block();
-    element.block = element.is_block ? open_.size() : open_.back().block;
-    element.first_draft = drafts_.size();
+    element.block = element.is_block ? static_cast<std::uint32_t>(open_.size()) : open_.back().block;
+    element.first_draft = static_cast<std::uint32_t>(drafts_.size());
     element.links = links_;
     element.others = others_;
     if (is_written) side_words(tag, element.context);
     if (is_void) return;
-    if (element.context.list == element.number) list_before_[element.number] = directly_before(element);
+    if (element.context.list == element.number) list_before_.emplace_back(element.number, directly_before(element));
     if (!element.context.invisible) tables_.start_tag(tag, element.context, element.number);
     if (tag.element == HtmlName::script) {
       if (lower_case_of(value_of(tag, HtmlAttributeName::type)).starts_with("application/ld+json"))
@@ -433,8 +432,9 @@ class BlockMaker {
     if (flow_.block_is_open()) {
       draft_.span = flow_.end_block();
       if (draft_.context.item != 0) {
-        const auto before = list_before_.find(draft_.context.list);
-        if (before != list_before_.end()) draft_.list_before = before->second;
+        const auto before =
+            std::lower_bound(list_before_.begin(), list_before_.end(), std::pair(draft_.context.list, std::size_t{0}));
+        if (before != list_before_.end() && before->first == draft_.context.list) draft_.list_before = before->second;
       }
       tables_.note_block(draft_, drafts_.size());
       last_body_ = drafts_.size();
@@ -480,17 +480,17 @@ class BlockMaker {
   std::vector<HtmlDraft> drafts_;
   HtmlDraft draft_;  // of the open block
   HtmlSideTexts sides_;
-  std::map<std::size_t, std::size_t> list_before_;  // list -> draft directly before it
+  std::vector<std::pair<std::uint32_t, std::size_t>> list_before_;  // list -> draft directly before it, sorted
   OffsetRange superscript_;
-  std::size_t numbers_ = 0;
-  std::size_t filled_candidate_ = 0;                    // an open element scripts may fill, nothing inside yet
+  std::uint32_t numbers_ = 0;
+  std::uint32_t filled_candidate_ = 0;                  // an open element scripts may fill, nothing inside yet
   OffsetRange candidate_source_, empty_root_, script_;  // of the first script that is code
   std::size_t structured_question_ = no_block;
   std::size_t last_body_ = no_block, last_visible_ = no_block;  // drafts of the running text
   int breaks_ = 0;
   int in_structured_data_ = 0, in_template_ = 0, in_noscript_ = 0, in_svg_ = 0;  // open elements
-  std::size_t links_ = 0,
-              others_ = 0;  // drafts of the running text that are links, and that are neither those nor headings
+  std::uint32_t links_ = 0,
+                others_ = 0;  // drafts of the running text that are links, and that are neither those nor headings
   std::vector<OffsetRange> link_lists_;  // drafts
   bool noscript_has_content_ = false;
   bool asks_for_scripts_ = false;  // for JavaScript, by name

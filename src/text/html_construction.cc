@@ -37,7 +37,10 @@ bool is_heading(Name name) { return name >= Name::h1 && name <= Name::h6; }
 
 }  // namespace
 
-HtmlConstruction::HtmlConstruction(std::string_view input) : input_(input), tokenizer_(input, out_.store) {}
+HtmlConstruction::HtmlConstruction(std::string_view input) : input_(input), tokenizer_(input, out_.store) {
+  const auto marks = static_cast<std::size_t>(std::count(input.begin(), input.end(), '<'));
+  out_.events.reserve(std::min(2 * marks, input.size() / 4) + 8);  // most pages need no more
+}
 
 HtmlEvents HtmlConstruction::run() {
   while (!done_) {
@@ -52,8 +55,9 @@ HtmlEvents HtmlConstruction::run() {
       if (token.source.begin == token.source.end) continue;
     }
     skip_line_end_ = false;
-    while (process(token) && !done_) {
-    }
+    do {
+      ++steps_;
+    } while (process(token) && !done_);
   }
   at_ = input_.size();
   while (!open_.empty()) close();
@@ -433,14 +437,14 @@ bool HtmlConstruction::body_start(const HtmlToken& token) {
     case Name::a: {
       if (const std::size_t entry = formatting_.last_of(Name::a); entry < formatting_.size()) {
         const Slot before = formatting_.at(entry).slot;
-        const std::uint64_t serial = formatting_.at(entry).serial;
+        const std::uint32_t serial = formatting_.at(entry).serial;
         end_formatting(token, Name::a);
         // Behind the start of a table the first one stays open around the table, and around nothing else.
         if (const std::size_t left = formatting_.last_of(Name::a);
             left < formatting_.size() && formatting_.at(left).serial == serial) {
           formatting_.erase(left);
         }
-        if (open_.at(before).serial == serial) open_.set_gone(before);
+        if (open_.at(before).serial == serial) steps_ += open_.set_gone(before);
       }
       reopen_formatting();
       insert_formatting(token);
@@ -603,7 +607,7 @@ bool HtmlConstruction::body_end(const HtmlToken& token) {
         close(token.source);
         form_ = none;
       } else {
-        open_.set_gone(form);
+        steps_ += open_.set_gone(form);
       }
       return false;
     }
@@ -859,7 +863,7 @@ HtmlConstruction::Slot HtmlConstruction::open(OpenHtmlElement element, OffsetRan
   event.name = element.name;
   event.attributes = element.attributes;
   event.source = source;
-  element.event = out_.events.size();
+  element.event = static_cast<std::uint32_t>(out_.events.size());
   out_.events.push_back(event);
   return open_.push(element);
 }
@@ -913,7 +917,7 @@ void HtmlConstruction::insert_foreign(const HtmlToken& token, HtmlNamespace in) 
     element.html_inside = name == Name::foreign_object || name == Name::desc || name == Name::title;
   }
   open(element, token.source);
-  if (token.self_closing) close();
+  if (token.self_closing) close({token.source.end, token.source.end});
 }
 
 void HtmlConstruction::insert_content(const HtmlToken& token, HtmlContent content) {
@@ -993,7 +997,7 @@ std::size_t HtmlConstruction::blank_prefix(OffsetRange source, bool with_zeros) 
 
 HtmlToken HtmlConstruction::without_blank(const HtmlToken& token, bool write) {
   HtmlToken rest = token;
-  rest.source.begin = blank_prefix(token.source, false);
+  rest.source.begin = at_ = blank_prefix(token.source, false);
   if (write) text({token.source.begin, rest.source.begin}, token.run);
   return rest;
 }

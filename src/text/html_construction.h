@@ -21,6 +21,9 @@ class HtmlConstruction {
   // All events of the page. Call once.
   HtmlEvents run();
 
+  // Steps of the loops that go over open or waiting elements. Tests hold it linear in the page.
+  std::uint64_t steps() const { return steps_; }
+
  private:
   using Slot = HtmlOpenElements::Slot;
   static constexpr Slot none = HtmlOpenElements::none;
@@ -99,7 +102,7 @@ class HtmlConstruction {
   void reopen_formatting();
   void insert_formatting(const HtmlToken& token);
   void end_formatting(const HtmlToken& token, HtmlName name);
-  Slot special_above(Slot slot) const;
+  Slot special_above(Slot slot);
   void move_out(Slot block, std::size_t entry);
   void write_patches();
 
@@ -133,7 +136,8 @@ class HtmlConstruction {
   Slot html_ = none, body_ = none;
   Slot form_ = none;  // the form that what follows belongs to; form_closed: it is not open any more
   static constexpr Slot form_closed = static_cast<Slot>(-1);
-  std::uint64_t at_ = 0;        // begin of the token being read
+  std::uint64_t at_ = 0;  // begin of the token being read
+  std::uint64_t steps_ = 0;
   std::uint64_t reopened_ = 0;  // formatting elements opened again
   bool has_head_ = false;
   bool frameset_ok_ = true;

@@ -21,6 +21,7 @@ std::uint64_t most_reopened(std::string_view input) { return 10'000 + input.size
 void HtmlConstruction::reopen_formatting() {
   std::size_t first = formatting_.size();
   while (first > 0 && formatting_.at(first - 1).slot != none && !formatting_.is_open(open_, first - 1)) --first;
+  steps_ += formatting_.size() - first;
   for (std::size_t i = first; i < formatting_.size(); ++i) {
     if (++reopened_ > most_reopened(input_)) return formatting_.forget_from(i);
     HtmlFormatting::Entry& entry = formatting_.at(i);
@@ -37,8 +38,9 @@ void HtmlConstruction::insert_formatting(const HtmlToken& token) {
 }
 
 // The outermost special element inside an open one; none if there is none.
-HtmlConstruction::Slot HtmlConstruction::special_above(Slot slot) const {
+HtmlConstruction::Slot HtmlConstruction::special_above(Slot slot) {
   for (Slot inner = open_.at(slot).above; inner != none; inner = open_.at(inner).above) {
+    ++steps_;
     const OpenHtmlElement& element = open_.at(inner);
     if (element.gone) continue;
     const bool special = element.in == HtmlNamespace::html
@@ -93,6 +95,7 @@ void HtmlConstruction::move_out(Slot block, std::size_t entry) {
   int walked = 0;
   for (Slot slot = open_.at(block).below; slot != formatting;) {
     ++walked;
+    ++steps_;
     const OpenHtmlElement element = open_.at(slot);
     patch(HtmlEventKind::end_tag, element, false);
     const std::size_t listed = formatting_.index_of(open_, slot);

@@ -105,7 +105,7 @@ bool HtmlConstruction::in_table(const HtmlToken& token) {
         case Name::form:
           if (in_template_element() || form_ != none) return false;
           insert(token);
-          close();
+          close({token.source.end, token.source.end});
           form_ = form_closed;  // it is around nothing, but the form of what follows
           return false;
         default:

@@ -150,7 +150,7 @@ bool is_block_element(const HtmlEvent& tag) {
          style_of(tag).find(";display:block") != std::string::npos;
 }
 
-void enter_element(HtmlContext& context, const HtmlEvent& tag, std::size_t number) {
+void enter_element(HtmlContext& context, const HtmlEvent& tag, std::uint32_t number) {
   using Name = HtmlName;
   const Name name = tag.element;
   const bool around_heading = context.kind == BlockKind::heading, around_quote = context.kind == BlockKind::quote;

@@ -2,7 +2,7 @@
 #ifndef OVERCLAIM_TEXT_HTML_CONTEXT_H_
 #define OVERCLAIM_TEXT_HTML_CONTEXT_H_
 
-#include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 #include "text/html_drafts.h"
@@ -16,7 +16,7 @@ const HtmlAttribute* attribute_of(const HtmlEvent& tag, HtmlAttributeName name);
 std::string_view value_of(const HtmlEvent& tag, HtmlAttributeName name);  // empty if missing
 
 // Changes `context`, of what is around `tag`, to the one inside it, an element numbered `number`.
-void enter_element(HtmlContext& context, const HtmlEvent& tag, std::size_t number);
+void enter_element(HtmlContext& context, const HtmlEvent& tag, std::uint32_t number);
 
 // Does the element begin and end lines? By name, or by an inline `display`.
 bool is_block_element(const HtmlEvent& tag);

@@ -42,12 +42,12 @@ struct OpenHtmlElement {
   bool gone = false;         // closed for the standard, but still around open elements (<form>)
   std::string_view name;
   std::span<const HtmlAttribute> attributes;
-  std::size_t event = 0;     // index of its start tag
-  std::uint64_t serial = 0;  // of all elements of the page; without reopened ones, higher is further in
+  std::uint32_t event = 0;   // index of its start tag
+  std::uint32_t serial = 0;  // of all elements of the page; without reopened ones, higher is further in
   Slot below = 0, above = 0;
   Slot same_below = 0, same_above = 0;  // of the same name and namespace
   Slot mode_below = 0;                  // html_decides_mode
-  std::uint64_t island = 0;             // SVG, MathML: serial of the HTML element around
+  std::uint32_t island = 0;             // SVG, MathML: serial of the HTML element around
   std::array<std::uint32_t, static_cast<std::size_t>(HtmlReach::count)> bounds_below{};
 };
 
@@ -95,7 +95,7 @@ class HtmlOpenElements {
   std::vector<Slot> heads_;  // by key: innermost element of a name and namespace
   std::map<std::string_view, std::size_t> other_names_;
   std::array<std::uint32_t, static_cast<std::size_t>(HtmlReach::count)> bounds_{};
-  std::uint64_t serials_ = 0;
+  std::uint32_t serials_ = 0;
 };
 
 // Formatting elements in order of their start tags, with markers where a cell or object begins. At most
@@ -107,7 +107,7 @@ class HtmlFormatting {
 
   struct Entry {
     HtmlOpenElements::Slot slot = HtmlOpenElements::none;  // none: a marker
-    std::uint64_t serial = 0;                              // of the element that was in that slot
+    std::uint32_t serial = 0;                              // of the element that was in that slot
     std::string_view written;                              // the tag
     OpenHtmlElement element;                               // to open it again
   };

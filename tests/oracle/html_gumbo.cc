@@ -353,7 +353,9 @@ GumboEvents gumbo_events(std::string_view input) {
   GumboOutput* tree = gumbo_parse_with_options(&options, body.data(), body.size());
   std::vector<TreeItem> items = flatten(tree->root, page);
   hold_back(items, 0, items.size());
+  const bool fostered = std::any_of(items.begin(), items.end(), [](const TreeItem& item) { return item.held; });
   events = EventWriter(page, std::move(items)).write();
+  events.fostered = fostered;
   events.lost.insert(events.lost.end(), scan.unread.begin(), scan.unread.end());
   gumbo_destroy_output(&options, tree);
   return events;

@@ -14,6 +14,7 @@ namespace overclaim {
 struct GumboEvents {
   HtmlEvents page;
   std::optional<std::string> refused;  // why it was not parsed (html_limits.h); then no events
+  bool fostered = false;               // something stands before older source: moved out of a table, mostly
   std::vector<OffsetRange> lost;       // text the parser moved to where it fits no source order; no event has it
 };
 
