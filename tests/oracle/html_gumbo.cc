@@ -328,6 +328,34 @@ class EventWriter {
 
 }  // namespace
 
+std::vector<GumboText> gumbo_texts(std::string_view input) {
+  ParserMemory memory;
+  GumboOptions options = kGumboDefaultOptions;
+  options.allocator = ParserMemory::allocate;
+  options.deallocator = ParserMemory::release;
+  options.userdata = &memory;
+  options.max_errors = 0;
+  GumboOutput* tree = gumbo_parse_with_options(&options, input.data(), input.size());
+  std::vector<GumboText> texts;
+  std::vector<const GumboNode*> open{tree->root};
+  while (!open.empty()) {
+    const GumboNode* node = open.back();
+    open.pop_back();
+    if (node->type == GUMBO_NODE_ELEMENT) {
+      const GumboVector& children = node->v.element.children;
+      for (unsigned i = children.length; i-- > 0;) open.push_back(static_cast<const GumboNode*>(children.data[i]));
+    } else if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE || node->type == GUMBO_NODE_CDATA) {
+      // A page of frames keeps only the white space of its words.
+      const GumboTag parent = node->parent->v.element.tag;
+      const OffsetRange source = range_of(node->v.text.original_text, input);
+      if (parent != GUMBO_TAG_FRAMESET && parent != GUMBO_TAG_HTML && source.end > source.begin)
+        texts.push_back({source, node->v.text.text});
+    }
+  }
+  gumbo_destroy_output(&options, tree);
+  return texts;
+}
+
 GumboEvents gumbo_events(std::string_view input) {
   const HtmlScan scan = scan_html(input);
   GumboEvents events;

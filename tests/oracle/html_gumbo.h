@@ -20,6 +20,14 @@ struct GumboEvents {
 
 GumboEvents gumbo_events(std::string_view input);
 
+// Its texts as it decodes them, with the bytes they stand on, in the order of the tree. Without those of templates.
+// Requires: gumbo_events() does not refuse the page; on some others the parser aborts.
+struct GumboText {
+  OffsetRange source;
+  std::string text;
+};
+std::vector<GumboText> gumbo_texts(std::string_view input);
+
 }  // namespace overclaim
 
 #endif  // OVERCLAIM_TESTS_ORACLE_HTML_GUMBO_H_
