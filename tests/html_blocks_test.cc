@@ -396,8 +396,7 @@ TEST_CASE("a page is read however deep it nests and however many attributes it h
     while (times-- > 0) all += piece;
     return all;
   };
-  const std::string pages[] = {repeat("<div>", 100'000) + "Cells help.",
-                               repeat("<b>", 100'000) + "Cells help.",
+  const std::string pages[] = {repeat("<div>", 100'000) + "Cells help.", repeat("<b>", 100'000) + "Cells help.",
                                "<p" + repeat(" a=1 class=b", 30'000) + ">Cells help.",
                                repeat("<table><tr><td>", 20'000) + "Cells help."};
   for (const std::string& page : pages) {
