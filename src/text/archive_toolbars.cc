@@ -119,7 +119,7 @@ std::vector<OffsetRange> remove_archive_toolbars(std::string_view input, std::ve
   };
   bool in_commented = false;
   for (std::size_t i = 0; i < events.size(); ++i) {
-    HtmlEvent& event = events[i];
+    const HtmlEvent& event = events[i];
     const bool written = event.source.end > event.source.begin;
     const bool inside = written && event.source.begin >= commented.begin && event.source.end <= commented.end;
     const bool element = event.kind == HtmlEventKind::start_tag;
@@ -132,7 +132,7 @@ std::vector<OffsetRange> remove_archive_toolbars(std::string_view input, std::ve
       if (toolbar) words_left -= inside_words;
     }
     if (!toolbar && !bare_text) {
-      kept.push_back(std::move(event));
+      kept.push_back(event);
       continue;
     }
     if (inside) {

@@ -38,8 +38,7 @@ bool is_heading(Name name) { return name >= Name::h1 && name <= Name::h6; }
 }  // namespace
 
 HtmlConstruction::HtmlConstruction(std::string_view input) : input_(input), tokenizer_(input, out_.store) {
-  const auto marks = static_cast<std::size_t>(std::count(input.begin(), input.end(), '<'));
-  out_.events.reserve(std::min(2 * marks, input.size() / 4) + 8);  // most pages need no more
+  out_.events.reserve(input.size() / 16 + 8);  // about what pages have
 }
 
 HtmlEvents HtmlConstruction::run() {

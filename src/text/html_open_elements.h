@@ -117,8 +117,8 @@ class HtmlFormatting {
   void clear_to_marker();
   void forget_from(std::size_t index) { entries_.resize(index); }
   void erase(std::size_t index) { entries_.erase(entries_.begin() + static_cast<std::ptrdiff_t>(index)); }
-  void insert(std::size_t index, Entry entry) {
-    entries_.insert(entries_.begin() + static_cast<std::ptrdiff_t>(index), std::move(entry));
+  void insert(std::size_t index, const Entry& entry) {
+    entries_.insert(entries_.begin() + static_cast<std::ptrdiff_t>(index), entry);
   }
 
   std::size_t size() const { return entries_.size(); }

@@ -92,7 +92,7 @@ class Reader {
     made.name = made.element == HtmlName::other ? out_.store.keep(std::string(name)) : text_of(made.element);
     made.source = source;
     made.attributes = attributes;
-    out_.events.push_back(std::move(made));
+    out_.events.push_back(made);
   }
 
   std::span<const HtmlAttribute> keep(const HtmlAttribute& attribute) { return out_.store.keep({&attribute, 1}); }
