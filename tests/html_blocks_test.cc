@@ -390,14 +390,27 @@ TEST_CASE("words of an address") {
   }
 }
 
-TEST_CASE("pages over the limits give one skipped part and no block") {
-  std::string deep;
-  for (int i = 0; i < 600; ++i) deep += "<div>";
-  const Outline outline = outline_of_html(deep, test_language());
+TEST_CASE("a page is read however deep it nests and however many attributes it has; one over 16 MiB is not") {
+  const auto repeat = [](std::string_view piece, int times) {
+    std::string all;
+    while (times-- > 0) all += piece;
+    return all;
+  };
+  const std::string pages[] = {repeat("<div>", 100'000) + "Cells help.", repeat("<b>", 100'000) + "Cells help.",
+                               "<p" + repeat(" a=1 class=b", 30'000) + ">Cells help.",
+                               repeat("<table><tr><td>", 20'000) + "Cells help."};
+  for (const std::string& page : pages) {
+    CAPTURE(page.substr(0, 20));
+    const Outline outline = outline_of_html(page, test_language());
+    CHECK(outline.text == "Cells help.");
+    CHECK(outline.skipped.empty());
+  }
+  const std::string long_page((16U << 20U) + 1, 'a');
+  const Outline outline = outline_of_html(long_page, test_language());
   CHECK(outline.blocks.empty());
   REQUIRE(outline.skipped.size() == 1);
-  CHECK(outline.skipped[0].span.end == deep.size());
-  CHECK(outline.skipped[0].reason.find("512") != std::string::npos);
+  CHECK(outline.skipped[0].span.end == long_page.size());
+  CHECK(outline.skipped[0].reason.find("16 MiB") != std::string::npos);
 }
 
 void check_outline(const std::string& html, const Outline& outline) {

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -13,7 +14,7 @@ class HtmlMixes {
  public:
   explicit HtmlMixes(std::uint64_t seed) : state_(seed * 2654435761u + 1) {}
 
-  std::string next(std::size_t pieces) {
+  static std::span<const std::string_view> pieces() {
     using namespace std::string_view_literals;
     static constexpr std::string_view list[] = {
         "word "sv,
@@ -173,8 +174,12 @@ class HtmlMixes {
         "</select>"sv,
         "<!doctype html>"sv,
         "</script>"sv};
+    return list;
+  }
+
+  std::string next(std::size_t count) {
     std::string html;
-    while (pieces-- > 0) html += list[number() % (sizeof(list) / sizeof(list[0]))];
+    while (count-- > 0) html += pieces()[number() % pieces().size()];
     return html;
   }
 

@@ -2,7 +2,6 @@
 // the block they stand in ends and become the blocks behind it. A block is read as a person reads it on the screen,
 // which is worth more than a text in source order from end to end. Test: tests/html_blocks_test.cc.
 #include <algorithm>
-#include <map>
 #include <utility>
 
 #include "text/archive_toolbars.h"
@@ -23,19 +22,26 @@ namespace {
 
 constexpr std::size_t most_shell_words = 4;   // "Loading ...", "Please wait a moment"
 constexpr std::size_t most_shell_bytes = 40;  // not all languages part words
+constexpr int most_closing_marks = 32;        // behind the end of a sentence
+constexpr std::uint64_t longest_page = 16U << 20U;
 
+// Nothing is asked of all open elements: what an inner one must know of them it has itself, or there is a count.
 struct OpenElement {
-  std::string name;
+  HtmlName element = HtmlName::other;
+  std::string_view name;
   HtmlContext context;
   bool is_block = false;
   bool parts_hidden = false;  // a block inside a hidden inline element
-  std::size_t number = 0;
-  std::size_t first_draft = 0;  // drafts made before it opened
+  std::uint32_t number = 0;
+  std::uint32_t hidden = 0;       // the outermost hidden element around or of this one
+  std::uint32_t block = 0;        // index of the innermost block
+  std::uint32_t first_draft = 0;  // drafts made before it opened
+  std::uint32_t links = 0, others = 0;
 };
 
 // Is the sentence at the end of `text` over? Quotation marks and brackets behind the end mark do not matter.
 bool ends_sentence(std::string_view text) {
-  while (!text.empty()) {
+  for (int marks = 0; !text.empty() && marks < most_closing_marks; ++marks) {
     const CodePoint last = code_point_before(text, text.size());
     switch (last.value) {
       case '.':
@@ -70,8 +76,7 @@ class BlockMaker {
     open_.back().is_block = true;
   }
 
-  Outline make(const std::vector<HtmlEvent>& events, const std::vector<OffsetRange>& lost,
-               const std::vector<OffsetRange>& toolbars) {
+  Outline make(const std::vector<HtmlEvent>& events, const std::vector<OffsetRange>& toolbars) {
     for (const HtmlEvent& event : events) {
       switch (event.kind) {
         case HtmlEventKind::start_tag:
@@ -87,13 +92,10 @@ class BlockMaker {
     }
     end_block();
     for (OpenElement& element : open_) leave(element);
+    mark_link_lists();
     out_.title = sides_.title();
     out_.bad_bytes += sides_.bad_bytes();
     out_.skipped = sides_.skipped();
-    for (const OffsetRange& range : lost) {
-      out_.skipped.push_back(
-          {{range.begin, range.end}, "Text in broken mark-up has no place in the page's order; it was not read."});
-    }
     for (const OffsetRange& range : toolbars) {
       out_.skipped.push_back({{range.begin, range.end}, "The archive's own toolbar.", true});
     }
@@ -143,17 +145,20 @@ class BlockMaker {
 
   void start_tag(const HtmlEvent& tag) {
     count(tag);
-    if (tag.name == "br") return line_break(tag);
+    if (tag.element == HtmlName::br) return line_break(tag);
     const bool is_written = tag.source.end > tag.source.begin;
-    const bool is_void = is_void_element(tag.name);
+    const bool is_void = is_void_element(tag.element);
     if (filled_candidate_ != 0 && !is_void) filled_candidate_ = 0;  // an element inside: it is not empty
 
     OpenElement element;
+    element.element = tag.element;
     element.name = tag.name;
     element.number = ++numbers_;
-    element.context = context_inside(context(), tag, element.number);
+    element.context = context();
+    enter_element(element.context, tag, element.number);
+    element.hidden = context().hidden || !element.context.hidden ? open_.back().hidden : element.number;
     element.is_block = is_block_element(tag);
-    if (tag.name == "button" || tag.name == "label") {
+    if (tag.element == HtmlName::button || tag.element == HtmlName::label) {
       // Both stand in a line of text; between sentences they stand for themselves.
       element.is_block = !flow_.block_is_open() || ends_sentence(flow_.open_text()) || context().furniture;
     }
@@ -164,26 +169,43 @@ class BlockMaker {
       sides_.end_hidden();
     }
     if (element.is_block) end_block();
-    element.first_draft = drafts_.size();
+    element.block = element.is_block ? static_cast<std::uint32_t>(open_.size()) : open_.back().block;
+    element.first_draft = static_cast<std::uint32_t>(drafts_.size());
+    element.links = links_;
+    element.others = others_;
     if (is_written) side_words(tag, element.context);
     if (is_void) return;
-    if (element.context.list == element.number) list_before_[element.number] = directly_before(element);
+    if (element.context.list == element.number) list_before_.emplace_back(element.number, directly_before(element));
     if (!element.context.invisible) tables_.start_tag(tag, element.context, element.number);
-    if (tag.name == "script" && lower_case_of(value_of(tag, "type")).starts_with("application/ld+json"))
-      ++in_structured_data_;
-    const bool is_code = tag.name == "script" && in_structured_data_ == 0 && is_written;
-    if (is_code && script_.begin == script_.end) script_ = tag.source;
-    if (tag.name == "noscript") noscript_has_content_ = false;
-    if (tag.name == "q" && is_written && !element.context.invisible && !is_beside(element.context)) {
+    if (tag.element == HtmlName::script) {
+      if (lower_case_of(value_of(tag, HtmlAttributeName::type)).starts_with("application/ld+json"))
+        ++in_structured_data_;
+      const bool is_code = in_structured_data_ == 0 && is_written;
+      if (is_code && script_.begin == script_.end) script_ = tag.source;
+    }
+    if (tag.element == HtmlName::noscript) noscript_has_content_ = false;
+    if (tag.element == HtmlName::q && is_written && !element.context.invisible && !is_beside(element.context)) {
       mark_made("\u201C", tag.source, element.context);
     }
-    if (tag.name == "sup" && is_written) superscript_ = tag.source;
-    const std::string id = lower_case_of(value_of(tag, "id"));
-    if (id == "root" || id == "app" || id == "__next" || id == "__nuxt") {
+    if (tag.element == HtmlName::sup && is_written) superscript_ = tag.source;
+    if (const HtmlAttribute* id = attribute_of(tag, HtmlAttributeName::id); id != nullptr && is_root(id->value)) {
       filled_candidate_ = element.number;
       candidate_source_ = tag.source;
     }
-    open_.push_back(std::move(element));
+    count_inside(tag.element, 1);
+    open_.push_back(element);
+  }
+
+  // Of what is filled by scripts.
+  static bool is_root(std::string_view written) {
+    const std::string id = lower_case_of(written);
+    return id == "root" || id == "app" || id == "__next" || id == "__nuxt";
+  }
+
+  void count_inside(HtmlName name, int by) {
+    if (name == HtmlName::template_) in_template_ += by;
+    if (name == HtmlName::noscript) in_noscript_ += by;
+    if (name == HtmlName::svg) in_svg_ += by;
   }
 
   void end_tag(const HtmlEvent& tag) {
@@ -191,36 +213,56 @@ class BlockMaker {
     OpenElement& element = open_.back();
     if (element.is_block) end_block();
     if (element.parts_hidden) sides_.end_hidden();
-    if (element.name == "q" && tag.source.end > tag.source.begin && flow_.block_is_open() &&
+    if (element.element == HtmlName::q && tag.source.end > tag.source.begin && flow_.block_is_open() &&
         !element.context.invisible && !is_beside(element.context)) {
       mark_made("\u201D", tag.source, element.context);
     }
-    if (element.name == "script" && in_structured_data_ > 0) --in_structured_data_;
-    if (element.name == "sup") superscript_ = {};
+    if (element.element == HtmlName::script && in_structured_data_ > 0) --in_structured_data_;
+    if (element.element == HtmlName::sup) superscript_ = {};
     if (element.number == filled_candidate_) {
       ++out_.not_examined.scripted_regions;
       empty_root_ = candidate_source_;
       filled_candidate_ = 0;
     }
-    if (element.name == "noscript" && noscript_has_content_) {
+    if (element.element == HtmlName::noscript && noscript_has_content_) {
       ++out_.not_examined.scripted_regions;
       noscript_has_content_ = false;
     }
     leave(element);
-    tables_.end_tag(element.name, element.number);
+    tables_.end_tag(element.element, element.number);
+    count_inside(element.element, -1);
     open_.pop_back();
   }
 
-  // An aside with nothing but links is furniture.
+  // An aside with nothing but links is furniture: noted here, marked when all is read.
   void leave(const OpenElement& element) {
     if (element.number == 0 || element.context.aside != element.number) return;
-    const auto begin = drafts_.begin() + static_cast<std::ptrdiff_t>(element.first_draft);
-    const auto is_link = [](const HtmlDraft& draft) {
-      return draft.channel != Channel::body || draft.all_link || draft.context.kind == BlockKind::heading;
-    };
-    const auto has_link = [](const HtmlDraft& draft) { return draft.channel == Channel::body && draft.all_link; };
-    if (!std::all_of(begin, drafts_.end(), is_link) || !std::any_of(begin, drafts_.end(), has_link)) return;
-    for (auto draft = begin; draft != drafts_.end(); ++draft) draft->context.furniture = true;
+    if (others_ == element.others && links_ > element.links)
+      link_lists_.push_back({element.first_draft, drafts_.size()});
+  }
+
+  void mark_link_lists() {
+    std::vector<int> change(drafts_.size() + 1);  // in how many lists a draft is, against the one before it
+    for (const OffsetRange& list : link_lists_) {
+      ++change[list.begin];
+      --change[list.end];
+    }
+    int lists = 0;
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      lists += change[i];
+      if (lists > 0) drafts_[i].context.furniture = true;
+    }
+  }
+
+  void add_draft(const HtmlDraft& draft) {
+    if (draft.channel == Channel::body) {
+      if (draft.all_link) {
+        ++links_;
+      } else if (draft.context.kind != BlockKind::heading) {
+        ++others_;
+      }
+    }
+    drafts_.push_back(draft);
   }
 
   void count(const HtmlEvent& tag) {
@@ -230,22 +272,45 @@ class BlockMaker {
       noscript_has_content_ = true;
       return;
     }
-    const std::string& name = tag.name;
-    if (name == "img" || name == "image" || name == "svg" || name == "canvas") ++counts.images;
-    if (name == "input" && lower_case_of(value_of(tag, "type")) == "image") ++counts.images;
-    if (name == "video") ++counts.videos;
-    if (name == "audio") ++counts.audios;
-    if (name == "frame" || name == "object" || name == "embed") ++counts.frames;
-    if (name == "iframe") {
-      std::string address(value_of(tag, "src"));
-      if (address.empty()) address = value_of(tag, "data-src");
-      const bool is_video = address.find("youtube.com/") != std::string::npos ||
-                            address.find("youtube-nocookie.com/") != std::string::npos ||
-                            address.find("youtu.be/") != std::string::npos ||
-                            address.find("vimeo.com/") != std::string::npos;
-      ++(is_video ? counts.videos : counts.frames);
+    switch (tag.element) {
+      case HtmlName::img:
+      case HtmlName::image:
+      case HtmlName::svg:
+      case HtmlName::canvas:
+        ++counts.images;
+        break;
+      case HtmlName::input:
+        if (lower_case_of(value_of(tag, HtmlAttributeName::type)) == "image") ++counts.images;
+        break;
+      case HtmlName::video:
+        ++counts.videos;
+        break;
+      case HtmlName::audio:
+        ++counts.audios;
+        break;
+      case HtmlName::frame:
+      case HtmlName::object:
+      case HtmlName::embed:
+        ++counts.frames;
+        break;
+      case HtmlName::iframe:
+        ++(is_film(tag) ? counts.videos : counts.frames);
+        break;
+      case HtmlName::a:
+        if (attribute_of(tag, HtmlAttributeName::href) != nullptr) ++counts.links;
+        break;
+      default:
+        break;
     }
-    if (name == "a" && attribute_of(tag, "href") != nullptr) ++counts.links;
+  }
+
+  static bool is_film(const HtmlEvent& frame) {
+    std::string_view address = value_of(frame, HtmlAttributeName::src);
+    if (address.empty()) address = value_of(frame, HtmlAttributeName::data_src);
+    for (const std::string_view host : {"youtube.com/", "youtube-nocookie.com/", "youtu.be/", "vimeo.com/"}) {
+      if (address.find(host) != std::string_view::npos) return true;
+    }
+    return false;
   }
 
   // The draft a list stands directly behind: text of the item it is in, or the block before it in the same part.
@@ -261,52 +326,53 @@ class BlockMaker {
   // Hidden inline text stands beside the running text; in a block that is hidden itself it is the running text.
   bool is_beside(const HtmlContext& inner) const { return inner.hidden && !block_context().hidden; }
 
-  std::size_t outermost_hidden() const {
-    for (const OpenElement& open : open_) {
-      if (open.context.hidden) return open.number;
-    }
-    return 0;
-  }
-
-  bool is_inside(std::string_view name) const {
-    return std::any_of(open_.begin(), open_.end(), [name](const OpenElement& open) { return open.name == name; });
-  }
-
-  const HtmlContext& block_context() const {
-    for (std::size_t i = open_.size(); i-- > 0;) {
-      if (open_[i].is_block) return open_[i].context;
-    }
-    return open_.front().context;
-  }
+  const HtmlContext& block_context() const { return open_[open_.back().block].context; }
 
   void text(const HtmlEvent& event) {
-    if (event.raw || context().invisible) {
-      const std::string_view raw = input_.substr(event.source.begin, event.source.end - event.source.begin);
-      const bool blank = raw.find_first_not_of(" \t\r\n\f") == std::string_view::npos;
-      if (!blank) noscript_has_content_ = true;
-      if (!blank && is_inside("noscript") && lower_case_of(raw).find("javascript") != std::string::npos)
-        asks_for_scripts_ = true;
-      if (in_structured_data_ > 0 && !blank) sides_.add_structured_data(event.source);
-      if (open_.back().name == "title" && !is_inside("template") && !is_inside("noscript"))
-        sides_.add_title(event.source, is_inside("svg"), context().hidden);
-      return;
+    if (event.raw || context().invisible) return unseen_text(event);
+    if (is_beside(context())) {
+      DecodedRun run = decode_html(input_, event.source, event.run);
+      out_.bad_bytes += run.bad_bytes;
+      return sides_.add_hidden(std::move(run), context(), open_.back().hidden);
     }
-    const std::string& name = open_.back().name;
-    DecodedRun run =
-        decode_html(input_, event.source, name == "title" || name == "textarea" ? HtmlRun::rcdata : HtmlRun::text);
-    out_.bad_bytes += run.bad_bytes;
-    if (is_beside(context())) return sides_.add_hidden(std::move(run), context(), outermost_hidden());
-    if (!is_blank(run.text)) {
+    if (!is_blank_run(event)) {
       filled_candidate_ = 0;
-      after_break(run.text);
-      if (superscript_.end > 0 && flow_.block_is_open() && !flow_.space_is_pending() &&
-          parts_from(flow_.open_text(), run.text)) {
-        flow_.add_space(superscript_);
+      const bool may_end_line = breaks_ == 1 && flow_.block_is_open();
+      const bool may_be_mark = superscript_.end > 0 && flow_.block_is_open() && !flow_.space_is_pending();
+      if (may_end_line || may_be_mark) {
+        const std::string words = decode_html(input_, event.source, event.run).text;
+        if (may_end_line) after_break(words);
+        if (may_be_mark && flow_.block_is_open() && parts_from(flow_.open_text(), words)) flow_.add_space(superscript_);
       }
+      breaks_ = 0;
       superscript_ = {};
       note_text(context());
     }
-    flow_.add(run);
+    out_.bad_bytes += decode_html_pieces(
+        input_, event.source, event.run,
+        [this](std::string_view piece, OffsetRange source, bool linear) { flow_.add_piece(piece, source, linear); });
+  }
+
+  // Most runs show by their first byte that they are words.
+  bool is_blank_run(const HtmlEvent& event) const {
+    const std::string_view run = input_.substr(event.source.begin, event.source.end - event.source.begin);
+    const std::size_t first = run.find_first_not_of(" \t\r\n\f");
+    if (first == std::string_view::npos) return true;
+    const char c = run[first];
+    if (c > ' ' && c != '&') return false;
+    return is_blank(decode_html(input_, event.source, event.run).text);
+  }
+
+  void unseen_text(const HtmlEvent& event) {
+    const std::string_view raw = input_.substr(event.source.begin, event.source.end - event.source.begin);
+    constexpr std::string_view no_words(" \t\r\n\f\0", 6);
+    if (raw.find_first_not_of(no_words) != std::string_view::npos) {
+      noscript_has_content_ = true;
+      if (in_noscript_ > 0 && lower_case_of(raw).find("javascript") != std::string::npos) asks_for_scripts_ = true;
+      if (in_structured_data_ > 0) sides_.add_structured_data(event.source);
+    }
+    if (open_.back().element == HtmlName::title && in_template_ == 0 && in_noscript_ == 0)
+      sides_.add_title(event.source, in_svg_ > 0, context().hidden);
   }
 
   // A footnote mark (effects<sup>1</sup>) is no part of the word before it; "10<sup>6</sup>" is one number.
@@ -344,18 +410,15 @@ class BlockMaker {
       DecodedRun space;
       space.text = " ";
       space.to_source.append_atomic(1, tag.source.begin, tag.source.end);
-      return sides_.add_hidden(std::move(space), context(), outermost_hidden());
+      return sides_.add_hidden(std::move(space), context(), open_.back().hidden);
     }
     if (++breaks_ >= 2) return end_block();
     flow_.add_space(tag.source);
   }
 
   void after_break(std::string_view next) {
-    if (breaks_ == 1 && flow_.block_is_open()) {
-      const bool bold_line = draft_.all_strong && !context().strong;
-      if (bold_line || label_at(trimmed(next), labels_).kind != LineMark::none) end_block();
-    }
-    breaks_ = 0;
+    const bool bold_line = draft_.all_strong && !context().strong;
+    if (bold_line || label_at(trimmed(next), labels_).kind != LineMark::none) end_block();
   }
 
   static std::string_view trimmed(std::string_view text) {
@@ -369,13 +432,14 @@ class BlockMaker {
     if (flow_.block_is_open()) {
       draft_.span = flow_.end_block();
       if (draft_.context.item != 0) {
-        const auto before = list_before_.find(draft_.context.list);
-        if (before != list_before_.end()) draft_.list_before = before->second;
+        const auto before =
+            std::lower_bound(list_before_.begin(), list_before_.end(), std::pair(draft_.context.list, std::size_t{0}));
+        if (before != list_before_.end() && before->first == draft_.context.list) draft_.list_before = before->second;
       }
       tables_.note_block(draft_, drafts_.size());
       last_body_ = drafts_.size();
       if (!draft_.context.hidden) last_visible_ = last_body_;
-      drafts_.push_back(draft_);
+      add_draft(draft_);
     }
     for (const SideText& side : sides_.take()) write_side(side);
   }
@@ -383,8 +447,9 @@ class BlockMaker {
   // ---- beside the running text ----
 
   void side_words(const HtmlEvent& tag, const HtmlContext& inside) {
-    if (tag.name == "meta" || tag.name == "link") {
-      if (!is_inside("template") && !is_inside("noscript") && !is_inside("svg")) sides_.add_metadata(tag);
+    if (tag.attributes.empty()) return;
+    if (tag.element == HtmlName::meta || tag.element == HtmlName::link) {
+      if (in_template_ == 0 && in_noscript_ == 0 && in_svg_ == 0) sides_.add_metadata(tag);
     } else if (!context().invisible) {
       sides_.add_attributes(tag, inside);
     }
@@ -402,7 +467,7 @@ class BlockMaker {
     draft.all_strong = draft.all_link = draft.all_small = draft.all_quoted = false;
     if (side.is_answer) draft.answers = structured_question_;
     if (side.is_question) structured_question_ = drafts_.size();
-    drafts_.push_back(draft);
+    add_draft(draft);
   }
 
   std::string_view input_;
@@ -415,15 +480,18 @@ class BlockMaker {
   std::vector<HtmlDraft> drafts_;
   HtmlDraft draft_;  // of the open block
   HtmlSideTexts sides_;
-  std::map<std::size_t, std::size_t> list_before_;  // list -> draft directly before it
+  std::vector<std::pair<std::uint32_t, std::size_t>> list_before_;  // list -> draft directly before it, sorted
   OffsetRange superscript_;
-  std::size_t numbers_ = 0;
-  std::size_t filled_candidate_ = 0;                    // an open element scripts may fill, nothing inside yet
+  std::uint32_t numbers_ = 0;
+  std::uint32_t filled_candidate_ = 0;                  // an open element scripts may fill, nothing inside yet
   OffsetRange candidate_source_, empty_root_, script_;  // of the first script that is code
   std::size_t structured_question_ = no_block;
   std::size_t last_body_ = no_block, last_visible_ = no_block;  // drafts of the running text
   int breaks_ = 0;
-  int in_structured_data_ = 0;
+  int in_structured_data_ = 0, in_template_ = 0, in_noscript_ = 0, in_svg_ = 0;  // open elements
+  std::uint32_t links_ = 0,
+                others_ = 0;  // drafts of the running text that are links, and that are neither those nor headings
+  std::vector<OffsetRange> link_lists_;  // drafts
   bool noscript_has_content_ = false;
   bool asks_for_scripts_ = false;  // for JavaScript, by name
 };
@@ -437,11 +505,16 @@ Outline outline_of_events(std::string_view input, HtmlEvents page, const Languag
     return refused;
   }
   const std::vector<OffsetRange> toolbars = remove_archive_toolbars(input, page.events);
-  return BlockMaker(input, language).make(page.events, page.lost, toolbars);
+  return BlockMaker(input, language).make(page.events, toolbars);
 }
 
 Outline outline_of_html(std::string_view input, const Language& language) {
-  return outline_of_events(input, html_events(input), language);
+  if (input.size() <= longest_page) return outline_of_events(input, html_events(input), language);
+  Outline refused;
+  refused.skipped.push_back({{0, input.size()},
+                             "This page is longer than 16 MiB and was not read as HTML. Split it, or save only its "
+                             "main part."});
+  return refused;
 }
 
 }  // namespace overclaim

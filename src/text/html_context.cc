@@ -3,57 +3,48 @@
 #include "text/html_context.h"
 
 #include <algorithm>
-#include <iterator>
+#include <array>
 #include <string>
-#include <vector>
+#include <utility>
 
 namespace overclaim {
 namespace {
 
-template <std::size_t size>
-bool is_one_of(std::string_view name, const std::string_view (&list)[size]) {
-  return std::find(std::begin(list), std::end(list), name) != std::end(list);
-}
+constexpr std::array<std::string_view, 6> furniture_roles = {"navigation", "menu",    "menubar",
+                                                             "search",     "tablist", "toolbar"};
 
-constexpr std::string_view block_names[] = {
-    "address", "article",  "aside",    "blockquote", "body",   "caption",   "center",     "dd",     "details",
-    "dialog",  "dir",      "div",      "dl",         "dt",     "fieldset",  "figcaption", "figure", "footer",
-    "form",    "frameset", "h1",       "h2",         "h3",     "h4",        "h5",         "h6",     "head",
-    "header",  "hgroup",   "hr",       "html",       "legend", "li",        "listing",    "main",   "menu",
-    "nav",     "ol",       "optgroup", "option",     "p",      "plaintext", "pre",        "search", "section",
-    "select",  "summary",  "table",    "tbody",      "td",     "textarea",  "tfoot",      "th",     "thead",
-    "title",   "tr",       "ul",       "xmp"};
-constexpr std::string_view void_names[] = {"area",  "base",  "basefont", "bgsound", "br",    "col",    "embed",
-                                           "frame", "hr",    "img",      "image",   "input", "keygen", "link",
-                                           "meta",  "param", "source",   "track",   "wbr"};
-constexpr std::string_view invisible_names[] = {"script", "style",   "template", "noscript", "head",   "svg",
-                                                "canvas", "video",   "audio",    "iframe",   "object", "datalist",
-                                                "rp",     "noembed", "noframes", "title"};
-constexpr std::string_view furniture_names[] = {"nav", "label", "select", "textarea", "legend", "menu"};
-constexpr std::string_view furniture_roles[] = {"navigation", "menu", "menubar", "search", "tablist", "toolbar"};
+// Letters in lower case and digits; 0 for what parts names.
+constexpr std::array<char, 256> name_characters = [] {
+  std::array<char, 256> characters{};
+  for (int c = 0; c < 256; ++c) {
+    const bool kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (kept) characters[static_cast<std::size_t>(c)] = static_cast<char>(c);
+    if (c >= 'A' && c <= 'Z') characters[static_cast<std::size_t>(c)] = static_cast<char>(c - 'A' + 'a');
+  }
+  return characters;
+}();
 
-bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
-
-// The parts of class and id: "Footer__Legal-note main" -> footer legal note main.
-std::vector<std::string> name_parts(const HtmlEvent& tag) {
-  std::vector<std::string> parts;
-  for (const std::string_view name : {"class", "id"}) {
-    std::string part;
-    for (const char c : lower_case_of(value_of(tag, name)) + " ") {
-      if (is_letter_or_digit(c)) {
-        part += c;
-      } else if (!part.empty()) {
-        parts.push_back(part);
-        part.clear();
-      }
+// The parts of a class or id, one call each: "Footer__Legal-note main" -> footer legal note main. Parts longer than any
+// word that is looked for come cut.
+template <typename Use>
+void for_each_name_part(std::string_view names, const Use& use) {
+  std::array<char, 12> part;
+  std::size_t size = 0;
+  for (const char written : names) {
+    const char c = name_characters[static_cast<unsigned char>(written)];
+    if (c != 0) {
+      if (size < part.size()) part[size++] = c;
+    } else if (size > 0) {
+      use(std::string_view(part.data(), size));
+      size = 0;
     }
   }
-  return parts;
+  if (size > 0) use(std::string_view(part.data(), size));
 }
 
 // Inline style without spaces, lower case: "display:none;color:red".
 std::string style_of(const HtmlEvent& tag) {
-  std::string style = lower_case_of(value_of(tag, "style"));
+  std::string style = lower_case_of(value_of(tag, HtmlAttributeName::style));
   style.erase(std::remove_if(style.begin(), style.end(),
                              [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }),
               style.end());
@@ -61,32 +52,69 @@ std::string style_of(const HtmlEvent& tag) {
 }
 
 bool style_hides(const HtmlEvent& tag) {
-  if (attribute_of(tag, "style") == nullptr) return false;
+  if (attribute_of(tag, HtmlAttributeName::style) == nullptr) return false;
   const std::string style = style_of(tag);
   return style.find(";display:none") != std::string::npos || style.find(";visibility:hidden") != std::string::npos;
 }
 
+constexpr std::uint32_t bit(HtmlAttributeName name) { return 1U << static_cast<unsigned>(name); }
+constexpr std::uint32_t bits_of_hiding =
+    bit(HtmlAttributeName::hidden) | bit(HtmlAttributeName::aria_hidden) | bit(HtmlAttributeName::style);
+constexpr std::uint32_t bits_of_names = bit(HtmlAttributeName::class_) | bit(HtmlAttributeName::id);
+constexpr std::uint32_t bits_of_items = bit(HtmlAttributeName::itemtype) | bit(HtmlAttributeName::itemprop);
+
 void apply_class_names(HtmlContext& context, const HtmlEvent& tag) {
-  const std::string_view names[] = {"html", "body", "main", "article"};
-  if (is_one_of(tag.name, names)) return;  // they name the page, not a part of it
-  const std::vector<std::string> parts = name_parts(tag);
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    const std::string& part = parts[i];
-    const std::string_view next = i + 1 < parts.size() ? std::string_view(parts[i + 1]) : std::string_view();
-    if (part == "disclaimer" || part == "disclaimers" || part == "footnote" || part == "footnotes" || part == "legal" ||
-        part == "fineprint" || part == "smallprint" || ((part == "fine" || part == "small") && next == "print")) {
-      context.small_print = true;
+  const HtmlName name = tag.element;
+  // They name the page, not a part of it.
+  if (name == HtmlName::html || name == HtmlName::body || name == HtmlName::main || name == HtmlName::article) return;
+  const bool is_list = name == HtmlName::ol || name == HtmlName::ul;
+  bool behind_fine = false;
+  const auto apply = [&](std::string_view part) {
+    const bool was_behind_fine = std::exchange(behind_fine, false);
+    switch (part[0]) {
+      case 'b':
+        if (part == "breadcrumb" || part == "breadcrumbs") context.furniture = true;
+        break;
+      case 'c':
+        if (part == "cookie" || part == "cookies") context.furniture = true;
+        break;
+      case 'd':
+        if (part == "disclaimer" || part == "disclaimers") context.small_print = true;
+        break;
+      case 'f':
+        if (part == "footnote" || part == "footnotes" || part == "fineprint") context.small_print = true;
+        behind_fine = part == "fine";
+        break;
+      case 'g':
+        if (part == "gdpr") context.furniture = true;
+        break;
+      case 'l':
+        if (part == "legal") context.small_print = true;
+        break;
+      case 'n':
+        if (part == "navbar") context.furniture = true;
+        break;
+      case 'p':
+        if (part == "print" && was_behind_fine) context.small_print = true;
+        if (part == "pagination") context.furniture = true;
+        break;
+      case 'r':
+        if (is_list && (part == "references" || part == "reflist")) context.reference = true;
+        break;
+      case 's':
+        if (part == "smallprint") context.small_print = true;
+        behind_fine = part == "small";
+        break;
+      default:
+        break;
     }
-    if (part == "cookie" || part == "cookies" || part == "gdpr" || part == "navbar" || part == "breadcrumb" ||
-        part == "breadcrumbs" || part == "pagination") {
-      context.furniture = true;
-    }
-    if ((tag.name == "ol" || tag.name == "ul") && (part == "references" || part == "reflist")) context.reference = true;
-  }
+  };
+  for_each_name_part(value_of(tag, HtmlAttributeName::class_), apply);
+  for_each_name_part(value_of(tag, HtmlAttributeName::id), apply);
 }
 
 void apply_item_id(HtmlContext& context, const HtmlEvent& tag) {
-  const std::string id = lower_case_of(value_of(tag, "id"));
+  const std::string id = lower_case_of(value_of(tag, HtmlAttributeName::id));
   const auto numbered = [&id](std::string_view start) {
     return id.starts_with(start) && id.size() > start.size() &&
            (id[start.size()] == '-' || id[start.size()] == '_' || (id[start.size()] >= '0' && id[start.size()] <= '9'));
@@ -97,16 +125,16 @@ void apply_item_id(HtmlContext& context, const HtmlEvent& tag) {
 
 }  // namespace
 
-const HtmlAttribute* attribute_of(const HtmlEvent& tag, std::string_view name) {
+const HtmlAttribute* attribute_of(const HtmlEvent& tag, HtmlAttributeName name) {
   for (const HtmlAttribute& attribute : tag.attributes) {
     if (attribute.name == name) return &attribute;
   }
   return nullptr;
 }
 
-std::string_view value_of(const HtmlEvent& tag, std::string_view name) {
+std::string_view value_of(const HtmlEvent& tag, HtmlAttributeName name) {
   const HtmlAttribute* attribute = attribute_of(tag, name);
-  return attribute == nullptr ? std::string_view() : std::string_view(attribute->value);
+  return attribute == nullptr ? std::string_view() : attribute->value;
 }
 
 bool has_word(std::string_view words, std::string_view word) {
@@ -116,87 +144,115 @@ bool has_word(std::string_view words, std::string_view word) {
   return lower.find(" " + std::string(word) + " ") != std::string::npos;
 }
 
-bool is_void_element(std::string_view name) { return is_one_of(name, void_names); }
-
 bool is_block_element(const HtmlEvent& tag) {
-  if (is_one_of(tag.name, block_names)) return true;
-  return attribute_of(tag, "style") != nullptr && style_of(tag).find(";display:block") != std::string::npos;
+  if (has_trait(tag.element, html_block)) return true;
+  return attribute_of(tag, HtmlAttributeName::style) != nullptr &&
+         style_of(tag).find(";display:block") != std::string::npos;
 }
 
-HtmlContext context_inside(const HtmlContext& around, const HtmlEvent& tag, std::size_t number) {
-  HtmlContext inside = around;
-  const std::string& name = tag.name;
-  const std::string role = lower_case_of(value_of(tag, "role"));
-  if (is_one_of(name, invisible_names)) inside.invisible = true;
-  if (attribute_of(tag, "hidden") != nullptr || lower_case_of(value_of(tag, "aria-hidden")) == "true" ||
-      style_hides(tag) || (name == "dialog" && attribute_of(tag, "open") == nullptr)) {
-    inside.hidden = true;
+void enter_element(HtmlContext& context, const HtmlEvent& tag, std::uint32_t number) {
+  using Name = HtmlName;
+  const Name name = tag.element;
+  const bool around_heading = context.kind == BlockKind::heading, around_quote = context.kind == BlockKind::quote;
+  std::uint32_t said = 0;  // which attributes there are, a bit each
+  for (const HtmlAttribute& attribute : tag.attributes) said |= bit(attribute.name);
+  if ((said & bits_of_hiding) != 0 &&
+      (attribute_of(tag, HtmlAttributeName::hidden) != nullptr ||
+       lower_case_of(value_of(tag, HtmlAttributeName::aria_hidden)) == "true" || style_hides(tag))) {
+    context.hidden = true;
   }
-  if (is_one_of(name, furniture_names) || is_one_of(role, furniture_roles)) inside.furniture = true;
-  const bool in_heading = around.kind == BlockKind::heading;
-  if ((name == "button" || role == "button") && !in_heading && !around.summary && !around.term)
-    inside.furniture = inside.button = true;
-  apply_class_names(inside, tag);
-
-  if (name == "header" || name == "footer" || role == "banner" || role == "contentinfo") {
-    inside.margin = true;
-    if (name == "footer" || role == "contentinfo") inside.part = number;
+  std::string role;
+  if ((said & bit(HtmlAttributeName::role)) != 0) {
+    role = lower_case_of(value_of(tag, HtmlAttributeName::role));
+    if (std::find(furniture_roles.begin(), furniture_roles.end(), role) != furniture_roles.end())
+      context.furniture = true;
   }
-  if (name == "nav" || name == "aside" || role == "complementary") inside.part = number;
-  if (name == "aside" || role == "complementary") inside.aside = number;
+  if (has_trait(name, html_invisible)) context.invisible = true;
+  if (has_trait(name, html_furniture)) context.furniture = true;
+  if (name == Name::dialog && attribute_of(tag, HtmlAttributeName::open) == nullptr) context.hidden = true;
+  if ((name == Name::button || role == "button") && !around_heading && !context.summary && !context.term)
+    context.furniture = context.button = true;
+  if ((said & bits_of_names) != 0) apply_class_names(context, tag);
 
-  if (name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6') {
-    inside.kind = BlockKind::heading;
-    inside.heading_level = name[1] - '0';
+  const bool is_footer = name == Name::footer || role == "contentinfo";
+  const bool is_aside = name == Name::aside || role == "complementary";
+  if (is_footer || name == Name::header || role == "banner") context.margin = true;
+  if (is_footer || is_aside || name == Name::nav) context.part = number;
+  if (is_aside) context.aside = number;
+
+  if (name >= Name::h1 && name <= Name::h6) {
+    context.kind = BlockKind::heading;
+    context.heading_level = 1 + static_cast<int>(name) - static_cast<int>(Name::h1);
   } else if (role == "heading") {
-    const std::string_view level = value_of(tag, "aria-level");
-    inside.kind = BlockKind::heading;
-    inside.heading_level =
+    const std::string_view level = value_of(tag, HtmlAttributeName::aria_level);
+    context.kind = BlockKind::heading;
+    context.heading_level =
         level.size() == 1 && level[0] >= '1' && level[0] <= '6' ? level[0] - '0' : 2;  // 2: ARIA's default
-  } else if (name == "ul" || name == "ol" || name == "menu" || name == "dl") {
-    inside.list = number;
-    ++inside.list_depth;
-    inside.item = 0;
-  } else if (name == "li" || name == "dd") {
-    if (around.kind != BlockKind::quote) inside.kind = BlockKind::list_item;
-    inside.item = number;
-    inside.term = false;
-    if (name == "li") apply_item_id(inside, tag);
-  } else if (name == "dt") {
-    inside.kind = BlockKind::paragraph;
-    inside.term = true;
-    inside.item = 0;
-  } else if (name == "blockquote") {
-    inside.kind = BlockKind::quote;
-  } else if (name == "table") {
-    inside.table = number;
-    inside.list = inside.item = 0;
-    inside.list_depth = 0;
-  } else if (name == "td" || name == "th") {
-    inside.kind = BlockKind::table_cell;
-  } else if (name == "caption" || name == "figcaption") {
-    inside.kind = BlockKind::caption;
-  } else if (name == "summary") {
-    inside.summary = true;
-  } else if (name == "details") {
-    inside.details = number;
+  } else {
+    switch (name) {
+      case Name::ul:
+      case Name::ol:
+      case Name::menu:
+      case Name::dl:
+        context.list = number;
+        ++context.list_depth;
+        context.item = 0;
+        break;
+      case Name::li:
+      case Name::dd:
+        if (!around_quote) context.kind = BlockKind::list_item;
+        context.item = number;
+        context.term = false;
+        if (name == Name::li) apply_item_id(context, tag);
+        break;
+      case Name::dt:
+        context.kind = BlockKind::paragraph;
+        context.term = true;
+        context.item = 0;
+        break;
+      case Name::blockquote:
+        context.kind = BlockKind::quote;
+        break;
+      case Name::table:
+        context.table = number;
+        context.list = context.item = 0;
+        context.list_depth = 0;
+        break;
+      case Name::td:
+      case Name::th:
+        context.kind = BlockKind::table_cell;
+        break;
+      case Name::caption:
+      case Name::figcaption:
+        context.kind = BlockKind::caption;
+        break;
+      case Name::summary:
+        context.summary = true;
+        break;
+      case Name::details:
+        context.details = number;
+        break;
+      default:
+        break;
+    }
   }
 
-  if (name == "strong" || name == "b") inside.strong = true;
-  if (name == "a" && attribute_of(tag, "href") != nullptr) inside.link = true;
-  if (name == "small") inside.small = true;
-  if (name == "q") inside.quoted = true;
+  if (name == Name::strong || name == Name::b) context.strong = true;
+  if (name == Name::a && attribute_of(tag, HtmlAttributeName::href) != nullptr) context.link = true;
+  if (name == Name::small) context.small = true;
+  if (name == Name::q) context.quoted = true;
 
-  const std::string_view type = value_of(tag, "itemtype");
+  if ((said & bits_of_items) == 0) return;
+  const std::string_view type = value_of(tag, HtmlAttributeName::itemtype);
   if (type.ends_with("/Question")) {
-    inside.question = number;
-    inside.question_name = inside.answer_text = false;
+    context.question = number;
+    context.question_name = context.answer_text = false;
   } else if (type.ends_with("/Answer")) {
-    inside.answer_text = true;
-  } else if (inside.question != 0 && !inside.answer_text && has_word(value_of(tag, "itemprop"), "name")) {
-    inside.question_name = true;
+    context.answer_text = true;
+  } else if (context.question != 0 && !context.answer_text &&
+             has_word(value_of(tag, HtmlAttributeName::itemprop), "name")) {
+    context.question_name = true;
   }
-  return inside;
 }
 
 }  // namespace overclaim

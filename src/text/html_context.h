@@ -2,7 +2,7 @@
 #ifndef OVERCLAIM_TEXT_HTML_CONTEXT_H_
 #define OVERCLAIM_TEXT_HTML_CONTEXT_H_
 
-#include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 #include "text/html_drafts.h"
@@ -11,17 +11,17 @@
 
 namespace overclaim {
 
-// The attribute of that name, or nullptr. `name` in lower case.
-const HtmlAttribute* attribute_of(const HtmlEvent& tag, std::string_view name);
-std::string_view value_of(const HtmlEvent& tag, std::string_view name);  // empty if missing
+// The attribute of that name, or nullptr.
+const HtmlAttribute* attribute_of(const HtmlEvent& tag, HtmlAttributeName name);
+std::string_view value_of(const HtmlEvent& tag, HtmlAttributeName name);  // empty if missing
 
-// The context inside `tag`, an element numbered `number`, under the context around it.
-HtmlContext context_inside(const HtmlContext& around, const HtmlEvent& tag, std::size_t number);
+// Changes `context`, of what is around `tag`, to the one inside it, an element numbered `number`.
+void enter_element(HtmlContext& context, const HtmlEvent& tag, std::uint32_t number);
 
 // Does the element begin and end lines? By name, or by an inline `display`.
 bool is_block_element(const HtmlEvent& tag);
 
-bool is_void_element(std::string_view name);
+inline bool is_void_element(HtmlName name) { return has_trait(name, html_void); }
 
 // Space-parted words (class, rel, itemprop) hold `word`, case aside.
 bool has_word(std::string_view words, std::string_view word);

@@ -4,6 +4,7 @@
 #define OVERCLAIM_TEXT_HTML_DRAFTS_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -24,8 +25,8 @@ struct HtmlContext {
   bool term = false, summary = false, button = false;                // dt, summary, button
   bool margin = false;                                               // header or footer of the page
   bool question_name = false, answer_text = false;                   // of a schema.org Question
-  std::size_t part = 0;  // header, footer, nav, aside: headings outside are not theirs
-  std::size_t aside = 0, list = 0, item = 0, table = 0, details = 0, question = 0;
+  std::uint32_t part = 0;  // header, footer, nav, aside: headings outside are not theirs
+  std::uint32_t aside = 0, list = 0, item = 0, table = 0, details = 0, question = 0;
   int list_depth = 0;
 };
 

@@ -2,9 +2,27 @@
 // has to shrink. Test: tests/html_blocks_test.cc.
 #include "text/html_flow.h"
 
+#include <array>
+
 #include "text/utf8.h"
 
 namespace overclaim {
+
+namespace {
+
+// What a first byte says: a visible character, white space, or the first byte of some white space (U+0085, U+3000 ...).
+enum class ByteClass : std::uint8_t { visible, space, maybe_space };
+
+constexpr std::array<ByteClass, 256> byte_classes = [] {
+  std::array<ByteClass, 256> classes{};
+  for (const unsigned c : {0x09U, 0x0AU, 0x0BU, 0x0CU, 0x0DU, 0x20U}) classes[c] = ByteClass::space;
+  for (const unsigned c : {0xC2U, 0xE1U, 0xE2U, 0xE3U}) classes[c] = ByteClass::maybe_space;
+  return classes;
+}();
+
+ByteClass class_of(char c) { return byte_classes[static_cast<unsigned char>(c)]; }
+
+}  // namespace
 
 bool is_white_space(char32_t c) {
   return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || c == 0x1680 ||
@@ -66,31 +84,63 @@ void HtmlFlow::add_made(std::string_view text, OffsetRange source) { add_visible
 
 void HtmlFlow::add(const DecodedRun& run) {
   for (const OffsetRun& piece : run.to_source.runs()) {
-    std::size_t at = piece.derived_begin, visible = piece.derived_begin;  // [visible, at) is not yet added
-    const auto source_at = [&piece](std::size_t derived) {
-      return piece.original_begin + (derived - piece.derived_begin);
-    };
-    const auto add_up_to = [&](std::size_t end) {
-      if (end == visible) return;
-      const std::string_view text = std::string_view(run.text).substr(visible, end - visible);
-      const OffsetRange source = piece.linear ? OffsetRange{source_at(visible), source_at(end)}
-                                              : OffsetRange{piece.original_begin, piece.original_end};
-      add_visible(text, source, piece.linear);
-    };
-    while (at < piece.derived_end) {
-      const CodePoint code_point = code_point_at(run.text, at);
-      if (is_white_space(code_point.value)) {
-        add_up_to(at);
-        const bool was_pending = pending_;
-        add_space(piece.linear ? OffsetRange{source_at(at), source_at(at + code_point.size)}
-                               : OffsetRange{piece.original_begin, piece.original_end});
-        if (open_ && !was_pending) pending_plain_ = piece.linear && code_point.value == ' ';
-        visible = at + code_point.size;
-      }
-      at += code_point.size;
-    }
-    add_up_to(piece.derived_end);
+    add_piece(std::string_view(run.text).substr(piece.derived_begin, piece.derived_end - piece.derived_begin),
+              {piece.original_begin, piece.original_end}, piece.linear);
   }
+}
+
+void HtmlFlow::add_white_space(OffsetRange source, bool plain) {
+  const bool was_pending = pending_;
+  add_space(source);
+  if (open_ && !was_pending) pending_plain_ = plain;
+}
+
+void HtmlFlow::add_piece(std::string_view text, OffsetRange source, bool linear) {
+  if (linear) return add_linear(text, source.begin);
+  std::size_t visible = 0;  // [visible, at) is not yet added
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint code_point = code_point_at(text, at);
+    if (is_white_space(code_point.value)) {
+      if (at > visible) add_visible(text.substr(visible, at - visible), source, false);
+      add_white_space(source, false);
+      visible = at + code_point.size;
+    }
+    at += code_point.size;
+  }
+  if (visible < text.size()) add_visible(text.substr(visible), source, false);
+}
+
+// A single ' ' between two visible characters is copied with them, as it would be written anyway.
+void HtmlFlow::add_linear(std::string_view text, std::uint64_t source) {
+  std::size_t visible = 0;
+  const auto add_up_to = [&](std::size_t end) {
+    if (end > visible) add_visible(text.substr(visible, end - visible), {source + visible, source + end}, true);
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    const ByteClass byte = class_of(text[at]);
+    if (byte == ByteClass::visible) {
+      ++at;
+      continue;
+    }
+    std::size_t size = 1;
+    if (byte == ByteClass::maybe_space) {
+      const CodePoint code_point = code_point_at(text, at);
+      size = code_point.size;
+      if (!is_white_space(code_point.value)) {
+        at += size;
+        continue;
+      }
+    } else if (text[at] == ' ' && at > visible && at + 1 < text.size() &&
+               class_of(text[at + 1]) == ByteClass::visible) {
+      ++at;
+      continue;
+    }
+    add_up_to(at);
+    add_white_space({source + at, source + at + size}, text[at] == ' ');
+    at += size;
+    visible = at;
+  }
+  add_up_to(text.size());
 }
 
 Span HtmlFlow::end_block() {

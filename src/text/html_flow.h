@@ -20,6 +20,9 @@ class HtmlFlow {
   // Requires: the run's source is not before the end of what was added to the open block.
   void add(const DecodedRun& run);
 
+  // One piece of such a run; `linear`: `text` is what stands at `source`.
+  void add_piece(std::string_view text, OffsetRange source, bool linear);
+
   // A space made from mark-up (<br>), where text stands on both sides. Of several spaces with mark-up between them,
   // only the first is the source of the one space: words in the mark-up between may be a block of their own.
   void add_space(OffsetRange source);
@@ -41,6 +44,8 @@ class HtmlFlow {
 
  private:
   void open_block();
+  void add_linear(std::string_view text, std::uint64_t source);
+  void add_white_space(OffsetRange source, bool plain);
   void add_visible(std::string_view text, OffsetRange source, bool linear);
 
   std::string text_;

@@ -34,32 +34,36 @@ void HtmlSideTexts::add_attribute(const HtmlAttribute* attribute, Channel channe
 }
 
 void HtmlSideTexts::add_attributes(const HtmlEvent& tag, const HtmlContext& inside) {
-  const std::string& name = tag.name;
-  if (name == "img" || name == "area") {
-    const bool has_alt = !is_blank(value_of(tag, "alt"));
-    add_attribute(attribute_of(tag, has_alt ? "alt" : "aria-label"), Channel::alt_text, inside);
-  } else if (name == "input") {
-    const std::string type = lower_case_of(value_of(tag, "type"));
-    if (type == "image") add_attribute(attribute_of(tag, "alt"), Channel::alt_text, inside);
+  const HtmlName name = tag.element;
+  if (name == HtmlName::img || name == HtmlName::area) {
+    const bool has_alt = !is_blank(value_of(tag, HtmlAttributeName::alt));
+    add_attribute(attribute_of(tag, has_alt ? HtmlAttributeName::alt : HtmlAttributeName::aria_label),
+                  Channel::alt_text, inside);
+  } else if (name == HtmlName::input) {
+    const std::string type = lower_case_of(value_of(tag, HtmlAttributeName::type));
+    if (type == "image") add_attribute(attribute_of(tag, HtmlAttributeName::alt), Channel::alt_text, inside);
     if (type == "submit" || type == "button" || type == "reset") {
       HtmlContext button = inside;
       button.furniture = true;
-      add_attribute(attribute_of(tag, "value"), Channel::body, button);
+      add_attribute(attribute_of(tag, HtmlAttributeName::value), Channel::body, button);
     }
-  } else if (name == "svg" || name == "canvas" || lower_case_of(value_of(tag, "role")) == "img") {
+  } else if (name == HtmlName::svg || name == HtmlName::canvas ||
+             lower_case_of(value_of(tag, HtmlAttributeName::role)) == "img") {
     HtmlContext drawing = inside;
     drawing.invisible = false;
-    add_attribute(attribute_of(tag, "aria-label"), Channel::alt_text, drawing);
+    add_attribute(attribute_of(tag, HtmlAttributeName::aria_label), Channel::alt_text, drawing);
   }
 }
 
 void HtmlSideTexts::add_metadata(const HtmlEvent& tag) {
-  if (tag.name == "link") {
-    if (has_word(value_of(tag, "rel"), "canonical")) add_address(attribute_of(tag, "href"));
+  if (tag.element == HtmlName::link) {
+    if (has_word(value_of(tag, HtmlAttributeName::rel), "canonical"))
+      add_address(attribute_of(tag, HtmlAttributeName::href));
     return;
   }
-  const HtmlAttribute* content = attribute_of(tag, "content");
-  for (const std::string_view key : {"name", "property", "itemprop"}) {
+  const HtmlAttribute* content = attribute_of(tag, HtmlAttributeName::content);
+  for (const HtmlAttributeName key :
+       {HtmlAttributeName::name, HtmlAttributeName::property, HtmlAttributeName::itemprop}) {
     const std::string kind = lower_case_of(value_of(tag, key));
     if (kind == "og:url") return add_address(content);
     if (kind == "description" || kind == "og:title" || kind == "og:description" || kind == "og:image:alt" ||

@@ -10,40 +10,40 @@
 namespace overclaim {
 
 void HtmlTables::start_tag(const HtmlEvent& tag, const HtmlContext& inside, std::size_t number) {
-  const std::string& name = tag.name;
-  if (name == "table") {
+  const HtmlName name = tag.element;
+  if (name == HtmlName::table) {
     if (!open_.empty()) open_.back().has_table = true;
     OpenTable table;
     table.number = number;
-    const std::string_view role = value_of(tag, "role");
+    const std::string_view role = value_of(tag, HtmlAttributeName::role);
     table.said_layout = role == "presentation" || role == "none";
     open_.push_back(table);
   }
   if (open_.empty()) return;
   OpenTable& table = open_.back();
-  if (name == "thead") table.in_head = true;
-  if (name == "tr") {
+  if (name == HtmlName::thead) table.in_head = true;
+  if (name == HtmlName::tr) {
     ++table.rows;
     table.column = 0;
     table.row_heading = no_block;
   }
   if (inside.kind == BlockKind::heading) table.has_heading = true;
-  if (name != "td" && name != "th") return;
-  const std::string_view span = value_of(tag, "colspan");
+  if (name != HtmlName::td && name != HtmlName::th) return;
+  const std::string_view span = value_of(tag, HtmlAttributeName::colspan);
   table.cell_span = span.size() == 1 && span[0] >= '1' && span[0] <= '9' ? static_cast<std::size_t>(span[0] - '0') : 1;
   table.cell_column = table.column;
   table.column += table.cell_span;
   table.widest_row = std::max(table.widest_row, table.column);
-  table.in_head_cell = name == "th";
+  table.in_head_cell = name == HtmlName::th;
   table.has_head_cell = table.has_head_cell || table.in_head_cell;
-  const std::string scope = lower_case_of(value_of(tag, "scope"));
+  const std::string scope = lower_case_of(value_of(tag, HtmlAttributeName::scope));
   table.head_is_row = scope == "row" || (scope != "col" && !table.in_head && table.rows > 1);
 }
 
-void HtmlTables::end_tag(std::string_view name, std::size_t number) {
+void HtmlTables::end_tag(HtmlName name, std::size_t number) {
   if (open_.empty()) return;
-  if (name == "thead") open_.back().in_head = false;
-  if (name == "td" || name == "th") open_.back().in_head_cell = false;
+  if (name == HtmlName::thead) open_.back().in_head = false;
+  if (name == HtmlName::td || name == HtmlName::th) open_.back().in_head_cell = false;
   if (number != open_.back().number) return;
   const OpenTable& table = open_.back();
   const bool is_layout =

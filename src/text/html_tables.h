@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <map>
-#include <string_view>
 #include <vector>
 
 #include "text/html_drafts.h"
@@ -16,7 +15,7 @@ class HtmlTables {
  public:
   // Every visible element of the page, in order. `inside`: the context in it; `number`: the element's.
   void start_tag(const HtmlEvent& tag, const HtmlContext& inside, std::size_t number);
-  void end_tag(std::string_view name, std::size_t number);
+  void end_tag(HtmlName name, std::size_t number);
 
   // A block of running text ended that will be draft `index`: gives a cell its heading, notes a heading.
   void note_block(HtmlDraft& draft, std::size_t index);

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -22,6 +23,7 @@ namespace {
 constexpr int stop = -1;  // md4c goes on behind positive values
 constexpr std::size_t longest_front_matter = 64U << 10U;
 constexpr std::size_t longest_note_label = 64;
+constexpr std::size_t deepest = 512;  // md4c recurses into what it nests
 
 bool is_blank_text(std::string_view text) { return text.find_first_not_of(" \t\r\n") == text.npos; }
 
@@ -65,7 +67,7 @@ class Reader {
     position_ = body;
     if (md_parse(copy_.data() + body, static_cast<MD_SIZE>(copy_.size() - body), &parser, this) != 0) {
       out_ = {};
-      out_.refused = "The parts of this text nest deeper than " + std::to_string(max_html_depth) +
+      out_.refused = "The parts of this text nest deeper than " + std::to_string(deepest) +
                      " levels; it was not read. Save it as plain text.";
     }
     return std::move(out_);
@@ -83,21 +85,24 @@ class Reader {
   // ---- events ----
 
   void event(HtmlEventKind kind, std::string_view name, OffsetRange source,
-             std::vector<HtmlAttribute> attributes = {}) {
+             std::span<const HtmlAttribute> attributes = {}) {
     HtmlEvent made;
     made.kind = kind;
-    made.name = name;
+    made.element = html_name_of(name);
+    made.name = made.element == HtmlName::other ? out_.store.keep(std::string(name)) : text_of(made.element);
     made.source = source;
-    made.attributes = std::move(attributes);
-    out_.events.push_back(std::move(made));
+    made.attributes = attributes;
+    out_.events.push_back(made);
   }
+
+  std::span<const HtmlAttribute> keep(const HtmlAttribute& attribute) { return out_.store.keep({&attribute, 1}); }
 
   OffsetRange here() const { return {position_, position_}; }
 
   void open(std::string_view name, bool written = false, OffsetRange source = {},
-            std::vector<HtmlAttribute> attributes = {}) {
-    event(HtmlEventKind::start_tag, name, source.end > source.begin ? source : here(), std::move(attributes));
-    if (!is_void_element(name)) open_.push_back({std::string(name), written});
+            std::span<const HtmlAttribute> attributes = {}) {
+    event(HtmlEventKind::start_tag, name, source.end > source.begin ? source : here(), attributes);
+    if (!is_void_element(html_name_of(name))) open_.push_back({std::string(name), written});
   }
 
   // Closes the innermost element that Markdown itself opened, and tags left open inside it.
@@ -190,7 +195,7 @@ class Reader {
   // ---- blocks ----
 
   int enter_block(MD_BLOCKTYPE type, void* detail) {
-    if (open_.size() >= static_cast<std::size_t>(max_html_depth)) return stop;
+    if (open_.size() >= deepest) return stop;
     switch (type) {
       case MD_BLOCK_DOC:
         open("body");
@@ -256,12 +261,12 @@ class Reader {
   // ---- spans ----
 
   int enter_span(MD_SPANTYPE type, void*) {
-    if (open_.size() >= static_cast<std::size_t>(max_html_depth)) return stop;
+    if (open_.size() >= deepest) return stop;
     if (type == MD_SPAN_IMG && image_depth_++ == 0) alt_ = here();
     if (image_depth_ > 0) return 0;
     const OffsetRange bracket{position_, std::min(position_ + 1, input_.size())};  // not empty: the link is counted
     if (type == MD_SPAN_A) {
-      open("a", false, bracket, {{"href", "", {}}});
+      open("a", false, bracket, keep({HtmlAttributeName::href, "", {}}));
     } else {
       open(type == MD_SPAN_EM       ? "em"
            : type == MD_SPAN_STRONG ? "strong"
@@ -279,8 +284,8 @@ class Reader {
     }
     if (type != MD_SPAN_IMG || --image_depth_ > 0) return 0;
     const OffsetRange source{position_, std::min(position_ + 1, input_.size())};
-    event(HtmlEventKind::start_tag, "img", source,
-          {{"alt", std::string(input_.substr(alt_.begin, alt_.end - alt_.begin)), alt_}});
+    const std::string_view words = input_.substr(alt_.begin, alt_.end - alt_.begin);
+    event(HtmlEventKind::start_tag, "img", source, keep({HtmlAttributeName::alt, words, alt_}));
     position_ = std::max<std::size_t>(position_, alt_.end);
     return 0;
   }
@@ -346,24 +351,29 @@ class Reader {
   // A piece of HTML between Markdown: read as a page of its own.
   void fragment(OffsetRange piece) {
     if (piece.begin < position_ || piece.begin == piece.end) return;
-    HtmlEvents inside = html_events(input_.substr(piece.begin, piece.end - piece.begin));
-    if (inside.refused) {
-      out_.lost.push_back(piece);
-      return;
-    }
-    for (HtmlEvent& made : inside.events) {
-      shift(made, piece.begin);
-      out_.events.push_back(std::move(made));
-    }
-    for (const OffsetRange& lost : inside.lost) out_.lost.push_back({lost.begin + piece.begin, lost.end + piece.begin});
+    take(html_events(input_.substr(piece.begin, piece.end - piece.begin)), piece.begin);
     position_ = piece.end;
   }
 
-  static void shift(HtmlEvent& event, std::size_t by) {
+  // What a piece of the input that begins at `by` gave, as events of the whole.
+  HtmlEvent moved(HtmlEvent event, std::size_t by) {
     event.source = {event.source.begin + by, event.source.end + by};
-    for (HtmlAttribute& attribute : event.attributes) {
+    std::vector<HtmlAttribute> attributes(event.attributes.begin(), event.attributes.end());
+    for (HtmlAttribute& attribute : attributes) {
       attribute.value_source = {attribute.value_source.begin + by, attribute.value_source.end + by};
+      const std::string_view value = attribute.value;
+      const bool in_input = !std::less<>{}(value.data(), input_.data()) &&
+                            !std::less<>{}(input_.data() + input_.size(), value.data() + value.size());
+      if (!in_input) attribute.value = out_.store.keep(std::string(value));
     }
+    event.attributes = out_.store.keep(std::span<const HtmlAttribute>(attributes));
+    if (event.kind != HtmlEventKind::text && event.element == HtmlName::other)
+      event.name = out_.store.keep(std::string(event.name));
+    return event;
+  }
+
+  void take(const HtmlEvents& inside, std::size_t by) {
+    for (const HtmlEvent& made : inside.events) out_.events.push_back(moved(made, by));
   }
 
   // A tag among Markdown's words.
@@ -373,12 +383,11 @@ class Reader {
     if (!is_html_tag_at(input_, begin)) return;  // a comment
     const HtmlTag written = html_tag_at(input_, begin);
     if (written.closing) return close_written(lower_case_of(written.name), source);
-    if (open_.size() >= static_cast<std::size_t>(max_html_depth)) return;
-    HtmlEvents parsed = html_events(input_.substr(begin, end - begin));
-    for (HtmlEvent& made : parsed.events) {
+    if (open_.size() >= deepest) return;
+    const HtmlEvents parsed = html_events(input_.substr(begin, end - begin));
+    for (const HtmlEvent& made : parsed.events) {
       if (made.kind != HtmlEventKind::start_tag || made.source.begin == made.source.end) continue;
-      shift(made, begin);
-      open(made.name, true, source, std::move(made.attributes));
+      open(made.name, true, source, moved(made, begin).attributes);
     }
   }
 

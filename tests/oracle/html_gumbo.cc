@@ -1,10 +1,12 @@
-// The parser's tree as events in source order. The only file that includes gumbo.
+// The parser's tree as events in source order.
 //
 // The tree is not in source order: text inside a table but outside its cells stands before the table, and elements that
 // belong to the head go back there. Each subtree that stands before something older in the source is held back until
 // its place comes. Sorting single texts would do too, but would cut a table with one stray word in two.
 // gumbo gives one source slice per text, which may hold tags it ignored ("a</i>b"): the slice is walked again here.
 // Test: tests/html_events_test.cc compares the decoded runs with the parser's own text.
+#include "oracle/html_gumbo.h"
+
 #include <gumbo.h>
 
 #include <algorithm>
@@ -14,9 +16,8 @@
 #include <limits>
 #include <map>
 
+#include "oracle/html_limits.h"
 #include "text/html_decode.h"
-#include "text/html_events.h"
-#include "text/html_limits.h"
 #include "text/html_tags.h"
 
 namespace overclaim {
@@ -31,6 +32,7 @@ struct TreeItem {
   OffsetRange source;              // empty for what is not written
   std::uint64_t begin = no_place;  // first source byte of the subtree
   std::size_t end = 0;             // item behind the subtree
+  std::size_t parent = 0;          // item of the parent's start
   bool raw = false;                // inside a template
   bool held = false;               // the subtree waits until the source reaches `begin`
 };
@@ -62,7 +64,7 @@ bool is_void(const TreeItem& item) {
 }
 
 TreeItem start_of(const GumboNode* node, std::string_view input, bool raw) {
-  TreeItem item{node, HtmlEventKind::start_tag, {}, no_place, 0, raw, false};
+  TreeItem item{node, HtmlEventKind::start_tag, {}, no_place, 0, 0, raw, false};
   // A formatting element opened again carries the tag of the first one; so does a tag made from an end tag.
   constexpr unsigned not_written =
       GUMBO_INSERTION_RECONSTRUCTED_FORMATTING_ELEMENT | GUMBO_INSERTION_ADOPTION_AGENCY_CLONED;
@@ -71,6 +73,11 @@ TreeItem start_of(const GumboNode* node, std::string_view input, bool raw) {
     if (item.source.end > item.source.begin) item.begin = item.source.begin;
   }
   return item;
+}
+
+bool names(OffsetRange end_tag, const GumboElement& element, std::string_view input) {
+  return is_html_tag_at(input, end_tag.begin) &&
+         lower_case_of(html_tag_at(input, end_tag.begin).name) == name_of(element);
 }
 
 // The tree in its own order. Without recursion: its depth is the page's.
@@ -82,6 +89,7 @@ std::vector<TreeItem> flatten(const GumboNode* root, std::string_view input) {
   };
   std::vector<TreeItem> items;
   std::vector<Open> open;
+
   items.push_back(start_of(root, input, false));
   open.push_back({root, 0, 0});
   while (!open.empty()) {
@@ -91,19 +99,24 @@ std::vector<TreeItem> flatten(const GumboNode* root, std::string_view input) {
       const auto* child = static_cast<const GumboNode*>(children.data[open.back().next_child++]);
       const bool raw = items[open.back().start].raw || node->type == GUMBO_NODE_TEMPLATE;
       if (is_element(child)) {
+        const std::size_t parent = open.back().start;
         open.push_back({child, items.size(), 0});
         items.push_back(start_of(child, input, raw));
+        items.back().parent = parent;
       } else if (child->type != GUMBO_NODE_COMMENT) {
         const OffsetRange source = range_of(child->v.text.original_text, input);
         if (source.end == source.begin) continue;
-        items.push_back({child, HtmlEventKind::text, source, source.begin, items.size() + 1, raw, false});
+        items.push_back(
+            {child, HtmlEventKind::text, source, source.begin, items.size() + 1, open.back().start, raw, false});
         items[open.back().start].begin = std::min(items[open.back().start].begin, source.begin);
       }
       continue;
     }
     const std::size_t start = open.back().start;
-    items.push_back({node, HtmlEventKind::end_tag, range_of(node->v.element.original_end_tag, input), no_place,
-                     items.size() + 1, false, false});
+    OffsetRange end_tag = range_of(node->v.element.original_end_tag, input);
+    // The parser gives it to all elements it closes.
+    if (end_tag.end > end_tag.begin && !names(end_tag, node->v.element, input)) end_tag = {};
+    items.push_back({node, HtmlEventKind::end_tag, end_tag, no_place, items.size() + 1, start, false, false});
     items[start].end = items.size();
     open.pop_back();
     if (!open.empty()) items[open.back().start].begin = std::min(items[open.back().start].begin, items[start].begin);
@@ -111,12 +124,13 @@ std::vector<TreeItem> flatten(const GumboNode* root, std::string_view input) {
   return items;
 }
 
-// Marks the largest subtrees that stand before older source.
-void hold_back(std::vector<TreeItem>& items) {
-  std::vector<std::uint64_t> oldest_from(items.size() + 1, no_place);  // of starts and texts from an item on
-  for (std::size_t i = items.size(); i-- > 0;) oldest_from[i] = std::min(oldest_from[i + 1], items[i].begin);
-  for (TreeItem& item : items) {
-    const std::uint64_t oldest_behind = oldest_from[item.end];
+// Marks the largest subtrees of items[first, end) that stand before older source in there.
+void hold_back(std::vector<TreeItem>& items, std::size_t first, std::size_t end) {
+  std::vector<std::uint64_t> oldest_from(end - first + 1, no_place);  // of starts and texts from an item on
+  for (std::size_t i = end; i-- > first;) oldest_from[i - first] = std::min(oldest_from[i - first + 1], items[i].begin);
+  for (std::size_t i = first; i < end; ++i) {
+    TreeItem& item = items[i];
+    const std::uint64_t oldest_behind = item.end < end ? oldest_from[item.end - first] : no_place;
     if (item.kind == HtmlEventKind::end_tag) {
       if (item.source.begin > oldest_behind) item.source = {};  // as good as not written
     } else if (item.begin != no_place) {
@@ -164,7 +178,7 @@ class EventWriter {
  public:
   EventWriter(std::string_view input, std::vector<TreeItem> items) : input_(input), items_(std::move(items)) {}
 
-  HtmlEvents write() {
+  GumboEvents write() {
     struct Pass {
       std::size_t first, next, end;
     };
@@ -182,9 +196,17 @@ class EventWriter {
         pass.next = item.end;
         continue;
       }
-      if (!held.empty() && held.begin()->first < place_of(item)) {
-        const std::size_t first = held.begin()->second;
-        held.erase(held.begin());
+      // What waits comes when its place has come, at the latest before the end of its parent.
+      auto due = held.begin();
+      if (due != held.end() && due->first >= place_of(item)) {
+        due = std::find_if(held.begin(), held.end(), [&](const auto& waiting) {
+          return item.kind == HtmlEventKind::end_tag && items_[waiting.second].parent == item.parent;
+        });
+      }
+      if (due != held.end()) {
+        const std::size_t first = due->second;
+        held.erase(due);
+        hold_back(items_, first, items_[first].end);  // what is older than all of it has been written
         passes.push_back({first, first, items_[first].end});
         continue;
       }
@@ -210,24 +232,28 @@ class EventWriter {
     if (item.kind == HtmlEventKind::end_tag && is_void_element) return;
     HtmlEvent event;
     event.kind = item.kind;
-    event.name = name_of(element);
+    const std::string name = name_of(element);
+    event.element = html_name_of(name);
+    event.name = event.element == HtmlName::other ? out_.page.store.keep(name) : text_of(event.element);
     event.source = {position_, position_};
     if (item.source.end > item.source.begin && item.source.begin >= position_) {
       event.source = item.source;
       position_ = item.source.end;
     }
     if (item.kind == HtmlEventKind::start_tag) {
-      event.attributes.reserve(element.attributes.length);
+      std::vector<HtmlAttribute> attributes;
       for (unsigned i = 0; i < element.attributes.length; ++i) {
-        event.attributes.push_back(attribute_of(*static_cast<const GumboAttribute*>(element.attributes.data[i])));
+        const auto& given = *static_cast<const GumboAttribute*>(element.attributes.data[i]);
+        if (html_attribute_name_of(given.name) != HtmlAttributeName::other) attributes.push_back(attribute_of(given));
       }
+      event.attributes = out_.page.store.keep(std::span<const HtmlAttribute>(attributes));
     }
-    out_.events.push_back(std::move(event));
+    out_.page.events.push_back(std::move(event));
   }
 
-  HtmlAttribute attribute_of(const GumboAttribute& given) const {
+  HtmlAttribute attribute_of(const GumboAttribute& given) {
     HtmlAttribute attribute;
-    attribute.name = given.name;
+    attribute.name = html_attribute_name_of(given.name);
     OffsetRange source = range_of(given.original_value, input_);
     if (*given.value == '\0') source.end = source.begin;  // without a value gumbo gives the name
     if (source.end - source.begin >= 2 && (input_[source.begin] == '"' || input_[source.begin] == '\'')) {
@@ -235,7 +261,7 @@ class EventWriter {
       --source.end;
     }
     attribute.value_source = source;
-    attribute.value = decode_html(input_, source, HtmlRun::attribute).text;
+    attribute.value = out_.page.store.keep(decode_html(input_, source, HtmlRun::attribute).text);
     return attribute;
   }
 
@@ -245,7 +271,8 @@ class EventWriter {
     const std::string name = is_html ? name_of(parent) : std::string();
     static constexpr std::string_view raw_names[] = {"script", "style", "iframe", "noembed", "noframes"};
     const bool raw = item.raw || std::find(std::begin(raw_names), std::end(raw_names), name) != std::end(raw_names);
-    if (raw || name == "title" || name == "textarea") return write_run(item.source, raw);
+    if (raw) return write_run(item.source, raw, HtmlRun::raw);
+    if (name == "title" || name == "textarea") return write_run(item.source, false, HtmlRun::rcdata);
     if (name == "xmp" || name == "plaintext") return write_literal(item.source);
     // Character data: skip the mark-up the parser ignored.
     constexpr std::string_view literal_opening = "<![CDATA[", literal_closing = "]]>";
@@ -270,16 +297,7 @@ class EventWriter {
     if (!is_dropped(item, {run, item.source.end})) write_run({run, item.source.end}, false);
   }
 
-  // Text without references: each '&' becomes a run of its own, where no reference can be read into it.
-  void write_literal(OffsetRange range) {
-    for (std::uint64_t at = range.begin; at < range.end; ++at) {
-      if (input_[at] != '&') continue;
-      write_run({range.begin, at}, false);
-      write_run({at, at + 1}, false);
-      range.begin = at + 1;
-    }
-    write_run(range, false);
-  }
+  void write_literal(OffsetRange range) { write_run(range, false, HtmlRun::raw); }
 
   // In a page of frames the parser drops all but the white space, and so would a browser; the slice still has the words.
   bool is_dropped(const TreeItem& item, OffsetRange run) const {
@@ -287,7 +305,7 @@ class EventWriter {
     return decode_html(input_, run, HtmlRun::text).text.find_first_not_of(" \t\r\n\f") != std::string::npos;
   }
 
-  void write_run(OffsetRange run, bool raw) {
+  void write_run(OffsetRange run, bool raw, HtmlRun kind = HtmlRun::text) {
     if (run.begin >= run.end) return;
     if (run.begin < position_) {
       const std::string_view text = input_.substr(run.begin, run.end - run.begin);
@@ -297,21 +315,50 @@ class EventWriter {
     HtmlEvent event;
     event.source = run;
     event.raw = raw;
+    event.run = kind;
     position_ = run.end;
-    out_.events.push_back(std::move(event));
+    out_.page.events.push_back(std::move(event));
   }
 
   std::string_view input_;
   std::vector<TreeItem> items_;
-  HtmlEvents out_;
+  GumboEvents out_;
   std::uint64_t position_ = 0;
 };
 
 }  // namespace
 
-HtmlEvents html_events(std::string_view input) {
+std::vector<GumboText> gumbo_texts(std::string_view input) {
+  ParserMemory memory;
+  GumboOptions options = kGumboDefaultOptions;
+  options.allocator = ParserMemory::allocate;
+  options.deallocator = ParserMemory::release;
+  options.userdata = &memory;
+  options.max_errors = 0;
+  GumboOutput* tree = gumbo_parse_with_options(&options, input.data(), input.size());
+  std::vector<GumboText> texts;
+  std::vector<const GumboNode*> open{tree->root};
+  while (!open.empty()) {
+    const GumboNode* node = open.back();
+    open.pop_back();
+    if (node->type == GUMBO_NODE_ELEMENT) {
+      const GumboVector& children = node->v.element.children;
+      for (unsigned i = children.length; i-- > 0;) open.push_back(static_cast<const GumboNode*>(children.data[i]));
+    } else if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE || node->type == GUMBO_NODE_CDATA) {
+      // A page of frames keeps only the white space of its words.
+      const GumboTag parent = node->parent->v.element.tag;
+      const OffsetRange source = range_of(node->v.text.original_text, input);
+      if (parent != GUMBO_TAG_FRAMESET && parent != GUMBO_TAG_HTML && source.end > source.begin)
+        texts.push_back({source, node->v.text.text});
+    }
+  }
+  gumbo_destroy_output(&options, tree);
+  return texts;
+}
+
+GumboEvents gumbo_events(std::string_view input) {
   const HtmlScan scan = scan_html(input);
-  HtmlEvents events;
+  GumboEvents events;
   events.refused = scan.refused;
   if (events.refused) return events;
 
@@ -333,8 +380,10 @@ HtmlEvents html_events(std::string_view input) {
   options.max_errors = 0;  // unlimited otherwise: gigabytes of error records on bad mark-up
   GumboOutput* tree = gumbo_parse_with_options(&options, body.data(), body.size());
   std::vector<TreeItem> items = flatten(tree->root, page);
-  hold_back(items);
+  hold_back(items, 0, items.size());
+  const bool fostered = std::any_of(items.begin(), items.end(), [](const TreeItem& item) { return item.held; });
   events = EventWriter(page, std::move(items)).write();
+  events.fostered = fostered;
   events.lost.insert(events.lost.end(), scan.unread.begin(), scan.unread.end());
   gumbo_destroy_output(&options, tree);
   return events;

@@ -2,15 +2,14 @@
 // refused before it runs. Counting start tags minus end tags alone would not do: stray end tags, and end tags the
 // parser ignores because a table cell or another block stands between, would hide any depth. So the scan keeps the
 // names of open elements and closes one only where the parser would; where it is unsure it counts the element as open.
-// Test: tests/html_events_test.cc.
-#include "text/html_limits.h"
+// Test: tests/html_oracle_test.cc.
+#include "oracle/html_limits.h"
 
 #include <algorithm>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
-#include "text/html_events.h"
 #include "text/html_tags.h"
 
 namespace overclaim {

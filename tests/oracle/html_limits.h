@@ -1,6 +1,6 @@
 // A quick look at a page before the parser sees it: does it keep the limits?
-#ifndef OVERCLAIM_TEXT_HTML_LIMITS_H_
-#define OVERCLAIM_TEXT_HTML_LIMITS_H_
+#ifndef OVERCLAIM_TESTS_ORACLE_HTML_LIMITS_H_
+#define OVERCLAIM_TESTS_ORACLE_HTML_LIMITS_H_
 
 #include <cstddef>
 #include <cstdint>
@@ -12,6 +12,10 @@
 #include "text/offset_map.h"
 
 namespace overclaim {
+
+// Its time and memory are quadratic in nesting and in attributes per tag.
+inline constexpr int max_html_depth = 512;
+inline constexpr int max_html_attributes = 1000;  // in one tag
 
 // Longest page that is parsed.
 inline constexpr std::uint64_t max_html_bytes = 16u << 20;
@@ -38,4 +42,4 @@ HtmlScan scan_html(std::string_view input);
 
 }  // namespace overclaim
 
-#endif  // OVERCLAIM_TEXT_HTML_LIMITS_H_
+#endif  // OVERCLAIM_TESTS_ORACLE_HTML_LIMITS_H_
