@@ -190,15 +190,9 @@ ChildResult run_child(const std::string& program, const std::vector<std::string>
   argv.push_back(nullptr);
   std::string search_path = "PATH=/usr/local/bin:/usr/bin:/bin", language = "LANG=C.UTF-8";
   const std::array<char*, 3> environment = {search_path.data(), language.data(), nullptr};
-  const Start start = {path.c_str(),
-                       argv.data(),
-                       environment.data(),
-                       file.number(),
-                       output.write.number(),
-                       errors.write.number(),
-                       failure.write.number(),
-                       limits.seconds,
-                       limits.memory_bytes,
+  const Start start = {path.c_str(),           argv.data(),           environment.data(),
+                       file.number(),          output.write.number(), errors.write.number(),
+                       failure.write.number(), limits.seconds,        limits.memory_bytes,
                        ::sysconf(_SC_OPEN_MAX)};
 
   const Clock::time_point deadline = Clock::now() + std::chrono::seconds(limits.seconds);

@@ -10,7 +10,7 @@
 namespace overclaim {
 
 struct ChildLimits {
-  std::uint32_t seconds = 60;             // by the clock, and of CPU
+  std::uint32_t seconds = 60;              // by the clock, and of CPU
   std::uint64_t memory_bytes = 1U << 30U;  // of address space
   std::uint64_t output_bytes = 64U << 20U;
 };

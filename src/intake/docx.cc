@@ -126,9 +126,7 @@ class Reader {
   }
 
   // For the links of another part than the main one; the caller keeps them while they are needed.
-  Relations links_of(const std::string& part_name) {
-    return relations(relations_of(part_name), folder_of(part_name));
-  }
+  Relations links_of(const std::string& part_name) { return relations(relations_of(part_name), folder_of(part_name)); }
 
   bool goes_on(std::uint32_t depth) {
     if (!error_ && depth > limits_.depth) {
@@ -288,9 +286,9 @@ class Reader {
     }
     add_run_properties(style, properties);
     const bool heading = around.title || around.outline.value_or(9) < 9;  // there bold says nothing more
-    run_content(
-        node, {style.bold.value_or(false) && !heading, style.raised.value_or(false), style.hidden.value_or(false)},
-        depth);
+    run_content(node,
+                {style.bold.value_or(false) && !heading, style.raised.value_or(false), style.hidden.value_or(false)},
+                depth);
   }
 
   void run_content(const xml_node& around, OfficeHtml::Style style, std::uint32_t depth) {

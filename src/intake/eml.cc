@@ -30,8 +30,8 @@ struct Piece {
 };
 
 constexpr std::array<std::string_view, 14> mail_fields = {
-    "from",        "to",        "date",          "subject",      "message-id",     "received",     "mime-version",
-    "return-path", "cc",        "delivered-to",  "content-type", "dkim-signature", "reply-to",     "x-mailer"};
+    "from",        "to", "date",         "subject",      "message-id",     "received", "mime-version",
+    "return-path", "cc", "delivered-to", "content-type", "dkim-signature", "reply-to", "x-mailer"};
 
 bool is_mail_field(std::string_view name) {
   return std::find(mail_fields.begin(), mail_fields.end(), name) != mail_fields.end();
@@ -145,13 +145,12 @@ class Reader {
     } else if (type.value.starts_with("multipart/") && !boundary.empty()) {
       multipart(headers.body, type, depth);
     } else if (type.value == "message/rfc822" || type.value == "message/global") {
-      const MimeHeaders mail =
-          read_mime_headers(without_mailbox_line(decoded(headers)));
+      const MimeHeaders mail = read_mime_headers(without_mailbox_line(decoded(headers)));
       inside(mail, depth);
     } else if (type.value.starts_with("image/")) {
       ++pictures_;
-    } else if (disposition.value != "attachment" && (type.value == "text/html" || type.value == "text/plain" ||
-                                                     type.value.starts_with("multipart/"))) {
+    } else if (disposition.value != "attachment" &&
+               (type.value == "text/html" || type.value == "text/plain" || type.value.starts_with("multipart/"))) {
       text(headers, type);
     } else {
       name_attachment(type, disposition);
@@ -185,10 +184,10 @@ class Reader {
     // The last is the sender's best; one with HTML is taken before one without.
     const auto rank = [](const MimeHeaders& each) {
       const std::string value = type_of(each).value;
-      return value == "text/html"                                                     ? 3
-             : value == "multipart/related" || value == "multipart/mixed"             ? 2
-             : value == "text/plain" || value.starts_with("multipart/")               ? 1
-                                                                                      : 0;
+      return value == "text/html"                                         ? 3
+             : value == "multipart/related" || value == "multipart/mixed" ? 2
+             : value == "text/plain" || value.starts_with("multipart/")   ? 1
+                                                                          : 0;
     };
     const MimeHeaders* best = &parts.front();
     for (const MimeHeaders& each : parts) {
@@ -243,8 +242,7 @@ class Reader {
     const bool html = std::any_of(pieces_.begin(), pieces_.end(), [](const Piece& piece) { return piece.html; });
     extracted.media_type = html ? MediaType::html : MediaType::plain;
     if (!extracted.title.empty()) {
-      extracted.text =
-          html ? "<title>" + escape_text(extracted.title) + "</title>\n" : extracted.title + "\n\n";
+      extracted.text = html ? "<title>" + escape_text(extracted.title) + "</title>\n" : extracted.title + "\n\n";
     }
     for (const Piece& piece : pieces_) {
       extracted.text += html && !piece.html ? as_html(piece.text) : piece.text;

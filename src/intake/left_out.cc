@@ -21,8 +21,8 @@ std::vector<std::string> LeftOut::lines() const {
 }
 
 ReportError too_long_text(std::uint64_t most) {
-  return {"too_long", "has more than " + std::to_string(most >> 20U) +
-                          " MiB of text; it was not read: save it in several parts"};
+  return {"too_long",
+          "has more than " + std::to_string(most >> 20U) + " MiB of text; it was not read: save it in several parts"};
 }
 
 }  // namespace overclaim

@@ -27,8 +27,8 @@ class OfficeHtml {
 
   struct Paragraph {
     Kind kind = Kind::paragraph;
-    int level = 1;         // headings: 1-6; items: depth of nesting from 1
-    bool ordered = false;  // items
+    int level = 1;          // headings: 1-6; items: depth of nesting from 1
+    bool ordered = false;   // items
     std::string list = {};  // items: another one begins another list
   };
 
@@ -44,7 +44,8 @@ class OfficeHtml {
   void end_paragraph(const Paragraph& paragraph);  // writes nothing where nothing was put in
 
   // ---- around paragraphs ----
-  void begin(std::string_view tag);  // "table", "tr", "td", "th", "footer", "div class=\"footnotes\"": a line of its own
+  void begin(
+      std::string_view tag);  // "table", "tr", "td", "th", "footer", "div class=\"footnotes\"": a line of its own
   void end(std::string_view tag);
   // A list that is nested as it is written (ODT). Items in it are paragraphs of Kind::paragraph.
   void begin_list(bool ordered);

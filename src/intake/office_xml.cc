@@ -40,11 +40,12 @@ std::optional<ReportError> parse_office_xml(pugi::xml_document& document, std::s
   const std::uint64_t tree =
       2 * count('<') * node_bytes + count('=') * attribute_bytes + bytes.size() * (wide ? 2U : 1U);
   if (tree > most_tree_bytes) {
-    return ReportError{"too_long", "has too much mark-up (" + name +
-                                       "); it was not read: save its text as a file of its own"};
+    return ReportError{"too_long",
+                       "has too much mark-up (" + name + "); it was not read: save its text as a file of its own"};
   }
   std::string narrow;
-  if (wide) std::copy_if(bytes.begin(), bytes.end(), std::back_inserter(narrow), [](char byte) { return byte != '\0'; });
+  if (wide)
+    std::copy_if(bytes.begin(), bytes.end(), std::back_inserter(narrow), [](char byte) { return byte != '\0'; });
   if ((!wide && bytes.find('\0') != bytes.npos) || has_zero_reference(wide ? narrow : bytes)) {
     return damaged(name, "it holds characters of code 0");
   }

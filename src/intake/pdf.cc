@@ -21,7 +21,8 @@ bool is_pdftotext(const std::string& command) { return command.substr(command.rf
 
 ReportError damaged(const ChildResult& run, const std::string& command) {
   const std::string first_line = run.errors.substr(0, run.errors.find('\n')).substr(0, 200);
-  return {"damaged", "is damaged: " + command + " cannot read it" + (first_line.empty() ? "" : " (" + first_line + ")") +
+  return {"damaged", "is damaged: " + command + " cannot read it" +
+                         (first_line.empty() ? "" : " (" + first_line + ")") +
                          "; open it in a PDF viewer and save it again"};
 }
 
@@ -30,9 +31,10 @@ std::optional<ReportError> failure_of(const ChildResult& run, const std::string&
   switch (run.end) {
     case ChildResult::End::not_started:
       if (run.code == ENOENT || run.code == EACCES) {
-        return ReportError{"not_installed", "is a PDF, and " + command +
-                                                " to read it was not found: install it (Debian: apt install "
-                                                "poppler-utils; macOS: brew install poppler), or save it as text first"};
+        return ReportError{"not_installed",
+                           "is a PDF, and " + command +
+                               " to read it was not found: install it (Debian: apt install "
+                               "poppler-utils; macOS: brew install poppler), or save it as text first"};
       }
       return ReportError{"not_readable", "is a PDF, and " + command + " could not be started (system error " +
                                              std::to_string(run.code) + "); try again"};
@@ -86,7 +88,8 @@ ExtractResult extract_pdf(std::string_view bytes, const ExtractLimits& limits, c
     if (holds(run.errors, "Syntax Error")) return damaged(run, command);
     return ReportError{"no_text", "is a PDF without text, only pictures: a scan; run OCR on it first"};
   }
-  if (holds(run.errors, "Syntax Error")) extracted.left_out.push_back("what is damaged in it: some pages may be missing");
+  if (holds(run.errors, "Syntax Error"))
+    extracted.left_out.push_back("what is damaged in it: some pages may be missing");
   return extracted;
 }
 

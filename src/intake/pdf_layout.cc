@@ -36,9 +36,9 @@ std::string unescaped(std::string_view text) {
       {"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&apos;", '\''}, {"&#39;", '\''}};
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
-    const auto* found =
-        std::find_if(std::begin(references), std::end(references),
-                     [&](const auto& reference) { return text.substr(at).starts_with(reference.first); });
+    const auto* found = std::find_if(std::begin(references), std::end(references), [&](const auto& reference) {
+      return text.substr(at).starts_with(reference.first);
+    });
     if (found != std::end(references)) {
       out += found->second;
       at += found->first.size();
