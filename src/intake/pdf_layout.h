@@ -28,7 +28,8 @@ struct PdfWords {
 // What "pdftotext -bbox" writes. Total: lines of another form are passed over.
 PdfWords read_pdf_words(std::string_view bbox);
 
-// Plain text: a line for a line, blank lines between paragraphs. A sentence goes on from column to column and from page
+// Plain text: a line for a paragraph, with blank lines between; items, and words that were parted at the end of a line,
+// begin lines too. The mark of a note behind a full stop is left out. A sentence goes on from column to column and from page
 // to page. Lines that stand at the head or foot of most pages are written once, at the end, with the page they were
 // first on. Places are pages, one for each that has words, and begin where the page's first word does.
 void write_pdf_text(const PdfWords& words, Extracted& out);
