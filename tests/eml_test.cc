@@ -64,6 +64,8 @@ TEST_CASE("the words of a mail") {
        "S\n\n", "1 attachment: text/plain; "},
       {"Subject: Fwd\n" + multipart("mixed", {plain, "Content-Type: message/rfc822\n\nSubject: Inner\n" + html}),
        "<title>Fwd</title>\n<p>No risk.</p>\n<p>Inner</p>\n<p>No <b>risk</b>.</p>\n", ""},
+      {"Subject: S\n" + multipart("related", {html, "Content-Type: text/css\n\np {}", "Content-Type: font/woff2\n\nx"}),
+       "<title>S</title>\n<p>No <b>risk</b>.</p>\n", ""},
       {"Subject: S\nContent-Type: multipart/mixed; boundary=b\n\n--b\n" + plain + " Cut", "S\n\nNo risk. Cut\n",
        "the end: the mail is cut off; "},
       {"Subject: S\nContent-Type: multipart/mixed\n\nNo boundary named.\n", "S\n\nNo boundary named.\n", ""},

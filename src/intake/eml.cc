@@ -37,6 +37,10 @@ bool is_mail_field(std::string_view name) {
   return std::find(mail_fields.begin(), mail_fields.end(), name) != mail_fields.end();
 }
 
+bool dresses_a_page(std::string_view type) {
+  return type == "text/css" || type.ends_with("/javascript") || type.starts_with("font/");
+}
+
 // The line that mailboxes put before each mail is no field of it.
 std::string_view without_mailbox_line(std::string_view bytes) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
@@ -149,6 +153,8 @@ class Reader {
       inside(mail, depth);
     } else if (type.value.starts_with("image/")) {
       ++pictures_;
+    } else if (disposition.value != "attachment" && dresses_a_page(type.value)) {
+      // of a page saved as a mail (.mht): it has no words
     } else if (disposition.value != "attachment" &&
                (type.value == "text/html" || type.value == "text/plain" || type.value.starts_with("multipart/"))) {
       text(headers, type);
