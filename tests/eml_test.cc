@@ -81,6 +81,7 @@ TEST_CASE("the words of a mail") {
     const ExtractResult result = extract_eml(row.mail);
     CHECK(text_of(result) == row.text);
     CHECK(left_out(result) == row.left_out);
+    CHECK(std::get<Extracted>(result).incomplete == (row.left_out.find("cut off") != std::string::npos));
   }
 }
 

@@ -117,6 +117,30 @@ TEST_CASE("items and parted words begin lines, headings of two lines do not") {
         "What children need and Families\n\nWe offer a long pro-\ngramme of many weeks:\n- rest\n- play\n");
 }
 
+TEST_CASE("words parted at a line's end are put together where the document knows them") {
+  PdfPage one = page();
+  draw(one, 50, 100, "Effects are known. No side ef-");
+  draw(one, 50, 114, "fects were seen, and well-");
+  draw(one, 50, 128, "tolerated it is, the pro-");
+  draw(one, 50, 142, "gramme. A long-");
+  draw(one, 50, 156, "term one and a soft\u00AD");
+  draw(one, 50, 170, "ened word.");
+  CHECK(written({one}).text ==
+        "Effects are known. No side effects were seen, and well-\ntolerated it is, the pro-\ngramme. A long-\nterm one "
+        "and a softened word.\n");
+}
+
+TEST_CASE("words drawn twice are read once, pages without words are named") {
+  PdfPage one = page();
+  draw(one, 50, 100, "No risk");
+  draw(one, 50.4, 100.3, "No risk");
+  draw(one, 50, 150, "No risk");
+  const Extracted out = written({page(), one, page()});
+  CHECK(out.text == "No risk\n\nNo risk\n");
+  CHECK(out.places == std::vector<ExtractedPlace>{{0, "page", 2}});
+  CHECK(out.left_out == std::vector<std::string>{"2 pages without text, empty or only pictures: 1, 3"});
+}
+
 TEST_CASE("a line that stands at the foot of one page only stays there") {
   PdfPage one = page(), two = page();
   draw(one, 50, 100, "One.");

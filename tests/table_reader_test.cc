@@ -45,7 +45,7 @@ std::string rows_of(ByteSource source, TableFormat format, const TableOptions& o
 
 std::string csv(const std::string& bytes, const TableOptions& options = {}) {
   const std::string out = rows_of(source_of(bytes), TableFormat::csv, options);
-  for (const std::size_t piece : {1, 2, 3, 7})
+  for (const std::size_t piece : {1U, 2U, 3U, 7U})
     CHECK(rows_of(source_of(bytes, piece), TableFormat::csv, options) == out);
   return out;
 }

@@ -34,6 +34,8 @@ struct Extracted {
   // What the document holds and `text` does not: "2 comments", "1 attachment: prices.pdf". Pictures of an office document
   // are no such thing: they are <img> in the text, so that NotExamined counts them.
   std::vector<std::string> left_out;
+  // Words that should be in `text` may be missing, as the document is cut off or damaged; left_out says so too.
+  bool incomplete = false;
 };
 
 // What a reader may spend on one document. Beyond it the document is an error (too_long), never a shorter text.

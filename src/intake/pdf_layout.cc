@@ -10,8 +10,10 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <tuple>
 #include <utility>
 
+#include "intake/left_out.h"
 #include "text/utf8.h"
 
 namespace overclaim {
@@ -95,9 +97,32 @@ bool is_note_mark(const Line& line, const PdfWord& word) {
   return std::u32string_view(U".,;:!?)\"\u201D\u2019").find(last) != std::u32string_view::npos;
 }
 
+// Knows the words drawn before, with a place each, so that a shadow or a bold look made by drawing twice is not read.
+class Drawn {
+ public:
+  // True where the same word was drawn in almost the same place before.
+  bool before(const PdfWord& word) {
+    constexpr double cell = 2;  // points
+    const auto column = static_cast<long>(std::floor(std::clamp(word.left, -1e6, 1e6) / cell));
+    const auto row = static_cast<long>(std::floor(std::clamp(word.top, -1e6, 1e6) / cell));
+    for (long x = column - 1; x <= column + 1; ++x) {
+      for (long y = row - 1; y <= row + 1; ++y) {
+        if (words_.count({x, y, word.text}) > 0) return true;
+      }
+    }
+    words_.insert({column, row, word.text});
+    return false;
+  }
+
+ private:
+  std::set<std::tuple<long, long, std::string>> words_;
+};
+
 std::vector<Line> lines_of(const PdfPage& page, std::size_t number) {
   std::vector<Line> lines;
+  Drawn drawn;
   for (const PdfWord& word : page.words) {
+    if (drawn.before(word)) continue;
     if (lines.empty() || !goes_on(lines.back(), word)) {
       lines.push_back({word.left, word.top, word.right, word.bottom, word.right - word.left, number, word.text});
       continue;
@@ -145,8 +170,60 @@ bool starts_item(std::string_view text) {
   return std::any_of(std::begin(marks), std::end(marks), [&](std::string_view mark) { return text.starts_with(mark); });
 }
 
-// The reader of plain text knows whether such a word goes together; it must see the line end for it.
-bool ends_in_hyphen(std::string_view text) { return text.ends_with('-') || text.ends_with("\u00AD"); }
+// ---- words parted at the end of a line ----
+
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+// Letters in a row, ASCII ones in lower case, from the start or to the end of `text`.
+std::string first_letters(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (!is_letter(c)) break;
+    out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return out;
+}
+
+std::string last_letters(std::string_view text) {
+  std::size_t begin = text.size();
+  while (begin > 0 && is_letter(text[begin - 1])) --begin;
+  return first_letters(text.substr(begin));
+}
+
+using Vocabulary = std::set<std::string, std::less<>>;
+
+Vocabulary vocabulary_of(const PdfWords& words) {
+  Vocabulary out;
+  for (const PdfPage& page : words.pages) {
+    for (const PdfWord& word : page.words) {
+      std::size_t begin = 0;
+      while (begin < word.text.size() && !is_letter(word.text[begin])) ++begin;
+      const std::string letters = first_letters(std::string_view(word.text).substr(begin));
+      const bool parted = word.text.ends_with("-") && begin + letters.size() + 1 == word.text.size();
+      if (!letters.empty() && !parted) out.insert(letters);
+    }
+  }
+  return out;
+}
+
+// Adds what stands between the text and the next line of its paragraph. "ef-" and "fects" are "effects" where that word
+// stands elsewhere; else the line end stays, and the reader of plain text decides.
+void append_line_end(std::string& out, const std::string& line, const Vocabulary& vocabulary) {
+  if (out.ends_with("\u00AD")) {
+    out.resize(out.size() - 2);
+  } else if (out.ends_with('-')) {
+    const std::string first = last_letters(std::string_view(out).substr(0, out.size() - 1));
+    if (!first.empty() && starts_lower(line) && vocabulary.count(first + first_letters(line)) > 0) {
+      out.pop_back();
+    } else {
+      out += '\n';
+    }
+  } else {
+    out += starts_item(line) ? '\n' : ' ';
+  }
+}
 
 // The step from line to line inside paragraphs, by their height, as most lines of a page have it; 0 where there are too
 // few.
@@ -235,6 +312,19 @@ std::set<std::string> repeated_lines(const PdfWords& words, const std::vector<st
   return repeated;
 }
 
+void name_pages_without_words(const PdfWords& words, std::vector<std::string>& left_out) {
+  constexpr std::uint64_t most_named = 20;
+  std::uint64_t count = 0;
+  std::string numbers;
+  for (std::size_t i = 0; i < words.pages.size(); ++i) {
+    if (!words.pages[i].words.empty() || ++count > most_named) continue;
+    numbers += (numbers.empty() ? "" : ", ") + std::to_string(i + 1);
+  }
+  if (count == 0) return;
+  if (count > most_named) numbers += ", ...";
+  left_out.push_back(counted(count, "page", "pages") + " without text, empty or only pictures: " + numbers);
+}
+
 }  // namespace
 
 PdfWords read_pdf_words(std::string_view bbox) {
@@ -267,6 +357,7 @@ void write_pdf_text(const PdfWords& words, Extracted& out) {
   std::vector<std::vector<Line>> pages;
   for (const PdfPage& page : words.pages) pages.push_back(lines_of(page, pages.size() + 1));
   const std::set<std::string> repeated = repeated_lines(words, pages);
+  const Vocabulary vocabulary = vocabulary_of(words);
 
   std::vector<Line> margins;  // each once
   std::set<std::string> seen;
@@ -288,7 +379,7 @@ void write_pdf_text(const PdfWords& words, Extracted& out) {
       if (starts) {
         out.text += out.text.empty() ? "" : "\n\n";
       } else {
-        out.text += starts_item(lines[i].text) || ends_in_hyphen(out.text) ? '\n' : ' ';
+        append_line_end(out.text, lines[i].text, vocabulary);
       }
       if (i == 0) out.places.push_back({out.text.size(), "page", number + 1});
       out.text += lines[i].text;
@@ -303,6 +394,7 @@ void write_pdf_text(const PdfWords& words, Extracted& out) {
     out.text += line.text;
   }
   if (!out.text.empty()) out.text += '\n';
+  name_pages_without_words(words, out.left_out);
   out.title = words.title;
   out.media_type = MediaType::plain;
 }
