@@ -182,30 +182,28 @@ class Reader {
   void multipart(std::string_view body, const MimeValue& type, std::uint32_t depth) {
     const MimeParts split = split_multipart(body, type.parameter("boundary"), limits_.entries);
     if (!split.closed) cut_off_ = true;
-    std::vector<MimeHeaders> parts;
-    for (const std::string_view each : split.parts) parts.push_back(read_mime_headers(each));
-    if (type.value != "multipart/alternative" || parts.empty()) {
-      for (const MimeHeaders& each : parts) part(each, depth + 1);
-      return;
-    }
-    // The last is the sender's best; one with HTML is taken before one without.
-    const auto rank = [](const MimeHeaders& each) {
-      const std::string value = type_of(each).value;
-      return value == "text/html"                                         ? 3
-             : value == "multipart/related" || value == "multipart/mixed" ? 2
-             : value == "text/plain" || value.starts_with("multipart/")   ? 1
-                                                                          : 0;
-    };
-    const MimeHeaders* best = &parts.front();
-    for (const MimeHeaders& each : parts) {
-      if (rank(each) >= rank(*best)) best = &each;
+    // Header fields are read again where they are needed: those of all parts together could fill the memory.
+    std::size_t best = split.parts.size();
+    if (type.value == "multipart/alternative") {
+      int best_rank = -1;
+      for (std::size_t i = 0; i < split.parts.size(); ++i) {  // the last of equals is the sender's best
+        const int rank = rank_of(type_of(read_mime_headers(split.parts[i])).value);
+        if (rank >= best_rank) best = i, best_rank = rank;
+      }
     }
     const std::size_t before = pieces_.size();
-    part(*best, depth + 1);
-    if (pieces_.size() > before) return;
-    for (const MimeHeaders& each : parts) {  // the best had no words
-      if (&each != best) part(each, depth + 1);
+    if (best < split.parts.size()) part(read_mime_headers(split.parts[best]), depth + 1);
+    if (best < split.parts.size() && pieces_.size() > before) return;
+    for (std::size_t i = 0; i < split.parts.size() && !error_; ++i) {
+      if (i != best) part(read_mime_headers(split.parts[i]), depth + 1);
     }
+  }
+
+  // Of parts that say the same: HTML before what may have it inside, that before plain words.
+  static int rank_of(std::string_view type) {
+    if (type == "text/html") return 3;
+    if (type == "multipart/related" || type == "multipart/mixed") return 2;
+    return type == "text/plain" || type.starts_with("multipart/") ? 1 : 0;
   }
 
   void text(const MimeHeaders& headers, const MimeValue& type) {
