@@ -115,7 +115,7 @@ TEST_CASE("XML with traps") {
   std::string deep;
   for (int i = 0; i < 100'000; ++i) deep += "<a>";
   std::string wide = "<a>";
-  for (int i = 0; i < 2'000'000; ++i) wide += "<b/>";
+  for (int i = 0; i < 3'000'000; ++i) wide += "<b/>";
   const std::vector<std::pair<std::string, std::string>> rows = {
       {"<a>words</a>", ""},
       {"<a>words", "damaged"},
