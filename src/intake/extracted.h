@@ -49,8 +49,8 @@ struct ExtractLimits {
   std::uint64_t memory_bytes = 1U << 30U;         // of another program
 };
 
-// Codes of the readers' errors: damaged, encrypted, too_long, no_text, not_installed, too_slow, binary (it is something
-// else). The message names what is wrong and what to do, and goes on from the file's name as those of open_input do.
+// Codes of the readers' errors: damaged, encrypted, too_long, no_text, not_installed, too_slow, not_readable (the other
+// program did not start), binary (it is something else). The message names what is wrong and what to do, and goes on from the file's name as those of open_input do.
 using ExtractResult = std::variant<Extracted, ReportError>;
 
 }  // namespace overclaim
