@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 
+sys.dont_write_bytecode = True
 import leaflet
 
 EXTRACT, WHAT = sys.argv[1:3]
