@@ -1,0 +1,22 @@
+// Mails as files (.eml): RFC 5322 and MIME.
+#ifndef OVERCLAIM_INTAKE_EML_H_
+#define OVERCLAIM_INTAKE_EML_H_
+
+#include <string_view>
+
+#include "intake/extracted.h"
+
+namespace overclaim {
+
+// True where the first line that is not blank is a header field and one of the fields a mail has (From, Date, Subject,
+// Received, Message-ID, MIME-Version ...) stands among the first.
+bool is_eml(std::string_view head);
+
+// The words of the mail: its subject and, of parts that say the same, the HTML one; mails inside it too. HTML where any
+// part is, else plain text. Attachments are not read; each is named in left_out.
+// Example: "Subject: Hope\n\nA cure.\n" is the plain text "Hope\n\nA cure.\n" with the title "Hope".
+ExtractResult extract_eml(std::string_view bytes, const ExtractLimits& limits = {});
+
+}  // namespace overclaim
+
+#endif  // OVERCLAIM_INTAKE_EML_H_

@@ -1,0 +1,23 @@
+// PDF, by pdftotext of poppler as a program of its own with bounds.
+#ifndef OVERCLAIM_INTAKE_PDF_H_
+#define OVERCLAIM_INTAKE_PDF_H_
+
+#include <string>
+#include <string_view>
+
+#include "intake/extracted.h"
+
+namespace overclaim {
+
+inline constexpr std::string_view default_pdf_command = "pdftotext";
+
+// The words as plain text, one paragraph after the other, pages parted by U+000C; places are pages. `command`: a program
+// that takes the PDF on its standard input with the arguments "-enc UTF-8 - -" and writes text as pdftotext does; looked
+// for in PATH where it holds no slash. Each call runs it once, in a bounded process (child_process.h).
+// Errors: damaged, encrypted, no_text (a scan), not_installed, too_long, too_slow.
+ExtractResult extract_pdf(std::string_view bytes, const ExtractLimits& limits = {},
+                          const std::string& command = std::string(default_pdf_command));
+
+}  // namespace overclaim
+
+#endif  // OVERCLAIM_INTAKE_PDF_H_
