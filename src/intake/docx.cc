@@ -1,0 +1,440 @@
+// Walks the parts of a Word document in reading order and writes what a reader would see. Character runs are read for
+// three things only: bold (short bold paragraphs are headings in all but name), raised (note marks) and hidden. A
+// conversion by LibreOffice was not taken: slow, heavy, and it drops what this must say (deleted, hidden, left out).
+// Covered by tests/docx_test.cc and, on documents made by LibreOffice, tests/documents/.
+#include "intake/docx.h"
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "intake/docx_styles.h"
+#include "intake/left_out.h"
+#include "intake/office_html.h"
+#include "intake/office_xml.h"
+#include "intake/office_zip.h"
+
+namespace overclaim {
+namespace {
+
+using pugi::xml_node;
+
+struct Relation {
+  std::string type, target;  // the type's last word: "footnotes"
+  bool external = false;
+};
+
+using Relations = std::map<std::string, Relation, std::less<>>;
+
+std::string folder_of(const std::string& part) { return part.substr(0, part.rfind('/') + 1); }
+
+std::string relations_of(const std::string& part) {
+  const std::string folder = folder_of(part);
+  return folder + "_rels/" + part.substr(folder.size()) + ".rels";
+}
+
+class Reader {
+ public:
+  Reader(OfficeZip archive, const ExtractLimits& limits) : archive_(std::move(archive)), limits_(limits) {}
+
+  ExtractResult read() {
+    const Relations package = relations("_rels/.rels", "");
+    std::string main = "word/document.xml";
+    std::string core = "docProps/core.xml";
+    for (const auto& [id, relation] : package) {
+      if (relation.type == "officeDocument" && archive_.has(relation.target)) main = relation.target;
+      if (relation.type == "core-properties" && archive_.has(relation.target)) core = relation.target;
+    }
+    Extracted extracted;
+    if (archive_.has(core)) {
+      const auto document = part(core);
+      extracted.title = child_of(document->document_element(), "title").text().get();
+      html_.set_title(extracted.title);
+    }
+    const Relations beside = relations(relations_of(main), folder_of(main));
+    const auto styles = related(beside, "styles"), numbering = related(beside, "numbering");
+    styles_ = std::make_unique<DocxStyles>(styles->document_element(), numbering->document_element());
+    const auto document = part(main);
+    relations_ = &beside;
+    if (!error_ && !child_of(document->document_element(), "body")) {
+      error_ = ReportError{"damaged", "is damaged (its document has no body); save it again in an office program"};
+    }
+    blocks(child_of(document->document_element(), "body"), 0);
+    notes(beside, "footnotes", "footnote", footnotes_);
+    notes(beside, "endnotes", "endnote", endnotes_);
+    margins(beside, "header");
+    margins(beside, "footer");
+    const auto comments = related(beside, "comments");
+    for (const xml_node& comment : comments->document_element().children()) {
+      if (local_name(comment) == "comment") ++left_out_.comments;
+    }
+    if (error_) return *error_;
+    html_.finish(extracted);
+    if (extracted.text.size() > limits_.text_bytes) return too_long_text(limits_.text_bytes);
+    extracted.left_out = left_out_.lines();
+    return extracted;
+  }
+
+ private:
+  // The part parsed; empty where it could not be, which is then the error of the whole.
+  std::unique_ptr<pugi::xml_document> part(const std::string& name) {
+    auto document = std::make_unique<pugi::xml_document>();
+    if (error_) return document;
+    std::variant<std::string, ReportError> bytes = archive_.member(name);
+    if (auto* error = std::get_if<ReportError>(&bytes)) {
+      error_ = std::move(*error);
+    } else {
+      error_ = parse_office_xml(*document, std::move(std::get<std::string>(bytes)), name);
+    }
+    return document;
+  }
+
+  Relations relations(const std::string& name, const std::string& folder) {
+    Relations found;
+    if (!archive_.has(name)) return found;
+    const auto document = part(name);
+    for (const xml_node& node : document->document_element().children()) {
+      Relation relation;
+      const std::string_view type = value_of(node, "Type");
+      relation.type = type.substr(type.rfind('/') + 1);
+      relation.external = value_of(node, "TargetMode") == "External";
+      const std::string_view target = value_of(node, "Target");
+      if (relation.external) {
+        relation.target = target;
+      } else {
+        relation.target = target.starts_with('/') ? std::string(target.substr(1)) : folder + std::string(target);
+      }
+      found[std::string(value_of(node, "Id"))] = std::move(relation);
+    }
+    return found;
+  }
+
+  std::unique_ptr<pugi::xml_document> related(const Relations& beside, std::string_view type) {
+    const std::string name = related_name(beside, type);
+    return name.empty() ? std::make_unique<pugi::xml_document>() : part(name);
+  }
+
+  std::string related_name(const Relations& beside, std::string_view type) const {
+    for (const auto& [id, relation] : beside) {
+      if (relation.type == type && archive_.has(relation.target)) return relation.target;
+    }
+    return "";
+  }
+
+  // For the links of another part than the main one; the caller keeps them while they are needed.
+  Relations links_of(const std::string& part_name) { return relations(relations_of(part_name), folder_of(part_name)); }
+
+  bool goes_on(std::uint32_t depth) {
+    if (!error_ && depth > limits_.depth) {
+      error_ = ReportError{"too_long", "nests deeper than " + std::to_string(limits_.depth) +
+                                           " elements; it was not read: save its text as a file of its own"};
+    }
+    if (!error_ && html_.size() > limits_.text_bytes) error_ = too_long_text(limits_.text_bytes);
+    return !error_.has_value();
+  }
+
+  // ---- blocks ----
+
+  void blocks(const xml_node& around, std::uint32_t depth) {
+    if (!goes_on(depth)) return;
+    for (const xml_node& node : around.children()) block(node, depth + 1);
+  }
+
+  void block(const xml_node& node, std::uint32_t depth) {
+    const std::string_view name = local_name(node);
+    if (name == "p") {
+      paragraph(node, depth);
+    } else if (name == "tbl") {
+      table(node, depth);
+    } else if (name == "del" || name == "moveFrom") {
+      count_deleted(node);
+    } else if (name == "AlternateContent") {
+      blocks(chosen(node), depth + 1);
+    } else if (name == "altChunk") {
+      ++left_out_.objects;
+    } else if (name != "sectPr" && name != "pPr" && name != "tblPr") {
+      blocks(node, depth + 1);
+    }
+  }
+
+  // Word writes new drawings twice, the second time for old programs.
+  static xml_node chosen(const xml_node& alternatives) {
+    const xml_node choice = child_of(alternatives, "Choice");
+    return choice.first_child() ? choice : child_of(alternatives, "Fallback");
+  }
+
+  void count_deleted(const xml_node& node) {
+    if (has_inside(node, "delText") || has_inside(node, "t")) ++left_out_.deletions;
+  }
+
+  void table(const xml_node& node, std::uint32_t depth) {
+    if (!goes_on(depth)) return;
+    html_.begin("table");
+    rows(node, depth + 1);
+    html_.end("table");
+  }
+
+  void rows(const xml_node& around, std::uint32_t depth) {
+    if (!goes_on(depth)) return;
+    for (const xml_node& node : around.children()) {
+      if (local_name(node) != "tr") {
+        if (local_name(node) != "tblPr") rows(node, depth + 1);  // w:sdt and the like around rows
+        continue;
+      }
+      const xml_node properties = child_of(node, "trPr");
+      if (child_of(properties, "del")) {
+        count_deleted(node);
+        continue;
+      }
+      html_.begin("tr");
+      cells(node, child_of(properties, "tblHeader") ? "th" : "td", depth + 1);
+      html_.end("tr");
+    }
+  }
+
+  void cells(const xml_node& around, std::string_view tag, std::uint32_t depth) {
+    if (!goes_on(depth)) return;
+    for (const xml_node& node : around.children()) {
+      if (local_name(node) == "tc") {
+        html_.begin(tag);
+        blocks(node, depth + 1);
+        html_.end(tag);
+      } else if (local_name(node) != "trPr") {
+        cells(node, tag, depth + 1);
+      }
+    }
+  }
+
+  void paragraph(const xml_node& node, std::uint32_t depth) {
+    if (!goes_on(depth)) return;
+    const xml_node properties = child_of(node, "pPr");
+    const DocxStyle& base = styles_->style(value_of(child_of(properties, "pStyle"), "val"));
+    const DocxStyle own = paragraph_properties(properties);
+    const std::size_t first_box = boxes_.size();
+    html_.begin_paragraph();
+    runs(node, base, depth + 1);
+
+    OfficeHtml::Paragraph as;
+    const int outline = own.outline.value_or(base.outline.value_or(9));
+    const std::string list = own.list.value_or(base.list.value_or("0"));
+    if (base.title || (outline >= 0 && outline < 9)) {
+      as.kind = OfficeHtml::Kind::heading;
+      as.level = base.title ? 1 : outline + 1;
+    } else if (list != "0") {
+      const int level = own.list_level.value_or(base.list_level.value_or(0));
+      as.kind = OfficeHtml::Kind::item;
+      as.level = level + 1;
+      as.list = list;
+      as.ordered = styles_->is_ordered(list, level);
+    } else if (base.quote) {
+      as.kind = OfficeHtml::Kind::quote;
+    }
+    html_.end_paragraph(as);
+
+    // Text boxes hang on a paragraph and are read behind it.
+    std::vector<Box> boxes(boxes_.begin() + static_cast<std::ptrdiff_t>(first_box), boxes_.end());
+    boxes_.resize(first_box);
+    for (const Box& box : boxes) {
+      if (box.words.empty()) {
+        block(box.content, depth + 1);
+      } else {
+        html_.begin_paragraph();
+        html_.text(box.words, {});
+        html_.end_paragraph({});
+      }
+    }
+  }
+
+  // ---- inside a paragraph ----
+
+  void runs(const xml_node& around, const DocxStyle& style, std::uint32_t depth) {
+    if (!goes_on(depth)) return;
+    for (const xml_node& node : around.children()) {
+      const std::string_view name = local_name(node);
+      if (name == "r") {
+        run(node, style, depth + 1);
+      } else if (name == "hyperlink") {
+        const auto relation = relations_->find(value_of(node, "id"));
+        const bool known = relation != relations_->end() && relation->second.external;
+        html_.begin_link(known ? std::string_view(relation->second.target) : std::string_view());
+        runs(node, style, depth + 1);
+        html_.end_link();
+      } else if (name == "del" || name == "moveFrom") {
+        count_deleted(node);
+      } else if (name == "AlternateContent") {
+        runs(chosen(node), style, depth + 1);
+      } else if (name == "p" || name == "tbl") {
+        boxes_.push_back({node, ""});  // not of the format, but not lost
+      } else if (name != "pPr" && name != "rPr" && name != "rt" && name != "sdtPr") {
+        runs(node, style, depth + 1);
+      }
+    }
+  }
+
+  void run(const xml_node& node, const DocxStyle& around, std::uint32_t depth) {
+    DocxStyle style = around;
+    const xml_node properties = child_of(node, "rPr");
+    if (const std::string_view id = value_of(child_of(properties, "rStyle"), "val"); !id.empty()) {
+      const DocxStyle& named = styles_->style(id);
+      if (named.bold) style.bold = named.bold;
+      if (named.hidden) style.hidden = named.hidden;
+      if (named.raised) style.raised = named.raised;
+    }
+    add_run_properties(style, properties);
+    const bool heading = around.title || around.outline.value_or(9) < 9;  // there bold says nothing more
+    run_content(node,
+                {style.bold.value_or(false) && !heading, style.raised.value_or(false), style.hidden.value_or(false)},
+                depth);
+  }
+
+  void run_content(const xml_node& around, OfficeHtml::Style style, std::uint32_t depth) {
+    if (!goes_on(depth)) return;
+    for (const xml_node& node : around.children()) {
+      const std::string_view name = local_name(node);
+      if (name == "fldChar") {
+        field(value_of(node, "fldCharType"));
+      } else if (in_instruction_ > 0 || name == "rPr" || name == "instrText" || name == "rt") {
+        continue;
+      } else if (name == "t") {
+        html_.text(node.text().get(), style);
+      } else if (name == "tab" || name == "ptab" || name == "sym") {
+        html_.text(" ", style);
+      } else if (name == "br" || name == "cr") {
+        html_.line_break();
+      } else if (name == "noBreakHyphen") {
+        html_.text("\u2011", style);
+      } else if (name == "softHyphen") {
+        html_.text("\u00AD", style);
+      } else if (name == "delText") {
+        ++left_out_.deletions;
+      } else if (name == "footnoteReference") {
+        footnotes_.emplace_back(value_of(node, "id"));
+      } else if (name == "endnoteReference") {
+        endnotes_.emplace_back(value_of(node, "id"));
+      } else if (name == "drawing" || name == "pict" || name == "object") {
+        if (name == "object") ++left_out_.objects;
+        drawing(node, value_of(child_of(child_of(node, "inline"), "docPr"), "descr"), depth + 1);
+      } else if (name == "AlternateContent") {
+        run_content(chosen(node), style, depth + 1);
+      } else {
+        run_content(node, style, depth + 1);  // w:ruby, w:rubyBase
+      }
+    }
+  }
+
+  // A field is begin, instruction, separate, result, end, each a run; fields stand in instructions of others.
+  void field(std::string_view type) {
+    if (type == "begin") {
+      fields_.push_back(true);
+      ++in_instruction_;
+    } else if (!fields_.empty() && (type == "separate" || type == "end")) {
+      if (fields_.back()) --in_instruction_;
+      fields_.back() = false;
+      if (type == "end") fields_.pop_back();
+    }
+  }
+
+  void drawing(const xml_node& around, std::string_view description, std::uint32_t depth) {
+    if (!goes_on(depth)) return;
+    for (const xml_node& node : around.children()) {
+      const std::string_view name = local_name(node);
+      if (name == "txbxContent") {
+        boxes_.push_back({node, ""});
+      } else if (name == "docPr" || name == "cNvPr") {
+        if (!value_of(node, "descr").empty()) description = value_of(node, "descr");
+      } else if (name == "pic") {
+        const std::string_view own = value_of(child_of(child_of(node, "nvPicPr"), "cNvPr"), "descr");
+        html_.picture(own.empty() ? description : own);
+      } else if (name == "imagedata") {
+        html_.picture(value_of(around, "alt"));
+      } else if (name == "textpath") {
+        if (!value_of(node, "string").empty()) boxes_.push_back({node, std::string(value_of(node, "string"))});
+      } else if (name == "chart") {
+        ++left_out_.charts;
+      } else if (name == "relIds") {
+        ++left_out_.diagrams;
+      } else if (name == "AlternateContent") {
+        drawing(chosen(node), description, depth + 1);
+      } else {
+        drawing(node, description, depth + 1);
+      }
+    }
+  }
+
+  // ---- notes, head and foot of the pages ----
+
+  void notes(const Relations& beside, std::string_view type, std::string_view element,
+             const std::vector<std::string>& ids) {
+    if (ids.empty() || error_) return;
+    const std::string name = related_name(beside, type);
+    if (name.empty()) return;
+    const auto document = part(name);
+    const Relations links = links_of(name);
+    relations_ = &links;
+    std::map<std::string_view, xml_node> by_id;
+    for (const xml_node& node : document->document_element().children()) {
+      if (local_name(node) == element) by_id[value_of(node, "id")] = node;
+    }
+    html_.begin("div class=\"footnotes\"");
+    html_.begin_list(true);
+    std::set<std::string_view> written;
+    for (std::size_t i = 0; i < ids.size(); ++i) {  // a note may name another
+      const auto found = by_id.find(ids[i]);
+      if (found == by_id.end() || !written.insert(found->first).second) continue;
+      html_.begin_item();
+      blocks(found->second, 0);
+    }
+    html_.end_list();
+    html_.end("div class=\"footnotes\"");
+    relations_ = &beside;
+  }
+
+  // Pages of several kinds have several; equal ones are written once.
+  void margins(const Relations& beside, std::string_view type) {
+    std::set<std::string> seen;
+    for (const auto& [id, relation] : beside) {
+      if (error_ || relation.type != type || !archive_.has(relation.target)) continue;
+      const auto document = part(relation.target);
+      const std::string words = all_words(*document);
+      const bool picture = has_inside(document->document_element(), "textpath");
+      if (!picture && (words.find_first_not_of(" \t\r\n") == words.npos || !seen.insert(words).second)) continue;
+      const Relations links = links_of(relation.target);
+      relations_ = &links;
+      html_.begin(type);
+      blocks(document->document_element(), 0);
+      html_.end(type);
+      relations_ = &beside;
+    }
+  }
+
+  struct Box {
+    xml_node content;
+    std::string words;  // of a WordArt, which has no content
+  };
+
+  OfficeZip archive_;
+  ExtractLimits limits_;
+  OfficeHtml html_;
+  std::unique_ptr<DocxStyles> styles_;
+  const Relations* relations_ = nullptr;
+  std::optional<ReportError> error_;
+  LeftOut left_out_;
+  std::vector<Box> boxes_;
+  std::vector<bool> fields_;  // open ones: in the instruction
+  int in_instruction_ = 0;
+  std::vector<std::string> footnotes_, endnotes_;
+};
+
+}  // namespace
+
+ExtractResult extract_docx(std::string_view bytes, const ExtractLimits& limits) {
+  std::variant<OfficeZip, ReportError> archive = OfficeZip::open(bytes, limits);
+  if (auto* error = std::get_if<ReportError>(&archive)) return *error;
+  return Reader(std::move(std::get<OfficeZip>(archive)), limits).read();
+}
+
+}  // namespace overclaim

@@ -1,0 +1,290 @@
+// A MIME reader of our own. Debian's C++ libraries for it were looked at: mimetic knows no charsets and descends into
+// parts without a bound, vmime is under the GPL, and GMime, the best kept, brings GLib and GPG into a program that
+// starts in milliseconds, and charsets other than those pages are read with (charset.h). What is needed here, reading
+// text out of any mail, is small. Python's email package and its mails are the test's judge (tests/documents/).
+// Covered by tests/eml_test.cc.
+#include "intake/eml.h"
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "intake/left_out.h"
+#include "intake/mime_body.h"
+#include "intake/mime_headers.h"
+#include "intake/office_html.h"
+
+namespace overclaim {
+namespace {
+
+constexpr std::size_t most_named_attachments = 20;
+constexpr std::size_t longest_shown_name = 100;
+
+struct Piece {
+  bool html = false;
+  std::string text;
+};
+
+constexpr std::array<std::string_view, 14> mail_fields = {
+    "from",        "to", "date",         "subject",      "message-id",     "received", "mime-version",
+    "return-path", "cc", "delivered-to", "content-type", "dkim-signature", "reply-to", "x-mailer"};
+
+bool is_mail_field(std::string_view name) {
+  return std::find(mail_fields.begin(), mail_fields.end(), name) != mail_fields.end();
+}
+
+// The line that mailboxes put before each mail is no field of it.
+std::string_view without_mailbox_line(std::string_view bytes) {
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  while (bytes.starts_with("\n") || bytes.starts_with("\r\n")) bytes.remove_prefix(bytes.front() == '\r' ? 2 : 1);
+  if (!bytes.starts_with("From ")) return bytes;
+  const std::size_t end = bytes.find('\n');
+  return end == bytes.npos ? std::string_view() : bytes.substr(end + 1);
+}
+
+// Another mail begins behind the first: "From ..." behind a blank line, and a field in the next line.
+bool is_mailbox_of_several(std::string_view bytes) {
+  if (!bytes.starts_with("From ")) return false;
+  for (std::size_t at = bytes.find("\nFrom "); at != bytes.npos; at = bytes.find("\nFrom ", at + 1)) {
+    const bool blank_before = bytes.substr(0, at).ends_with('\n') || bytes.substr(0, at).ends_with("\n\r");
+    const std::size_t line_end = bytes.find('\n', at + 1);
+    if (!blank_before || line_end == bytes.npos) continue;
+    const std::size_t next_end = bytes.find('\n', line_end + 1);
+    const MimeHeaders headers = read_mime_headers(bytes.substr(line_end + 1, next_end - line_end));
+    if (!headers.fields.empty()) return true;
+  }
+  return false;
+}
+
+// Plain text beside HTML: blank lines part paragraphs, and lines that begin with a mark stand alone.
+std::string as_html(std::string_view plain) {
+  std::string out, paragraph;
+  const auto flush = [&] {
+    if (!paragraph.empty()) out += "<p>" + escape_text(paragraph) + "</p>\n";
+    paragraph.clear();
+  };
+  while (!plain.empty()) {
+    const std::size_t end = std::min(plain.find('\n'), plain.size());
+    const std::string_view line = plain.substr(0, end);
+    plain = plain.substr(std::min(end + 1, plain.size()));
+    const std::size_t first = line.find_first_not_of(" \t\r");
+    if (first == line.npos) {
+      flush();
+      continue;
+    }
+    if (std::string_view("-*>+#").find(line[first]) != std::string_view::npos ||
+        line.substr(first).starts_with("\u2022")) {
+      flush();
+    }
+    if (!paragraph.empty()) paragraph += ' ';
+    paragraph += line.substr(first, line.find_last_not_of(" \t\r") + 1 - first);
+  }
+  flush();
+  return out;
+}
+
+class Reader {
+ public:
+  explicit Reader(const ExtractLimits& limits) : limits_(limits) {}
+
+  ExtractResult read(std::string_view bytes) {
+    if (is_mailbox_of_several(bytes)) {
+      return ReportError{"binary", "is a mailbox of several mails; save each as a file of its own (.eml)"};
+    }
+    const MimeHeaders mail = read_mime_headers(without_mailbox_line(bytes));
+    if (std::none_of(mail.fields.begin(), mail.fields.end(),
+                     [](const MimeField& field) { return is_mail_field(field.name); })) {
+      return ReportError{"damaged", "is no mail: it does not begin with header fields such as From and Subject"};
+    }
+    part(mail, 0);
+    if (error_) return *error_;
+    if (encrypted_ && pieces_.empty()) {
+      return ReportError{"encrypted", "is an encrypted mail; save its text from the mail program that can open it"};
+    }
+    Extracted extracted;
+    extracted.title = decode_mime_words(mail.value("subject"));
+    extracted.date = mime_date(mail.value("date"));
+    write(extracted);
+    if (extracted.text.size() > limits_.text_bytes) return too_long_text(limits_.text_bytes);
+    left_out(extracted.left_out);
+    return extracted;
+  }
+
+ private:
+  static MimeValue type_of(const MimeHeaders& headers) {
+    MimeValue type = read_mime_value(headers.value("content-type"));
+    if (type.value.find('/') == type.value.npos) type.value = "text/plain";
+    return type;
+  }
+
+  bool goes_on(std::uint32_t depth) {
+    if (!error_ && depth > limits_.depth / 8) {
+      error_ = ReportError{"too_long", "has parts nested deeper than " + std::to_string(limits_.depth / 8) +
+                                           " levels; it was not read: save its text as a file of its own"};
+    }
+    if (!error_ && ++parts_ > limits_.entries) {
+      error_ = ReportError{"too_long", "has more than " + std::to_string(limits_.entries) +
+                                           " parts; it was not read: save its text as a file of its own"};
+    }
+    return !error_.has_value();
+  }
+
+  void part(const MimeHeaders& headers, std::uint32_t depth) {
+    if (!goes_on(depth)) return;
+    const MimeValue type = type_of(headers);
+    const MimeValue disposition = read_mime_value(headers.value("content-disposition"));
+    const std::string_view boundary = type.parameter("boundary");
+    if (type.value == "multipart/encrypted" || type.value == "application/pkcs7-mime" ||
+        type.value == "application/x-pkcs7-mime") {
+      encrypted_ = true;
+      attachments_.push_back("encrypted part");
+    } else if (type.value.starts_with("multipart/") && !boundary.empty()) {
+      multipart(headers.body, type, depth);
+    } else if (type.value == "message/rfc822" || type.value == "message/global") {
+      const MimeHeaders mail = read_mime_headers(without_mailbox_line(decoded(headers)));
+      inside(mail, depth);
+    } else if (type.value.starts_with("image/")) {
+      ++pictures_;
+    } else if (disposition.value != "attachment" &&
+               (type.value == "text/html" || type.value == "text/plain" || type.value.starts_with("multipart/"))) {
+      text(headers, type);
+    } else {
+      name_attachment(type, disposition);
+    }
+  }
+
+  // A mail in the mail. Its bytes are kept, as views point into them.
+  void inside(const MimeHeaders& mail, std::uint32_t depth) {
+    const std::string subject = decode_mime_words(mail.value("subject"));
+    if (!subject.empty()) pieces_.push_back({false, subject + "\n"});
+    part(mail, depth + 1);
+  }
+
+  std::string_view decoded(const MimeHeaders& headers) {
+    const std::string_view encoding = headers.value("content-transfer-encoding");
+    std::string bytes = decode_transfer(headers.body, encoding);
+    if (bytes == headers.body) return headers.body;
+    kept_.push_back(std::make_unique<std::string>(std::move(bytes)));
+    return *kept_.back();
+  }
+
+  void multipart(std::string_view body, const MimeValue& type, std::uint32_t depth) {
+    const MimeParts split = split_multipart(body, type.parameter("boundary"), limits_.entries);
+    if (!split.closed) cut_off_ = true;
+    std::vector<MimeHeaders> parts;
+    for (const std::string_view each : split.parts) parts.push_back(read_mime_headers(each));
+    if (type.value != "multipart/alternative" || parts.empty()) {
+      for (const MimeHeaders& each : parts) part(each, depth + 1);
+      return;
+    }
+    // The last is the sender's best; one with HTML is taken before one without.
+    const auto rank = [](const MimeHeaders& each) {
+      const std::string value = type_of(each).value;
+      return value == "text/html"                                         ? 3
+             : value == "multipart/related" || value == "multipart/mixed" ? 2
+             : value == "text/plain" || value.starts_with("multipart/")   ? 1
+                                                                          : 0;
+    };
+    const MimeHeaders* best = &parts.front();
+    for (const MimeHeaders& each : parts) {
+      if (rank(each) >= rank(*best)) best = &each;
+    }
+    const std::size_t before = pieces_.size();
+    part(*best, depth + 1);
+    if (pieces_.size() > before) return;
+    for (const MimeHeaders& each : parts) {  // the best had no words
+      if (&each != best) part(each, depth + 1);
+    }
+  }
+
+  void text(const MimeHeaders& headers, const MimeValue& type) {
+    const std::string bytes = decode_transfer(headers.body, headers.value("content-transfer-encoding"));
+    if (bytes.size() > limits_.member_bytes) {
+      error_ = too_long_text(limits_.member_bytes);
+      return;
+    }
+    const bool html = type.value == "text/html";
+    Piece piece{html, decode_mime_text(bytes, type.parameter("charset"), html)};
+    if (piece.text.find_first_not_of(" \t\r\n") == piece.text.npos) return;
+    if (piece.text.starts_with("-----BEGIN PGP MESSAGE-----")) {
+      encrypted_ = true;
+      attachments_.push_back("encrypted part");
+      return;
+    }
+    total_ += piece.text.size();
+    if (total_ > limits_.text_bytes) {
+      error_ = too_long_text(limits_.text_bytes);
+      return;
+    }
+    pieces_.push_back(std::move(piece));
+  }
+
+  void name_attachment(const MimeValue& type, const MimeValue& disposition) {
+    std::string name(disposition.parameter("filename"));
+    if (name.empty()) name = type.parameter("name");
+    if (name.empty()) name = type.value;
+    for (char& c : name) {
+      if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
+    }
+    if (name.size() > longest_shown_name) {
+      std::size_t end = longest_shown_name;
+      while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U) --end;
+      name = name.substr(0, end) + "...";
+    }
+    attachments_.push_back(std::move(name));
+  }
+
+  void write(Extracted& extracted) {
+    const bool html = std::any_of(pieces_.begin(), pieces_.end(), [](const Piece& piece) { return piece.html; });
+    extracted.media_type = html ? MediaType::html : MediaType::plain;
+    if (!extracted.title.empty()) {
+      extracted.text = html ? "<title>" + escape_text(extracted.title) + "</title>\n" : extracted.title + "\n\n";
+    }
+    for (const Piece& piece : pieces_) {
+      extracted.text += html && !piece.html ? as_html(piece.text) : piece.text;
+      if (!extracted.text.ends_with('\n')) extracted.text += '\n';
+      if (!html && &piece != &pieces_.back()) extracted.text += '\n';
+    }
+  }
+
+  void left_out(std::vector<std::string>& out) const {
+    if (pictures_ > 0) out.push_back(counted(pictures_, "attached picture", "attached pictures"));
+    if (!attachments_.empty()) {
+      std::string line = counted(attachments_.size(), "attachment: ", "attachments: ");
+      for (std::size_t i = 0; i < attachments_.size() && i < most_named_attachments; ++i) {
+        line += (i > 0 ? ", " : "") + attachments_[i];
+      }
+      if (attachments_.size() > most_named_attachments) line += ", ...";
+      out.push_back(std::move(line));
+    }
+    if (cut_off_) out.push_back("the end: the mail is cut off");
+  }
+
+  ExtractLimits limits_;
+  std::optional<ReportError> error_;
+  std::vector<Piece> pieces_;
+  std::vector<std::string> attachments_;
+  std::vector<std::unique_ptr<std::string>> kept_;
+  std::uint64_t parts_ = 0, pictures_ = 0, total_ = 0;
+  bool encrypted_ = false, cut_off_ = false;
+};
+
+}  // namespace
+
+bool is_eml(std::string_view head) {
+  const std::string_view start = without_mailbox_line(head);
+  const std::size_t first_line = std::min(start.find('\n'), start.size());
+  if (read_mime_headers(start.substr(0, first_line)).fields.empty()) return false;
+  const MimeHeaders headers = read_mime_headers(start);
+  int known = 0;
+  for (const MimeField& field : headers.fields) known += is_mail_field(field.name) ? 1 : 0;
+  return known >= 2;
+}
+
+ExtractResult extract_eml(std::string_view bytes, const ExtractLimits& limits) { return Reader(limits).read(bytes); }
+
+}  // namespace overclaim

@@ -1,0 +1,28 @@
+// Covered by tests/docx_test.cc and tests/odt_test.cc.
+#include "intake/left_out.h"
+
+namespace overclaim {
+
+std::string counted(std::uint64_t count, const std::string& one, const std::string& many) {
+  return std::to_string(count) + " " + (count == 1 ? one : many);
+}
+
+std::vector<std::string> LeftOut::lines() const {
+  std::vector<std::string> out;
+  const auto say = [&](std::uint64_t count, const char* one, const char* many) {
+    if (count > 0) out.push_back(counted(count, one, many));
+  };
+  say(comments, "comment", "comments");
+  say(deletions, "deleted passage (tracked changes)", "deleted passages (tracked changes)");
+  say(charts, "chart", "charts");
+  say(diagrams, "diagram", "diagrams");
+  say(objects, "embedded object", "embedded objects");
+  return out;
+}
+
+ReportError too_long_text(std::uint64_t most) {
+  return {"too_long",
+          "has more than " + std::to_string(most >> 20U) + " MiB of text; it was not read: save it in several parts"};
+}
+
+}  // namespace overclaim

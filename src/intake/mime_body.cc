@@ -1,0 +1,131 @@
+// Covered by tests/mime_test.cc.
+#include "intake/mime_body.h"
+
+#include <cstdint>
+
+namespace overclaim {
+namespace {
+
+int hex_digit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  return -1;
+}
+
+int base64_digit(char c) {
+  if (c >= 'A' && c <= 'Z') return c - 'A';
+  if (c >= 'a' && c <= 'z') return c - 'a' + 26;
+  if (c >= '0' && c <= '9') return c - '0' + 52;
+  return c == '+' || c == '-' ? 62 : c == '/' || c == '_' ? 63 : -1;
+}
+
+bool equal_letters(std::string_view text, std::string_view lower) {
+  if (text.size() != lower.size()) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i] >= 'A' && text[i] <= 'Z' ? static_cast<char>(text[i] - 'A' + 'a') : text[i];
+    if (c != lower[i]) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::string decode_base64(std::string_view text) {
+  std::string out;
+  out.reserve(text.size() / 4 * 3);
+  std::uint32_t bits = 0;
+  int count = 0;
+  for (const char c : text) {
+    if (c == '=') {  // an end; another coded piece may follow, as some mailers join them
+      bits = 0;
+      count = 0;
+      continue;
+    }
+    const int digit = base64_digit(c);
+    if (digit < 0) continue;
+    bits = (bits << 6U) | static_cast<std::uint32_t>(digit);
+    count += 6;
+    if (count >= 8) {
+      count -= 8;
+      out += static_cast<char>((bits >> static_cast<unsigned>(count)) & 0xFFU);
+    }
+  }
+  return out;
+}
+
+std::string decode_quoted_printable(std::string_view text, QuotedPrintable form) {
+  std::string out;
+  out.reserve(text.size());
+  std::size_t kept = 0;  // spaces behind this, at the end of a line, were put there on the way
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == '=') {
+      const int high = at + 2 < text.size() ? hex_digit(text[at + 1]) : -1;
+      const int low = at + 2 < text.size() ? hex_digit(text[at + 2]) : -1;
+      if (high >= 0 && low >= 0) {
+        out += static_cast<char>(high * 16 + low);
+        kept = out.size();
+        at += 2;
+        continue;
+      }
+      if (form == QuotedPrintable::body) {
+        const std::size_t end = text.find_first_not_of(" \t\r", at + 1);
+        if (end == text.npos || text[end] == '\n') {
+          at = end == text.npos ? text.size() - 1 : end;
+          kept = out.size();
+          continue;
+        }
+      }
+    }
+    if (form == QuotedPrintable::body && c == '\n') {
+      const bool carriage_return = out.size() > kept && out.back() == '\r';
+      if (carriage_return) out.pop_back();
+      while (out.size() > kept && (out.back() == ' ' || out.back() == '\t')) out.pop_back();
+      if (carriage_return) out += '\r';
+    }
+    out += c;
+    if (c == '\n') kept = out.size();
+  }
+  return out;
+}
+
+std::string decode_transfer(std::string_view body, std::string_view encoding) {
+  while (!encoding.empty() && (encoding.back() == ' ' || encoding.back() == ';')) encoding.remove_suffix(1);
+  if (equal_letters(encoding, "base64")) return decode_base64(body);
+  if (equal_letters(encoding, "quoted-printable")) return decode_quoted_printable(body, QuotedPrintable::body);
+  return std::string(body);
+}
+
+MimeParts split_multipart(std::string_view body, std::string_view boundary, std::size_t most) {
+  MimeParts out;
+  std::size_t begin = body.npos;  // of the open part
+  for (std::size_t line = 0; line < body.size();) {
+    const std::size_t line_end = body.find('\n', line);
+    const std::size_t next = line_end == body.npos ? body.size() : line_end + 1;
+    std::string_view text = body.substr(line, next - line);
+    if (text.starts_with("--") && text.substr(2).starts_with(boundary)) {
+      text.remove_prefix(2 + boundary.size());
+      const bool last = text.starts_with("--");
+      if (last) text.remove_prefix(2);
+      if (text.find_first_not_of(" \t\r\n") == text.npos) {
+        if (begin != body.npos) {
+          std::size_t end = line;  // the line end before a boundary is the boundary's
+          if (end > begin && body[end - 1] == '\n') --end;
+          if (end > begin && body[end - 1] == '\r') --end;
+          out.parts.push_back(body.substr(begin, end - begin));
+        }
+        begin = next;
+        if (last || out.parts.size() > most) {
+          out.closed = true;
+          return out;
+        }
+      }
+    }
+    line = next;
+  }
+  if (begin != body.npos) out.parts.push_back(body.substr(begin));
+  return out;
+}
+
+}  // namespace overclaim

@@ -1,0 +1,65 @@
+// Quotations and titles are known by the names of OpenDocument's default styles, which are English in every language.
+// Covered by tests/odt_test.cc.
+#include "intake/odt_styles.h"
+
+#include "intake/office_xml.h"
+
+namespace overclaim {
+namespace {
+
+constexpr int longest_chain = 16;  // of styles based on one another; hostile ones go in a ring
+
+std::string key_of(std::string_view family, std::string_view name) {
+  return std::string(family) + " " + std::string(name);
+}
+
+bool is_bold(std::string_view weight) { return weight == "bold" || (weight.size() == 3 && weight >= "600"); }
+
+// "super 58%", "33% 58%": raised; "sub", "-33%": not.
+bool is_raised(std::string_view position) {
+  return position.starts_with("super") ||
+         (!position.empty() && position[0] >= '1' && position[0] <= '9' && position.find('%') != position.npos);
+}
+
+}  // namespace
+
+void OdtStyles::add(const pugi::xml_node& styles) {
+  for (const pugi::xml_node& node : styles.children()) {
+    if (local_name(node) == "style") {
+      const pugi::xml_node text = child_of(node, "text-properties");
+      rows_[key_of(value_of(node, "family"), value_of(node, "name"))] = {
+          std::string(value_of(node, "parent-style-name")), std::string(value_of(text, "font-weight")),
+          std::string(value_of(text, "text-position")), std::string(value_of(text, "display"))};
+    } else if (local_name(node) == "list-style") {
+      ordered_[std::string(value_of(node, "name"))] = local_name(node.first_child()) == "list-level-style-number" &&
+                                                      !value_of(node.first_child(), "num-format").empty();
+    }
+  }
+}
+
+OdtStyle OdtStyles::style(std::string_view family, std::string_view name) const {
+  OdtStyle style;
+  std::string weight, position, display;
+  std::string at(name);
+  for (int step = 0; step < longest_chain && !at.empty(); ++step) {
+    if (at == "Quotations") style.quote = true;
+    if (at == "Title") style.title = true;
+    const auto row = rows_.find(key_of(family, at));
+    if (row == rows_.end()) break;
+    if (weight.empty()) weight = row->second.weight;
+    if (position.empty()) position = row->second.position;
+    if (display.empty()) display = row->second.display;
+    at = row->second.parent;
+  }
+  style.bold = is_bold(weight);
+  style.raised = is_raised(position);
+  style.hidden = display == "none";
+  return style;
+}
+
+bool OdtStyles::is_ordered(std::string_view list_style) const {
+  const auto found = ordered_.find(list_style);
+  return found != ordered_.end() && found->second;
+}
+
+}  // namespace overclaim

@@ -1,0 +1,41 @@
+// The words of a PDF with their places, put together to paragraphs.
+#ifndef OVERCLAIM_INTAKE_PDF_LAYOUT_H_
+#define OVERCLAIM_INTAKE_PDF_LAYOUT_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "intake/extracted.h"
+
+namespace overclaim {
+
+struct PdfWord {
+  double left = 0, top = 0, right = 0, bottom = 0;  // points from the upper left corner
+  std::string text;
+};
+
+struct PdfPage {
+  double width = 0, height = 0;
+  std::vector<PdfWord> words;  // in the order they were drawn
+};
+
+struct PdfWords {
+  std::string title;
+  std::vector<PdfPage> pages;
+};
+
+// What "pdftotext -bbox" writes. Total: lines of another form are passed over.
+PdfWords read_pdf_words(std::string_view bbox);
+
+// Plain text: a line for a line, blank lines between paragraphs. A sentence goes on from column to column and from page
+// to page. Lines that stand at the head or foot of most pages are written once, at the end, with the page they were
+// first on. Places are pages, one for each that has words, and begin where the page's first word does.
+void write_pdf_text(const PdfWords& words, Extracted& out);
+
+// The same for text with U+000C behind each page, as pdftotext writes it without places: those become line ends.
+void write_paged_text(std::string_view text, Extracted& out);
+
+}  // namespace overclaim
+
+#endif  // OVERCLAIM_INTAKE_PDF_LAYOUT_H_

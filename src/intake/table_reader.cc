@@ -1,0 +1,430 @@
+// What the records of table_records.h say. Covered by tests/table_reader_test.cc.
+#include "intake/table_reader.h"
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "intake/table_records.h"
+#include "text/charset.h"
+
+namespace overclaim {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr char no_separator = '\x1F';
+constexpr int deepest_json = 256;
+constexpr std::size_t most_listed_columns = 30, longest_listed_column = 60;
+
+// Names of columns as exports of ad libraries, spreadsheets and scrapers have them, the likeliest first. A family's own
+// name is said with --text-field.
+constexpr std::array<std::string_view, 24> text_names = {"text",
+                                                         "ad_text",
+                                                         "body",
+                                                         "ad_body",
+                                                         "ad_creative_body",
+                                                         "ad_creative_bodies",
+                                                         "creative_body",
+                                                         "ad_copy",
+                                                         "content",
+                                                         "message",
+                                                         "copy",
+                                                         "post_text",
+                                                         "full_text",
+                                                         "post",
+                                                         "caption",
+                                                         "ad_content",
+                                                         "html",
+                                                         "comment",
+                                                         "claim",
+                                                         "description",
+                                                         "ad_description",
+                                                         "transcript",
+                                                         "sentence",
+                                                         "review"};
+constexpr std::array<std::string_view, 10> id_names = {"id",     "ad_id",   "ad_archive_id", "archive_id", "library_id",
+                                                       "row_id", "post_id", "key",           "uid",        "url"};
+constexpr std::array<std::string_view, 12> date_names = {
+    "date",       "captured_at", "capture_date", "collected_at", "ad_creation_time", "ad_delivery_start_time",
+    "created_at", "created",     "published",    "published_at", "timestamp",        "day"};
+
+bool is_space(char c) { return c == ' ' || c == '\t'; }
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+// "Ad Text" and "ad-text" are "ad_text".
+std::string plain_name(std::string_view name) {
+  std::string out;
+  for (const char c : trimmed(name)) {
+    const bool capital = c >= 'A' && c <= 'Z';
+    out += capital ? static_cast<char>(c - 'A' + 'a') : c == ' ' || c == '-' || c == '.' ? '_' : c;
+  }
+  return out;
+}
+
+constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
+
+std::size_t place_of(const std::vector<std::string>& columns, std::string_view wanted) {
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (columns[i] == wanted) return i;
+  }
+  const std::string plain = plain_name(wanted);
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (plain_name(columns[i]) == plain) return i;
+  }
+  return nowhere;
+}
+
+template <std::size_t size>
+std::size_t place_of_known(const std::vector<std::string>& columns, const std::array<std::string_view, size>& known) {
+  for (const std::string_view name : known) {
+    if (const std::size_t found = place_of(columns, name); found != nowhere) return found;
+  }
+  return nowhere;
+}
+
+std::string listed(const std::vector<std::string>& columns) {
+  std::string out;
+  for (std::size_t i = 0; i < columns.size() && i < most_listed_columns; ++i) {
+    out += i > 0 ? ", " : "";
+    out += columns[i].substr(0, longest_listed_column);
+  }
+  if (columns.size() > most_listed_columns) out += ", ...";
+  return out;
+}
+
+struct Places {
+  std::size_t text = nowhere, id = nowhere, date = nowhere;
+};
+
+std::variant<Places, ReportError> find_columns(const std::vector<std::string>& columns, const TableOptions& options) {
+  Places places;
+  const auto named = [&](const std::string& wanted, std::size_t& place,
+                         const char* option) -> std::optional<ReportError> {
+    place = place_of(columns, wanted);
+    if (place != nowhere) return std::nullopt;
+    return ReportError{"columns",
+                       "has no column \"" + wanted + "\" (" + option + "); its columns are: " + listed(columns)};
+  };
+  if (!options.text_field.empty()) {
+    if (auto error = named(options.text_field, places.text, "--text-field")) return *error;
+  } else {
+    places.text = columns.size() == 1 ? 0 : place_of_known(columns, text_names);
+    if (places.text == nowhere) {
+      return ReportError{"columns",
+                         "has no column whose name says that it holds the text; name it with --text-field. "
+                         "Its columns are: " +
+                             listed(columns)};
+    }
+  }
+  if (!options.id_field.empty()) {
+    if (auto error = named(options.id_field, places.id, "--id-field")) return *error;
+  } else {
+    places.id = place_of_known(columns, id_names);
+    if (places.id == places.text) places.id = nowhere;
+  }
+  if (!options.date_field.empty()) {
+    if (auto error = named(options.date_field, places.date, "--date-field")) return *error;
+  } else {
+    places.date = place_of_known(columns, date_names);
+    if (places.date == places.text) places.date = nowhere;
+  }
+  return places;
+}
+
+bool ends_with(std::string_view name, std::string_view ending) {
+  return name.size() >= ending.size() && plain_name(name.substr(name.size() - ending.size())) == plain_name(ending);
+}
+
+// A parser that recurses nowhere still makes values that are written recursively.
+bool nests_too_deep(std::string_view json) {
+  int depth = 0;
+  bool in_string = false;
+  for (std::size_t at = 0; at < json.size(); ++at) {
+    const char c = json[at];
+    if (in_string) {
+      if (c == '\\') ++at;
+      if (c == '"') in_string = false;
+    } else if (c == '"') {
+      in_string = true;
+    } else if (c == '{' || c == '[') {
+      if (++depth > deepest_json) return true;
+    } else if (c == '}' || c == ']') {
+      --depth;
+    }
+  }
+  return false;
+}
+
+std::string shown(const Json& value) {
+  if (value.is_string()) return value.get<std::string>();
+  if (value.is_null()) return "";
+  return value.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+// A string, or a list of strings, as ad libraries give the variants of a text: one paragraph each.
+std::optional<std::string> text_of(const Json& value) {
+  if (value.is_string()) return value.get<std::string>();
+  if (!value.is_array()) return std::nullopt;
+  std::string text;
+  for (const Json& each : value) {
+    if (!each.is_string()) return std::nullopt;
+    if (!text.empty()) text += "\n\n";
+    text += each.get<std::string>();
+  }
+  return text;
+}
+
+}  // namespace
+
+std::optional<TableFormat> table_format(std::string_view head, std::string_view name) {
+  if (ends_with(name, ".csv")) return TableFormat::csv;
+  if (ends_with(name, ".tsv") || ends_with(name, ".tab")) return TableFormat::tsv;
+  if (ends_with(name, ".jsonl") || ends_with(name, ".ndjson")) return TableFormat::jsonl;
+  if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+  if (!head.starts_with('{')) return std::nullopt;
+  const std::size_t end = head.find('\n');
+  if (end == head.npos) return std::nullopt;
+  const std::string_view line = head.substr(0, end);
+  if (nests_too_deep(line) || !Json::parse(line, nullptr, false).is_object()) return std::nullopt;
+  return TableFormat::jsonl;
+}
+
+class TableReader::Rows {
+ public:
+  Rows(ByteSource source, TableFormat format, TableOptions options)
+      : options_(std::move(options)),
+        format_(format),
+        records_(std::move(source), format != TableFormat::jsonl, options_.charset) {
+    if (format == TableFormat::tsv) records_.set_separator(separator_ = '\t');
+  }
+
+  std::optional<ReportError> read_header() {
+    if (format_ == TableFormat::jsonl) {
+      waiting_ = read_object_row();
+      if (waiting_ && waiting_->error && waiting_->error->code != "row") return waiting_->error;
+      return std::nullopt;
+    }
+    std::optional<TableRecord> header = records_.next();
+    if (header && header->bytes.size() == 5 && header->bytes.starts_with("sep=")) {  // a line that Excel reads
+      records_.set_separator(separator_ = header->bytes[4]);
+      header = records_.next();
+    }
+    if (!header) return std::nullopt;
+    if (header->problem == RecordProblem::not_readable) return not_readable();
+    const bool quotes = header->problem == RecordProblem::none;
+    if (!quotes && format_ == TableFormat::csv) {
+      return ReportError{"columns", "begins with a line that does not name its columns: " + problem_of(*header)};
+    }
+    if (separator_ == '\0') records_.set_separator(separator_ = separator_of(header->bytes));
+    for (const std::string& name : split_record(header->bytes, separator_, quotes)) {
+      const std::string decoded = records_.decoded(name);
+      columns_.emplace_back(trimmed(decoded));
+      if (columns_.back().empty()) columns_.back() = "column " + std::to_string(columns_.size());
+    }
+    std::variant<Places, ReportError> found = find_columns(columns_, options_);
+    if (auto* error = std::get_if<ReportError>(&found)) return *error;
+    places_ = std::get<Places>(found);
+    return std::nullopt;
+  }
+
+  std::optional<TableRow> next() {
+    if (waiting_) return std::exchange(waiting_, std::nullopt);
+    if (ended_) return std::nullopt;
+    return format_ == TableFormat::jsonl ? read_object_row() : read_fields_row();
+  }
+
+  std::string_view name_of(std::size_t Places::*which) const {
+    const std::size_t place = places_.*which;
+    return place == nowhere ? std::string_view() : std::string_view(columns_[place]);
+  }
+
+  const Places& places() const { return places_; }
+
+ private:
+  static ReportError not_readable() {
+    return {"not_readable", "could not be read to its end; try again, or copy it first"};
+  }
+
+  static std::string in_line(const TableRecord& record) { return "line " + std::to_string(record.line) + ": "; }
+
+  static std::string problem_of(const TableRecord& record) {
+    switch (record.problem) {
+      case RecordProblem::too_long:
+        return in_line(record) + "the row has " + std::to_string(record.length) + " bytes, more than " +
+               std::to_string(max_record_bytes >> 20U) + " MiB; it was passed over";
+      case RecordProblem::text_at_quote:
+        return in_line(record) + "something stands behind a closing quote; quotes inside a field are written twice";
+      case RecordProblem::open_quote:
+        return in_line(record) + "a quote is opened and never closed";
+      case RecordProblem::not_readable:
+      case RecordProblem::none:
+        break;
+    }
+    return "";
+  }
+
+  // The commonest of the header, outside quotes; where it has none, there is one column, and commas are its words'.
+  static char separator_of(std::string_view header) {
+    std::array<std::pair<char, int>, 4> counts = {{{',', 0}, {';', 0}, {'\t', 0}, {'|', 0}}};
+    bool in_quotes = false;
+    for (const char c : header) {
+      if (c == '"') in_quotes = !in_quotes;
+      for (auto& [separator, count] : counts) count += !in_quotes && c == separator ? 1 : 0;
+    }
+    const auto* most = std::max_element(counts.begin(), counts.end(),
+                                        [](const auto& a, const auto& b) { return a.second < b.second; });
+    return most->second == 0 ? no_separator : most->first;
+  }
+
+  std::optional<TableRecord> next_record(TableRow& row) {
+    std::optional<TableRecord> record = records_.next();
+    if (!record) {
+      ended_ = true;
+      return std::nullopt;
+    }
+    row.number = ++number_;
+    row.line = record->line;
+    row.offset = record->offset;
+    row.length = record->length;
+    if (record->problem == RecordProblem::not_readable) {
+      ended_ = true;
+      row.error = not_readable();
+    }
+    return record;
+  }
+
+  static void fail(TableRow& row, std::string message) {
+    row.text.clear();
+    row.error = ReportError{"row", std::move(message)};
+  }
+
+  // ---- CSV and TSV ----
+
+  std::optional<TableRow> read_fields_row() {
+    TableRow row;
+    const std::optional<TableRecord> record = next_record(row);
+    if (!record) return std::nullopt;
+    if (row.error) return row;
+    const bool plain_quotes = format_ == TableFormat::tsv && (record->problem == RecordProblem::text_at_quote ||
+                                                              record->problem == RecordProblem::open_quote);
+    if (record->problem != RecordProblem::none && !plain_quotes) {
+      fail(row, problem_of(*record));
+      return row;
+    }
+    const std::vector<std::string> fields = split_record(record->bytes, separator_, !plain_quotes);
+    for (std::size_t i = 0; i < fields.size() && i < columns_.size(); ++i) {
+      std::string value = records_.decoded(fields[i]);
+      if (i == places_.text) {
+        row.text = std::move(value);
+      } else if (i == places_.id) {
+        row.id = std::move(value);
+      } else if (i == places_.date) {
+        row.date = std::move(value);
+      } else {
+        row.columns.emplace_back(columns_[i], std::move(value));
+      }
+    }
+    if (fields.size() != columns_.size()) {
+      fail(row, in_line(*record) + "the row has " + std::to_string(fields.size()) +
+                    (fields.size() == 1 ? " field" : " fields") + " where the first line names " +
+                    std::to_string(columns_.size()));
+    }
+    return row;
+  }
+
+  // ---- JSONL ----
+
+  std::optional<TableRow> read_object_row() {
+    TableRow row;
+    const std::optional<TableRecord> record = next_record(row);
+    if (!record) return std::nullopt;
+    if (row.error) return row;
+    if (record->problem != RecordProblem::none) {
+      fail(row, problem_of(*record));
+      return row;
+    }
+    const std::string line = records_.decoded(record->bytes);
+    if (nests_too_deep(line)) {
+      fail(row, in_line(*record) + "the JSON nests deeper than " + std::to_string(deepest_json) + " levels");
+      return row;
+    }
+    const Json object = Json::parse(line, nullptr, false);
+    if (!object.is_object()) {
+      fail(row, in_line(*record) + (object.is_discarded() ? "broken JSON" : "JSON, but no object") +
+                    "; each line is one object");
+      return row;
+    }
+    if (columns_.empty()) {
+      for (const auto& [key, value] : object.items()) columns_.push_back(key);
+      std::variant<Places, ReportError> found = find_columns(columns_, options_);
+      if (auto* error = std::get_if<ReportError>(&found)) {
+        row.error = *error;
+        ended_ = true;
+        return row;
+      }
+      places_ = std::get<Places>(found);
+    }
+    const std::string_view text_name = name_of(&Places::text), id_name = name_of(&Places::id),
+                           date_name = name_of(&Places::date);
+    std::optional<std::string> text;
+    bool has_text = false;
+    for (const auto& [key, value] : object.items()) {
+      if (key == text_name) {
+        has_text = !value.is_null();
+        text = text_of(value);
+      } else if (key == id_name) {
+        row.id = shown(value);
+      } else if (key == date_name) {
+        row.date = shown(value);
+      } else {
+        row.columns.emplace_back(key, shown(value));
+      }
+    }
+    if (text) {
+      row.text = std::move(*text);
+    } else {
+      fail(row, in_line(*record) + "\"" + std::string(text_name) + "\" is " + (has_text ? "no string" : "missing"));
+    }
+    return row;
+  }
+
+  TableOptions options_;
+  TableFormat format_;
+  TableRecords records_;
+  char separator_ = '\0';
+  std::vector<std::string> columns_;
+  Places places_;
+  std::optional<TableRow> waiting_;
+  std::uint64_t number_ = 0;
+  bool ended_ = false;
+};
+
+TableReader::TableReader(std::unique_ptr<Rows> rows) : rows_(std::move(rows)) {}
+TableReader::TableReader(TableReader&&) noexcept = default;
+TableReader& TableReader::operator=(TableReader&&) noexcept = default;
+TableReader::~TableReader() = default;
+
+std::variant<TableReader, ReportError> TableReader::open(ByteSource source, TableFormat format,
+                                                         const TableOptions& options) {
+  if (!options.charset.empty() && options.charset == "iso-2022-jp") {
+    return ReportError{"charset", "is a table in ISO-2022-JP, which is not read; save it as UTF-8 first"};
+  }
+  auto rows = std::make_unique<Rows>(std::move(source), format, options);
+  if (std::optional<ReportError> error = rows->read_header()) return *error;
+  return TableReader(std::move(rows));
+}
+
+std::optional<TableRow> TableReader::next() { return rows_->next(); }
+
+std::string_view TableReader::text_field() const { return rows_->name_of(&Places::text); }
+std::string_view TableReader::id_field() const { return rows_->name_of(&Places::id); }
+std::string_view TableReader::date_field() const { return rows_->name_of(&Places::date); }
+
+}  // namespace overclaim
