@@ -128,7 +128,7 @@ struct PackedBytes::State {
   Packing packing;
   UnpackLimits limits;
   Unpacker unpacker;
-  std::string dictionary, failure;
+  std::string dictionary, failure, pending;
   std::string window;  // bytes of the file from window_begin
   std::uint64_t window_begin = 0, at = 0, member_begin = 0, member_unpacked = 0;
   bool in_member = false;
@@ -213,6 +213,7 @@ struct PackedBytes::State {
   }
 
   UnpackStep read_packed(std::string& out, std::size_t most) {
+    if (!pending.empty()) return fail(std::exchange(pending, ""));
     if (!in_member) {
       const UnpackStep begun = begin_member();
       if (begun != UnpackStep::data) return begun;
@@ -227,7 +228,11 @@ struct PackedBytes::State {
       out.resize(before + step.written);
       at += step.read;
       member_unpacked += step.written;
-      if (!step.failure.empty()) return fail(step.failure);
+      if (!step.failure.empty()) {
+        if (step.written == 0) return fail(step.failure);
+        pending = step.failure;  // what was had before it is given first
+        return UnpackStep::data;
+      }
       if (step.member_end) in_member = false;
       if (member_unpacked > limits.ratio_from && member_unpacked / limits.ratio > at - member_begin) {
         return fail("it unpacks to more than " + std::to_string(limits.ratio) + " times its size");
@@ -271,6 +276,7 @@ void PackedBytes::go_to(std::uint64_t place) {
   state_->in_member = false;
   state_->told_end = true;
   state_->failure.clear();
+  state_->pending.clear();
 }
 
 std::optional<std::uint64_t> PackedBytes::find_member(std::uint64_t from, std::string_view start) const {

@@ -256,9 +256,10 @@ std::string html_section(const CheckedPage& checked, std::size_t index, const Fo
 std::string html_closing(const FormatContext& context, const RunTotals* totals) {
   if (!context.many || totals == nullptr) return footer(context);
   const Words& words = *context.words;
-  const std::size_t inputs = totals->inputs.size() + totals->further.inputs;
+  const RunSums sums = sums_of(*totals);
+  const std::size_t pages = sums.documents + sums.unreadable;
   std::string html = "<section class=\"part\">" +
-                     html_element("h2", say(words, "index_heading", {{"n", std::to_string(inputs)}})) +
+                     html_element("h2", say(words, "index_heading", {{"n", std::to_string(pages)}})) +
                      "<nav><ol class=\"index\">\n";
   for (std::size_t i = 0; i < totals->inputs.size(); ++i) {
     const RunEntry& entry = totals->inputs[i];

@@ -428,9 +428,10 @@ std::string to_markdown(const RunTotals& totals, const Words& words) {
   if (totals.inputs.empty()) return "";
   std::string text;
   const std::string left_out = left_out_in_words(totals, words);
-  if (totals.inputs.size() > 1 || totals.inputs.front().documents > 1 || !left_out.empty()) {
-    const std::size_t inputs = totals.inputs.size() + totals.further.inputs;
-    text += "# " + markdown_text(say(words, "index_heading", {{"n", std::to_string(inputs)}})) + "\n\n" +
+  if (totals.inputs.size() > 1 || totals.inputs.front().documents > 1) {
+    const RunSums sums = sums_of(totals);
+    const std::size_t pages = sums.documents + sums.unreadable;
+    text += "# " + markdown_text(say(words, "index_heading", {{"n", std::to_string(pages)}})) + "\n\n" +
             markdown_text(say(words, "index_order")) + "\n\n";
     std::size_t number = 0;
     for (const RunEntry& entry : totals.inputs) {
@@ -442,8 +443,8 @@ std::string to_markdown(const RunTotals& totals, const Words& words) {
               ": " + markdown_text(in_words(totals.further, words)) + "\n";
     }
     text += "\n";
-    if (!left_out.empty()) text += markdown_text(say(words, "left_out", {{"list", left_out}})) + "\n\n";
   }
+  if (!left_out.empty()) text += markdown_text(say(words, "left_out", {{"list", left_out}})) + "\n\n";
   return text + markdown_bold(say(words, "calm_heading")) + " " + markdown_text(say(words, "calm_text")) + "\n\n" +
          markdown_text(say(words, "made_by")) + "\n";
 }

@@ -14,8 +14,7 @@ constexpr std::size_t indent = 2;
 
 void table(const RunTotals& totals, const Words& words, std::size_t width, TerminalText& out) {
   const RunSums sums = sums_of(totals);
-  const std::size_t inputs = totals.inputs.size() + totals.further.inputs;
-  out.paragraph(say(words, "index_heading", {{"n", std::to_string(inputs)}}), 0, Ink::strong);
+  out.paragraph(say(words, "index_heading", {{"n", std::to_string(sums.documents + sums.unreadable)}}), 0, Ink::strong);
   out.paragraph(say(words, "index_order"));
   // Names that are longer than half a line have one of their own.
   std::size_t column = 0;
@@ -46,10 +45,13 @@ std::string to_text(const RunTotals& totals, const Words& words, const TextOptio
   if (totals.inputs.empty()) return "";
   TerminalText out(options.style);
   const std::string left_out = left_out_in_words(totals, words);
-  const bool many = totals.inputs.size() > 1 || totals.inputs.front().documents > 1 || !left_out.empty();
+  const bool many = totals.inputs.size() > 1 || totals.inputs.front().documents > 1;
   if (many) {
     table(totals, words, options.style.width, out);
-    if (!left_out.empty()) out.paragraph(say(words, "left_out", {{"list", left_out}}));
+    if (left_out.empty()) out.blank();
+  }
+  if (!left_out.empty()) {
+    out.paragraph(say(words, "left_out", {{"list", left_out}}));
     out.blank();
   }
   MarkCounts all;
