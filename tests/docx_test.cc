@@ -1,0 +1,221 @@
+#include "intake/docx.h"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "zip_bytes.h"
+
+using namespace overclaim;
+using overclaim::test::zip_bytes;
+using overclaim::test::ZipMember;
+
+namespace {
+
+const std::string types = "<Types/>";
+
+std::string document_xml(const std::string& body) {
+  return "<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:document xmlns:w=\"w\" xmlns:r=\"r\"><w:body>" + body +
+         "</w:body></w:document>";
+}
+
+const std::string styles_xml =
+    "<w:styles xmlns:w=\"w\">"
+    "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/></w:style>"
+    "<w:style w:type=\"paragraph\" w:styleId=\"berschrift1\"><w:name w:val=\"heading 1\"/></w:style>"
+    "<w:style w:type=\"paragraph\" w:styleId=\"Own\"><w:name w:val=\"Own\"/><w:basedOn "
+    "w:val=\"berschrift2\"/></w:style>"
+    "<w:style w:type=\"paragraph\" w:styleId=\"berschrift2\"><w:name w:val=\"heading 2\"/>"
+    "<w:pPr><w:outlineLvl w:val=\"1\"/></w:pPr><w:rPr><w:b/></w:rPr></w:style>"
+    "<w:style w:type=\"paragraph\" w:styleId=\"T\"><w:name w:val=\"Title\"/></w:style>"
+    "<w:style w:type=\"paragraph\" w:styleId=\"Zitat\"><w:name w:val=\"Quote\"/></w:style>"
+    "<w:style w:type=\"paragraph\" w:styleId=\"Bullets\"><w:name w:val=\"List Bullet\"/>"
+    "<w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr></w:style>"
+    "<w:style w:type=\"paragraph\" w:styleId=\"Ring\"><w:name w:val=\"R\"/><w:basedOn w:val=\"Ring\"/></w:style>"
+    "<w:style w:type=\"character\" w:styleId=\"Strong\"><w:name w:val=\"Strong\"/><w:rPr><w:b/></w:rPr></w:style>"
+    "</w:styles>";
+
+const std::string numbering_xml =
+    "<w:numbering xmlns:w=\"w\"><w:abstractNum w:abstractNumId=\"5\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"bullet\"/>"
+    "</w:lvl></w:abstractNum><w:abstractNum w:abstractNumId=\"6\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"decimal\"/>"
+    "</w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"5\"/></w:num>"
+    "<w:num w:numId=\"2\"><w:abstractNumId w:val=\"6\"/></w:num></w:numbering>";
+
+const std::string relations_xml =
+    "<Relationships>"
+    "<Relationship Id=\"a\" Type=\"http://x/styles\" Target=\"styles.xml\"/>"
+    "<Relationship Id=\"b\" Type=\"http://x/numbering\" Target=\"numbering.xml\"/>"
+    "<Relationship Id=\"c\" Type=\"http://x/footnotes\" Target=\"footnotes.xml\"/>"
+    "<Relationship Id=\"d\" Type=\"http://x/comments\" Target=\"/word/comments.xml\"/>"
+    "<Relationship Id=\"e\" Type=\"http://x/header\" Target=\"header1.xml\"/>"
+    "<Relationship Id=\"f\" Type=\"http://x/header\" Target=\"header2.xml\"/>"
+    "<Relationship Id=\"g\" Type=\"http://x/footer\" Target=\"footer1.xml\"/>"
+    "<Relationship Id=\"h\" Type=\"http://x/hyperlink\" Target=\"https://example.org/\" TargetMode=\"External\"/>"
+    "<Relationship Id=\"i\" Type=\"http://x/header\" Target=\"../../../etc/passwd\"/>"
+    "</Relationships>";
+
+std::vector<ZipMember> members(const std::string& body) {
+  return {{"[Content_Types].xml", types},
+          {"word/document.xml", document_xml(body)},
+          {"word/styles.xml", styles_xml},
+          {"word/numbering.xml", numbering_xml},
+          {"word/_rels/document.xml.rels", relations_xml}};
+}
+
+ExtractResult read(const std::vector<ZipMember>& zip) { return extract_docx(zip_bytes(zip)); }
+
+std::string text_of(const ExtractResult& result) {
+  if (const auto* error = std::get_if<ReportError>(&result)) return "error " + error->code + ": " + error->message;
+  return std::get<Extracted>(result).text;
+}
+
+std::string run(const std::string& words) { return "<w:r><w:t>" + words + "</w:t></w:r>"; }
+std::string paragraph(const std::string& words, const std::string& style = "") {
+  return "<w:p><w:pPr><w:pStyle w:val=\"" + style + "\"/></w:pPr>" + run(words) + "</w:p>";
+}
+
+}  // namespace
+
+TEST_CASE("the words of a Word document keep their structure") {
+  const std::string numbered = "<w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"2\"/></w:numPr></w:pPr>";
+  const std::string box = "<w:txbxContent>" + paragraph("In a box.") + "</w:txbxContent>";
+  const std::vector<std::pair<std::string, std::string>> rows = {
+      {paragraph("Plain &amp; simple."), "<p>Plain &amp; simple.</p>\n"},
+      {paragraph("Hope", "T") + paragraph("One", "berschrift1") + paragraph("Two", "Own"),
+       "<h1>Hope</h1>\n<h1>One</h1>\n<h2>Two</h2>\n"},
+      {"<w:p><w:pPr><w:outlineLvl w:val=\"2\"/></w:pPr>" + run("Three") + "</w:p>", "<h3>Three</h3>\n"},
+      {paragraph("He speaks now.", "Zitat"), "<blockquote><p>He speaks now.</p></blockquote>\n"},
+      {paragraph("Ring", "Ring"), "<p>Ring</p>\n"},
+      {paragraph("No pain", "Bullets") + paragraph("No risk", "Bullets") + paragraph("End"),
+       "<ul>\n<li>No pain\n<li>No risk\n</ul>\n<p>End</p>\n"},
+      {"<w:p>" + numbered + run("First") + "</w:p>", "<ol>\n<li>First\n</ol>\n"},
+      {"<w:tbl><w:tr><w:trPr><w:tblHeader/></w:trPr><w:tc>" + paragraph("Cell") + "</w:tc></w:tr><w:tr><w:tc>" +
+           paragraph("9000") + paragraph("euro") + "</w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl>",
+       "<table>\n<tr>\n<th>\n<p>Cell</p>\n</th>\n</tr>\n<tr>\n<td>\n<p>9000</p>\n<p>euro</p>\n</td>\n<td>\n</td>\n"
+       "</tr>\n</table>\n"},
+      {"<w:p>" + run("No ") + "<w:r><w:tab/><w:t>side</w:t><w:br/><w:t xml:space=\"preserve\"> </w:t></w:r>" +
+           run("effects") + "</w:p>",
+       "<p>No  side<br> effects</p>\n"},
+      {"<w:p>" + run("Cu") + run("red") + "</w:p>", "<p>Cured</p>\n"},
+      {"<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Bold</w:t></w:r><w:r><w:rPr><w:b w:val=\"0\"/></w:rPr><w:t> not</w:t></w:r>"
+       "<w:r><w:rPr><w:rStyle w:val=\"Strong\"/></w:rPr><w:t> strong</w:t></w:r></w:p>",
+       "<p><b>Bold</b> not<b> strong</b></p>\n"},
+      {"<w:p>" + run("Safe") + "<w:r><w:rPr><w:vanish/></w:rPr><w:t> for most</w:t></w:r></w:p>",
+       "<p>Safe<span hidden> for most</span></p>\n"},
+      {"<w:p>" + run("kg/m") + "<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>2</w:t></w:r></w:p>",
+       "<p>kg/m<sup>2</sup></p>\n"},
+      {"<w:p><w:hyperlink r:id=\"h\">" + run("here") + "</w:hyperlink><w:hyperlink r:id=\"zzz\">" + run(" there") +
+           "</w:hyperlink></w:p>",
+       "<p><a href=\"https://example.org/\">here</a> there</p>\n"},
+      // Fields: the instruction is no text, what it makes is; also inside one another.
+      {"<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>" +
+           run("hidden") + "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>" + run("12") +
+           "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>" + run(" of") + "</w:p>",
+       "<p>12 of</p>\n"},
+      {"<w:p><w:ins>" + run("New") + "</w:ins><w:sdt><w:sdtPr/><w:sdtContent>" + run(" form") +
+           "</w:sdtContent></w:sdt><w:smartTag>" + run(" tag") + "</w:smartTag></w:p>",
+       "<p>New form tag</p>\n"},
+      {"<w:sdt><w:sdtContent>" + paragraph("In a form.") + "</w:sdtContent></w:sdt>", "<p>In a form.</p>\n"},
+      // Drawn twice, for new and old programs: read once.
+      {"<w:p>" + run("Anchor") + "<w:r><mc:AlternateContent><mc:Choice><w:drawing><wps:txbx>" + box +
+           "</wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>" + box +
+           "</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>" + run(" goes on") + "</w:p>",
+       "<p>Anchor goes on</p>\n<p>In a box.</p>\n"},
+      {"<w:p><w:r><w:pict><v:textbox>" + box + "</v:textbox></w:pict></w:r></w:p>", "<p>In a box.</p>\n"},
+      {"<w:p><w:r><w:pict><v:shape><v:textpath string=\"NEW HOPE\"/></v:shape></w:pict></w:r></w:p>",
+       "<p>NEW HOPE</p>\n"},
+      {"<w:p><w:r><w:drawing><wp:inline><wp:docPr id=\"1\" descr=\"A happy child\"/><a:graphic><pic:pic/></a:graphic>"
+       "</wp:inline></w:drawing></w:r></w:p>",
+       "<p><img alt=\"A happy child\"></p>\n"},
+      {"<w:p><m:oMath><m:r><m:t>x=1</m:t></m:r></m:oMath></w:p>", "<p>x=1</p>\n"},
+      {"<w:p><w:r><w:ruby><w:rt>" + run("over") + "</w:rt><w:rubyBase>" + run("base") +
+           "</w:rubyBase></w:ruby></w:r></w:p>",
+       "<p>base</p>\n"},
+      {"<w:p><w:r><w:t>non</w:t><w:noBreakHyphen/><w:t>stop</w:t></w:r></w:p>", "<p>non\xE2\x80\x91stop</p>\n"},
+  };
+  for (const auto& [body, expected] : rows) {
+    CAPTURE(body);
+    CHECK(text_of(read(members(body))) == expected);
+  }
+}
+
+TEST_CASE("what is not read is said") {
+  std::vector<ZipMember> zip =
+      members("<w:p>" + run("Kept") + "<w:del><w:r><w:delText>gone</w:delText></w:r></w:del><w:moveFrom>" +
+              run("moved away") + "</w:moveFrom><w:moveTo>" + run(" moved here") +
+              "</w:moveTo><w:r><w:object><o:OLEObject/></w:object></w:r><w:r><w:drawing><c:chart/></w:drawing></w:r>"
+              "<w:r><w:drawing><dgm:relIds/></w:drawing></w:r></w:p>"
+              "<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc>" +
+              paragraph("row gone") + "</w:tc></w:tr></w:tbl>");
+  zip.push_back({"word/comments.xml",
+                 "<w:comments><w:comment>" + paragraph("Really?") + "</w:comment><w:comment/></w:comments>"});
+  const ExtractResult result = read(zip);
+  CHECK(text_of(result) == "<p>Kept moved here</p>\n<table>\n</table>\n");
+  CHECK(std::get<Extracted>(result).left_out == std::vector<std::string>{"2 comments",
+                                                                         "3 deleted passages (tracked changes)",
+                                                                         "1 chart", "1 diagram", "1 embedded object"});
+}
+
+TEST_CASE("notes, the head and foot of the pages, and the title") {
+  std::vector<ZipMember> zip = members("<w:p>" + run("Safe.") + "<w:r><w:footnoteReference w:id=\"2\"/></w:r></w:p>");
+  zip.push_back(
+      {"word/footnotes.xml", "<w:footnotes><w:footnote w:id=\"0\"><w:p/></w:footnote><w:footnote w:id=\"2\">" +
+                                 paragraph("In 3 of 4.") + "</w:footnote></w:footnotes>"});
+  zip.push_back({"word/header1.xml", "<w:hdr>" + paragraph("Hope Clinic") + "</w:hdr>"});
+  zip.push_back({"word/header2.xml", "<w:hdr>" + paragraph("Hope Clinic") + "</w:hdr>"});
+  zip.push_back({"word/footer1.xml", "<w:ftr>" + paragraph("Results vary.") + "</w:ftr>"});
+  zip.push_back({"docProps/core.xml", "<cp:coreProperties><dc:title>A &lt;leaflet></dc:title></cp:coreProperties>"});
+  const ExtractResult result = read(zip);
+  CHECK(
+      text_of(result) ==
+      "<title>A &lt;leaflet&gt;</title>\n<p>Safe.</p>\n<div class=\"footnotes\">\n<ol>\n<li>In 3 of 4.\n</ol>\n</div>\n"
+      "<header>\n<p>Hope Clinic</p>\n</header>\n<footer>\n<p>Results vary.</p>\n</footer>\n");
+  const auto& extracted = std::get<Extracted>(result);
+  CHECK(extracted.title == "A <leaflet>");
+  CHECK(extracted.left_out.empty());
+  REQUIRE(extracted.places.size() == 4);
+  CHECK(extracted.text.substr(extracted.places[1].begin, 4) == "In 3");
+  CHECK(extracted.places[1] == ExtractedPlace{extracted.places[1].begin, "paragraph", 2});
+}
+
+TEST_CASE("hostile Word documents are refused whole, never shortened") {
+  std::string deep = "<w:p>", deep_tables;
+  for (int i = 0; i < 2000; ++i) deep += "<w:ins>";
+  deep += run("no risk");
+  for (int i = 0; i < 2000; ++i) deep += "</w:ins>";
+  for (int i = 0; i < 500; ++i) deep_tables += "<w:tbl><w:tr><w:tc>";
+  for (int i = 0; i < 500; ++i) deep_tables += "</w:tc></w:tr></w:tbl>";
+  const std::vector<std::pair<std::string, std::string>> rows = {
+      {deep + "</w:p>", "error too_long"}, {deep_tables, "error too_long"}, {"<w:p>", "error damaged"}};
+  for (const auto& [body, begins] : rows) {
+    CAPTURE(body.substr(0, 60));
+    CHECK(text_of(read(members(body))).rfind(begins, 0) == 0);
+  }
+  CHECK(text_of(read({{"[Content_Types].xml", types}})).rfind("error damaged", 0) == 0);
+  CHECK(text_of(read({{"word/document.xml", "<w:document/>"}})).rfind("error damaged", 0) == 0);
+  ExtractLimits small;
+  small.text_bytes = 100;
+  const ExtractResult long_one = extract_docx(zip_bytes(members(paragraph(std::string(200, 'a')))), small);
+  CHECK(text_of(long_one).rfind("error too_long", 0) == 0);
+  CHECK_FALSE(std::filesystem::exists("etc/passwd"));
+}
+
+TEST_CASE("a Word document cut anywhere is an error, not a shorter text") {
+  const std::string whole = zip_bytes(members(paragraph("No risk.") + paragraph("Ask first.")));
+  for (std::size_t size = 0; size < whole.size(); size += 100) {
+    CAPTURE(size);
+    CHECK(std::holds_alternative<ReportError>(extract_docx(whole.substr(0, size))));
+  }
+  for (std::size_t at = 0; at < whole.size(); at += 7) {  // bits turned: an error, or the same text
+    std::string turned = whole;
+    turned[at] = static_cast<char>(turned[at] ^ 0x10);
+    const ExtractResult result = extract_docx(turned);
+    CAPTURE(at);
+    if (const auto* extracted = std::get_if<Extracted>(&result)) {
+      CHECK(extracted->text.find("No risk.") != std::string::npos);
+    }
+  }
+}

@@ -1,0 +1,149 @@
+#include "intake/eml.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <variant>
+#include <vector>
+
+using namespace overclaim;
+
+namespace {
+
+std::string text_of(const ExtractResult& result) {
+  if (const auto* error = std::get_if<ReportError>(&result)) return "error " + error->code + ": " + error->message;
+  return std::get<Extracted>(result).text;
+}
+
+std::string left_out(const ExtractResult& result) {
+  std::string out;
+  if (const auto* extracted = std::get_if<Extracted>(&result)) {
+    for (const std::string& line : extracted->left_out) out += line + "; ";
+  }
+  return out;
+}
+
+std::string multipart(const std::string& kind, const std::vector<std::string>& parts) {
+  std::string out = "Content-Type: multipart/" + kind + "; boundary=x" + kind + "\n\n";
+  for (const std::string& part : parts) out += "--x" + kind + "\n" + part + "\n";
+  return out + "--x" + kind + "--\n";
+}
+
+const std::string plain = "Content-Type: text/plain\n\nNo risk.";
+const std::string html = "Content-Type: text/html; charset=utf-8\n\n<p>No <b>risk</b>.</p>";
+const std::string pdf =
+    "Content-Type: application/pdf; name=\"a b.pdf\"\nContent-Disposition: attachment; filename=\"prices.pdf\"\n"
+    "Content-Transfer-Encoding: base64\n\nJVBERi0=";
+
+}  // namespace
+
+TEST_CASE("the words of a mail") {
+  struct Row {
+    std::string mail, text, left_out;
+  };
+  const std::vector<Row> rows = {
+      {"Subject: Hope\n\nA cure.\n", "Hope\n\nA cure.\n", ""},
+      {"Subject: =?utf-8?Q?Caf=C3=A9?=\nContent-Type: text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: "
+       "quoted-printable\n\ncaf=E9\n",
+       "Caf\xC3\xA9\n\ncaf\xC3\xA9\n", ""},
+      {"From: a@example.org\nContent-Type: text/html\nContent-Transfer-Encoding: base64\n\nPHA+Tm88L3A+\n",
+       "<p>No</p>\n", ""},
+      {"Subject: A & B\n" + multipart("alternative", {plain, html}),
+       "<title>A &amp; B</title>\n<p>No <b>risk</b>.</p>\n", ""},
+      {"Subject: S\n" + multipart("alternative", {html, plain}), "<title>S</title>\n<p>No <b>risk</b>.</p>\n", ""},
+      {"Subject: S\n" + multipart("alternative", {plain, multipart("related", {html, "Content-Type: image/png\n\nx"})}),
+       "<title>S</title>\n<p>No <b>risk</b>.</p>\n", "1 attached picture; "},
+      {"Subject: S\n" + multipart("alternative", {plain, "Content-Type: text/calendar\n\nBEGIN"}), "S\n\nNo risk.\n",
+       ""},
+      {"Subject: S\n" + multipart("alternative", {plain, "Content-Type: text/html\n\n \n"}), "S\n\nNo risk.\n", ""},
+      {"Subject: S\n" + multipart("mixed", {plain, plain, pdf}), "S\n\nNo risk.\n\nNo risk.\n",
+       "1 attachment: prices.pdf; "},
+      {"Subject: S\n" + multipart("mixed", {html, "Content-Type: text/plain\n\nSent <from>\nhome\n\n- one\n- two"}),
+       "<title>S</title>\n<p>No <b>risk</b>.</p>\n<p>Sent &lt;from&gt; home</p>\n<p>- one</p>\n<p>- two</p>\n", ""},
+      {"Subject: S\n" + multipart("mixed", {"Content-Type: text/plain\nContent-Disposition: attachment\n\nNo."}),
+       "S\n\n", "1 attachment: text/plain; "},
+      {"Subject: Fwd\n" + multipart("mixed", {plain, "Content-Type: message/rfc822\n\nSubject: Inner\n" + html}),
+       "<title>Fwd</title>\n<p>No risk.</p>\n<p>Inner</p>\n<p>No <b>risk</b>.</p>\n", ""},
+      {"Subject: S\nContent-Type: multipart/mixed; boundary=b\n\n--b\n" + plain + " Cut", "S\n\nNo risk. Cut\n",
+       "the end: the mail is cut off; "},
+      {"Subject: S\nContent-Type: multipart/mixed\n\nNo boundary named.\n", "S\n\nNo boundary named.\n", ""},
+      {"From someone Sat Nov 21\nSubject: S\n\nFrom a mailbox.\n", "S\n\nFrom a mailbox.\n", ""},
+      {"Subject: S\nContent-Type: nonsense\n\nText.\n", "S\n\nText.\n", ""},
+      {"Subject: S\n\n", "S\n\n", ""},
+      {"Subject: S\nContent-Type: text/plain; charset=utf-16le\nContent-Transfer-Encoding: base64\n\nTgBvAC4A\n",
+       "S\n\nNo.\n", ""},
+      {"Subject: S\nContent-Type: text/plain; charset=us-ascii\n\ncaf\xC3\xA9\n", "S\n\ncaf\xC3\xA9\n", ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.mail);
+    const ExtractResult result = extract_eml(row.mail);
+    CHECK(text_of(result) == row.text);
+    CHECK(left_out(result) == row.left_out);
+  }
+}
+
+TEST_CASE("a mail has a title and a day") {
+  const ExtractResult result =
+      extract_eml("Date: Sat, 21 Nov 2026 09:00:00 +0100\r\nSubject: Hope\r\n for all\r\n\r\nText.\r\n");
+  const auto& mail = std::get<Extracted>(result);
+  CHECK(mail.title == "Hope for all");
+  CHECK(mail.date == "2026-11-21");
+  CHECK(mail.media_type == MediaType::plain);
+  CHECK(mail.places.empty());
+}
+
+TEST_CASE("what is no mail to read says why") {
+  std::string many = "Subject: S\nContent-Type: multipart/mixed; boundary=b\n\n";
+  for (int i = 0; i < 20'000; ++i) many += "--b\n\nx\n";
+  std::string deep = "Subject: S\n", close;
+  for (int i = 0; i < 1000; ++i) {
+    const std::string boundary = "b" + std::to_string(i);
+    deep += "Content-Type: multipart/mixed; boundary=" + boundary + "\n\n--" + boundary + "\n";
+  }
+  std::string mails = "Subject: S\n";
+  for (int i = 0; i < 1000; ++i) mails += "Content-Type: message/rfc822\n\n";
+  const std::vector<std::pair<std::string, std::string>> rows = {
+      {"Just some words.\n", "error damaged"},
+      {"", "error damaged"},
+      {"Note: no field of a mail\n\nwords\n", "error damaged"},
+      {many, "error too_long"},
+      {deep, "error too_long"},
+      {mails, "error too_long"},
+      {"Subject: S\n" + multipart("encrypted", {plain}), "error encrypted"},
+      {"Subject: S\nContent-Type: application/pkcs7-mime\n\nxx", "error encrypted"},
+      {"Subject: S\n\n-----BEGIN PGP MESSAGE-----\nabc\n", "error encrypted"},
+      {"From a Sat\nSubject: 1\n\none\n\nFrom b Sun\nSubject: 2\n\ntwo\n", "error binary: is a mailbox of several"},
+  };
+  for (const auto& [mail, begins] : rows) {
+    CAPTURE(mail.substr(0, 60));
+    CHECK(text_of(extract_eml(mail)).rfind(begins, 0) == 0);
+  }
+  ExtractLimits small;
+  small.text_bytes = 10;
+  CHECK(text_of(extract_eml("Subject: S\n\nmore than ten bytes\n", small)).rfind("error too_long", 0) == 0);
+}
+
+TEST_CASE("mails cut anywhere are read as far as they go") {
+  const std::string mail = "Subject: Hope\n" + multipart("mixed", {multipart("alternative", {plain, html}), pdf});
+  for (std::size_t size = 14; size < mail.size(); ++size) {
+    CAPTURE(size);
+    CHECK(std::holds_alternative<Extracted>(extract_eml(mail.substr(0, size))));
+  }
+}
+
+TEST_CASE("mails are known by their fields") {
+  const std::vector<std::pair<std::string, bool>> rows = {{"From: a\nSubject: b\n\nText", true},
+                                                          {"Return-Path: <a>\r\nReceived: from b\r\n by c\r\n", true},
+                                                          {"From a Sat\nFrom: a\nDate: b\n", true},
+                                                          {"\xEF\xBB\xBF"
+                                                           "From: a\nTo: b\n",
+                                                           true},
+                                                          {"Note: this\nDate: today\n", false},
+                                                          {"Subject to change.\nFrom: a\nTo: b\n", false},
+                                                          {"<html>", false},
+                                                          {"", false}};
+  for (const auto& [head, expected] : rows) {
+    CAPTURE(head);
+    CHECK(is_eml(head) == expected);
+  }
+}

@@ -1,0 +1,119 @@
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "intake/mime_body.h"
+#include "intake/mime_headers.h"
+
+using namespace overclaim;
+using namespace std::string_literals;
+
+TEST_CASE("transfer encodings") {
+  const std::vector<std::pair<std::string, std::string>> base64 = {{"Tm8gcmlzaw==", "No risk"},
+                                                                   {"Tm8g\r\ncmlz\naw==", "No risk"},
+                                                                   {"Tm8gcmlzaw", "No risk"},
+                                                                   {"Tm8gcmlzaw==Tm8=", "No riskNo"},
+                                                                   {"*T*m8=*", "No"},
+                                                                   {"", ""},
+                                                                   {"=", ""},
+                                                                   {"T", ""}};
+  for (const auto& [written, expected] : base64) {
+    CAPTURE(written);
+    CHECK(decode_base64(written) == expected);
+  }
+  const std::vector<std::pair<std::string, std::string>> body = {{"caf=C3=A9", "caf\xC3\xA9"},
+                                                                 {"one =\r\nline", "one line"},
+                                                                 {"one =  \nline", "one line"},
+                                                                 {"end  \nnext", "end\nnext"},
+                                                                 {"end \t\r\nx", "end\r\nx"},
+                                                                 {"kept=20\nx", "kept \nx"},
+                                                                 {"a=", "a"},
+                                                                 {"a=4", "a=4"},
+                                                                 {"5 = 3", "5 = 3"},
+                                                                 {"=zz", "=zz"},
+                                                                 {"=3d=3D", "=="}};
+  for (const auto& [written, expected] : body) {
+    CAPTURE(written);
+    CHECK(decode_quoted_printable(written, QuotedPrintable::body) == expected);
+  }
+  CHECK(decode_transfer("Tm8=", "BASE64 ") == "No");
+  CHECK(decode_transfer("a=20b", "quoted-printable") == "a b");
+  CHECK(decode_transfer("a=20b", "7bit") == "a=20b");
+}
+
+TEST_CASE("words of a header") {
+  const std::vector<std::pair<std::string, std::string>> rows = {
+      {"No risk", "No risk"},
+      {"=?utf-8?Q?No_risk?=", "No risk"},
+      {"=?UTF-8?b?Q3VyZWQ=?= now", "Cured now"},
+      {"=?utf-8?q?caf=C3?= =?utf-8?q?=A9?=", "caf\xC3\xA9"},  // a character in two words
+      {"=?utf-8?q?a?=\r\n =?iso-8859-1?q?=E9?=", "a\xC3\xA9"},
+      {"=?iso-8859-1*en?Q?=A9_2026?=", "\xC2\xA9 2026"},
+      {"=?utf-8?Q?open", "=?utf-8?Q?open"},
+      {"=?utf-8?X?open?=", "=?utf-8?X?open?="},
+      {"a =?utf-8?Q?b?= c", "a b c"},
+      {"caf\xE9", "caf\xC3\xA9"},
+      {"caf\xC3\xA9", "caf\xC3\xA9"},
+      {"=?no-such?Q?a?=", "a"},
+      {"tab\there", "tab here"},
+      {"=??Q?a?=", "a"},
+  };
+  for (const auto& [written, expected] : rows) {
+    CAPTURE(written);
+    CHECK(decode_mime_words(written) == expected);
+  }
+}
+
+TEST_CASE("header fields and their parameters") {
+  const MimeHeaders headers =
+      read_mime_headers("Subject: one\r\n two\r\nX-Odd : 1\nno field here\nContent-Type: text/plain\r\n\r\nBody\r\n");
+  CHECK(headers.value("subject") == "one two");
+  CHECK(headers.value("x-odd") == "1");
+  CHECK(headers.value("content-type") == "text/plain");
+  CHECK(headers.value("to").empty());
+  CHECK(headers.body == "Body\r\n");
+  CHECK(read_mime_headers("Just text.\n\nMore").body == "Just text.\n\nMore");
+  CHECK(read_mime_headers("A: b").fields.size() == 1);
+
+  const MimeValue type = read_mime_value(
+      "Text/HTML ; charset=\"UTF-8\"; Boundary=\"a;\\\"b\" ; flag; filename*0*=utf-8''na%C3%AFve; filename*1=\" "
+      "50%.pdf\"; "
+      "title*=iso-8859-1'en'caf%E9");
+  CHECK(type.value == "text/html");
+  CHECK(type.parameter("charset") == "UTF-8");
+  CHECK(type.parameter("boundary") == "a;\"b");
+  CHECK(type.parameter("filename") == "na\xC3\xAFve 50%.pdf");
+  CHECK(type.parameter("title") == "caf\xC3\xA9");
+  CHECK(read_mime_value("attachment; filename=\"=?utf-8?Q?a=20b.pdf?=\"").parameter("filename") == "a b.pdf");
+}
+
+TEST_CASE("days of mails") {
+  const std::vector<std::pair<std::string, std::string>> rows = {{"Sat, 21 Nov 2026 09:00:00 +0100", "2026-11-21"},
+                                                                 {"1 Jan 99 00:00 GMT", "1999-01-01"},
+                                                                 {"Mon,  3 February 2020 1:2:3", "2020-02-03"},
+                                                                 {"03-Mar-2021", "2021-03-03"},
+                                                                 {"yesterday", ""},
+                                                                 {"", ""},
+                                                                 {"32 Jan 2020", ""},
+                                                                 {"12 Foo 2020", ""}};
+  for (const auto& [written, expected] : rows) {
+    CAPTURE(written);
+    CHECK(mime_date(written) == expected);
+  }
+}
+
+TEST_CASE("boundaries") {
+  const auto parts = [](const std::string& body, std::size_t most = 10) {
+    const MimeParts split = split_multipart(body, "b", most);
+    std::string out = split.closed ? "closed" : "open";
+    for (const std::string_view part : split.parts) out += "|" + std::string(part);
+    return out;
+  };
+  CHECK(parts("before\n--b\none\n--b\r\ntwo\r\n--b--\nbehind") == "closed|one|two");
+  CHECK(parts("--b\none\n--bb\ntwo") == "open|one\n--bb\ntwo");
+  CHECK(parts("--b  \none\n--b-- \n") == "closed|one");
+  CHECK(parts("no boundary") == "open");
+  CHECK(parts("--b\n--b\n--b--") == "closed||");
+  CHECK(parts("--b\na\n--b\nb\n--b\nc\n--b\nd", 1) == "closed|a|b");
+}
