@@ -36,9 +36,9 @@ struct RecordColumn {
 struct Record {
   std::string uri, date;
   std::uint64_t offset = 0, length = 0;
-  std::string offset_of = "file", member, id;
+  std::string offset_of = "file", member = {}, id = {};
   std::uint64_t number = 0;
-  std::vector<RecordColumn> columns;
+  std::vector<RecordColumn> columns = {};
 };
 
 struct Part {
