@@ -1,5 +1,5 @@
 // The type a server names decides only what is not looked at: a page sent as an unknown type is still a page. Covered by
-// tests/archived_page_test.cc and tests/archives.
+// tests/item_source_test.cc and tests/archives.
 #include "intake/archived_page.h"
 
 #include <algorithm>
@@ -148,13 +148,16 @@ std::variant<ArchivedPage, NoPage, ReportError> page_of(const WarcRecord& record
   }
   if (type == "request") return NoPage{"request"};
   if (type == "revisit") return NoPage{"revisit"};
-  std::variant<ArchivedPage, NoPage, ReportError> page = NoPage{"metadata"};
+  if (type == "metadata" || type == "warcinfo") return NoPage{"metadata"};
+  std::variant<ArchivedPage, NoPage, ReportError> page = NoPage{"unknown_record"};
   if (type == "response") {
     page = response_of(record);
   } else if (type == "resource" || type == "conversion") {
     // What a crawler writes down about itself.
     const std::string_view uri = record.uri();
-    if (uri.starts_with("metadata:") || uri.starts_with("dns:") || uri.starts_with("warcinfo:")) return page;
+    if (uri.starts_with("metadata:") || uri.starts_with("dns:") || uri.starts_with("warcinfo:")) {
+      return NoPage{"metadata"};
+    }
     page = payload_of(record, field_of(record.fields, "Content-Type"));
   }
   const std::string_view cut = field_of(record.fields, "WARC-Truncated");

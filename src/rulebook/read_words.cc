@@ -147,6 +147,8 @@ std::vector<WordKey> all_keys() {
       {"left_out_error_page_many", {"n"}},
       {"left_out_fragment_one", {}},
       {"left_out_fragment_many", {"n"}},
+      {"left_out_unknown_record_one", {}},
+      {"left_out_unknown_record_many", {"n"}},
       {"left_out_archive_index_one", {}},
       {"left_out_archive_index_many", {"n"}},
       // Sources and figures.
