@@ -145,7 +145,7 @@ TEST_CASE("what breaks off is read as far as it goes; what cannot be read at all
   CHECK(text.starts_with(half.bytes));
   CHECK(half.problem.starts_with("the page breaks off here"));
   CHECK(unpacked(packed.substr(0, 12), "gzip", longest).error->code == "damaged");
-  CHECK(unpacked("\x8B\xFF\xFF\xFF\xFF", "br", longest).error->code == "damaged");
+  CHECK(unpacked("\x0B\x02", "br", longest).error->code == "damaged");
   CHECK(unpacked(packed, "zip", longest).error->message.starts_with("is packed in a way that is not read: zip"));
   // A bomb: 8 MiB of zeros in a few KiB.
   CHECK(unpacked(gzip(std::string(8U << 20U, '\0')), "gzip", longest).error->code == "too_long");

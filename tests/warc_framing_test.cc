@@ -19,7 +19,16 @@ namespace {
 
 // "A@0+10" for a record, "!A@10+5 why" for a damaged place ("?" where the record is not known); "~" behind a place of the
 // unpacked archive.
-std::vector<std::string> read_all(std::string bytes, const WarcLimits& limits = {}) {
+using Lines = std::vector<std::string>;
+
+// So that a failing row is shown.
+std::string joined(const Lines& lines) {
+  std::string text;
+  for (const std::string& line : lines) text += line + "\n";
+  return text;
+}
+
+Lines read_all(std::string bytes, const WarcLimits& limits = {}) {
   const Packing packing = packing_of(bytes);
   WarcFraming framing(PackedBytes(reader_of(std::move(bytes)), packing), limits);
   std::vector<std::string> lines;
@@ -53,16 +62,17 @@ TEST_CASE("the same records come out of every packing, each with its address") {
   const std::string ga = gzip(a), gb = gzip(b), gc = gzip(c), za = zstd(a), zb = zstd(b), zc = zstd(c);
   const std::vector<std::string> unpacked = {at("a", 0, a.size(), false), at("b", a.size(), b.size(), false),
                                              at("c", a.size() + b.size(), c.size(), false)};
-  CHECK(read_all(a + b + c) == std::vector<std::string>{at("a", 0, a.size()), at("b", a.size(), b.size()),
-                                                        at("c", a.size() + b.size(), c.size())});
-  CHECK(read_all(ga + gb + gc) == std::vector<std::string>{at("a", 0, ga.size()), at("b", ga.size(), gb.size()),
-                                                           at("c", ga.size() + gb.size(), gc.size())});
-  CHECK(read_all(za + zb + zc) == std::vector<std::string>{at("a", 0, za.size()), at("b", za.size(), zb.size()),
-                                                           at("c", za.size() + zb.size(), zc.size())});
+  CHECK(joined(read_all(a + b + c)) ==
+        joined({at("a", 0, a.size()), at("b", a.size(), b.size()), at("c", a.size() + b.size(), c.size())}));
+  CHECK(joined(read_all(ga + gb + gc)) ==
+        joined({at("a", 0, ga.size()), at("b", ga.size(), gb.size()), at("c", ga.size() + gb.size(), gc.size())}));
+  CHECK(joined(read_all(za + zb + zc)) ==
+        joined({at("a", 0, za.size()), at("b", za.size(), zb.size()), at("c", za.size() + zb.size(), zc.size())}));
   // As one piece a record has no address in the file; only the first begins where the piece does.
-  for (const std::string& piece : {gzip(a + b + c), zstd(a + b + c)}) CHECK(read_all(piece) == unpacked);
+  for (const std::string& piece : {gzip(a + b + c), zstd(a + b + c)})
+    CHECK(joined(read_all(piece)) == joined(unpacked));
   CHECK(read_all("").empty());
-  CHECK(read_all(ga + std::string(100, '\0')) == std::vector<std::string>{at("a", 0, ga.size() + 100)});
+  CHECK(joined(read_all(ga + std::string(100, '\0'))) == joined({at("a", 0, ga.size() + 100)}));
 }
 
 TEST_CASE("a dictionary in front of a .warc.zst is taken, packed or not; without it the records are damaged") {
@@ -71,8 +81,8 @@ TEST_CASE("a dictionary in front of a .warc.zst is taken, packed or not; without
   const std::string za = zstd(a, dictionary), zb = zstd(b, dictionary);
   for (const std::string& held : {dictionary, zstd(dictionary)}) {
     const std::string frame = skippable_frame(held);
-    CHECK(read_all(frame + za + zb) ==
-          std::vector<std::string>{at("a", frame.size(), za.size()), at("b", frame.size() + za.size(), zb.size())});
+    CHECK(joined(read_all(frame + za + zb)) ==
+          joined({at("a", frame.size(), za.size()), at("b", frame.size() + za.size(), zb.size())}));
   }
   const std::vector<std::string> without = read_all(za + zb);
   REQUIRE(without.size() == 1);
@@ -96,7 +106,7 @@ TEST_CASE("heads of all kinds are read") {
   };
   for (const Row& row : rows) {
     CAPTURE(row.bytes);
-    CHECK(read_all(row.bytes) == row.lines);
+    CHECK(joined(read_all(row.bytes)) == joined(row.lines));
   }
 }
 
@@ -108,7 +118,7 @@ TEST_CASE("what is damaged is one error with its place, and the next record is f
   std::string lost = b;
   lost.replace(lost.find("Content-Length: "), 16, "Content-Width : ");
   struct Row {
-    const char* name;
+    std::string name;
     std::string bad, why;
     bool known;
   };
@@ -121,11 +131,12 @@ TEST_CASE("what is damaged is one error with its place, and the next record is f
   for (const Row& row : rows) {
     CAPTURE(row.name);
     const std::string where = at(row.known ? "!b" : "!?", a.size(), row.bad.size()) + " " + row.why;
-    CHECK(read_all(a + row.bad + c) ==
-          std::vector<std::string>{at("a", 0, a.size()), where, at("c", a.size() + row.bad.size(), c.size())});
+    CHECK(joined(read_all(a + row.bad + c)) ==
+          joined({at("a", 0, a.size()), where, at("c", a.size() + row.bad.size(), c.size())}));
     // Packed record by record, places are those of the members.
     const std::string ga = gzip(a), bad = gzip(row.bad), gc = gzip(c);
     const std::vector<std::string> packed = read_all(ga + bad + gc);
+    CAPTURE(joined(packed));
     REQUIRE(packed.size() == 3);
     CHECK(packed[0] == at("a", 0, ga.size()));
     CHECK(packed[1].starts_with(at(row.known ? "!b" : "!?", ga.size(), bad.size()) + " "));
@@ -145,6 +156,7 @@ TEST_CASE("every bit of a packed record counts: flipped anywhere, that record is
       broken[place] = static_cast<char>(broken[place] ^ 0x20);
       const std::vector<std::string> lines = read_all(pa + broken + pc);
       CAPTURE(place);
+      CAPTURE(joined(lines));
       REQUIRE(lines.size() == 3);
       CHECK(lines[0] == first);
       CHECK(lines[2] == last);

@@ -95,8 +95,8 @@ namespace {
 // One open member, read forward.
 class Member {
  public:
-  Member(std::shared_ptr<void> keep, zip_t* archive, zip_uint64_t index, std::uint64_t size)
-      : keep_(std::move(keep)), archive_(archive), index_(index), size_(size) {}
+  Member(std::shared_ptr<void> keep, zip_t* archive, zip_uint64_t index, const ContainerEntry& entry)
+      : keep_(std::move(keep)), archive_(archive), index_(index), size_(entry.size), is_stored_(entry.is_stored) {}
   Member(const Member&) = delete;
   Member& operator=(const Member&) = delete;
   ~Member() { close(); }
@@ -139,7 +139,9 @@ class Member {
   }
 
   bool go_to(std::uint64_t place) {
-    if (zip_fseek(file_, static_cast<zip_int64_t>(place), SEEK_SET) == 0) {
+    // Asked of a packed member, libzip refuses and reads nothing any more.
+    if (is_stored_) {
+      if (zip_fseek(file_, static_cast<zip_int64_t>(place), SEEK_SET) != 0) return false;
       at_ = place;
       return true;
     }
@@ -156,6 +158,7 @@ class Member {
   zip_t* archive_;
   zip_uint64_t index_;
   std::uint64_t size_;
+  bool is_stored_;
   zip_file_t* file_ = nullptr;
   std::uint64_t at_ = 0;
 };
@@ -191,6 +194,7 @@ std::variant<Container, ReportError> Container::open(ByteReader bytes, const Con
   }
   zip_error_fini(&error);
   const zip_int64_t count = zip_get_num_entries(zip->archive, 0);
+  if (count == 0) return ReportError{"damaged", "is a zip container without a file in it"};
   if (count < 0 || static_cast<std::uint64_t>(count) > limits.entries) {
     return ReportError{"too_long", "is a zip container of " + std::to_string(count) + " files; at most " +
                                        std::to_string(limits.entries) + " are read: split it"};
@@ -203,6 +207,7 @@ std::variant<Container, ReportError> Container::open(ByteReader bytes, const Con
       if ((status.valid & ZIP_STAT_NAME) != 0) entry.name = status.name;
       if ((status.valid & ZIP_STAT_SIZE) != 0) entry.size = status.size;
       if ((status.valid & ZIP_STAT_COMP_SIZE) != 0) entry.packed_size = status.comp_size;
+      entry.is_stored = (status.valid & ZIP_STAT_COMP_METHOD) != 0 && status.comp_method == ZIP_CM_STORE;
       entry.is_encrypted = (status.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && status.encryption_method != ZIP_EM_NONE;
     }
     zip->entries.push_back(std::move(entry));
@@ -217,7 +222,7 @@ std::variant<ByteReader, ReportError> Container::member(std::size_t index) const
   if (entry.size > limits.ratio_from && entry.size / limits.ratio > entry.packed_size) {
     return ReportError{"too_long", "unpacks to more than " + std::to_string(limits.ratio) + " times its size"};
   }
-  auto member = std::make_shared<Member>(zip_, zip_->archive, index, entry.size);
+  auto member = std::make_shared<Member>(zip_, zip_->archive, index, entry);
   if (!member->open()) return ReportError{"damaged", "cannot be unpacked"};
   return ByteReader{entry.size, [member](std::uint64_t begin, std::uint64_t end) { return member->read(begin, end); }};
 }

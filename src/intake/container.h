@@ -17,13 +17,13 @@ namespace overclaim {
 
 struct ContainerEntry {
   std::string name;
-  std::uint64_t size = 0, packed_size = 0;  // as the container says
-  bool is_encrypted = false;
+  std::uint64_t size = 0, packed_size = 0;       // as the container says
+  bool is_encrypted = false, is_stored = false;  // stored: not packed
 };
 
 struct ContainerLimits {
   std::uint64_t entries = 50'000;
-  std::uint64_t ratio = 500;  // of a member that says it unpacks to more than ratio_from bytes
+  std::uint64_t ratio = 200;  // of a member that says it unpacks to more than ratio_from bytes
   std::uint64_t ratio_from = 256U << 20U;
 };
 

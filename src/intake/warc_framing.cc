@@ -14,6 +14,7 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::string_view record_start = "WARC/";
+constexpr std::size_t most_line_ends = 16;  // some writers leave more than the two there must be
 constexpr std::size_t piece_bytes = 256U << 10U;
 
 char lower(char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte; }
@@ -121,13 +122,12 @@ bool WarcFraming::begins_member(std::uint64_t unpacked, std::uint64_t& file) con
   return false;
 }
 
-// Of what begins at `begin` and ends where reading stands.
-WarcPlace WarcFraming::place_from(std::uint64_t begin) const {
-  const std::uint64_t end = position();
+// Of what begins at `begin` and ends at `end`; more line ends may stand between there and where reading stands.
+WarcPlace WarcFraming::place_from(std::uint64_t begin, std::uint64_t end) const {
   if (bytes_.packing() == Packing::none) return {begin, end - begin, true};
   std::uint64_t file_begin = 0, file_end = 0;
   if (!begins_member(begin, file_begin)) return {begin, end - begin, false};
-  if (begins_member(end, file_end)) return {file_begin, file_end - file_begin, true};
+  if (begins_member(position(), file_end)) return {file_begin, file_end - file_begin, true};
   if (rest().empty() && at_member_start_) {
     file_end = last_ == UnpackStep::failed ? bytes_.member_begin() : bytes_.at();
     return {file_begin, file_end - file_begin, true};
@@ -167,23 +167,26 @@ std::string WarcFraming::read_block(std::uint64_t begin, WarcRecord& record) {
 }
 
 // Line ends behind a block, and what must follow. "" or what is wrong.
-std::string WarcFraming::read_end() {
-  for (int ends = 0; ends < 4; ++ends) {
-    if (!fill(1)) break;
+std::string WarcFraming::read_end(std::uint64_t begin, std::uint64_t& end) {
+  end = position();
+  std::string ends;
+  while (ends.size() < most_line_ends && fill(1)) {
     if (rest().front() != '\r' && rest().front() != '\n') break;
+    ends += rest().front();
     drop(1);
+    if (ends.size() <= 4) end = position();
   }
-  if (fill(record_start.size())) {
-    return rest().starts_with(record_start) ? ""
-                                            : "what follows it is no record: its length is wrong, or it is damaged";
-  }
-  if (last_ == UnpackStep::failed && rest().empty()) {
-    // The check sum of this record's own member; or the next member is broken, and this record is whole.
-    if (at_member_start_ && bytes_.packing() != Packing::none) return "";
-    return bytes_.failure();
-  }
-  // What has begun behind it breaks off, and is told of by the next call.
-  if (last_ == UnpackStep::failed || record_start.starts_with(rest())) return "";
+  const bool packed = bytes_.packing() != Packing::none;
+  const bool begun = fill(record_start.size());
+  if (begun && rest().starts_with(record_start)) return "";
+  // The check sum of this record's own member does not fit.
+  if (last_ == UnpackStep::failed && rest().empty() && !(packed && at_member_start_)) return bytes_.failure();
+  // A member that ends here is whole, and its check sum fits; two line ends are as the format wants them. What follows is
+  // looked at by the next call. Else the length may lie.
+  std::uint64_t file = 0;
+  const bool member_ends = packed && (begins_member(position(), file) || (at_member_start_ && rest().empty()));
+  const bool alone = packed && begins_member(begin, file);  // then its check sum is to be seen
+  if (member_ends || record_start.starts_with(rest()) || (!alone && ends.starts_with("\r\n\r\n"))) return "";
   return "what follows it is no record: its length is wrong, or it is damaged";
 }
 
@@ -270,7 +273,7 @@ std::variant<WarcRecord, WarcDamage, WarcEnd> WarcFraming::next() {
   while (!members_.empty() && members_.front().unpacked < position()) members_.pop_front();
   WarcRecord record;
   // Empty lines between records are left by some writers.
-  for (int ends = 0; ends < 16 && fill(1); ++ends) {
+  for (std::size_t ends = 0; ends < most_line_ends && fill(1); ++ends) {
     if (rest().front() != '\r' && rest().front() != '\n') break;
     drop(1);
   }
@@ -302,9 +305,10 @@ std::variant<WarcRecord, WarcDamage, WarcEnd> WarcFraming::next() {
   if (!block_length) return damaged(begin, "it does not say how long it is", record);
   record.block_length = *block_length;
   std::string wrong = read_block(begin, record);
-  if (wrong.empty()) wrong = read_end();
+  std::uint64_t end = 0;
+  if (wrong.empty()) wrong = read_end(begin, end);
   if (!wrong.empty()) return damaged(begin, wrong, record);
-  record.place = place_from(begin);
+  record.place = place_from(begin, end);
   return record;
 }
 

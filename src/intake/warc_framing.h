@@ -84,10 +84,10 @@ class WarcFraming {
   std::string_view rest() const { return std::string_view(buffer_).substr(head_); }
   std::uint64_t position() const { return buffer_begin_ + head_; }
   bool begins_member(std::uint64_t unpacked, std::uint64_t& file) const;
-  WarcPlace place_from(std::uint64_t begin) const;
+  WarcPlace place_from(std::uint64_t begin, std::uint64_t end) const;
   std::uint64_t next_member(std::uint64_t unpacked) const;
   std::string read_block(std::uint64_t begin, WarcRecord& record);
-  std::string read_end();
+  std::string read_end(std::uint64_t begin, std::uint64_t& end);
   WarcDamage damaged(std::uint64_t begin, std::string why, const WarcRecord& record);
   void find_next(std::uint64_t begin);
   bool to_next_record_in_buffer();
