@@ -136,7 +136,9 @@ TEST_CASE("the words of a Word document keep their structure") {
        "<p>base</p>\n"},
       {"<w:p><w:r><w:t>non</w:t><w:noBreakHyphen/><w:t>stop</w:t></w:r></w:p>", "<p>non\xE2\x80\x91stop</p>\n"},
   };
-  for (const auto& [body, expected] : rows) {
+  for (const auto& row : rows) {
+    const auto& body = row.first;
+    const auto& expected = row.second;
     CAPTURE(body);
     CHECK(text_of(read(members(body))) == expected);
   }
@@ -190,7 +192,9 @@ TEST_CASE("hostile Word documents are refused whole, never shortened") {
   for (int i = 0; i < 500; ++i) deep_tables += "</w:tc></w:tr></w:tbl>";
   const std::vector<std::pair<std::string, std::string>> rows = {
       {deep + "</w:p>", "error too_long"}, {deep_tables, "error too_long"}, {"<w:p>", "error damaged"}};
-  for (const auto& [body, begins] : rows) {
+  for (const auto& row : rows) {
+    const auto& body = row.first;
+    const auto& begins = row.second;
     CAPTURE(body.substr(0, 60));
     CHECK(text_of(read(members(body))).rfind(begins, 0) == 0);
   }

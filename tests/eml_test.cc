@@ -64,6 +64,8 @@ TEST_CASE("the words of a mail") {
        "S\n\n", "1 attachment: text/plain; "},
       {"Subject: Fwd\n" + multipart("mixed", {plain, "Content-Type: message/rfc822\n\nSubject: Inner\n" + html}),
        "<title>Fwd</title>\n<p>No risk.</p>\n<p>Inner</p>\n<p>No <b>risk</b>.</p>\n", ""},
+      {"Subject: S\n" + multipart("related", {html, "Content-Type: text/css\n\np {}", "Content-Type: font/woff2\n\nx"}),
+       "<title>S</title>\n<p>No <b>risk</b>.</p>\n", ""},
       {"Subject: S\nContent-Type: multipart/mixed; boundary=b\n\n--b\n" + plain + " Cut", "S\n\nNo risk. Cut\n",
        "the end: the mail is cut off; "},
       {"Subject: S\nContent-Type: multipart/mixed\n\nNo boundary named.\n", "S\n\nNo boundary named.\n", ""},
@@ -79,6 +81,7 @@ TEST_CASE("the words of a mail") {
     const ExtractResult result = extract_eml(row.mail);
     CHECK(text_of(result) == row.text);
     CHECK(left_out(result) == row.left_out);
+    CHECK(std::get<Extracted>(result).incomplete == (row.left_out.find("cut off") != std::string::npos));
   }
 }
 
@@ -95,7 +98,12 @@ TEST_CASE("a mail has a title and a day") {
 TEST_CASE("what is no mail to read says why") {
   std::string many = "Subject: S\nContent-Type: multipart/mixed; boundary=b\n\n";
   for (int i = 0; i < 20'000; ++i) many += "--b\n\nx\n";
-  std::string deep = "Subject: S\n", close;
+  std::string fields;
+  for (int i = 0; i < 200'000; ++i) fields += "a:b\n";
+  std::string words = "Subject: ";
+  for (int i = 0; i < 9'000; ++i) words += "=?x?Q?";
+  CHECK(text_of(extract_eml(words + "\n\nText.\n")).find("Text.") != std::string::npos);
+  std::string deep = "Subject: S\n";
   for (int i = 0; i < 1000; ++i) {
     const std::string boundary = "b" + std::to_string(i);
     deep += "Content-Type: multipart/mixed; boundary=" + boundary + "\n\n--" + boundary + "\n";
@@ -107,6 +115,7 @@ TEST_CASE("what is no mail to read says why") {
       {"", "error damaged"},
       {"Note: no field of a mail\n\nwords\n", "error damaged"},
       {many, "error too_long"},
+      {fields, "error damaged"},
       {deep, "error too_long"},
       {mails, "error too_long"},
       {"Subject: S\n" + multipart("encrypted", {plain}), "error encrypted"},
@@ -114,7 +123,9 @@ TEST_CASE("what is no mail to read says why") {
       {"Subject: S\n\n-----BEGIN PGP MESSAGE-----\nabc\n", "error encrypted"},
       {"From a Sat\nSubject: 1\n\none\n\nFrom b Sun\nSubject: 2\n\ntwo\n", "error binary: is a mailbox of several"},
   };
-  for (const auto& [mail, begins] : rows) {
+  for (const auto& row : rows) {
+    const auto& mail = row.first;
+    const auto& begins = row.second;
     CAPTURE(mail.substr(0, 60));
     CHECK(text_of(extract_eml(mail)).rfind(begins, 0) == 0);
   }
@@ -142,7 +153,9 @@ TEST_CASE("mails are known by their fields") {
                                                           {"Subject to change.\nFrom: a\nTo: b\n", false},
                                                           {"<html>", false},
                                                           {"", false}};
-  for (const auto& [head, expected] : rows) {
+  for (const auto& row : rows) {
+    const auto& head = row.first;
+    const auto& expected = row.second;
     CAPTURE(head);
     CHECK(is_eml(head) == expected);
   }

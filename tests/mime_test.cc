@@ -18,7 +18,9 @@ TEST_CASE("transfer encodings") {
                                                                    {"", ""},
                                                                    {"=", ""},
                                                                    {"T", ""}};
-  for (const auto& [written, expected] : base64) {
+  for (const auto& row : base64) {
+    const auto& written = row.first;
+    const auto& expected = row.second;
     CAPTURE(written);
     CHECK(decode_base64(written) == expected);
   }
@@ -33,7 +35,9 @@ TEST_CASE("transfer encodings") {
                                                                  {"5 = 3", "5 = 3"},
                                                                  {"=zz", "=zz"},
                                                                  {"=3d=3D", "=="}};
-  for (const auto& [written, expected] : body) {
+  for (const auto& row : body) {
+    const auto& written = row.first;
+    const auto& expected = row.second;
     CAPTURE(written);
     CHECK(decode_quoted_printable(written, QuotedPrintable::body) == expected);
   }
@@ -59,7 +63,9 @@ TEST_CASE("words of a header") {
       {"tab\there", "tab here"},
       {"=??Q?a?=", "a"},
   };
-  for (const auto& [written, expected] : rows) {
+  for (const auto& row : rows) {
+    const auto& written = row.first;
+    const auto& expected = row.second;
     CAPTURE(written);
     CHECK(decode_mime_words(written) == expected);
   }
@@ -97,7 +103,9 @@ TEST_CASE("days of mails") {
                                                                  {"", ""},
                                                                  {"32 Jan 2020", ""},
                                                                  {"12 Foo 2020", ""}};
-  for (const auto& [written, expected] : rows) {
+  for (const auto& row : rows) {
+    const auto& written = row.first;
+    const auto& expected = row.second;
     CAPTURE(written);
     CHECK(mime_date(written) == expected);
   }

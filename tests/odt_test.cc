@@ -97,7 +97,9 @@ TEST_CASE("the words of an OpenDocument text keep their structure") {
        "text:p>",
        "<p>base</p>\n"},
   };
-  for (const auto& [body, expected] : rows) {
+  for (const auto& row : rows) {
+    const auto& body = row.first;
+    const auto& expected = row.second;
     CAPTURE(body);
     CHECK(text_of(read(members(body))) == expected);
   }

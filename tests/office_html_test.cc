@@ -38,7 +38,9 @@ TEST_CASE("text is escaped, and bytes that are none become U+FFFD") {
        "a\xEF\xBF\xBD"
        "b"},
   };
-  for (const auto& [text, expected] : rows) {
+  for (const auto& row : rows) {
+    const auto& text = row.first;
+    const auto& expected = row.second;
     CAPTURE(text);
     CHECK(escape_text(text) == expected);
   }

@@ -65,9 +65,10 @@ TEST_CASE("lines are put together, paragraphs parted") {
   draw(one, 50, 210, "and goes on.");
   draw(one, 50, 224, "This one begins where the line");  // there was room for it above
   draw(one, 50, 238, "before ends early.");
-  CHECK(written({one}).text ==
-        "Our clinic\n\nOur cells help children and\nhave no risks at all for any\nchild.\n\nAnother paragraph stands "
-        "here\nand goes on.\n\nThis one begins where the line\nbefore ends early.\n");
+  CHECK(
+      written({one}).text ==
+      "Our clinic\n\nOur cells help children and have no risks at all for any child.\n\nAnother paragraph stands here "
+      "and goes on.\n\nThis one begins where the line before ends early.\n");
 }
 
 TEST_CASE("columns that stand close are not read across") {
@@ -76,7 +77,7 @@ TEST_CASE("columns that stand close are not read across") {
   draw(one, 50, 114, "nobody has shown that");
   draw(one, 198, 100, "they do. There are no");
   draw(one, 198, 114, "trials.");
-  CHECK(written({one}).text == "Some cells may help but\nnobody has shown that\nthey do. There are no\ntrials.\n");
+  CHECK(written({one}).text == "Some cells may help but nobody has shown that they do. There are no trials.\n");
 }
 
 TEST_CASE("cells of a row are no sentence") {
@@ -99,9 +100,45 @@ TEST_CASE("a sentence goes on over the page, past the head and foot that every p
     pages.push_back(one);
   }
   const Extracted out = written(pages);
-  CHECK(out.text == "There are no\nside effects known. We say\nthis often.\n\nHope Clinic\n\nPage 1 of 3\n");
+  CHECK(out.text == "There are no side effects known. We say this often.\n\nHope Clinic\n\nPage 1 of 3\n");
   const std::vector<ExtractedPlace> places = {{0, "page", 1}, {13, "page", 2}, {40, "page", 3}, {53, "page", 1}};
   CHECK(out.places == places);
+}
+
+TEST_CASE("items and parted words begin lines, headings of two lines do not") {
+  PdfPage one = page();
+  draw(one, 50, 60, "What children need and", 20);
+  draw(one, 50, 82, "Families", 20);
+  draw(one, 50, 120, "We offer a long pro-");
+  draw(one, 50, 134, "gramme of many weeks:");
+  draw(one, 50, 148, "- rest");
+  draw(one, 50, 162, "- play");
+  CHECK(written({one}).text ==
+        "What children need and Families\n\nWe offer a long pro-\ngramme of many weeks:\n- rest\n- play\n");
+}
+
+TEST_CASE("words parted at a line's end are put together where the document knows them") {
+  PdfPage one = page();
+  draw(one, 50, 100, "Effects are known. No side ef-");
+  draw(one, 50, 114, "fects were seen, and well-");
+  draw(one, 50, 128, "tolerated it is, the pro-");
+  draw(one, 50, 142, "gramme. A long-");
+  draw(one, 50, 156, "term one and a soft\u00AD");
+  draw(one, 50, 170, "ened word.");
+  CHECK(written({one}).text ==
+        "Effects are known. No side effects were seen, and well-\ntolerated it is, the pro-\ngramme. A long-\nterm one "
+        "and a softened word.\n");
+}
+
+TEST_CASE("words drawn twice are read once, pages without words are named") {
+  PdfPage one = page();
+  draw(one, 50, 100, "No risk");
+  draw(one, 50.4, 100.3, "No risk");
+  draw(one, 50, 150, "No risk");
+  const Extracted out = written({page(), one, page()});
+  CHECK(out.text == "No risk\n\nNo risk\n");
+  CHECK(out.places == std::vector<ExtractedPlace>{{0, "page", 2}});
+  CHECK(out.left_out == std::vector<std::string>{"2 pages without text, empty or only pictures: 1, 3"});
 }
 
 TEST_CASE("a line that stands at the foot of one page only stays there") {
@@ -116,6 +153,10 @@ TEST_CASE("raised marks stay in their line, words from right to left too") {
   PdfPage one = page();
   one.words = {{50, 100, 80, 112, "shown"}, {80, 98, 84, 105, "1"}, {88, 100, 110, 112, "once"}};
   CHECK(written({one}).text == "shown 1 once\n");
+  one.words = {{50, 100, 80, 112, "shown."}, {80, 98, 84, 105, "1,2"}, {88, 100, 110, 112, "It"}};
+  CHECK(written({one}).text == "shown. It\n");  // the mark of a note
+  one.words = {{50, 100, 80, 112, "shown."}, {80, 98, 84, 105, "5kg"}, {88, 100, 110, 112, "It"}};
+  CHECK(written({one}).text == "shown. 5kg It\n");
   one.words = {{100, 100, 130, 112, "a"}, {66, 100, 96, 112, "b"}};
   CHECK(written({one}).text == "a b\n");
 }

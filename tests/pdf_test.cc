@@ -68,7 +68,7 @@ TEST_CASE("another program may read PDFs, and what goes wrong is told apart") {
   };
   const std::vector<Row> rows = {
       {"test \"$*\" = '-enc UTF-8 - -' && cat && printf ' one\\n\\ftwo.\\n\\f'", "PDF one\ntwo.\n"},
-      {"printf 'a'; echo 'Syntax Error: x' >&2", "a\n[what is damaged in it: some pages may be missing]"},
+      {"printf 'a'; echo 'Syntax Error: x' >&2", "a\n[what is damaged in it: some words may be missing]"},
       {"echo 'Command Line Error: Incorrect password' >&2; exit 1", "error encrypted: is an encrypted PDF"},
       {"exit 3", "error encrypted: is a PDF whose owner"},
       {"echo 'Syntax Error: no trailer' >&2; exit 1", "error damaged: is damaged"},

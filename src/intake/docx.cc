@@ -395,9 +395,10 @@ class Reader {
 
   // Pages of several kinds have several; equal ones are written once.
   void margins(const Relations& beside, std::string_view type) {
-    std::set<std::string> seen;
+    std::set<std::string> seen, parts;
     for (const auto& [id, relation] : beside) {
       if (error_ || relation.type != type || !archive_.has(relation.target)) continue;
+      if (!parts.insert(relation.target).second) continue;
       const auto document = part(relation.target);
       const std::string words = all_words(*document);
       const bool picture = has_inside(document->document_element(), "textpath");

@@ -37,6 +37,10 @@ bool is_mail_field(std::string_view name) {
   return std::find(mail_fields.begin(), mail_fields.end(), name) != mail_fields.end();
 }
 
+bool dresses_a_page(std::string_view type) {
+  return type == "text/css" || type.ends_with("/javascript") || type.starts_with("font/");
+}
+
 // The line that mailboxes put before each mail is no field of it.
 std::string_view without_mailbox_line(std::string_view bytes) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
@@ -111,6 +115,7 @@ class Reader {
     write(extracted);
     if (extracted.text.size() > limits_.text_bytes) return too_long_text(limits_.text_bytes);
     left_out(extracted.left_out);
+    extracted.incomplete = cut_off_;
     return extracted;
   }
 
@@ -149,6 +154,8 @@ class Reader {
       inside(mail, depth);
     } else if (type.value.starts_with("image/")) {
       ++pictures_;
+    } else if (disposition.value != "attachment" && dresses_a_page(type.value)) {
+      // of a page saved as a mail (.mht): it has no words
     } else if (disposition.value != "attachment" &&
                (type.value == "text/html" || type.value == "text/plain" || type.value.starts_with("multipart/"))) {
       text(headers, type);
@@ -175,30 +182,28 @@ class Reader {
   void multipart(std::string_view body, const MimeValue& type, std::uint32_t depth) {
     const MimeParts split = split_multipart(body, type.parameter("boundary"), limits_.entries);
     if (!split.closed) cut_off_ = true;
-    std::vector<MimeHeaders> parts;
-    for (const std::string_view each : split.parts) parts.push_back(read_mime_headers(each));
-    if (type.value != "multipart/alternative" || parts.empty()) {
-      for (const MimeHeaders& each : parts) part(each, depth + 1);
-      return;
-    }
-    // The last is the sender's best; one with HTML is taken before one without.
-    const auto rank = [](const MimeHeaders& each) {
-      const std::string value = type_of(each).value;
-      return value == "text/html"                                         ? 3
-             : value == "multipart/related" || value == "multipart/mixed" ? 2
-             : value == "text/plain" || value.starts_with("multipart/")   ? 1
-                                                                          : 0;
-    };
-    const MimeHeaders* best = &parts.front();
-    for (const MimeHeaders& each : parts) {
-      if (rank(each) >= rank(*best)) best = &each;
+    // Header fields are read again where they are needed: those of all parts together could fill the memory.
+    std::size_t best = split.parts.size();
+    if (type.value == "multipart/alternative") {
+      int best_rank = -1;
+      for (std::size_t i = 0; i < split.parts.size(); ++i) {  // the last of equals is the sender's best
+        const int rank = rank_of(type_of(read_mime_headers(split.parts[i])).value);
+        if (rank >= best_rank) best = i, best_rank = rank;
+      }
     }
     const std::size_t before = pieces_.size();
-    part(*best, depth + 1);
-    if (pieces_.size() > before) return;
-    for (const MimeHeaders& each : parts) {  // the best had no words
-      if (&each != best) part(each, depth + 1);
+    if (best < split.parts.size()) part(read_mime_headers(split.parts[best]), depth + 1);
+    if (best < split.parts.size() && pieces_.size() > before) return;
+    for (std::size_t i = 0; i < split.parts.size() && !error_; ++i) {
+      if (i != best) part(read_mime_headers(split.parts[i]), depth + 1);
     }
+  }
+
+  // Of parts that say the same: HTML before what may have it inside, that before plain words.
+  static int rank_of(std::string_view type) {
+    if (type == "text/html") return 3;
+    if (type == "multipart/related" || type == "multipart/mixed") return 2;
+    return type == "text/plain" || type.starts_with("multipart/") ? 1 : 0;
   }
 
   void text(const MimeHeaders& headers, const MimeValue& type) {

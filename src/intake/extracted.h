@@ -34,6 +34,8 @@ struct Extracted {
   // What the document holds and `text` does not: "2 comments", "1 attachment: prices.pdf". Pictures of an office document
   // are no such thing: they are <img> in the text, so that NotExamined counts them.
   std::vector<std::string> left_out;
+  // Words that should be in `text` may be missing, as the document is cut off or damaged; left_out says so too.
+  bool incomplete = false;
 };
 
 // What a reader may spend on one document. Beyond it the document is an error (too_long), never a shorter text.
@@ -47,8 +49,8 @@ struct ExtractLimits {
   std::uint64_t memory_bytes = 1U << 30U;         // of another program
 };
 
-// Codes of the readers' errors: damaged, encrypted, too_long, no_text, not_installed, too_slow, binary (it is something
-// else). The message names what is wrong and what to do, and goes on from the file's name as those of open_input do.
+// Codes of the readers' errors: damaged, encrypted, too_long, no_text, not_installed, too_slow, not_readable (the other
+// program did not start), binary (it is something else). The message names what is wrong and what to do, and goes on from the file's name as those of open_input do.
 using ExtractResult = std::variant<Extracted, ReportError>;
 
 }  // namespace overclaim

@@ -14,6 +14,8 @@ namespace overclaim {
 namespace {
 
 constexpr std::size_t longest_field = 64U << 10U;  // the rest of a longer one is left out
+constexpr std::size_t most_fields = 10'000;        // further ones are left out
+constexpr std::size_t longest_word = 500;          // of an encoded word; RFC 2047 allows 75
 constexpr int most_continuations = 100;
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
@@ -59,6 +61,13 @@ bool is_utf8(std::string_view text) {
   return true;
 }
 
+// As decode_mime_text, but for the few bytes of a header, from which no charset can be guessed.
+std::string decode_few(std::string_view bytes, std::string_view label) {
+  const std::string_view charset = charset_of_label(label);
+  if (charset == "utf-8" || (charset.empty() && is_utf8(bytes))) return std::string(bytes);
+  return decode(bytes, charset.empty() ? "windows-1252" : charset).text;
+}
+
 struct EncodedWord {
   std::string charset, bytes;
   std::size_t size = 0;  // as written
@@ -67,6 +76,7 @@ struct EncodedWord {
 // "=?charset*language?Q?text?=" at the start of `text`.
 std::optional<EncodedWord> encoded_word(std::string_view text) {
   if (!text.starts_with("=?")) return std::nullopt;
+  text = text.substr(0, longest_word);
   const std::size_t charset_end = text.find('?', 2);
   if (charset_end == text.npos || charset_end > 80 || charset_end + 3 > text.size() || text[charset_end + 2] != '?') {
     return std::nullopt;
@@ -147,6 +157,7 @@ MimeHeaders read_mime_headers(std::string_view part) {
       std::string& value = headers.fields.back().value;
       if (value.size() < longest_field) value += " " + std::string(trimmed(line).substr(0, longest_field));
     } else if (const std::size_t name = field_name(line); name > 0) {
+      if (headers.fields.size() >= most_fields) continue;
       const std::string_view value = trimmed(line.substr(line.find(':', name) + 1));
       headers.fields.push_back({lower(line.substr(0, name)), std::string(value.substr(0, longest_field))});
     } else if (headers.fields.empty()) {
@@ -173,7 +184,7 @@ std::string decode_mime_text(std::string_view bytes, std::string_view label, boo
 std::string decode_mime_words(std::string_view text) {
   std::string out, pending, pending_charset;
   const auto flush = [&] {
-    if (!pending.empty()) out += decode_mime_text(pending, pending_charset, false);
+    if (!pending.empty()) out += decode_few(pending, pending_charset);
     pending.clear();
   };
   for (std::size_t at = 0; at < text.size();) {
@@ -190,7 +201,7 @@ std::string decode_mime_words(std::string_view text) {
     flush();
     const std::size_t next = std::min(text.find("=?", at + 1), text.size());
     const std::string_view raw = text.substr(at, next - at);
-    out += is_utf8(raw) ? std::string(raw) : decode(raw, "windows-1252").text;
+    out += decode_few(raw, "");
     at = next;
   }
   flush();
@@ -250,7 +261,7 @@ MimeValue read_mime_value(std::string_view field) {
       charset = bytes.substr(0, first);
       bytes.erase(0, second + 1);
     }
-    out.parameters[base] = decode_mime_text(bytes, charset, false);
+    out.parameters[base] = decode_few(bytes, charset);
   }
   return out;
 }

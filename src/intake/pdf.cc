@@ -88,8 +88,10 @@ ExtractResult extract_pdf(std::string_view bytes, const ExtractLimits& limits, c
     if (holds(run.errors, "Syntax Error")) return damaged(run, command);
     return ReportError{"no_text", "is a PDF without text, only pictures: a scan; run OCR on it first"};
   }
-  if (holds(run.errors, "Syntax Error"))
-    extracted.left_out.push_back("what is damaged in it: some pages may be missing");
+  if (holds(run.errors, "Syntax Error")) {
+    extracted.left_out.push_back("what is damaged in it: some words may be missing");
+    extracted.incomplete = true;
+  }
   return extracted;
 }
 

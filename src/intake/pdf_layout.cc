@@ -10,8 +10,10 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <tuple>
 #include <utility>
 
+#include "intake/left_out.h"
 #include "text/utf8.h"
 
 namespace overclaim {
@@ -82,14 +84,54 @@ bool goes_on(const Line& line, const PdfWord& word) {
   return (to_right > -0.5 * height && to_right < 2 * height) || (to_left > -0.5 * height && to_left < 2 * height);
 }
 
+// The small raised number of a note behind a full stop or a comma. It is not read: "children.1 We" is no sentence, and
+// "1 We" none either. Behind letters and digits a raised number may be a power or a unit, and stays.
+bool is_note_mark(const Line& line, const PdfWord& word) {
+  const double height = line.height();
+  const bool small = word.bottom - word.top < 0.75 * height,
+             attached = std::abs(word.left - line.right) < 0.15 * height;
+  const bool raised = word.bottom < line.bottom - 0.2 * height && word.top < line.top + 0.25 * height;
+  if (!small || !raised || !attached || word.text.size() > 6) return false;
+  if (word.text.find_first_not_of("0123456789,*") != word.text.npos) return false;
+  const char32_t last = code_point_before(line.text, line.text.size()).value;
+  return std::u32string_view(U".,;:!?)\"\u201D\u2019").find(last) != std::u32string_view::npos;
+}
+
+// Knows the words drawn before, with a place each, so that a shadow or a bold look made by drawing twice is not read.
+class Drawn {
+ public:
+  // True where the same word was drawn in almost the same place before.
+  bool before(const PdfWord& word) {
+    constexpr double cell = 2;  // points
+    const auto column = static_cast<long>(std::floor(std::clamp(word.left, -1e6, 1e6) / cell));
+    const auto row = static_cast<long>(std::floor(std::clamp(word.top, -1e6, 1e6) / cell));
+    for (long x = column - 1; x <= column + 1; ++x) {
+      for (long y = row - 1; y <= row + 1; ++y) {
+        if (words_.count({x, y, word.text}) > 0) return true;
+      }
+    }
+    words_.insert({column, row, word.text});
+    return false;
+  }
+
+ private:
+  std::set<std::tuple<long, long, std::string>> words_;
+};
+
 std::vector<Line> lines_of(const PdfPage& page, std::size_t number) {
   std::vector<Line> lines;
+  Drawn drawn;
   for (const PdfWord& word : page.words) {
+    if (drawn.before(word)) continue;
     if (lines.empty() || !goes_on(lines.back(), word)) {
       lines.push_back({word.left, word.top, word.right, word.bottom, word.right - word.left, number, word.text});
       continue;
     }
     Line& line = lines.back();
+    if (is_note_mark(line, word)) {
+      line.right = std::max(line.right, word.right);
+      continue;
+    }
     line.text += ' ';
     line.text += word.text;
     line.left = std::min(line.left, word.left);
@@ -128,18 +170,69 @@ bool starts_item(std::string_view text) {
   return std::any_of(std::begin(marks), std::end(marks), [&](std::string_view mark) { return text.starts_with(mark); });
 }
 
-// A sentence may go on from the end of a column or page to the start of the next.
-bool sentence_goes_on(std::string_view before, std::string_view behind) {
-  return !ends_sentence(before) && starts_lower(behind);
+// ---- words parted at the end of a line ----
+
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
 }
 
-// The step from line to line inside paragraphs, as most lines of a page have it; 0 where there are too few.
+// Letters in a row, ASCII ones in lower case, from the start or to the end of `text`.
+std::string first_letters(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (!is_letter(c)) break;
+    out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return out;
+}
+
+std::string last_letters(std::string_view text) {
+  std::size_t begin = text.size();
+  while (begin > 0 && is_letter(text[begin - 1])) --begin;
+  return first_letters(text.substr(begin));
+}
+
+using Vocabulary = std::set<std::string, std::less<>>;
+
+Vocabulary vocabulary_of(const PdfWords& words) {
+  Vocabulary out;
+  for (const PdfPage& page : words.pages) {
+    for (const PdfWord& word : page.words) {
+      std::size_t begin = 0;
+      while (begin < word.text.size() && !is_letter(word.text[begin])) ++begin;
+      const std::string letters = first_letters(std::string_view(word.text).substr(begin));
+      const bool parted = word.text.ends_with("-") && begin + letters.size() + 1 == word.text.size();
+      if (!letters.empty() && !parted) out.insert(letters);
+    }
+  }
+  return out;
+}
+
+// Adds what stands between the text and the next line of its paragraph. "ef-" and "fects" are "effects" where that word
+// stands elsewhere; else the line end stays, and the reader of plain text decides.
+void append_line_end(std::string& out, const std::string& line, const Vocabulary& vocabulary) {
+  if (out.ends_with("\u00AD")) {
+    out.resize(out.size() - 2);
+  } else if (out.ends_with('-')) {
+    const std::string first = last_letters(std::string_view(out).substr(0, out.size() - 1));
+    if (!first.empty() && starts_lower(line) && vocabulary.count(first + first_letters(line)) > 0) {
+      out.pop_back();
+    } else {
+      out += '\n';
+    }
+  } else {
+    out += starts_item(line) ? '\n' : ' ';
+  }
+}
+
+// The step from line to line inside paragraphs, by their height, as most lines of a page have it; 0 where there are too
+// few.
 double usual_step(const std::vector<Line>& lines) {
   std::vector<double> steps;
   for (std::size_t i = 1; i < lines.size(); ++i) {
     const double step = lines[i].top - lines[i - 1].top;
     const double height = lines[i].height();
-    if (same_size(lines[i - 1], lines[i]) && step > 0.5 * height && step < 2.5 * height) steps.push_back(step);
+    if (same_size(lines[i - 1], lines[i]) && step > 0.5 * height && step < 2.5 * height) steps.push_back(step / height);
   }
   if (steps.size() < 3) return 0;
   const auto place = steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 3);
@@ -159,17 +252,31 @@ double right_edge(const std::vector<Line>& lines, std::size_t i) {
   return right;
 }
 
+// The first word of `line` had no room behind `before`, which stands at `i` of its page: so the line was broken there.
+bool had_no_room(const std::vector<Line>& lines, std::size_t i, const Line& line) {
+  return lines[i].right + line.first_width + 0.6 * line.height() >= right_edge(lines, i);
+}
+
+// A sentence goes on from the end of a column or page, the line at `i`, to the start of the next.
+bool sentence_goes_on(const std::vector<Line>& lines, std::size_t i, const Line& line) {
+  if (ends_sentence(lines[i].text) || starts_item(line.text)) return false;
+  if (starts_lower(line.text)) return true;
+  // A line alone, or a cell of a table, does not tell how wide its column is.
+  const bool one_of_several = i > 0 && same_size(lines[i - 1], lines[i]) && lines[i - 1].bottom < lines[i].bottom - 0.5;
+  return one_of_several && same_size(lines[i], line) && had_no_room(lines, i, line);
+}
+
 bool is_new_paragraph(const std::vector<Line>& lines, std::size_t i, double step) {
   const Line &before = lines[i - 1], &line = lines[i];
   if (shares_row(before.top, before.bottom, line.top, line.bottom)) return true;  // cells of a table
-  if (!same_size(before, line)) return true;
   const bool beside = line.left > before.right || line.right < before.left;
-  if (line.top < before.top || beside) return !sentence_goes_on(before.text, line.text);
-  const double height = line.height(), down = line.top - before.top;
-  if (down > 2.2 * height || (step > 0 && down > 1.25 * step + 0.5)) return true;
+  if (line.top < before.top) return !sentence_goes_on(lines, i - 1, line);
+  if (beside) return ends_sentence(before.text) || !starts_lower(line.text);
+  if (!same_size(before, line)) return true;
+  const double down = (line.top - before.top) / line.height();
+  if (down > 2.2 || (step > 0 && down > 1.25 * step + 0.04)) return true;
   if (starts_lower(line.text) || starts_item(line.text)) return false;
-  // A line that had room for the next word was ended on purpose.
-  return before.right + line.first_width + 0.6 * height < right_edge(lines, i - 1);
+  return !had_no_room(lines, i - 1, line);
 }
 
 // ---- head and foot of the pages ----
@@ -205,6 +312,19 @@ std::set<std::string> repeated_lines(const PdfWords& words, const std::vector<st
   return repeated;
 }
 
+void name_pages_without_words(const PdfWords& words, std::vector<std::string>& left_out) {
+  constexpr std::uint64_t most_named = 20;
+  std::uint64_t count = 0;
+  std::string numbers;
+  for (std::size_t i = 0; i < words.pages.size(); ++i) {
+    if (!words.pages[i].words.empty() || ++count > most_named) continue;
+    numbers += (numbers.empty() ? "" : ", ") + std::to_string(i + 1);
+  }
+  if (count == 0) return;
+  if (count > most_named) numbers += ", ...";
+  left_out.push_back(counted(count, "page", "pages") + " without text, empty or only pictures: " + numbers);
+}
+
 }  // namespace
 
 PdfWords read_pdf_words(std::string_view bbox) {
@@ -237,10 +357,11 @@ void write_pdf_text(const PdfWords& words, Extracted& out) {
   std::vector<std::vector<Line>> pages;
   for (const PdfPage& page : words.pages) pages.push_back(lines_of(page, pages.size() + 1));
   const std::set<std::string> repeated = repeated_lines(words, pages);
+  const Vocabulary vocabulary = vocabulary_of(words);
 
   std::vector<Line> margins;  // each once
   std::set<std::string> seen;
-  std::string last;
+  std::vector<Line> before;  // of the last page with words
   for (std::size_t number = 0; number < pages.size(); ++number) {
     std::vector<Line> lines;
     for (Line& line : pages[number]) {
@@ -253,22 +374,27 @@ void write_pdf_text(const PdfWords& words, Extracted& out) {
     }
     const double step = usual_step(lines);
     for (std::size_t i = 0; i < lines.size(); ++i) {
-      const bool starts = i == 0 ? !sentence_goes_on(last, lines[i].text) : is_new_paragraph(lines, i, step);
-      if (starts && !out.text.empty()) out.text += '\n';
+      const bool starts = i > 0 ? is_new_paragraph(lines, i, step)
+                                : before.empty() || !sentence_goes_on(before, before.size() - 1, lines[i]);
+      if (starts) {
+        out.text += out.text.empty() ? "" : "\n\n";
+      } else {
+        append_line_end(out.text, lines[i].text, vocabulary);
+      }
       if (i == 0) out.places.push_back({out.text.size(), "page", number + 1});
       out.text += lines[i].text;
-      out.text += '\n';
     }
-    if (!lines.empty()) last = lines.back().text;
+    if (!lines.empty()) before = std::move(lines);
   }
   for (const Line& line : margins) {
-    if (!out.text.empty()) out.text += '\n';
+    if (!out.text.empty()) out.text += "\n\n";
     if (out.places.empty() || out.places.back().number != line.page) {
       out.places.push_back({out.text.size(), "page", line.page});
     }
     out.text += line.text;
-    out.text += '\n';
   }
+  if (!out.text.empty()) out.text += '\n';
+  name_pages_without_words(words, out.left_out);
   out.title = words.title;
   out.media_type = MediaType::plain;
 }
@@ -282,7 +408,8 @@ void write_paged_text(std::string_view text, Extracted& out) {
     const std::size_t first = page.find_first_not_of(" \t\r\n");
     if (first == page.npos) continue;
     page = page.substr(first, page.find_last_not_of(" \t\r\n") + 1 - first);
-    if (!out.text.empty() && !sentence_goes_on(last, page)) out.text += '\n';
+    const bool goes_on = !ends_sentence(last) && starts_lower(page);
+    if (!out.text.empty() && !goes_on) out.text += '\n';
     out.places.push_back({out.text.size(), "page", number});
     out.text += page;
     out.text += '\n';

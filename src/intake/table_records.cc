@@ -1,11 +1,13 @@
 // One pass over the bytes with the four states of a quoted field. A quote that goes wrong costs one line, not the rest
 // of the file: the record is then its first line, and reading goes on behind that. Each such line is scanned at most
-// twice, as a line that leaves a quote open ends the one before it. Covered by tests/table_reader_test.cc.
+// twice, as a line that leaves a quote open ends the one before it. Tables are pasted together from many hands, so the
+// charset is decided piece by piece: what is valid UTF-8 is that. Covered by tests/table_reader_test.cc.
 #include "intake/table_records.h"
 
 #include <algorithm>
 #include <utility>
 
+#include "intake/input_kind.h"
 #include "intake/parts.h"
 #include "text/charset.h"
 #include "text/utf8.h"
@@ -57,7 +59,22 @@ bool TableRecords::fill() {
   }
   if (!begun_) {
     begun_ = true;
-    if (!named_) charset_ = decide_charset(std::string_view(*piece).substr(0, cut_plain_text(*piece)), false);
+    while (piece->size() < head_bytes) {  // enough to decide the charset by
+      const std::optional<std::string> more = source_(piece_bytes);
+      if (!more || more->empty()) {
+        failed_ = !more;
+        ended_ = true;
+        break;
+      }
+      *piece += *more;
+    }
+    if (!named_) {
+      charset_ = utf16_charset(*piece);
+      if (charset_.empty()) {
+        charset_ = "utf-8";
+        otherwise_ = decide_charset(std::string_view(*piece).substr(0, cut_plain_text(*piece)), false);
+      }
+    }
     wide_ = charset_.starts_with("utf-16");
   }
   if (!wide_) {
@@ -78,8 +95,6 @@ bool TableRecords::fill() {
 void TableRecords::begin() {
   if (begun_) return;
   fill();
-  while (buffer_.size() < 4 && fill()) {
-  }
   if (buffer_.starts_with("\xEF\xBB\xBF")) consume(3);
 }
 
@@ -104,6 +119,11 @@ void TableRecords::consume(std::size_t bytes) {
 // The record at next_ as its first line alone.
 TableRecord TableRecords::first_line(RecordProblem problem) {
   std::size_t end = buffer_.find('\n', next_);
+  while (end == buffer_.npos && buffer_.size() - next_ < max_record_bytes) {
+    const std::size_t searched = buffer_.size();
+    if (!fill()) break;
+    end = buffer_.find('\n', searched);
+  }
   end = end == buffer_.npos ? buffer_.size() : end + 1;
   TableRecord record;
   record.line = line_;
@@ -193,7 +213,7 @@ std::string TableRecords::decoded(std::string_view piece) const {
   if (wide_) return std::string(piece);
   if (charset_ == "utf-8") {
     if (named_ || is_utf8(piece)) return std::string(piece);
-    const std::string own(decide_charset(piece, false));
+    const std::string own = otherwise_ != "utf-8" ? otherwise_ : std::string(decide_charset(piece, false));
     if (own == "utf-8" || own.starts_with("utf-16")) return std::string(piece);
     return decode(piece, own).text;
   }

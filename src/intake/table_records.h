@@ -37,7 +37,8 @@ class TableRecords {
   // Before the first call of next(), while it is not set any of , ; tab | parts fields.
   void set_separator(char separator) { separator_ = separator; }
 
-  // A piece of a record as UTF-8. Where the charset was not named and the piece is not valid UTF-8, it is read by itself.
+  // A piece of a record as UTF-8. Where no charset was named, a piece that is not valid UTF-8 is read in the charset that
+  // the start of the file seems to be in, or the piece itself.
   std::string decoded(std::string_view piece) const;
 
  private:
@@ -50,7 +51,7 @@ class TableRecords {
 
   ByteSource source_;
   bool quoted_, named_, wide_ = false, begun_ = false, ended_ = false, failed_ = false;
-  std::string charset_;
+  std::string charset_, otherwise_;  // otherwise_: of what is not valid UTF-8
   char separator_ = '\0';
   std::string buffer_, carried_;  // carried_: bytes of UTF-16 that are no whole character yet
   std::size_t next_ = 0;          // of buffer_: behind the record that was given out

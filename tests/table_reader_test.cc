@@ -1,0 +1,234 @@
+#include "intake/table_reader.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+using namespace overclaim;
+using namespace std::string_literals;
+
+namespace {
+
+// Gives `bytes` in pieces of `piece`; fails behind `fails_at`.
+ByteSource source_of(std::string bytes, std::size_t piece = 1U << 20U, std::size_t fails_at = std::string::npos) {
+  auto at = std::make_shared<std::size_t>(0);
+  return [bytes = std::move(bytes), piece, fails_at, at](std::size_t most) -> std::optional<std::string> {
+    if (*at >= fails_at) return std::nullopt;
+    std::string out = bytes.substr(*at, std::min({most, piece, fails_at - *at}));
+    *at += out.size();
+    return out;
+  };
+}
+
+std::string shown(const TableRow& row) {
+  std::string out = std::to_string(row.number) + "@" + std::to_string(row.line) + " ";
+  if (row.error) return out + row.error->code + ": " + row.error->message;
+  out += row.id.empty() ? "" : row.id + " ";
+  out += row.date.empty() ? "" : row.date + " ";
+  out += "[" + row.text + "]";
+  for (const auto& [name, value] : row.columns) out += " " + name + "=" + value;
+  return out;
+}
+
+// All rows, a line each, or the error of opening.
+std::string rows_of(ByteSource source, TableFormat format, const TableOptions& options = {}) {
+  std::variant<TableReader, ReportError> opened = TableReader::open(std::move(source), format, options);
+  if (const auto* error = std::get_if<ReportError>(&opened)) return error->code + ": " + error->message;
+  std::string out;
+  while (const std::optional<TableRow> row = std::get<TableReader>(opened).next()) out += shown(*row) + "\n";
+  return out;
+}
+
+std::string csv(const std::string& bytes, const TableOptions& options = {}) {
+  const std::string out = rows_of(source_of(bytes), TableFormat::csv, options);
+  for (const std::size_t piece : {1U, 2U, 3U, 7U})
+    CHECK(rows_of(source_of(bytes, piece), TableFormat::csv, options) == out);
+  return out;
+}
+
+std::string utf16(const std::string& ascii, bool big_endian) {
+  std::string out = big_endian ? "\xFE\xFF" : "\xFF\xFE";
+  for (const char c : ascii) out += big_endian ? std::string{'\0', c} : std::string{c, '\0'};
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("rows of CSV") {
+  struct Row {
+    std::string bytes, expected;
+  };
+  const std::vector<Row> rows = {
+      {"id,text\n7,No risk.\n", "1@2 7 [No risk.]\n"},
+      {"id;text\r\n7;\"No risk; none.\"\r\n8;Yes", "1@2 7 [No risk; none.]\n2@3 8 [Yes]\n"},
+      {"id\ttext\n7\tNo, none.\n", "1@2 7 [No, none.]\n"},
+      {"id|text\n7|No.\n", "1@2 7 [No.]\n"},
+      {"\xEF\xBB\xBFtext,id\n\"No \"\"risk\"\".\",7\n", "1@2 7 [No \"risk\".]\n"},
+      {"text,id\n\"Two\nlines\r\nand more\",7\nnext,8\n", "1@2 7 [Two\nlines\r\nand more]\n2@5 8 [next]\n"},
+      {"sep=;\nid;text\n1;a,b\n", "1@3 1 [a,b]\n"},
+      {"text\nNo risk, no pain\n\"quoted, too\"\n", "1@2 [No risk, no pain]\n2@3 [quoted, too]\n"},
+      {"Anything\nOne column.\n", "1@2 [One column.]\n"},
+      {"id,text\n\n\r\n1,a\n\n\n2,b\n\n", "1@4 1 [a]\n2@7 2 [b]\n"},
+      {"id,text\r1,a\r2,b", "1@2 1 [a]\n2@3 2 [b]\n"},
+      {"Ad Text,Ad ID,Date,Clinic\nCure,9,2026-01-02,\"Hope, Inc\"\n", "1@2 9 2026-01-02 [Cure] Clinic=Hope, Inc\n"},
+      {"id,text,\n1,a,b\n", "1@2 1 [a] column 3=b\n"},
+      {"id,text\n1,\n", "1@2 1 []\n"},
+      {"id,text\n1,\"\"\n", "1@2 1 []\n"},
+      {"id,text\n1,5\" wide\n", "1@2 1 [5\" wide]\n"},
+      {"", ""},
+      {"\n\n", ""},
+      {"id,text\n", ""},
+      // Bad rows cost themselves only.
+      {"id,text\n1\n2,b\n3,c,d\n4,e\n",
+       "1@2 row: line 2: the row has 1 field where the first line names 2\n2@3 2 [b]\n"
+       "3@4 row: line 4: the row has 3 fields where the first line names 2\n4@5 4 [e]\n"},
+      {"id,text\n1,\"a\" b\n2,c\n",
+       "1@2 row: line 2: something stands behind a closing quote; quotes inside a field are written twice\n2@3 2 "
+       "[c]\n"},
+      {"id,text\n1,\"never closed\n2,b\n3,c\n",
+       "1@2 row: line 2: a quote is opened and never closed\n2@3 2 [b]\n3@4 3 [c]\n"},
+      {"id,text\n1,\"open\n2,\"b\"\n",
+       "1@2 row: line 2: something stands behind a closing quote; quotes inside a field are written twice\n2@3 2 "
+       "[b]\n"},
+      // Charsets.
+      {"id,text\n1,caf\xE9 \x93no risk\x94 f\xFCr alle\n",
+       "1@2 1 [caf\xC3\xA9 \xE2\x80\x9Cno risk\xE2\x80\x9D f\xC3\xBCr alle]\n"},
+      {"id,text\n1,caf\xC3\xA9\n2,caf\xE9 f\xFCr alle\n", "1@2 1 [caf\xC3\xA9]\n2@3 2 [caf\xC3\xA9 f\xC3\xBCr alle]\n"},
+      {utf16("id,text\n1,\"a\nb\"\n2,c\n", false), "1@2 1 [a\nb]\n2@4 2 [c]\n"},
+      {utf16("id,text\r\n1,a\r\n", true), "1@2 1 [a]\n"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.bytes);
+    CHECK(csv(row.bytes) == row.expected);
+  }
+}
+
+TEST_CASE("columns are named, or found by their names, or asked for") {
+  TableOptions named;
+  named.text_field = "ANZEIGE";
+  named.id_field = "nummer";
+  CHECK(csv("nummer,Anzeige,text\n1,a,b\n", named) == "1@2 1 [a] text=b\n");
+  named.date_field = "day";
+  CHECK(csv("nummer,anzeige\n1,a\n", named) ==
+        "columns: has no column \"day\" (--date-field); its columns are: nummer, anzeige");
+  named.text_field = "nothing";
+  CHECK(csv("nummer,anzeige\n", named) ==
+        "columns: has no column \"nothing\" (--text-field); its columns are: nummer, anzeige");
+  CHECK(csv("nummer,anzeige\n1,a\n") ==
+        "columns: has no column whose name says that it holds the text; name it with --text-field. Its columns are: "
+        "nummer, anzeige");
+  CHECK(csv("\"id,text\n1,a\n").rfind("columns: begins with a line that does not name its columns: line 1", 0) == 0);
+  const auto opened = TableReader::open(source_of("message,created at,library-id\n"), TableFormat::csv);
+  CHECK(std::get<TableReader>(opened).text_field() == "message");
+  CHECK(std::get<TableReader>(opened).date_field() == "created at");
+  CHECK(std::get<TableReader>(opened).id_field() == "library-id");
+}
+
+TEST_CASE("places of the rows are those of the file") {
+  const auto check = [](const std::string& bytes, std::string (*written)(std::string_view)) {
+    std::variant<TableReader, ReportError> opened = TableReader::open(source_of(bytes, 5), TableFormat::csv);
+    std::string out;
+    while (const std::optional<TableRow> row = std::get<TableReader>(opened).next()) {
+      out += written(std::string_view(bytes).substr(row->offset, row->length)) + "|";
+    }
+    return out;
+  };
+  const auto as_it_is = [](std::string_view text) { return std::string(text); };
+  const auto halved = [](std::string_view text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); i += 2) out += text[i];
+    return out;
+  };
+  const std::string table = "id;text\r\n1;\"a\r\nb\"\r\n\r\n2;\"x\" y\r\n3;c";
+  const std::string expected = "1;\"a\r\nb\"|2;\"x\" y|3;c|";
+  CHECK(check(table, as_it_is) == expected);
+  CHECK(check("\xEF\xBB\xBF" + table, as_it_is) == expected);
+  CHECK(check(utf16(table, false), halved) == expected);
+  // A character of four bytes in UTF-16 before others.
+  const std::string pair = "\xFF\xFEt\0e\0x\0t\0\n\0\x3D\xD8\x00\xDE\n\0c\0"s;
+  std::variant<TableReader, ReportError> opened = TableReader::open(source_of(pair, 3), TableFormat::csv);
+  auto& reader = std::get<TableReader>(opened);
+  CHECK(reader.next()->text == "\xF0\x9F\x98\x80");
+  CHECK(reader.next()->offset == 18);
+}
+
+TEST_CASE("TSV has quotes or plain words") {
+  const auto tsv = [](const std::string& bytes) { return rows_of(source_of(bytes), TableFormat::tsv); };
+  CHECK(tsv("id\ttext\n1\t\"a\tb\"\n") == "1@2 1 [a\tb]\n");
+  CHECK(tsv("id\ttext\n1\t\"Safe\" they say\n2\tb, c; d\n") == "1@2 1 [\"Safe\" they say]\n2@3 2 [b, c; d]\n");
+  CHECK(tsv("id\ttext\n1\t\"open\n2\tb\n") == "1@2 1 [\"open]\n2@3 2 [b]\n");
+  CHECK(tsv("text\nOne; two, three\n") == "1@2 [One; two, three]\n");
+}
+
+TEST_CASE("rows of JSONL") {
+  const auto jsonl = [](const std::string& bytes, const TableOptions& options = {}) {
+    return rows_of(source_of(bytes, 3), TableFormat::jsonl, options);
+  };
+  std::string deep = "{\"text\":";
+  for (int i = 0; i < 100'000; ++i) deep += "[";
+  CHECK(jsonl("{\"id\":7,\"text\":\"No "
+              "\\u201Crisk\\\"\",\"n\":1.5,\"tags\":[\"a\"],\"none\":null}\r\n\r\n{\"text\":\"\"}") ==
+        "1@1 7 [No \xE2\x80\x9Crisk\"] n=1.5 tags=[\"a\"] none=\n2@3 []\n");
+  CHECK(jsonl("{\"ad_creative_bodies\":[\"One.\",\"Two.\"],\"id\":\"x\"}") == "1@1 x [One.\n\nTwo.]\n");
+  CHECK(jsonl("{\"text\":\"a\"}\n{\"text\":5}\n{\"id\":1}\n{\"text\":null}\nbroken\n[1]\n{\"text\":\"caf\xE9 f\xFCr "
+              "alle\"}\n" +
+              deep + "\n{\"text\":\"b\"}\n") ==
+        "1@1 [a]\n2@2 row: line 2: \"text\" is no string\n3@3 row: line 3: \"text\" is missing\n"
+        "4@4 row: line 4: \"text\" is missing\n5@5 row: line 5: broken JSON; each line is one object\n"
+        "6@6 row: line 6: JSON, but no object; each line is one object\n7@7 [caf\xC3\xA9 f\xC3\xBCr alle]\n"
+        "8@8 row: line 8: the JSON nests deeper than 256 levels\n9@9 [b]\n");
+  CHECK(jsonl("broken\n{\"text\":\"b\"}\n") == "1@1 row: line 1: broken JSON; each line is one object\n2@2 [b]\n");
+  CHECK(jsonl("{\"a\":1,\"b\":2}\n").rfind("columns: has no column whose name", 0) == 0);
+  CHECK(jsonl("x\n{\"a\":1,\"b\":2}\n{\"text\":\"lost?\"}\n").find("2@2 columns: has no column") != std::string::npos);
+  CHECK(jsonl("") == "");
+  TableOptions named;
+  named.text_field = "b";
+  CHECK(jsonl("{\"a\":1,\"b\":\"x\"}\n", named) == "1@1 [x] a=1\n");
+}
+
+TEST_CASE("a record that is too long is an error, and reading goes on behind it") {
+  const std::string much(17U << 20U, 'x');
+  const std::string table = "id,text\n1,a\n2,\"" + much + "\nmore\"\n3,b\n";
+  CHECK(rows_of(source_of(table), TableFormat::csv) == "1@2 1 [a]\n2@3 row: line 3: the row has " +
+                                                           std::to_string(much.size() + 9) +
+                                                           " bytes, more than 16 MiB; it was passed over\n3@5 3 [b]\n");
+  const std::string line = "{\"text\":\"a\"}\n" + much + "\n{\"text\":\"b\"}\n";
+  CHECK(rows_of(source_of(line), TableFormat::jsonl) == "1@1 [a]\n2@2 row: line 2: the row has " +
+                                                            std::to_string(much.size()) +
+                                                            " bytes, more than 16 MiB; it was passed over\n3@3 [b]\n");
+  CHECK(rows_of(source_of("id,text\n1,\"" + much), TableFormat::csv).rfind("1@2 row: line 2: the row has", 0) == 0);
+}
+
+TEST_CASE("a file that cannot be read on ends with an error") {
+  const std::string table = "id,text\n1,a\n2,b\n";
+  CHECK(rows_of(source_of(table, 4, 12), TableFormat::csv) ==
+        "1@2 1 [a]\n2@3 not_readable: could not be read to its end; try again, or copy it first\n");
+  CHECK(rows_of(source_of(table, 4, 14), TableFormat::csv) ==
+        "1@2 1 [a]\n2@3 not_readable: could not be read to its end; try again, or copy it first\n");
+  CHECK(rows_of(source_of(table, 4, 0), TableFormat::csv).rfind("not_readable", 0) == 0);
+  CHECK(rows_of(source_of(table, 4, 4), TableFormat::csv).rfind("not_readable", 0) == 0);
+}
+
+TEST_CASE("lines that leave quotes open do not cost each other time") {
+  std::string table = "id,text\n";
+  for (int i = 0; i < 50'000; ++i) table += std::to_string(i) + ",\"open\n";
+  std::size_t rows = 0;
+  std::variant<TableReader, ReportError> opened = TableReader::open(source_of(table), TableFormat::csv);
+  while (std::get<TableReader>(opened).next()) ++rows;
+  CHECK(rows == 50'000);
+}
+
+TEST_CASE("tables are known by name, JSONL by content too") {
+  CHECK(table_format("", "ads.CSV") == TableFormat::csv);
+  CHECK(table_format("", "ads.tsv") == TableFormat::tsv);
+  CHECK(table_format("", "ads.ndjson") == TableFormat::jsonl);
+  CHECK(table_format("{\"text\":\"a\"}\n{\"te", "-") == TableFormat::jsonl);
+  CHECK_FALSE(table_format("{\n \"text\":\"a\"}\n", "-"));
+  CHECK_FALSE(table_format("{a}\n", "-"));
+  CHECK_FALSE(table_format("id,text\n1,a\n", "-"));
+  CHECK_FALSE(table_format("", "csv"));
+}
