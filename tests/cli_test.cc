@@ -11,6 +11,7 @@
 
 #include "places.h"
 #include "scratch_folder.h"
+#include "small_archives.h"
 #include "small_rulebook.h"
 #include "text/sha256.h"
 
@@ -96,7 +97,10 @@ TEST_CASE("the exit status says what came of it, the highest first") {
       {"check --only risk bad.txt", 0},
       {"check --quiet bad.txt", 1},
       {"check missing.txt", 2},
-      {"check sub", 2},
+      {"check sub", 0},
+      {"check sub bad.txt", 1},
+      {"check --exclude page.txt sub", 2},
+      {"check --exclude page.txt sub good.txt", 3},
       {"check paper.pdf missing.txt", 2},
       {"check --exit-zero missing.txt", 2},
       {"check --formt json good.txt", 2},
@@ -216,7 +220,7 @@ TEST_CASE("messages name the input, what is wrong and what to do") {
   };
   const std::vector<Row> rows = {
       {"check missing.txt", "overclaim: missing.txt: no such file; check the name and the folder\n"},
-      {"check sub", "overclaim: sub: is a folder; name the files in it\n"},
+      {"check --exclude page.txt sub", "overclaim: sub: is a folder without a file that is read\n"},
       {"check - <sub", "overclaim: standard input: is a folder; name the files in it\n"},
       {"check photo.jpg",
        "overclaim: photo.jpg: is a picture; only text is read: write down what it says, or take it from the page "
@@ -234,6 +238,69 @@ TEST_CASE("messages name the input, what is wrong and what to do") {
     CAPTURE(std::string(row.line));
     CHECK(shell(row.line).err == row.err);
   }
+}
+
+TEST_CASE("folders, archives and tables in one run: each document with its place, one sum at the end") {
+  using overclaim::test::gzip;
+  const Shell shell;
+  shell.folder.file("f/bad.txt", "There are no risks.\n");
+  shell.folder.file("f/photo.jpg", "\xFF\xD8\xFF\xE0\1");
+  shell.folder.file("w.warc.gz", gzip(overclaim::test::page_record("http://a.example/", "<p>There are no risks.")) +
+                                     gzip(overclaim::test::warc_record("request", "u", "GET / HTTP/1.1\r\n\r\n")) +
+                                     gzip(overclaim::test::page_record("http://b.example/", "<p>Cells.")));
+  shell.folder.file("ads.csv", "id,text,place\nx7,There are no risks.,Rome\nx8,one,two,three\n");
+  const Outcome outcome = shell("check f w.warc.gz ads.csv --format json");
+  CHECK(outcome.status == 3);
+  CHECK(outcome.err == "overclaim: x8 (row 2 of ads.csv): line 3: the row has 4 fields where the first line names 3\n");
+  const json report = json::parse(outcome.out);
+  CHECK(report["run"] == json::parse(R"({"inputs": 3, "documents": 4, "unreadable": 1, "left_out": [
+    {"kind": "picture", "count": 1}, {"kind": "request", "count": 1}]})"));
+  const json& documents = report["documents"];
+  REQUIRE(documents.size() == 5);
+  CHECK(documents[0]["source"] == "f/bad.txt");
+  CHECK(documents[0]["findings"][0]["span_of"] == "input");
+  CHECK(documents[1]["record"]["uri"] == "http://a.example/");
+  CHECK(documents[1]["record"]["offset"] == 0);
+  CHECK(documents[1]["tool"]["as_of"] == "2019-05-17");
+  CHECK(documents[1]["findings"][0]["span_of"] == "record");
+  CHECK(documents[1]["findings"][0]["span"] == json::parse(R"({"begin": 13, "end": 21})"));
+  CHECK(documents[3]["record"]["id"] == "x7");
+  CHECK(documents[3]["record"]["columns"] == json::parse(R"([{"name": "place", "value": "Rome"}])"));
+  CHECK(documents[3]["findings"][0]["span_of"] == "field");
+  CHECK(documents[4]["error"]["code"] == "row");
+  CHECK(documents[4]["coverage"]["bytes_read"] == 0);
+  CHECK(documents[4]["coverage"]["skipped"].size() == 1);
+  // --as-of goes before the day of the archive, --captured-at does not.
+  const auto day = [&](const std::string& option) {
+    return json::parse(shell("check w.warc.gz --format json " + option).out)["documents"][0]["tool"]["as_of"];
+  };
+  CHECK(day("--as-of 2024-01-02") == "2024-01-02");
+  CHECK(day("--captured-at 2024-01-02") == "2019-05-17");
+
+  const std::string text = shell("check f w.warc.gz ads.csv").out;
+  for (const char* line :
+       {"http://a.example/, saved on 2019-05-17, in w.warc.gz", "x7 (row 1 of ads.csv)", "Reports on 5 pages",
+        "1 picture,", "5 documents, 3 with claims to ask about, 1 could not be read."}) {
+    CAPTURE(std::string(line));
+    CHECK(text.find(line) != text.npos);
+  }
+  const std::string html = shell("check w.warc.gz ads.csv --format html").out;
+  for (const char* piece : {"saved on 2019-05-17", "x7 (row 1 of ads.csv)", "href=\"#page-2\"", "id=\"page-2\""}) {
+    CAPTURE(std::string(piece));
+    CHECK(html.find(piece) != html.npos);
+  }
+  CHECK(html.find("id=\"page-1\"") == html.rfind("id=\"page-1\""));
+  CHECK(shell("check w.warc.gz --format markdown").out.find("saved on 2019-05-17") != std::string::npos);
+  CHECK(shell("check w.warc.gz --format fair").out.find("saved on 2019-05-17") != std::string::npos);
+  CHECK(shell("check w.warc.gz --format note").out.find("saved on 2019-05-17") != std::string::npos);
+  CHECK(shell("check - --stdin-name x.warc.gz --format json <w.warc.gz").out.find("http://b.example/") !=
+        std::string::npos);
+  // A report a page, also in a folder.
+  CHECK(shell("check w.warc.gz --quiet --output html=reports/").status == 1);
+  std::size_t files = 0;
+  for (const auto& entry : fs::directory_iterator(shell.folder.path("reports")))
+    files += entry.is_regular_file() ? 1U : 0U;
+  CHECK(files == 3);
 }
 
 TEST_CASE("what is wrong in a rulebook is listed with its place, and nothing is checked") {
@@ -569,7 +636,7 @@ TEST_CASE("the program knows its version and prints help") {
   CHECK(version.status == 0);
   CHECK(version.out.rfind("overclaim ", 0) == 0);
   CHECK(version.out.find("\nICU ") != version.out.npos);
-  CHECK(shell("overclaim --help").out.find("overclaim check FILE...") != std::string::npos);
+  CHECK(shell("overclaim --help").out.find("overclaim check FILE|FOLDER...") != std::string::npos);
   CHECK(shell("overclaim rules --help").out.find("--format") == std::string::npos);
 }
 

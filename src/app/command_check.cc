@@ -1,5 +1,6 @@
-// One input after the other, part by part; nothing is kept but a line an input, so that a run over a thousand files or
-// one very long file needs no more memory than one part. Covered by tests/cli_test.cc.
+// One item after the other, part by part; nothing is kept but a line an input (most_run_entries of them), so that a run
+// over a thousand files, one very long file or one archive needs no more memory than one part. Covered by
+// tests/cli_test.cc and tests/archives.
 #include "app/command_check.h"
 
 #include <algorithm>
@@ -12,11 +13,13 @@
 #include "app/output.h"
 #include "app/report_folder.h"
 #include "check/check.h"
-#include "intake/input_kind.h"
+#include "intake/item_source.h"
 #include "intake/parts.h"
+#include "intake/place_findings.h"
 #include "intake/read_file.h"
 #include "report/formats.h"
 #include "report/select_findings.h"
+#include "report/source_line.h"
 #include "report/wrap.h"
 #include "text/charset.h"
 #include "text/positions.h"
@@ -57,12 +60,16 @@ class CheckRun {
  public:
   CheckRun(const Options& options, const LoadedRulebook& loaded, const TerminalStyle& terminal,
            const std::string& version)
-      : options_(options), rulebook_(*loaded.rulebook) {
+      : options_(options), rulebook_(*loaded.rulebook), words_(loaded.words) {
     tool_ = {version, rulebook_.digest, rulebook_.reference.digest, unicode_version(),
              judging_day(options).empty() ? rulebook_.reference.as_of : judging_day(options)};
-    const FormatContext context{
-        &loaded.words,           &rulebook_,       tool_, {{terminal.width}, options.show_cleared, options.details},
-        rulebook_.language.code, names_of(options)};
+    const FormatContext context{&loaded.words,
+                                &rulebook_,
+                                tool_,
+                                {{terminal.width}, options.show_cleared, options.details},
+                                rulebook_.language.code,
+                                names_of(options),
+                                std::any_of(options.operands.begin(), options.operands.end(), may_hold_many)};
     if (!options.quiet) {
       sinks_.push_back({find_format(options.format), Output::standard_output(), context, options.format != "text"});
       sinks_.back().context.text.style = terminal;
@@ -78,11 +85,12 @@ class CheckRun {
 
   ExitStatus run() {
     for (Sink& sink : sinks_) sink.output.write(sink.format->begin(sink.context));
-    for (const std::string& path : options_.operands) {
+    ItemSource items(options_.operands, intake_options());
+    while (std::optional<Item> item = items.next()) {
       if (has_reader() && all_failed()) break;  // nobody reads on
-      totals_.inputs.push_back({name_of(path, options_), {}, false, ""});
-      check_input(path);
+      take(*std::move(item));
     }
+    totals_.left_out = items.left_out();
     for (Sink& sink : sinks_) {
       sink.output.write(sink.format->end(totals_, sink.context));
       if (sink.output.finish()) continue;
@@ -94,9 +102,8 @@ class CheckRun {
       complain(folder.failure());
       status_ = ExitStatus::not_written;
     }
-    if (unreadable_ > 0) {
-      const bool none_read = unreadable_ == totals_.inputs.size();
-      status_ = higher(status_, none_read ? ExitStatus::unusable : ExitStatus::incomplete);
+    if (sums_of(totals_).unreadable > 0) {
+      status_ = higher(status_, any_read_ ? ExitStatus::incomplete : ExitStatus::unusable);
     }
     return status_ == ExitStatus::flagged && options_.exit_zero ? ExitStatus::clean : status_;
   }
@@ -123,8 +130,19 @@ class CheckRun {
     return names;
   }
 
+  IntakeOptions intake_options() const {
+    IntakeOptions intake;
+    intake.walk = {options_.include, options_.exclude};
+    intake.table = {options_.text_field, options_.id_field, options_.date_field, ""};
+    intake.charset = charset_of_label(options_.encoding);
+    intake.stdin_name = options_.stdin_name;
+    intake.pdf_command = options_.pdf_command;
+    return intake;
+  }
+
   void emit(const Report& report, const Document* document = nullptr) {
-    const CheckedPage page{&report, document, totals_.inputs.size() - 1};
+    const CheckedPage page{&report, document, input_count_ - 1, is_first_};
+    is_first_ = false;
     for (Sink& sink : sinks_) {
       if (report.error && !sink.shows_errors) continue;
       sink.output.write(sink.format->document(page, sink.written++, sink.context));
@@ -132,50 +150,90 @@ class CheckRun {
     for (ReportFolder& folder : folders_) folder.add(page);
   }
 
-  // The parts of a report that are known without reading the input's text.
-  Report blank_report(const std::string& name) const {
+  // The parts of a report that are known without reading the text.
+  Report blank_report(const Item& item) const {
     Report report;
     report.tool = tool_;
-    report.source = name;
+    report.tool.as_of = as_of(item);
+    report.source = item.source;
+    report.record = item.record;
     return report;
   }
 
-  void emit_error(const std::string& name, std::optional<Part> part, ReportError error) {
-    complain((name == "-" ? "standard input" : name) + ": " + error.message);
-    Report report = blank_report(name);
+  // What an item says of its own day goes before what holds for the whole run.
+  std::string as_of(const Item& item) const {
+    if (!options_.as_of.empty() || item.captured.empty()) return tool_.as_of;
+    return item.captured;
+  }
+
+  void emit_error(const Item& item, std::optional<Part> part, ReportError error) {
+    Report report = blank_report(item);
     report.part = part;
     report.error = std::move(error);
+    if (item.record) {
+      const std::uint64_t begin = item.record->offset;
+      report.coverage.bytes = item.size;
+      report.coverage.skipped.push_back({{begin, begin + item.record->length}, sentence_of(report.error->message)});
+    }
+    Report named = report;
+    named.part = std::nullopt;
+    complain(source_line(named, words_) + ": " + report.error->message);
     emit(report);
   }
 
-  void check_input(const std::string& path) {
-    const std::string name = name_of(path, options_);
-    std::variant<InputBytes, ReportError> opened = open_input(path, charset_of_label(options_.encoding));
-    if (ReportError* error = std::get_if<ReportError>(&opened)) {
-      ++unreadable_;
-      totals_.inputs.back().error = error->message;
-      return emit_error(name, std::nullopt, std::move(*error));
-    }
-    const InputBytes& input = std::get<InputBytes>(opened);
-    const std::optional<InputPlan> plan = plan_input(input, name, charset_of_label(options_.encoding));
-    if (!plan) {
-      ++unreadable_;
-      totals_.inputs.back().error = changed.message;
-      return emit_error(name, std::nullopt, changed);
-    }
-    const bool html = plan->media_type == MediaType::html;
-    if (plan->parts.size() == 1 && input.size() > (html ? max_saved_page_bytes : max_document_bytes)) {
-      return emit_too_long(name, input.size(), *plan);
-    }
-    check_parts(name, input, *plan);
+  static std::string sentence_of(std::string text) {
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    if (!text.empty() && text.back() != '.') text += '.';
+    return text;
   }
 
-  void check_parts(const std::string& name, const InputBytes& input, const InputPlan& plan) {
+  void take(Item item) {
+    switch (item.kind) {
+      case ItemKind::source:
+        ++input_count_;
+        is_first_ = true;
+        entry_ = &begin_entry(totals_, item.source);
+        return;
+      case ItemKind::error:
+        if (item.record) ++entry_->failed;
+        return take_error(item, *item.error);
+      case ItemKind::document:
+        if (item.input) return check_input(item);
+        check_item(std::move(item));
+    }
+  }
+
+  void take_error(const Item& item, const ReportError& error) {
+    entry_->error = error.message;
+    // Among many inputs that are summed up, a file that was not read is counted as a record is.
+    if (entry_ == &totals_.further && !item.record) ++entry_->failed;
+    emit_error(item, std::nullopt, error);
+  }
+
+  void check_input(const Item& item) {
+    const InputBytes& input = *item.input;
+    const std::optional<InputPlan> plan = plan_input(input, item.source, charset_of_label(options_.encoding));
+    if (!plan) return take_error(item, changed);
+    ++entry_->documents;
+    any_read_ = true;
+    const bool html = plan->media_type == MediaType::html;
+    if (plan->parts.size() == 1 && input.size() > (html ? max_saved_page_bytes : max_document_bytes)) {
+      return emit_too_long(item, input.size(), *plan);
+    }
+    check_parts(item, input, *plan);
+  }
+
+  CheckOptions check_options(const Item& item) const {
     CheckOptions options;
     options.only = options_.only;
     options.disable = options_.disable;
     options.version = tool_.version;
-    options.as_of = judging_day(options_);
+    options.as_of = as_of(item);
+    return options;
+  }
+
+  void check_parts(const Item& item, const InputBytes& input, const InputPlan& plan) {
+    CheckOptions options = check_options(item);
     options.sha256 = plan.sha256;
     options.bytes = input.size();
     for (std::size_t i = 0; i < plan.parts.size(); ++i) {
@@ -184,11 +242,11 @@ class CheckRun {
       std::optional<std::string> bytes = input.read(plan.parts[i].begin, plan.parts[i].end);
       if (!bytes) {
         status_ = higher(status_, ExitStatus::incomplete);
-        totals_.inputs.back().incomplete = true;
-        return emit_error(name, part, changed);
+        entry_->incomplete = true;
+        return emit_error(item, part, changed);
       }
       const Document document =
-          read_document(*std::move(bytes), {name, plan.media_type, plan.charset}, rulebook_.language);
+          read_document(*std::move(bytes), {item.source, plan.media_type, plan.charset}, rulebook_.language);
       options.part_begin = plan.parts[i].begin;
       Report report = check(document, rulebook_, options);
       report.part = part;
@@ -196,6 +254,30 @@ class CheckRun {
       const std::uint64_t end = document.input.size();
       if (i + 1 < plan.parts.size()) options.part_start = positions_of(document, {&end, 1}, options.part_start)[0];
     }
+  }
+
+  // A page of an archive, a row, a document's text: held in memory, and never in parts.
+  void check_item(Item item) {
+    ++entry_->documents;
+    any_read_ = true;
+    CheckOptions options = check_options(item);
+    options.sha256 = item.sha256;
+    Document document =
+        read_document(std::move(item.bytes), {item.source, item.media_type.value_or(MediaType::plain), item.charset},
+                      rulebook_.language);
+    if (document.title.empty()) document.title = item.title;
+    Report report = check(document, rulebook_, options);
+    report.record = item.record;
+    if (item.size > 0) report.bytes = item.size;
+    place_findings(item.span_of, item.places, report);
+    const std::uint64_t end = report.coverage.bytes;
+    for (const std::string& problem : item.problems) {
+      report.coverage.skipped.push_back({{end, end}, sentence_of(problem)});
+    }
+    for (const std::string& what : item.left_out) {
+      report.coverage.skipped.push_back({{end, end}, say(words_, "left_out_of_document", {{"what", what}}), true});
+    }
+    finish(report, &document);
   }
 
   void finish(Report& report, const Document* document = nullptr) {
@@ -206,15 +288,16 @@ class CheckRun {
         std::any_of(skipped.begin(), skipped.end(), [](const SkippedPart& part) { return !part.beside_the_page; });
     if (missing) status_ = higher(status_, ExitStatus::incomplete);
     keep_severity_from(options_.min_severity, report);
-    RunEntry& entry = totals_.inputs.back();
-    entry.counts += counts_of(report);
-    if (!report.coverage.skipped.empty()) entry.incomplete = true;
+    const MarkCounts counts = counts_of(report);
+    entry_->counts += counts;
+    if (counts.ask > 0 && (!report.part || report.part->index == 0)) ++entry_->flagged;
+    if (!skipped.empty()) entry_->incomplete = true;
     emit(report, document);
   }
 
   // Mark-up and shifted text are not cut, and reading them whole would take memory without bound.
-  void emit_too_long(const std::string& name, std::uint64_t bytes, const InputPlan& plan) {
-    Report report = blank_report(name);
+  void emit_too_long(const Item& item, std::uint64_t bytes, const InputPlan& plan) {
+    Report report = blank_report(item);
     report.sha256 = plan.sha256;
     report.bytes = report.coverage.bytes = bytes;
     report.media_type = std::string(to_string(plan.media_type));
@@ -235,11 +318,15 @@ class CheckRun {
 
   const Options& options_;
   const Rulebook& rulebook_;
+  const Words& words_;
   Tool tool_;
   std::vector<Sink> sinks_;
   std::vector<ReportFolder> folders_;
   RunTotals totals_;
-  std::size_t unreadable_ = 0;  // inputs of which nothing could be read
+  RunEntry* entry_ = nullptr;    // of the input now read
+  std::size_t input_count_ = 0;  // inputs begun
+  bool is_first_ = true;         // the next report is the first of its input
+  bool any_read_ = false;
   ExitStatus status_ = ExitStatus::clean;
 };
 

@@ -31,8 +31,10 @@ struct VerbRow {
 };
 
 constexpr std::array verbs = {
-    VerbRow{Verb::check, "check", "", "FILE...",
-            "Check what pages say. - is standard input. The word check may be left out."},
+    VerbRow{
+        Verb::check, "check", "", "FILE|FOLDER...",
+        "Check what pages say: HTML, text, Markdown, PDF, DOCX, ODT, mails, web archives (WARC, WACZ), tables (CSV, "
+        "TSV, JSONL), and folders of them. - is standard input. The word check may be left out."},
     VerbRow{Verb::why, "why", "", "FILE:LINE",
             "Say why the sentences of a line are flagged or not, and what nearly matched. FILE:FROM-TO takes several "
             "lines; - is standard input."},
@@ -268,8 +270,9 @@ const std::vector<OptionRow>& table() {
        "What standard input is called in the report; an ending such as .html counts.",
        [](Options& options, Text value) { return read_text(value, options.stdin_name); }},
       {"as-of", '\0', "DAY", for_input,
-       "Judge by the evidence of this day (YYYY-MM-DD). Default: the day of --captured-at, else that of the reference "
-       "list.",
+       "Judge by the evidence of this day (YYYY-MM-DD). Default: the day a page was saved, as its archive, its table "
+       "or "
+       "--captured-at says, else that of the reference list.",
        [](Options& options, Text value) { return read_day(value, options.as_of); }},
       {"captured-at", '\0', "DAY", for_input, "The day (YYYY-MM-DD) on which the pages were saved.",
        [](Options& options, Text value) { return read_day(value, options.captured_at); }},
@@ -281,6 +284,29 @@ const std::vector<OptionRow>& table() {
          const std::vector<std::string_view> names = charset_names();
          return "takes one of " + joined(names) + ", not " + shown(value) + did_you_mean(value, names);
        }},
+      {"include", '\0', "GLOB", for_check,
+       "Of folders read only files that match, for example '*.html' or 'site/**/prices.*'. May be given several times.",
+       [](Options& options, Text value) {
+         options.include.emplace_back();
+         return read_text(value, options.include.back());
+       }},
+      {"exclude", '\0', "GLOB", for_check,
+       "Of folders leave out files and folders that match. May be given several times.",
+       [](Options& options, Text value) {
+         options.exclude.emplace_back();
+         return read_text(value, options.exclude.back());
+       }},
+      {"text-field", '\0', "NAME", for_check,
+       "The column of a table (CSV, TSV, JSONL) that holds the texts. Default: found by its name (text, body ...).",
+       [](Options& options, Text value) { return read_text(value, options.text_field); }},
+      {"id-field", '\0', "NAME", for_check, "The column that names a row. Default: found by its name (id ...).",
+       [](Options& options, Text value) { return read_text(value, options.id_field); }},
+      {"date-field", '\0', "NAME", for_check,
+       "The column with the day of a text, by whose evidence it is judged. Default: found by its name (date ...).",
+       [](Options& options, Text value) { return read_text(value, options.date_field); }},
+      {"pdf-command", '\0', "PROGRAM", for_check,
+       "The program that takes the text out of a PDF, used as pdftotext is. Default: pdftotext.",
+       [](Options& options, Text value) { return read_text(value, options.pdf_command); }},
       {"quiet", 'q', "", for_written, "Print no report; the exit status, --output and error messages stay.",
        [](Options& options, Text) {
          options.quiet = true;

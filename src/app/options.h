@@ -59,9 +59,12 @@ struct Options {
   bool builtin_rules = true;
   std::string language = "en";
   bool show_cleared = false, details = false, quiet = false, exit_zero = false, expand = false, all = false;
-  std::string as_of, captured_at;  // days like 2025-04-30; "" for none
-  std::string stdin_name;          // "" for none
-  std::string encoding;            // a label of charset.h; "": decided by the input
+  std::string as_of, captured_at;                // days like 2025-04-30; "" for none
+  std::string stdin_name;                        // "" for none
+  std::string encoding;                          // a label of charset.h; "": decided by the input
+  std::vector<std::string> include, exclude;     // patterns for files in folders (intake/glob.h)
+  std::string text_field, id_field, date_field;  // columns of tables; "": found by their names
+  std::string pdf_command;                       // "": pdftotext
   Choice color = Choice::automatic, hyperlinks = Choice::automatic;
   std::optional<std::size_t> width;
 };

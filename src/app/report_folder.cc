@@ -10,6 +10,7 @@
 
 #include "app/output.h"
 #include "report/page_summary.h"
+#include "report/source_line.h"
 #include "text/sha256.h"
 
 namespace overclaim {
@@ -84,13 +85,14 @@ void ReportFolder::write(const std::string& name, std::string_view bytes) {
 
 void ReportFolder::add(const CheckedPage& page) {
   const Report& report = *page.report;
-  HtmlIndexEntry entry{report.source, report.title, "", {}, ""};
+  HtmlIndexEntry entry{report.record ? source_line(report, *context_.words) : report.source, report.title, "", {}, ""};
   if (report.error) {
     entry.error = report.error->message;
   } else {
     entry.counts = counts_of(report);
-    entry.file = report_file_name(report.source, report.part ? report.part->index : 0);
-    context_.inputs = {report.source};
+    entry.file = report_file_name(document_name(report), report.part ? report.part->index : 0);
+    context_.inputs = {entry.name};
+    context_.many = false;
     // The same file named twice is the same report: written once, listed twice.
     if (written_.insert(entry.file).second) {
       write(entry.file, html_opening(context_) + html_section({page.report, page.document, 0}, 0, context_) +

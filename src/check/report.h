@@ -26,9 +26,19 @@ struct Tool {
   std::string version, rulebook, reference, icu, as_of;  // empty: null in JSON
 };
 
+struct RecordColumn {
+  std::string name, value;
+};
+
+// Where in an archive or a table the document stood. `offset_of`: what offset and length count bytes of: "file", or
+// "unpacked" where an archive is packed as one piece and a record has no address in it. `member`: the archive's name in
+// a container. `id`, `number` (from 1; 0 for none) and `columns` are those of a table's row.
 struct Record {
   std::string uri, date;
   std::uint64_t offset = 0, length = 0;
+  std::string offset_of = "file", member = {}, id = {};
+  std::uint64_t number = 0;
+  std::vector<RecordColumn> columns = {};
 };
 
 struct Part {
@@ -121,6 +131,7 @@ struct Finding {
   SpanOf span_of = SpanOf::input;
   std::uint64_t utf16_begin = 0, utf16_end = 0;
   std::uint64_t line = 1, column = 1;
+  std::uint64_t page = 0, paragraph = 0;  // of an extracted document, from 1; 0 for none
   Channel channel = Channel::body;
   bool hidden = false;
   BlockKind block = BlockKind::paragraph;

@@ -25,6 +25,8 @@ constexpr std::string_view packed = "is compressed; unpack it first and name the
 constexpr std::string_view sound_or_film =
     "is a sound or video file; only text is read: save a transcript as text first";
 
+constexpr std::string_view program = "is a program, not text; name a page saved as text or HTML";
+
 constexpr std::array signatures = {
     Signature{0, "%PDF-"sv, "is a PDF; save it as text first, for example with pdftotext"},
     Signature{0, "PK\x03\x04"sv,
@@ -53,7 +55,7 @@ constexpr std::array signatures = {
     Signature{0,
               "\x7F"
               "ELF"sv,
-              "is a program, not text; name a page saved as text or HTML"},
+              program},
     Signature{0, "SQLite format 3"sv, "is a database; export the texts in it first"},
 };
 
@@ -119,19 +121,33 @@ std::string readable(std::string_view head, std::string_view charset) {
   return decode(head.substr(0, head.size() - head.size() % 2), utf16).text;
 }
 
+// The signature that the head has, nullptr for none.
+const Signature* signature_of(std::string_view head) {
+  for (const Signature& signature : signatures) {
+    if (head.size() < signature.at || !head.substr(signature.at).starts_with(signature.bytes)) continue;
+    const bool certain = signature.bytes == "%PDF-" || signature.bytes == "{\\rtf";
+    if (certain || !is_printable(signature.bytes) || has_control_bytes(head)) return &signature;
+  }
+  return nullptr;
+}
+
 }  // namespace
+
+std::string_view not_text_kind(std::string_view head) {
+  const Signature* signature = signature_of(head.substr(0, head_bytes));
+  if (signature == nullptr) return "unknown_binary";
+  if (signature->message == picture) return "picture";
+  if (signature->message == sound_or_film) return "sound_or_film";
+  if (signature->message == program) return "program";
+  return "";
+}
 
 std::optional<ReportError> not_text(std::string_view head, std::string_view charset) {
   head = head.substr(0, head_bytes);
   if (head.starts_with("\xFF\xFE\0\0"sv) || head.starts_with("\0\0\xFE\xFF"sv)) {
     return ReportError{"charset", "is UTF-32 text, which is not read; save it as UTF-8 first"};
   }
-  for (const Signature& signature : signatures) {
-    if (head.size() < signature.at || !head.substr(signature.at).starts_with(signature.bytes)) continue;
-    const bool certain = signature.bytes == "%PDF-" || signature.bytes == "{\\rtf";
-    if (!certain && is_printable(signature.bytes) && !has_control_bytes(head)) continue;
-    return ReportError{"binary", std::string(signature.message)};
-  }
+  if (const Signature* signature = signature_of(head)) return ReportError{"binary", std::string(signature->message)};
   const std::string text = readable(head, charset);
   if (text.find('\0') != text.npos) {
     return ReportError{"binary", "is not text (it holds bytes of zero); save it as text in UTF-8 first"};

@@ -21,6 +21,11 @@ inline constexpr std::size_t head_bytes = 8192;
 // Example: not_text("%PDF-1.7") has the code "binary" and a message that begins "is a PDF".
 std::optional<ReportError> not_text(std::string_view head, std::string_view charset = "");
 
+// What an input of the code "binary" is counted as where it holds no words by its nature: picture, sound_or_film, program,
+// or unknown_binary where its first bytes are those of no known kind; "" where words may be in it all the same (an old
+// office document, a compressed file).
+std::string_view not_text_kind(std::string_view head);
+
 // By content first: HTML begins with a doctype, <html, or has a tag such as <p> or <div> at the start of one of its
 // first lines, which may be UTF-16; then by the name (.html, .htm, .xhtml, .md, .markdown); else plain text. A file
 // named as Markdown is Markdown, tags or not.

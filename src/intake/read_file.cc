@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "intake/input_kind.h"
+#include "intake/source_kind.h"
 #include "text/read.h"
 
 namespace overclaim {
@@ -115,7 +116,7 @@ std::optional<std::string> InputBytes::read(std::uint64_t begin, std::uint64_t e
   return bytes;
 }
 
-std::variant<InputBytes, ReportError> open_input(const std::string& path, std::string_view charset) {
+std::variant<InputBytes, ReportError> open_input(const std::string& path, std::string_view charset, InputTaken taken) {
   const bool standard_input = path == "-";
   InputBytes input;
   input.descriptor_ = standard_input ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
@@ -131,17 +132,21 @@ std::variant<InputBytes, ReportError> open_input(const std::string& path, std::s
   std::string begun;
   int error = read_up_to(input.descriptor_, max_document_bytes + 1, begun);
   if (error != 0) return error_of(error);
+  const bool is_short = begun.size() <= max_document_bytes;
+  const bool whole_file = !is_short && S_ISREG(status.st_mode) &&
+                          ::lseek(input.descriptor_, 0, SEEK_CUR) == static_cast<off_t>(max_document_bytes + 1);
   // Before a long pipe is kept: a film piped in by mistake would fill the disk first.
-  if (std::optional<ReportError> unfit = not_text(begun, charset)) return *std::move(unfit);
-  if (begun.size() <= max_document_bytes) {
+  const bool judged_later = taken == InputTaken::any && (is_short || whole_file || may_be_readable(begun));
+  if (!judged_later) {
+    if (std::optional<ReportError> unfit = not_text(begun, charset)) return *std::move(unfit);
+  }
+  if (is_short) {
     if (!standard_input) ::close(input.descriptor_);
     input.descriptor_ = -1;
     input.size_ = begun.size();
     input.held_ = std::move(begun);
     return input;
   }
-  const bool whole_file =
-      S_ISREG(status.st_mode) && ::lseek(input.descriptor_, 0, SEEK_CUR) == static_cast<off_t>(max_document_bytes + 1);
   if (!whole_file) {
     const int spooled = spool(input.descriptor_, begun, input.size_, error);
     if (!standard_input) ::close(input.descriptor_);

@@ -12,6 +12,8 @@
 
 namespace overclaim {
 
+enum class InputTaken;
+
 // The bytes of an input, to be read at any place and more than once, in memory that does not grow with the input. Up to
 // max_document_bytes (text/read.h) are held; of a longer file so much is read as is asked for, and a longer pipe is
 // kept in an unnamed temporary file, which goes with the object.
@@ -28,7 +30,8 @@ class InputBytes {
   std::optional<std::string> read(std::uint64_t begin, std::uint64_t end) const;
 
  private:
-  friend std::variant<InputBytes, ReportError> open_input(const std::string& path, std::string_view charset);
+  friend std::variant<InputBytes, ReportError> open_input(const std::string& path, std::string_view charset,
+                                                          InputTaken taken);
   InputBytes() = default;
   bool unchanged() const;
 
@@ -38,12 +41,17 @@ class InputBytes {
   std::int64_t changed_seconds_ = 0, changed_nanoseconds_ = 0;
 };
 
+// What open_input takes: only what may be text, or anything. Of a long pipe, also with `any`, only what may be text or is
+// of a kind that is read (source_kind.h).
+enum class InputTaken { text, any };
+
 // Opens `path`, or standard input where it is "-". An empty input is no error. The error says what is wrong and what to
 // do; whoever shows it puts the name before it. Codes: not_found, no_permission, folder, not_a_file (a device or a
 // socket), not_readable, and those of not_text (input_kind.h).
 // Example: open_input("missing.txt") is {"not_found", "no such file; check the name and the folder"}.
 // `charset`: what the input is to be read as, "" for not known yet.
-std::variant<InputBytes, ReportError> open_input(const std::string& path, std::string_view charset = "");
+std::variant<InputBytes, ReportError> open_input(const std::string& path, std::string_view charset = "",
+                                                 InputTaken taken = InputTaken::text);
 
 }  // namespace overclaim
 

@@ -11,11 +11,12 @@ namespace overclaim {
 
 // `report` is never nullptr. `document` is what the report is about; nullptr where nothing could be read, and then a
 // format shows what the report alone says. `input`: the place of the input in the run, from 0; the parts of a long input
-// share one. Both outlive the call they are given to.
+// share one, as do the pages of an archive; `is_first`: of those. Both outlive the call they are given to.
 struct CheckedPage {
   const Report* report = nullptr;
   const Document* document = nullptr;
   std::size_t input = 0;
+  bool is_first = true;
 };
 
 }  // namespace overclaim

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "report/finding_details.h"
+#include "report/source_line.h"
 
 namespace overclaim {
 namespace {
@@ -61,7 +62,7 @@ DoctorNote doctor_note(const CheckedPage& page, const PageSummary& summary, cons
   const Report& report = *page.report;
   DoctorNote made;
   made.title = report.title;
-  made.source = report.source == "-" ? say(words, "standard_input") : report.source;
+  made.source = source_line(report, words);
   if (!report.tool.as_of.empty()) made.compared = say(words, "compared_on", {{"date", report.tool.as_of}});
   std::vector<const PageNote*> by_weight;
   for (const TopClaim& claim : summary.claims) by_weight.push_back(&summary.notes[claim.note]);

@@ -97,7 +97,10 @@ std::vector<DetailRow> finding_details(const Finding& finding, const Rulebook* r
   rows.add("speaker", to_string(finding.speaker));
   rows.add("strength", to_string(finding.strength));
   rows.add("line:column", std::to_string(finding.line) + ":" + std::to_string(finding.column));
+  if (finding.page > 0) rows.add("page", std::to_string(finding.page));
+  if (finding.paragraph > 0) rows.add("paragraph", std::to_string(finding.paragraph));
   rows.add("bytes", bytes(finding.span));
+  if (finding.span_of != SpanOf::input) rows.add("span_of", to_string(finding.span_of));
   rows.add("scope", bytes(finding.scope));
   rows.add("channel", to_string(finding.channel));
   rows.add("cues", cues(finding));
@@ -128,6 +131,12 @@ std::vector<DetailRow> report_details(const Report& report) {
   if (report.record) {
     rows.add("uri", report.record->uri);
     rows.add("date", report.record->date);
+    rows.add("member", report.record->member);
+    rows.add("id", report.record->id);
+    if (report.record->number > 0) rows.add("number", std::to_string(report.record->number));
+    rows.add("offset", std::to_string(report.record->offset) + " (" + report.record->offset_of + ")");
+    rows.add("length", std::to_string(report.record->length));
+    for (const RecordColumn& column : report.record->columns) rows.add("column " + column.name, column.value);
   }
   rows.add("sha256", report.sha256);
   rows.add("bytes", std::to_string(report.bytes));

@@ -48,7 +48,7 @@ std::string json_document(const CheckedPage& page, std::size_t index, const Form
   return (index > 0 ? ",\n" : "") + to_json_document(*page.report);
 }
 
-std::string json_end(const RunTotals& /*totals*/, const FormatContext& /*context*/) { return json_closing(); }
+std::string json_end(const RunTotals& totals, const FormatContext& /*context*/) { return json_closing(totals); }
 
 std::string html_begin(const FormatContext& context) { return html_opening(context); }
 
@@ -56,7 +56,7 @@ std::string html_document(const CheckedPage& page, std::size_t index, const Form
   return html_section(page, index, context);
 }
 
-std::string html_end(const RunTotals& /*totals*/, const FormatContext& context) { return html_closing(context); }
+std::string html_end(const RunTotals& totals, const FormatContext& context) { return html_closing(context, &totals); }
 
 std::string jsonl_document(const CheckedPage& page, std::size_t /*index*/, const FormatContext& /*context*/) {
   return to_json_document(*page.report) + "\n";

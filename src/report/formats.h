@@ -18,6 +18,7 @@ namespace overclaim {
 
 // What the formats need besides the reports. What is pointed to outlives the use. `language`: of our own words. `inputs`:
 // the names of what the run reads, where they are known at its beginning; a format that opens with an index needs them.
+// `many`: a folder, an archive or a table is among them, so that there may be more documents than names.
 struct FormatContext {
   const Words* words = nullptr;
   const Rulebook* rulebook = nullptr;  // nullptr: reports show only what stands in them
@@ -25,6 +26,7 @@ struct FormatContext {
   TextOptions text;
   std::string language = "en";
   std::vector<std::string> inputs;
+  bool many = false;
 };
 
 // A format writes a run piece by piece, so that a long run needs no more memory than one document:

@@ -17,6 +17,7 @@
 #include "report/html_tensions.h"
 #include "report/html_text.h"
 #include "report/page_summary.h"
+#include "report/source_line.h"
 
 namespace overclaim {
 namespace {
@@ -38,7 +39,7 @@ std::string opening(const FormatContext& context, const std::string& title) {
          html_element("p", say(words, "calm_text")) + "</header>\n<main>\n";
 }
 
-bool is_one_page(const FormatContext& context) { return context.inputs.size() < 2; }
+bool is_one_page(const FormatContext& context) { return context.inputs.size() < 2 && !context.many; }
 
 // The headings of a page's report: h1 and h2 in a file of its own, one step lower in a file of several.
 struct Headings {
@@ -157,13 +158,7 @@ std::string text(const HtmlPage& page, const Headings& level, const Document* do
 }
 
 std::string title_of(const Report& report, const FormatContext& context) {
-  std::string source = shown_name(report.source, *context.words);
-  if (report.part) {
-    source = say(*context.words, "part",
-                 {{"source", source},
-                  {"index", std::to_string(report.part->index + 1)},
-                  {"of", std::to_string(report.part->of)}});
-  }
+  const std::string source = source_line(report, *context.words);
   const std::string level = headings(context).page;
   if (report.title.empty()) return "<" + level + ">" + html_isolated(source) + "</" + level + ">\n";
   return "<" + level + ">" + html_isolated(report.title) + "</" + level + ">\n<p class=\"source\">" +
@@ -234,6 +229,12 @@ std::string html_opening(const FormatContext& context) {
     const std::string name = context.inputs.empty() ? "" : shown_name(context.inputs[0], words);
     return opening(context, say(words, "report_title", {{"source", name}}));
   }
+  // What an archive or a folder holds is known at the end, and the index stands there.
+  if (context.many) {
+    const std::string heading = say(words, "index_heading_open");
+    return opening(context, heading) + html_element("h1", heading) + "\n" +
+           html_element("p", say(words, "index_order")) + "\n";
+  }
   std::string html = index_opening(context, context.inputs.size()) + "<nav><ol class=\"index\">\n";
   for (std::size_t i = 0; i < context.inputs.size(); ++i) {
     html += "<li><a href=\"#page-" + std::to_string(i + 1) + "\">" +
@@ -246,13 +247,36 @@ std::string html_section(const CheckedPage& checked, std::size_t index, const Fo
   const Report& report = *checked.report;
   const PageSummary summary = summarize(checked, *context.words, context.rulebook);
   const HtmlPage page{summary, *context.words, context.rulebook, "p" + std::to_string(index + 1) + "-"};
-  // Of several parts only the first is the place the index leads to.
-  const bool is_first = !report.part || report.part->index == 0;
+  // Of several parts, or pages of an archive, only the first is the place the index leads to.
+  const bool is_first = checked.is_first && (!report.part || report.part->index == 0);
   const std::string id = is_first ? " id=\"page-" + std::to_string(checked.input + 1) + "\"" : "";
   return "<article" + id + ">\n" + title_of(report, context) + body_of(checked, page, context) + "</article>\n";
 }
 
-std::string html_closing(const FormatContext& context) { return footer(context); }
+std::string html_closing(const FormatContext& context, const RunTotals* totals) {
+  if (!context.many || totals == nullptr) return footer(context);
+  const Words& words = *context.words;
+  const RunSums sums = sums_of(*totals);
+  const std::size_t pages = sums.documents + sums.unreadable;
+  std::string html = "<section class=\"part\">" +
+                     html_element("h2", say(words, "index_heading", {{"n", std::to_string(pages)}})) +
+                     "<nav><ol class=\"index\">\n";
+  for (std::size_t i = 0; i < totals->inputs.size(); ++i) {
+    const RunEntry& entry = totals->inputs[i];
+    const std::string name = html_isolated(shown_name(entry.name, words));
+    const bool any = entry.documents + entry.unreadable() > 0;
+    html += "<li><p>" + (any ? "<a href=\"#page-" + std::to_string(i + 1) + "\">" + name + "</a>" : name) +
+            "</p><p class=\"quiet\">" + html_isolated(in_words(entry, words)) + "</p></li>\n";
+  }
+  html += "</ol></nav>\n";
+  if (totals->further.inputs > 0) {
+    html += html_element(
+        "p", counted(words, "index_further", totals->further.inputs) + ": " + in_words(totals->further, words));
+  }
+  const std::string left_out = left_out_in_words(*totals, words);
+  if (!left_out.empty()) html += html_element("p", say(words, "left_out", {{"list", left_out}}));
+  return html + "</section>\n" + footer(context);
+}
 
 std::string html_index(std::span<const HtmlIndexEntry> entries, const FormatContext& context) {
   std::string html = index_opening(context, entries.size()) + "<ol class=\"index\">\n";

@@ -13,16 +13,18 @@
 #include "report/checked_page.h"
 #include "report/formats.h"
 #include "report/page_summary.h"
+#include "report/run_totals.h"
 
 namespace overclaim {
 
-// Up to and with the calm box; with an index for two or more `context.inputs`.
+// Up to and with the calm box; with an index for two or more `context.inputs` unless `context.many`.
 std::string html_opening(const FormatContext& context);
 
 // One page. `index`: its place among all sections of the file, from 0; ids are "p1-..." for the first.
 std::string html_section(const CheckedPage& page, std::size_t index, const FormatContext& context);
 
-std::string html_closing(const FormatContext& context);
+// `totals`: of a run over folders, archives or tables, whose index stands at the end; nullptr for none.
+std::string html_closing(const FormatContext& context, const RunTotals* totals = nullptr);
 
 // A line of an index that leads to files of their own.
 struct HtmlIndexEntry {

@@ -39,11 +39,21 @@ Json tool_json(const Tool& tool) {
           {"as_of", text_or_null(tool.as_of)}};
 }
 
+Json number_or_null(std::uint64_t number) { return number == 0 ? Json(nullptr) : Json(number); }
+
 Json record_json(const Record& record) {
+  const auto column_json = [](const RecordColumn& column) -> Json {
+    return {{"name", column.name}, {"value", column.value}};
+  };
   return {{"uri", text_or_null(record.uri)},
           {"date", text_or_null(record.date)},
           {"offset", record.offset},
-          {"length", record.length}};
+          {"length", record.length},
+          {"offset_of", record.offset_of},
+          {"member", text_or_null(record.member)},
+          {"id", text_or_null(record.id)},
+          {"number", number_or_null(record.number)},
+          {"columns", list(record.columns, column_json)}};
 }
 
 Json publisher_json(const Publisher& publisher) {
@@ -116,6 +126,8 @@ Json finding_json(const Finding& finding) {
           {"utf16", {{"begin", finding.utf16_begin}, {"end", finding.utf16_end}}},
           {"line", finding.line},
           {"column", finding.column},
+          {"page", number_or_null(finding.page)},
+          {"paragraph", number_or_null(finding.paragraph)},
           {"channel", to_string(finding.channel)},
           {"hidden", finding.hidden},
           {"block", to_string(finding.block)},
@@ -270,7 +282,16 @@ std::string json_opening(const Tool& tool) {
   return text;
 }
 
-std::string json_closing() { return "\n]}\n"; }
+std::string json_closing(const RunTotals& totals) {
+  const RunSums sums = sums_of(totals);
+  Json left_out = Json::array();
+  for (const auto& [kind, count] : totals.left_out) left_out.push_back({{"kind", kind}, {"count", count}});
+  const Json run = {{"inputs", totals.inputs.size() + totals.further.inputs},
+                    {"documents", sums.documents},
+                    {"unreadable", sums.unreadable},
+                    {"left_out", left_out}};
+  return "\n],\"run\":" + compact(run) + "}\n";
+}
 
 std::string to_json(std::span<const Report> reports) {
   std::string text = json_opening(reports.empty() ? Tool{} : reports.front().tool);
@@ -278,7 +299,11 @@ std::string to_json(std::span<const Report> reports) {
     if (i > 0) text += ",\n";
     text += to_json_document(reports[i]);
   }
-  text += json_closing();
+  RunTotals totals;
+  for (const Report& report : reports) {
+    totals.inputs.push_back({report.source, {}, false, report.error ? report.error->message : ""});
+  }
+  text += json_closing(totals);
   return text;
 }
 

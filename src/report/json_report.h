@@ -9,6 +9,7 @@
 #include <string>
 
 #include "check/report.h"
+#include "report/run_totals.h"
 
 namespace overclaim {
 
@@ -17,11 +18,11 @@ namespace overclaim {
 std::string to_json_document(const Report& report);
 
 // What stands before the first document of the whole object, and behind the last; documents are parted by ",\n". So a
-// caller can write each document when it is ready.
+// caller can write each document when it is ready. Behind the documents stands what the run read and left out.
 std::string json_opening(const Tool& tool);
-std::string json_closing();
+std::string json_closing(const RunTotals& totals);
 
-// The whole object: {"schema", "tool", "documents"}, one document a line, with a line end behind it. `tool` is that of
+// The whole object: {"schema", "tool", "documents", "run"}, one document a line, with a line end behind it. `tool` is that of
 // the first report; without reports all its keys are null.
 std::string to_json(std::span<const Report> reports);
 

@@ -12,6 +12,7 @@
 #include "report/markdown_escape.h"
 #include "report/note_formats.h"
 #include "report/page_summary.h"
+#include "report/source_line.h"
 
 namespace overclaim {
 namespace {
@@ -108,13 +109,7 @@ void PageWriter::opening() {
   if (!report_.tool.as_of.empty()) {
     paragraph(markdown_text(say(words_, "compared_on", {{"date", report_.tool.as_of}})));
   }
-  std::string source = name_shown(report_.source, words_);
-  if (report_.part) {
-    source = say(words_, "part",
-                 {{"source", source},
-                  {"index", std::to_string(report_.part->index + 1)},
-                  {"of", std::to_string(report_.part->of)}});
-  }
+  const std::string source = source_line(report_, words_);
   paragraph("# " + markdown_text(report_.title.empty() ? source : report_.title));
   if (!report_.title.empty()) paragraph(markdown_text(source));
   if (report_.bytes == 0) return;
@@ -268,9 +263,7 @@ bool PageWriter::is_told_above(const PageNote& note) const {
                      [&](const TopClaim& top) { return top.note + 1 == note.number; });
 }
 
-std::string PageWriter::place(const Finding& finding) const {
-  return say(words_, "place", {{"line", std::to_string(finding.line)}, {"column", std::to_string(finding.column)}});
-}
+std::string PageWriter::place(const Finding& finding) const { return place_line(finding, words_); }
 
 void PageWriter::details(const Finding& finding, std::size_t depth) {
   if (!options_.details) return;
@@ -434,16 +427,24 @@ std::string to_markdown(const CheckedPage& page, const Words& words, const Ruleb
 std::string to_markdown(const RunTotals& totals, const Words& words) {
   if (totals.inputs.empty()) return "";
   std::string text;
-  if (totals.inputs.size() > 1) {
-    text += "# " + markdown_text(say(words, "index_heading", {{"n", std::to_string(totals.inputs.size())}})) + "\n\n" +
+  const std::string left_out = left_out_in_words(totals, words);
+  if (totals.inputs.size() > 1 || totals.inputs.front().documents > 1) {
+    const RunSums sums = sums_of(totals);
+    const std::size_t pages = sums.documents + sums.unreadable;
+    text += "# " + markdown_text(say(words, "index_heading", {{"n", std::to_string(pages)}})) + "\n\n" +
             markdown_text(say(words, "index_order")) + "\n\n";
     std::size_t number = 0;
     for (const RunEntry& entry : totals.inputs) {
       text += std::to_string(++number) + ". " + markdown_text(name_shown(entry.name, words)) + ": " +
               markdown_text(in_words(entry, words)) + "\n";
     }
+    if (totals.further.inputs > 0) {
+      text += std::to_string(++number) + ". " + markdown_text(counted(words, "index_further", totals.further.inputs)) +
+              ": " + markdown_text(in_words(totals.further, words)) + "\n";
+    }
     text += "\n";
   }
+  if (!left_out.empty()) text += markdown_text(say(words, "left_out", {{"list", left_out}})) + "\n\n";
   return text + markdown_bold(say(words, "calm_heading")) + " " + markdown_text(say(words, "calm_text")) + "\n\n" +
          markdown_text(say(words, "made_by")) + "\n";
 }

@@ -7,6 +7,7 @@
 #include "report/finding_details.h"
 #include "report/markdown_escape.h"
 #include "report/page_summary.h"
+#include "report/source_line.h"
 
 namespace overclaim {
 namespace {
@@ -135,7 +136,7 @@ std::string to_fair_text(const CheckedPage& page, const Words& words, const Rule
   const FairVersion fair = fair_version(summary, words, rulebook);
   TerminalText out(style);
   out.paragraph(say(words, "heading_fair_version"), 0, Ink::strong);
-  const std::string source = page.report->source == "-" ? say(words, "standard_input") : page.report->source;
+  const std::string source = source_line(*page.report, words);
   out.paragraph(page.report->title.empty() ? source : page.report->title, 0, Ink::quiet);
   out.blank();
   out.paragraph(say(words, fair.wordings.empty() ? "fair_version_none" : "fair_version_intro"));

@@ -13,6 +13,7 @@
 #include "report/finding_details.h"
 #include "report/note_formats.h"
 #include "report/page_summary.h"
+#include "report/source_line.h"
 #include "text/display_width.h"
 
 namespace overclaim {
@@ -96,13 +97,7 @@ class PageWriter {
   std::size_t text_column_;
 };
 
-std::string PageWriter::source_name() const {
-  const std::string name = report_.source == "-" ? word("standard_input") : report_.source;
-  if (!report_.part) return name;
-  return say(
-      words_, "part",
-      {{"source", name}, {"index", std::to_string(report_.part->index + 1)}, {"of", std::to_string(report_.part->of)}});
-}
+std::string PageWriter::source_name() const { return source_line(report_, words_); }
 
 void PageWriter::heading(std::string_view key) {
   out_.blank();
@@ -283,9 +278,7 @@ bool PageWriter::is_told_above(const PageNote& note) const {
                      [&](const TopClaim& top) { return top.note + 1 == note.number; });
 }
 
-std::string PageWriter::place(const Finding& finding) const {
-  return say(words_, "place", {{"line", std::to_string(finding.line)}, {"column", std::to_string(finding.column)}});
-}
+std::string PageWriter::place(const Finding& finding) const { return place_line(finding, words_); }
 
 void PageWriter::rows(const std::vector<DetailRow>& all, std::size_t at) {
   std::size_t widest = 0;

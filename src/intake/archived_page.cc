@@ -1,0 +1,171 @@
+// The type a server names decides only what is not looked at: a page sent as an unknown type is still a page. Covered by
+// tests/item_source_test.cc and tests/archives.
+#include "intake/archived_page.h"
+
+#include <algorithm>
+#include <array>
+
+#include "intake/http_response.h"
+#include "intake/input_kind.h"
+#include "text/charset.h"
+#include "text/read.h"
+#include "text/utf8.h"
+
+namespace overclaim {
+namespace {
+
+using namespace std::string_view_literals;
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& byte : out) {
+    if (byte >= 'A' && byte <= 'Z') byte = static_cast<char>(byte - 'A' + 'a');
+  }
+  return out;
+}
+
+// A server's word for the type, and what it is counted as; "" for what is read. The first row that begins the type or
+// ends it ("+json") holds.
+struct TypeRow {
+  std::string_view begins, ends, kind;
+};
+
+constexpr std::array types = {
+    TypeRow{"text/html"sv, "", ""},
+    TypeRow{"application/xhtml+xml"sv, "", ""},
+    TypeRow{"text/css"sv, "", "script"},
+    TypeRow{"", "javascript"sv, "script"},
+    TypeRow{"", "ecmascript"sv, "script"},
+    TypeRow{"application/wasm"sv, "", "script"},
+    TypeRow{"image/"sv, "", "picture"},
+    TypeRow{"audio/"sv, "", "sound_or_film"},
+    TypeRow{"video/"sv, "", "sound_or_film"},
+    TypeRow{"application/vnd.apple.mpegurl"sv, "", "sound_or_film"},
+    TypeRow{"application/dash+xml"sv, "", "sound_or_film"},
+    TypeRow{"font/"sv, "", "font"},
+    TypeRow{"application/font"sv, "", "font"},
+    TypeRow{"application/x-font"sv, "", "font"},
+    TypeRow{"application/vnd.ms-fontobject"sv, "", "font"},
+    TypeRow{"", "json"sv, "data"},
+    TypeRow{"", "xml"sv, "data"},
+    TypeRow{"text/csv"sv, "", "data"},
+    TypeRow{"text/dns"sv, "", "metadata"},
+};
+
+std::string_view kind_of_type(std::string_view type) {
+  for (const TypeRow& row : types) {
+    if (row.begins.empty() ? type.ends_with(row.ends) : type.starts_with(row.begins)) return row.kind;
+  }
+  return "";
+}
+
+std::string_view kind_of_status(int status) {
+  if (status >= 200 && status <= 299) return status == 206 ? "fragment" : "";
+  if (status == 304) return "revisit";
+  return status >= 300 && status <= 399 ? "redirect" : "error_page";
+}
+
+// The server's charset, unless the bytes say better: a byte order mark, or UTF-8 beyond doubt.
+std::string charset_of(std::string_view bytes, std::string_view content_type) {
+  const std::string_view named = charset_of_label(parameter_in(content_type, "charset"));
+  if (named.empty() || bytes.starts_with("\xEF\xBB\xBF") || !utf16_charset(bytes.substr(0, head_bytes)).empty()) {
+    return "";
+  }
+  if (named == "utf-8") return std::string(named);
+  std::size_t beyond_ascii = 0;
+  for (std::size_t at = 0; at < bytes.size();) {
+    if (static_cast<unsigned char>(bytes[at]) < 0x80) {
+      ++at;
+      continue;
+    }
+    const CodePoint point = code_point_at(bytes, at);
+    if (!point.valid) return std::string(named);
+    ++beyond_ascii;
+    at += point.size;
+  }
+  return beyond_ascii >= 3 ? "utf-8" : std::string(named);
+}
+
+std::string too_long(std::uint64_t bytes) {
+  return "has " + std::to_string(bytes) + " bytes; pages of an archive are read up to " +
+         std::to_string(max_document_bytes >> 20U) + " MiB: take it out and check it alone";
+}
+
+std::variant<ArchivedPage, NoPage, ReportError> payload_of(const WarcRecord& record, std::string_view content_type) {
+  ArchivedPage page;
+  page.media_type = media_type_in(content_type);
+  if (const std::string_view kind = kind_of_type(page.media_type); !kind.empty()) return NoPage{std::string(kind)};
+  if (record.block.size() < record.block_length) return ReportError{"too_long", too_long(record.block_length)};
+  if (record.block.size() > max_document_bytes) return ReportError{"too_long", too_long(record.block.size())};
+  page.bytes = record.block;
+  page.charset = charset_of(page.bytes, content_type);
+  return page;
+}
+
+std::variant<ArchivedPage, NoPage, ReportError> response_of(const WarcRecord& record) {
+  const std::string_view uri = record.uri();
+  if (uri.starts_with("dns:")) return NoPage{"metadata"};
+  const std::optional<HttpHead> head = read_http_head(record.block);
+  if (!head) {
+    const std::string kind = media_type_in(field_of(record.fields, "Content-Type"));
+    if (kind.starts_with("application/http"))
+      return ReportError{"damaged", "does not begin as an answer of a server does"};
+    return payload_of(record, field_of(record.fields, "Content-Type"));  // ftp and the like
+  }
+  if (const std::string_view kind = kind_of_status(head->status); !kind.empty()) return NoPage{std::string(kind)};
+  const std::string_view content_type = field_of(head->fields, "Content-Type");
+  ArchivedPage page;
+  page.media_type = media_type_in(content_type);
+  if (const std::string_view kind = kind_of_type(page.media_type); !kind.empty()) return NoPage{std::string(kind)};
+  if (record.block.size() < record.block_length) return ReportError{"too_long", too_long(record.block_length)};
+  HttpBody body = decode_body(*head, std::string_view(record.block).substr(head->body_begin), max_document_bytes);
+  if (body.error) return *std::move(body.error);
+  page.bytes = std::move(body.bytes);
+  page.problem = std::move(body.problem);
+  page.charset = charset_of(page.bytes, content_type);
+  return page;
+}
+
+}  // namespace
+
+std::string day_of(std::string_view date) {
+  if (date.size() < 10) return "";
+  for (std::size_t i = 0; i < 10; ++i) {
+    const bool digit = date[i] >= '0' && date[i] <= '9';
+    if (i == 4 || i == 7 ? date[i] != '-' : !digit) return "";
+  }
+  if (date.size() > 10 && date[10] != 'T' && date[10] != ' ') return "";
+  const int month = (date[5] - '0') * 10 + (date[6] - '0'), day = (date[8] - '0') * 10 + (date[9] - '0');
+  if (month < 1 || month > 12 || day < 1 || day > 31 || date.starts_with("000")) return "";
+  return std::string(date.substr(0, 10));
+}
+
+std::variant<ArchivedPage, NoPage, ReportError> page_of(const WarcRecord& record) {
+  const std::string type = lower(record.type());
+  const std::string_view segment = field_of(record.fields, "WARC-Segment-Number");
+  if (type == "continuation" || (!segment.empty() && type != "metadata" && type != "warcinfo")) {
+    return ReportError{"damaged", "is kept in several pieces, which are not put together; write the archive anew"};
+  }
+  if (type == "request") return NoPage{"request"};
+  if (type == "revisit") return NoPage{"revisit"};
+  if (type == "metadata" || type == "warcinfo") return NoPage{"metadata"};
+  std::variant<ArchivedPage, NoPage, ReportError> page = NoPage{"unknown_record"};
+  if (type == "response") {
+    page = response_of(record);
+  } else if (type == "resource" || type == "conversion") {
+    // What a crawler writes down about itself.
+    const std::string_view uri = record.uri();
+    if (uri.starts_with("metadata:") || uri.starts_with("dns:") || uri.starts_with("warcinfo:")) {
+      return NoPage{"metadata"};
+    }
+    page = payload_of(record, field_of(record.fields, "Content-Type"));
+  }
+  const std::string_view cut = field_of(record.fields, "WARC-Truncated");
+  if (ArchivedPage* found = std::get_if<ArchivedPage>(&page);
+      found != nullptr && found->problem.empty() && !cut.empty()) {
+    found->problem = "the page breaks off here: whoever saved it stopped (" + std::string(cut.substr(0, 40)) + ")";
+  }
+  return page;
+}
+
+}  // namespace overclaim

@@ -1,0 +1,114 @@
+// A list of names a level instead of std::filesystem's recursive iterator: that one has no order, follows links or not
+// as a whole, and ends at the first folder it may not read. Covered by tests/folder_walk_test.cc.
+#include "intake/folder_walk.h"
+
+#include <dirent.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <system_error>
+#include <utility>
+
+#include "intake/glob.h"
+
+namespace overclaim {
+namespace {
+
+constexpr std::size_t most_levels = 256;
+
+bool matches_any(const std::vector<std::string>& patterns, std::string_view path) {
+  return std::any_of(patterns.begin(), patterns.end(),
+                     [&](const std::string& pattern) { return matches_glob(pattern, path); });
+}
+
+}  // namespace
+
+bool is_folder(const std::string& path) {
+  struct stat status {};
+  return ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+FolderWalk::FolderWalk(std::string folder, const WalkOptions& options) : folder_(std::move(folder)), options_(options) {
+  if (!folder_.empty() && folder_.back() != '/') folder_ += '/';
+}
+
+std::optional<ReportError> FolderWalk::enter(const std::string& below, KindCounts& left_out) {
+  if (levels_.size() >= most_levels) return ReportError{"not_readable", "lies in too many folders"};
+  DIR* stream = ::opendir((folder_ + below).c_str());
+  if (stream == nullptr) {
+    if (errno == EACCES) {
+      return ReportError{"no_permission", "you may not read this folder; change its permissions or copy it"};
+    }
+    return ReportError{"not_readable", "cannot be read (" + std::generic_category().message(errno) + ")"};
+  }
+  Level level;
+  level.path = below;
+  errno = 0;
+  while (const dirent* entry = ::readdir(stream)) {
+    const std::string name = entry->d_name;
+    if (name == "." || name == "..") continue;
+    if (name.front() == '.') {
+      ++left_out["hidden"];
+      continue;
+    }
+    struct stat status {};
+    const std::string path = folder_ + below + name;
+    // A link that leads nowhere is a file that cannot be opened, and is told of then.
+    const bool known = ::lstat(path.c_str(), &status) == 0;
+    bool folder = known && S_ISDIR(status.st_mode);
+    if (known && S_ISLNK(status.st_mode) && is_folder(path)) {
+      ++left_out["folder_link"];
+      continue;
+    }
+    if (known && !folder && !S_ISREG(status.st_mode) && !S_ISLNK(status.st_mode)) {
+      ++left_out["device"];
+      continue;
+    }
+    if (matches_any(options_.exclude, below + name)) {
+      ++left_out["excluded"];
+      continue;
+    }
+    level.entries.push_back({name, folder});
+    errno = 0;
+  }
+  const int error = errno;
+  ::closedir(stream);
+  if (error != 0) {
+    return ReportError{"not_readable", "cannot be read (" + std::generic_category().message(error) + ")"};
+  }
+  std::sort(level.entries.begin(), level.entries.end(), [](const Entry& a, const Entry& b) { return a.name < b.name; });
+  levels_.push_back(std::move(level));
+  return std::nullopt;
+}
+
+std::optional<WalkedFile> FolderWalk::next(KindCounts& left_out) {
+  if (!begun_) {
+    begun_ = true;
+    if (std::optional<ReportError> error = enter("", left_out)) return WalkedFile{folder_, false, std::move(error)};
+  }
+  while (!levels_.empty()) {
+    Level& level = levels_.back();
+    if (level.at == level.entries.size()) {
+      levels_.pop_back();
+      continue;
+    }
+    const Entry& entry = level.entries[level.at++];
+    const std::string below = level.path + entry.name;
+    if (entry.is_folder) {
+      if (std::optional<ReportError> error = enter(below + "/", left_out)) {
+        return WalkedFile{folder_ + below, false, std::move(error)};
+      }
+      continue;
+    }
+    const bool asked_for = matches_any(options_.include, below);
+    if (!options_.include.empty() && !asked_for) {
+      ++left_out["excluded"];
+      continue;
+    }
+    return WalkedFile{folder_ + below, asked_for, std::nullopt};
+  }
+  return std::nullopt;
+}
+
+}  // namespace overclaim

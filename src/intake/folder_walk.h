@@ -1,0 +1,64 @@
+// The files in a folder and the folders in it.
+#ifndef OVERCLAIM_INTAKE_FOLDER_WALK_H_
+#define OVERCLAIM_INTAKE_FOLDER_WALK_H_
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "check/report.h"
+
+namespace overclaim {
+
+// What was seen and not read, by kind, because it is no text or was not asked for. The words for a kind stand in
+// rules/en/words.json as left_out_<kind>_one and _many.
+using KindCounts = std::map<std::string, std::uint64_t>;
+
+struct WalkOptions {
+  std::vector<std::string> include, exclude;  // patterns (glob.h) for paths from the folder on; empty include: all
+};
+
+struct WalkedFile {
+  std::string path;                  // the folder's path as given, and the rest
+  bool asked_for = false;            // a pattern of `include` matches it
+  std::optional<ReportError> error;  // a folder that cannot be read
+};
+
+// Files in the order of the bytes of their names, a folder's in its place. Hidden files and folders (a dot first) are
+// left out; so is what `exclude` matches, a folder with all in it, and what no `include` matches. Links to files are
+// followed, links to folders are not: they may lead in a circle or out of the folder. All of that is counted.
+// Memory: the names of the folders on the way down.
+class FolderWalk {
+ public:
+  FolderWalk(std::string folder, const WalkOptions& options);
+
+  // The next file, or nothing at the end.
+  std::optional<WalkedFile> next(KindCounts& left_out);
+
+ private:
+  struct Entry {
+    std::string name;
+    bool is_folder = false;
+  };
+  struct Level {
+    std::string path;  // below the folder, "" or with a slash at its end
+    std::vector<Entry> entries;
+    std::size_t at = 0;
+  };
+
+  std::optional<ReportError> enter(const std::string& below, KindCounts& left_out);
+
+  std::string folder_;
+  WalkOptions options_;
+  std::vector<Level> levels_;
+  bool begun_ = false;
+};
+
+bool is_folder(const std::string& path);
+
+}  // namespace overclaim
+
+#endif  // OVERCLAIM_INTAKE_FOLDER_WALK_H_

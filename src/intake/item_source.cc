@@ -1,0 +1,235 @@
+// A closure an open file (its archive, its table) instead of a class for each kind: all of them only give the next item.
+// Covered by tests/item_source_test.cc and tests/cli_test.cc.
+#include "intake/item_source.h"
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <utility>
+#include <variant>
+
+#include "intake/archive_items.h"
+#include "intake/archived_page.h"
+#include "intake/container.h"
+#include "intake/extract.h"
+#include "intake/input_kind.h"
+#include "intake/source_kind.h"
+
+namespace overclaim {
+namespace {
+
+using namespace std::string_view_literals;
+
+using Items = std::function<std::optional<Item>()>;
+
+const ReportError changed{"changed", "changed while it was read; check it again"};
+
+Item error_item(const std::string& name, ReportError error) {
+  Item item;
+  item.kind = ItemKind::error;
+  item.source = name;
+  item.error = std::move(error);
+  return item;
+}
+
+Items only(Item item) {
+  auto held = std::make_shared<std::optional<Item>>(std::move(item));
+  return [held] { return std::exchange(*held, std::nullopt); };
+}
+
+Items one_error(const std::string& name, ReportError error) { return only(error_item(name, std::move(error))); }
+
+Items document_items(const std::string& name, const InputBytes& input, SourceKind kind,
+                     const std::string& pdf_command) {
+  if (input.size() > max_extracted_file_bytes) {
+    return one_error(name, {"too_long", "is longer than " + std::to_string(max_extracted_file_bytes >> 20U) +
+                                            " MiB; save it as text first"});
+  }
+  std::optional<std::string> bytes = input.read(0, input.size());
+  if (!bytes) return one_error(name, changed);
+  Item item;
+  item.source = name;
+  item.bytes = *std::move(bytes);
+  ExtractResult result = extract(kind, item.bytes, pdf_command);
+  if (ReportError* error = std::get_if<ReportError>(&result)) return one_error(name, std::move(*error));
+  take_extracted(std::get<Extracted>(std::move(result)), item);
+  return only(std::move(item));
+}
+
+Item item_of(const std::string& name, TableRow row) {
+  Item item;
+  item.source = name;
+  item.span_of = SpanOf::field;
+  Record record;
+  record.date = row.date;
+  record.offset = row.offset;
+  record.length = row.length;
+  record.offset_of = "file";
+  record.id = std::move(row.id);
+  record.number = row.number;
+  for (auto& [column, value] : row.columns) record.columns.push_back({column, std::move(value)});
+  item.captured = day_of(row.date);
+  item.record = std::move(record);
+  if (row.error) {
+    item.kind = ItemKind::error;
+    item.size = row.length;
+    item.error = std::move(row.error);
+    return item;
+  }
+  item.bytes = std::move(row.text);
+  item.charset = "utf-8";
+  item.media_type = media_type_of(std::string_view(item.bytes).substr(0, head_bytes), "");
+  return item;
+}
+
+Items table_items(const std::string& name, const InputBytes& input, TableFormat format, const TableOptions& options) {
+  // Reads go forward; InputBytes outlives the reader (items_of keeps it).
+  auto at = std::make_shared<std::uint64_t>(0);
+  const ByteSource source = [&input, at](std::size_t most) -> std::optional<std::string> {
+    const std::uint64_t end = std::min<std::uint64_t>(input.size(), *at + most);
+    std::optional<std::string> read = input.read(*at, end);
+    *at = end;
+    return read;
+  };
+  std::variant<TableReader, ReportError> opened = TableReader::open(source, format, options);
+  if (ReportError* error = std::get_if<ReportError>(&opened)) return one_error(name, std::move(*error));
+  auto table = std::make_shared<TableReader>(std::get<TableReader>(std::move(opened)));
+  return [table, name]() -> std::optional<Item> {
+    std::optional<TableRow> row = table->next();
+    if (!row) return std::nullopt;
+    return item_of(name, *std::move(row));
+  };
+}
+
+}  // namespace
+
+ItemSource::ItemSource(std::vector<std::string> named, IntakeOptions options)
+    : named_(std::move(named)), options_(std::move(options)) {
+  options_.table.charset = options_.charset;
+}
+
+std::optional<Item> ItemSource::next() {
+  for (;;) {
+    if (items_) {
+      if (std::optional<Item> item = items_()) return item;
+      items_ = nullptr;
+    }
+    if (walk_) {
+      if (const std::optional<WalkedFile> file = walk_->next(left_out_)) {
+        if (std::optional<Item> item = begin_walked(*file)) return item;
+        continue;
+      }
+      walk_.reset();
+      if (!walk_gave_) {
+        const std::string& folder = named_[at_ - 1];
+        items_ = one_error(folder, {"nothing_to_read", "is a folder without a file that is read"});
+        Item begun;
+        begun.kind = ItemKind::source;
+        begun.source = folder;
+        return begun;
+      }
+      continue;
+    }
+    if (at_ == named_.size()) return std::nullopt;
+    if (std::optional<Item> item = begin_named()) return item;
+  }
+}
+
+std::optional<Item> ItemSource::begin_named() {
+  const std::string& path = named_[at_++];
+  if (path != "-" && is_folder(path)) {
+    walk_.emplace(path, options_.walk);
+    walk_gave_ = false;
+    return std::nullopt;
+  }
+  return begin_file(path, path == "-" && !options_.stdin_name.empty() ? options_.stdin_name : path);
+}
+
+Item ItemSource::begin_file(const std::string& path, const std::string& name) {
+  Item begun;
+  begun.kind = ItemKind::source;
+  begun.source = name;
+  std::variant<InputBytes, ReportError> opened = open_input(path, options_.charset, InputTaken::any);
+  if (ReportError* error = std::get_if<ReportError>(&opened)) {
+    items_ = one_error(name, std::move(*error));
+    return begun;
+  }
+  bool is_left_out = false;
+  items_ = items_of(name, std::get<InputBytes>(std::move(opened)), false, false, is_left_out);
+  return begun;
+}
+
+// Nothing where the file is no text by its nature; it is counted then.
+std::optional<Item> ItemSource::begin_walked(const WalkedFile& file) {
+  Item begun;
+  begun.kind = ItemKind::source;
+  begun.source = file.path;
+  if (file.error) {
+    items_ = one_error(file.path, *file.error);
+  } else {
+    std::variant<InputBytes, ReportError> opened = open_input(file.path, options_.charset, InputTaken::any);
+    if (ReportError* error = std::get_if<ReportError>(&opened)) {
+      items_ = one_error(file.path, std::move(*error));
+    } else {
+      bool is_left_out = false;
+      items_ = items_of(file.path, std::get<InputBytes>(std::move(opened)), true, file.asked_for, is_left_out);
+      if (is_left_out) return std::nullopt;
+    }
+  }
+  walk_gave_ = true;
+  return begun;
+}
+
+ItemSource::Items ItemSource::items_of(const std::string& name, InputBytes opened, bool is_walked, bool asked_for,
+                                       bool& is_left_out) {
+  const auto input = std::make_shared<InputBytes>(std::move(opened));
+  const ByteReader bytes = reader_of(*input);
+  const bool is_table = !is_walked && !options_.table.text_field.empty();
+  const SourceJudgement judged = judge_source(bytes, name, options_.charset, is_table);
+  const auto keep = [input](Items items) -> Items { return [input, items = std::move(items)] { return items(); }; };
+  if (is_walked && !asked_for) {
+    const bool by_name = judged.kind == SourceKind::text || judged.kind == SourceKind::table;
+    std::string left_out = judged.not_text;
+    if (by_name && left_out.empty()) left_out = kind_by_name(name);
+    if (!left_out.empty()) {
+      ++left_out_[left_out];
+      is_left_out = true;
+      return nullptr;
+    }
+  }
+  switch (judged.kind) {
+    case SourceKind::none:
+      return one_error(name, *judged.error);
+    case SourceKind::web_archive:
+      return keep(archive_items(bytes, judged.packing, {name, "", options_.charset, options_.pdf_command}, left_out_));
+    case SourceKind::web_container: {
+      std::variant<Container, ReportError> opened_container = Container::open(bytes);
+      if (ReportError* error = std::get_if<ReportError>(&opened_container)) return one_error(name, std::move(*error));
+      return keep(container_items(std::get<Container>(std::move(opened_container)),
+                                  {name, "", options_.charset, options_.pdf_command}, left_out_));
+    }
+    case SourceKind::table:
+      return keep(table_items(name, *input, *judged.table, options_.table));
+    case SourceKind::pdf:
+    case SourceKind::docx:
+    case SourceKind::odt:
+    case SourceKind::mail:
+      return document_items(name, *input, judged.kind, options_.pdf_command);
+    case SourceKind::text:
+      break;
+  }
+  Item item;
+  item.source = name;
+  item.input.emplace(std::move(*input));
+  return only(std::move(item));
+}
+
+bool may_hold_many(const std::string& path) {
+  constexpr std::array endings = {".warc"sv, ".wet"sv, ".gz"sv,  ".zst"sv,   ".wacz"sv,
+                                  ".csv"sv,  ".tsv"sv, ".tab"sv, ".jsonl"sv, ".ndjson"sv};
+  return is_folder(path) || std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) {
+           return std::string_view(path).ends_with(ending);
+         });
+}
+
+}  // namespace overclaim

@@ -1,0 +1,62 @@
+// Everything the user named, item by item: files, folders, archives, tables, standard input.
+#ifndef OVERCLAIM_INTAKE_ITEM_SOURCE_H_
+#define OVERCLAIM_INTAKE_ITEM_SOURCE_H_
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "intake/folder_walk.h"
+#include "intake/item.h"
+#include "intake/table_reader.h"
+
+namespace overclaim {
+
+struct IntakeOptions {
+  WalkOptions walk;
+  TableOptions table;       // its charset is that below
+  std::string charset;      // a name of charset.h; "": decided by each input
+  std::string stdin_name;   // "": "-"
+  std::string pdf_command;  // "": the usual one
+};
+
+// In the order in which they were named, each file's items in theirs. Nothing is lost in silence: what cannot be read is
+// an item of its own with the reason, and the rest goes on; what holds no text by its nature (pictures, scripts, requests
+// of an archive) is counted by kind.
+// Example: ItemSource({"site.warc.gz"}, {}).next() is {ItemKind::source, "site.warc.gz"}; then come its pages.
+class ItemSource {
+ public:
+  ItemSource(std::vector<std::string> named, IntakeOptions options);
+  ItemSource(const ItemSource&) = delete;
+  ItemSource& operator=(const ItemSource&) = delete;
+
+  std::optional<Item> next();
+
+  // So far.
+  const KindCounts& left_out() const { return left_out_; }
+
+ private:
+  using Items = std::function<std::optional<Item>()>;
+
+  std::optional<Item> begin_named();
+  std::optional<Item> begin_walked(const WalkedFile& file);
+  Item begin_file(const std::string& path, const std::string& name);
+  Items items_of(const std::string& name, InputBytes input, bool is_walked, bool asked_for, bool& is_left_out);
+
+  std::vector<std::string> named_;
+  IntakeOptions options_;
+  std::size_t at_ = 0;
+  std::optional<FolderWalk> walk_;
+  bool walk_gave_ = false;  // a file of the folder now walked was read or failed
+  Items items_;
+  KindCounts left_out_;
+};
+
+// Whether it may hold more than one document, by its name alone: a folder, an archive, a table.
+bool may_hold_many(const std::string& path);
+
+}  // namespace overclaim
+
+#endif  // OVERCLAIM_INTAKE_ITEM_SOURCE_H_
