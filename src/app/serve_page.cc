@@ -52,13 +52,16 @@ HtmlFrame frame_of(std::string above) {
 
 // What the script says, as data: a block of JSON is never run, and "<" is spelled so that it cannot end the element.
 std::string words_for_script(const ServeSite& site) {
-  constexpr std::array<std::string_view, 19> keys = {
+  constexpr std::array<std::string_view, 20> keys = {
       "serve_live_none",     "serve_live_ask_one", "serve_live_ask_many", "serve_live_fair_one", "serve_live_fair_many",
       "serve_live_too_long", "serve_live_gone",    "serve_live_old",      "serve_live_more",     "serve_copy",
       "serve_copied",        "serve_show",         "serve_filter",        "serve_filter_all",    "serve_filter_ask",
-      "serve_filter_fair",   "serve_file_ready",   "serve_one_file",      "serve_filter_shown"};
+      "serve_filter_fair",   "serve_file_ready",   "serve_one_file",      "serve_filter_shown",  "serve_text_hint"};
   nlohmann::ordered_json words;
-  for (const std::string_view key : keys) words[std::string(key)] = say(*site.words, key);
+  for (const std::string_view key : keys) {  // with their placeholders, which the script fills
+    const auto found = site.words->texts.find(key);
+    if (found != site.words->texts.end()) words[std::string(key)] = found->second;
+  }
   std::string json;
   for (const char c : words.dump()) json += c == '<' ? "\\u003c" : std::string(1, c);
   return "<script type=\"application/json\" id=\"words\">" + json + "</script>\n";
@@ -87,38 +90,45 @@ std::string example_links(const Words& words) {
   return html + "</ul></nav>\n";
 }
 
+std::string submit(std::string_view use, const std::string& label) {
+  return "<p class=\"go\"><button type=\"submit\" name=\"use\" value=\"" + std::string(use) + "\">" + html_text(label) +
+         "</button></p>\n";
+}
+
+// One form, so that a text is not lost where a file cannot be read; the button says which of both is meant. What script
+// finds stands between them, right below the field.
 std::string form_html(const ServeSite& site, const std::string& text) {
   const Words& words = *site.words;
+  const std::string live = "<section class=\"live\" id=\"live\" hidden aria-labelledby=\"live-heading\">" +
+                           html_element("h2 id=\"live-heading\"", say(words, "serve_live_heading")) +
+                           "<p id=\"live-status\" role=\"status\"></p>\n<ul id=\"live-list\"></ul></section>\n";
   return "<form class=\"ask-form\" method=\"post\" action=\"/report\" enctype=\"multipart/form-data\">\n" +
          token_field(site) + "<label for=\"text\">" + html_text(say(words, "serve_text_label")) +
-         "</label>\n<p class=\"hint\" id=\"text-hint\">" + html_text(say(words, "serve_text_hint")) +
-         "</p>\n<div class=\"field\"><textarea id=\"text\" name=\"text\" dir=\"auto\" rows=\"8\" spellcheck=\"false\" "
-         "autocomplete=\"off\" aria-describedby=\"text-hint\">" +
-         in_textarea(text) + "</textarea></div>\n<div class=\"file\"><label for=\"file\">" +
-         html_text(say(words, "serve_file_label")) +
-         "</label>\n<input id=\"file\" name=\"file\" type=\"file\" "
-         "accept=\".txt,.text,.md,.html,.htm,.xhtml,text/plain,"
-         "text/html\" aria-describedby=\"file-hint\">\n<p class=\"hint\" id=\"file-hint\">" +
+         "</label>\n<div class=\"field\"><textarea id=\"text\" name=\"text\" dir=\"auto\" rows=\"6\" "
+         "spellcheck=\"false\" "
+         "autocomplete=\"off\">" +
+         in_textarea(text) + "</textarea></div>\n" + submit("text", say(words, "serve_submit")) +
+         html_element("p class=\"hint private\"",
+                      say(words, site.is_public ? "serve_private_public" : "serve_private")) +
+         "\n" + live + "<div class=\"file\"><label for=\"file\">" + html_text(say(words, "serve_file_label")) +
+         "</label>\n<p class=\"hint\" id=\"file-hint\">" +
          html_text(say(words, "serve_file_kinds", {{"n", shown_size(site.limits.body_bytes)}})) +
-         "</p></div>\n<p class=\"go\"><button type=\"submit\">" + html_text(say(words, "serve_submit")) +
-         "</button></p>\n<p class=\"hint private\">" +
-         html_text(say(words, site.is_public ? "serve_private_public" : "serve_private")) + "</p>\n</form>\n";
+         "</p>\n<input id=\"file\" name=\"file\" type=\"file\" "
+         "accept=\".txt,.text,.md,.html,.htm,.xhtml,text/plain,text/html\" aria-describedby=\"file-hint\">\n"
+         "<p id=\"file-status\" class=\"hint\" role=\"status\"></p>\n" +
+         submit("file", say(words, "serve_submit_file")) + "</div>\n</form>\n";
 }
 
 ServeResponse home(const HomeContent& content, int status, const ServeSite& site) {
   const Words& words = *site.words;
   const HtmlFrame frame = frame_of("");
   const FormatContext context = page_context(site);
-  // The script fills the live part; without it nobody sees an empty one.
-  const std::string live = "<section class=\"live\" id=\"live\" hidden aria-labelledby=\"live-heading\">" +
-                           html_element("h2 id=\"live-heading\"", say(words, "serve_live_heading")) +
-                           "<p id=\"live-status\" role=\"status\"></p>\n<ul id=\"live-list\"></ul></section>\n";
   return {status,
           "text/html; charset=utf-8",
           html_page_opening(context, say(words, "serve_title"), frame) + "<div class=\"desk\">\n" +
               html_element("h1", say(words, "serve_heading")) + "\n" +
               html_element("p class=\"intro\"", say(words, "serve_intro")) + "\n" + notice_html(content.notice) +
-              form_html(site, content.text) + live + example_links(words) + "</div>\n" + words_for_script(site) +
+              form_html(site, content.text) + example_links(words) + "</div>\n" + words_for_script(site) +
               html_closing(context),
           {}};
 }
@@ -182,8 +192,9 @@ ServeResponse report_page(const ServeRequest& request, const ServeSite& site) {
   std::string text = value_of(*form, "text");
   if (!equal_tokens(value_of(*form, "token"), site.token)) return home_with_problem({Kind::old_page}, text, site);
   const FormField* file = find_field(*form, "file");
-  const bool has_file = file != nullptr && file->file_name && !file->file_name->empty();
-  if (!has_file && is_blank(text)) return home_with_problem({Kind::no_text}, "", site);
+  const std::string use = value_of(*form, "use");
+  const bool has_file = use != "text" && file != nullptr && file->file_name && !file->file_name->empty();
+  if (!has_file && (use == "file" || is_blank(text))) return home_with_problem({Kind::no_text}, text, site);
 
   const std::string name = has_file ? *file->file_name : say(*site.words, "serve_pasted");
   std::variant<CheckRequest, ReportError> read = read_upload(name, has_file ? file->value : text);

@@ -95,6 +95,8 @@ constexpr std::string_view script = R"js('use strict';
   const longest = 60000, mostShown = 12;
   const mirror = make('div', '', { class: 'mirror', dir: 'auto', 'aria-hidden': 'true' });
   field.before(mirror);
+  find('.field').before(make('p', say('serve_text_hint'), { class: 'hint', id: 'text-hint' }));
+  field.setAttribute('aria-describedby', 'text-hint');
   const follow = () => { mirror.scrollTop = field.scrollTop; };
   field.addEventListener('scroll', follow);
 
@@ -212,8 +214,9 @@ constexpr std::string_view script = R"js('use strict';
 
   // ---- files --------------------------------------------------------------------------------------------------------
 
+  const fileStatus = find('#file-status'), fileButton = find('button[value=file]', form);
   function ready() {
-    if (file.files.length > 0) tell(say('serve_file_ready', file.files[0].name));
+    fileStatus.textContent = file.files.length > 0 ? say('serve_file_ready', file.files[0].name) : '';
   }
   file.addEventListener('change', ready);
   const hasFiles = (event) => [...(event.dataTransfer?.types ?? [])].includes('Files');
@@ -227,22 +230,29 @@ constexpr std::string_view script = R"js('use strict';
     document.body.classList.remove('dragged');
     if (!hasFiles(event)) return;
     event.preventDefault();
-    if (event.dataTransfer.files.length !== 1) { tell(say('serve_one_file')); return; }
+    if (event.dataTransfer.files.length !== 1) { fileStatus.textContent = say('serve_one_file'); return; }
     file.files = event.dataTransfer.files;
     ready();
-    find('.go button').focus();
+    fileButton.focus();
   });
 
   // A server that has gone would leave an error page and no text.
+  let sure = false;
   form.addEventListener('submit', async (event) => {
+    if (sure) { sure = false; return; }
     event.preventDefault();
     try {
       const answer = await fetch('/healthz', { cache: 'no-store', credentials: 'omit' });
-      if (answer.ok) { form.submit(); return; }
+      if (answer.ok) {
+        sure = true;
+        form.requestSubmit(event.submitter);
+        return;
+      }
     } catch {
       // said below
     }
     tell(say('serve_live_gone'));
+    live.scrollIntoView({ block: 'nearest' });
   });
 })();
 )js";

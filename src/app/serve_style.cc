@@ -7,7 +7,8 @@ namespace overclaim {
 namespace {
 
 constexpr std::string_view style = R"css(
-.desk { max-width: 46rem; margin: 0 auto; padding-bottom: 1rem; }
+.desk { padding-bottom: 1rem; }
+body:has(.desk) > header.calm, body:has(.desk) > main, body:has(.desk) > footer { max-width: 47rem; }
 .desk h1 { margin-top: 1.6rem; }
 .desk .intro { margin-top: .5rem; }
 .ask-form { margin-top: 1.4rem; }
@@ -17,7 +18,7 @@ constexpr std::string_view style = R"css(
 .field:focus-within { outline: 3px solid var(--link); outline-offset: 2px; }
 .field > * { grid-area: 1 / 1; }
 .field textarea, .mirror {
-  box-sizing: border-box; width: 100%; min-height: 9.6rem; max-height: 60vh; margin: 0; padding: .85rem 1rem; border: 0;
+  box-sizing: border-box; width: 100%; min-height: 9.2rem; max-height: 60vh; margin: 0; padding: .85rem 1rem; border: 0;
   font: 1.06rem/1.6 var(--serif); letter-spacing: normal; word-spacing: normal; tab-size: 8; text-align: start; text-indent: 0;
   white-space: pre-wrap; overflow-wrap: anywhere; word-break: normal; unicode-bidi: plaintext; overflow-x: hidden; overflow-y: scroll;
 }
@@ -25,13 +26,15 @@ constexpr std::string_view style = R"css(
 .mirror { max-height: none; height: 0; min-height: 100%; color: transparent; pointer-events: none; user-select: none; scrollbar-color: transparent transparent; }
 .mirror::-webkit-scrollbar-thumb, .mirror::-webkit-scrollbar-track { background: transparent; }
 .mirror mark { color: transparent; }
-.file { margin-top: 1.1rem; }
+.file { margin-top: 2rem; padding-top: 1.2rem; border-top: 1px solid var(--line); }
+.file .go button { background: var(--paper); color: var(--link); border: 2px solid var(--link); }
+.file .go { margin-top: .8rem; }
 .file input { display: block; width: 100%; max-width: 100%; margin-top: .4rem; padding: .7rem; border: 2px dashed var(--line); border-radius: 8px; color: var(--ink); font: .944rem/1.5 var(--sans); }
 .file input:focus-visible, .go button:focus-visible, .again button:focus-visible, .copy:focus-visible, .filters button:focus-visible, .print-all input:focus-visible, .show:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 .file input::file-selector-button { margin-inline-end: .8rem; padding: .45rem .9rem; border: 1px solid var(--calm-line); border-radius: 6px; background: var(--calm); color: var(--ink); font: inherit; cursor: pointer; }
 .file .hint { margin-top: .35rem; }
 .dragged .file input { border-color: var(--link); background: var(--calm); }
-.go { margin-top: 1.3rem; }
+.go { margin-top: 1rem; }
 .go button { min-height: 3rem; padding: .6rem 1.8rem; border: 0; border-radius: 8px; background: var(--link); color: var(--paper); font: 600 1.06rem/1.4 var(--sans); cursor: pointer; }
 .go button:hover { text-decoration: underline; }
 .private { margin-top: .7rem; }
@@ -57,7 +60,10 @@ constexpr std::string_view style = R"css(
 .copy:hover, .show:hover, .filters button:hover, .again button:hover { text-decoration: underline; }
 .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .buttons { display: flex; flex-wrap: wrap; gap: .5rem; margin-top: .4rem; }
-.boxes .copy, .question .copy { margin-inline-start: .6rem; vertical-align: middle; }
+.question .copy { margin-inline-start: .4rem; vertical-align: middle; }
+.boxes > li:has(> .copy) { display: flex; gap: .8rem; justify-content: space-between; align-items: center; margin-top: .4rem; }
+.boxes > li:has(> .copy)::before { top: .65em; }
+.boxes .copy { flex: none; }
 .filters { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem; margin-top: 1rem; font: .889rem/1.5 var(--sans); }
 .filters button[aria-pressed="true"] { background: var(--link); color: var(--paper); border-color: var(--link); font-weight: 600; }
 .filters [role="status"] { color: var(--quiet); }

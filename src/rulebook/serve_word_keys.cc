@@ -14,6 +14,7 @@ const std::vector<WordKey>& serve_word_keys() {
       {"serve_file_label", {}},
       {"serve_file_kinds", {"n"}},
       {"serve_submit", {}},
+      {"serve_submit_file", {}},
       {"serve_private", {}},
       {"serve_private_public", {}},
       {"serve_examples", {}},
