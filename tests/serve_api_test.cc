@@ -127,13 +127,13 @@ TEST_CASE("a browser needs the token of this launch, and comes from our own page
 }
 
 TEST_CASE("rules and the reference list are shown by id, and what is not there has a neighbour") {
-  const json rule = json::parse(ask(request("GET", "/v1/rules/cure.claim")).body);
-  CHECK(rule["id"] == "cure.claim");
+  const json rule = json::parse(ask(request("GET", "/v1/rules/cure.a-cure")).body);
+  CHECK(rule["id"] == "cure.a-cure");
   CHECK(rule["category"] == "cure");
   CHECK_FALSE(rule["message"].get<std::string>().empty());
-  const ServeResponse near = ask(request("GET", "/v1/rules/cure.clam"));
+  const ServeResponse near = ask(request("GET", "/v1/rules/cure.a-cur"));
   CHECK(near.status == 404);
-  CHECK(has(near.body, "cure.claim"));
+  CHECK(has(near.body, "cure.a-cure"));
   const Reference& reference = site().rulebook->reference;
   REQUIRE_FALSE(reference.statements.empty());
   const std::string id = reference.statements.front().id;

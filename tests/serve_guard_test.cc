@@ -106,6 +106,8 @@ TEST_CASE("targets and lengths that could mean two things are refused") {
       {"GET", std::string("/\0", 2), {}},
       {"POST", "/v1/check", {{"content-length", "3"}, {"transfer-encoding", "chunked"}}},
       {"POST", "/v1/check", {{"content-length", "3"}, {"content-length", "3"}}},
+      {"POST", "/v1/check", {{"content-length", "3, 3"}}},
+      {"POST", "/v1/check", {{"content-length", "+3"}}},
       {"POST", "/v1/check", {{"transfer-encoding", "gzip, chunked"}}},
       {"POST", "/v1/check", {{"transfer-encoding", "xchunked"}}},
       {"POST", "/v1/check", {{"transfer-encoding", "chunked"}, {"transfer-encoding", "identity"}}},

@@ -15,7 +15,7 @@ TEST_CASE("a client has a burst, and then what comes back with time") {
   CHECK_FALSE(limiter.take("a", start));
   CHECK(limiter.take("b", start));  // another one is not touched
   CHECK_FALSE(limiter.take("a", start + 900ms));
-  CHECK(limiter.take("a", start + 2s));
+  for (int i = 0; i < 2; ++i) CHECK(limiter.take("a", start + 2s));
   CHECK_FALSE(limiter.take("a", start + 2s));
   for (int i = 0; i < 3; ++i) CHECK(limiter.take("a", start + 60s));  // never more than the burst
   CHECK_FALSE(limiter.take("a", start + 60s));

@@ -43,7 +43,7 @@ TEST_CASE("a pasted text gets the report of --format html, with a line above it"
   CHECK(has(response.body, "<nav class=\"again\""));
   CHECK_FALSE(has(response.body, "http-equiv"));  // the policy comes as a header, and lets the script in
   // The text goes along, to be changed.
-  CHECK(has(response.body, "<textarea name=\"text\" hidden>\n" + html_text(text) + "</textarea>"));
+  CHECK(has(response.body, "<textarea name=\"text\" hidden>\nOur therapy cures autism.\nIt has no side effects.</textarea>"));
   CHECK_FALSE(has(send_form(token() + part("text", std::string(70'000, 'a'))).body, "<textarea"));
 }
 

@@ -87,6 +87,9 @@ std::optional<ServeProblem> refuse_head(const ServeRequest& request, const Serve
   if (chunked && (counted || lower(request.field("transfer-encoding")) != "chunked")) {
     return ServeProblem{Kind::bad_request};
   }
+  if (request.field("content-length").find_first_not_of("0123456789") != std::string_view::npos) {
+    return ServeProblem{Kind::bad_request};
+  }
   const bool has_body = chunked || (counted && request.field("content-length") != "0");
   if (has_body && request.method != "POST") return ServeProblem{Kind::bad_request};
   if (request.count("host") == 0) return ServeProblem{Kind::bad_request};

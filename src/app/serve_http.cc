@@ -24,6 +24,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "app/exit_status.h"
 #include "app/serve_metrics.h"
 
 namespace overclaim {
@@ -68,15 +69,16 @@ struct Server {
   ServeSite& site;
   const ServeSettings& settings;
   std::function<void(const std::string&)> log;
+  // Before the context, which still holds sessions when it goes.
+  ServeMetrics metrics;
+  std::unordered_set<Session*> sessions;
   net::io_context context{1};
   net::signal_set signals;
   net::steady_timer stop_timer, accept_timer;
   tcp::acceptor acceptor;
   Line short_line, long_line;
   std::optional<RateLimiter> limiter;
-  ServeMetrics metrics;
-  std::unordered_set<Session*> sessions;
-  bool stopping = false;
+  bool stopping = false, is_late = false;
 };
 
 enum class Phase { idle, reading, working, writing, closing };
@@ -375,6 +377,7 @@ void Server::on_signal() {
   stop_timer.expires_after(site.limits.stop);
   stop_timer.async_wait([this](error_code cancelled) {
     if (cancelled) return;
+    is_late = true;
     for (Session* session : sessions) session->close();
   });
 }
@@ -410,9 +413,11 @@ std::string serve(ServeSite& site, const ServeSettings& settings, const std::fun
   server.accept();
   server.wait_for_signal();
   ready(site.names.port);
-  while (!server.stopping || !server.sessions.empty()) {
+  while (!server.stopping || (!server.sessions.empty() && !server.is_late)) {
     if (server.context.run_one() == 0) break;
   }
+  // A check cannot be told to stop; one that outlasts limits.stop ends with the process, as nobody is there to read it.
+  if (server.short_line.in_it + server.long_line.in_it > 0) std::_Exit(static_cast<int>(ExitStatus::incomplete));
   server.short_line.pool.stop();
   server.long_line.pool.stop();
   server.short_line.pool.join();

@@ -18,7 +18,7 @@ struct ServeLimits {
   std::chrono::seconds idle{20};     // between requests
   std::chrono::seconds answer{60};   // to take an answer
   std::chrono::seconds stop{20};     // for requests that are under way when the program is told to end
-  std::size_t long_body = 64U << 10U;           // more than this waits in a line of its own, behind one worker
+  std::size_t long_body = 16U << 10U;           // more than this waits in a line of its own, behind one worker
   std::size_t short_line = 128, long_line = 4;  // requests that may wait or be worked on in each
 };
 

@@ -16,7 +16,7 @@ struct HttpField {
 };
 
 struct ServeRequest {
-  std::string method, target;  // as sent: "GET", "/v1/rules/cure.claim?x=1"
+  std::string method, target;  // as sent: "GET", "/v1/rules/cure.a-cure?x=1"
   std::vector<HttpField> fields;
   std::string body;
 

@@ -71,8 +71,14 @@ std::string token_field(const ServeSite& site) {
   return "<input type=\"hidden\" name=\"token\" value=\"" + html_text(site.token) + "\">\n";
 }
 
-// In a textarea a first line end is dropped, so one more stands before the text.
-std::string in_textarea(std::string_view text) { return "\n" + html_text(text); }
+// In a textarea a first line end is dropped, so one more stands before the text; a form is sent with CR LF.
+std::string in_textarea(std::string_view text) {
+  std::string lines;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '\r' || text.substr(i + 1, 1) != "\n") lines += text[i];
+  }
+  return "\n" + html_text(lines);
+}
 
 std::string notice_html(const std::optional<Notice>& notice) {
   if (!notice) return "";
