@@ -284,6 +284,10 @@ class Session : public std::enable_shared_from_this<Session> {
     for (const HttpField& field : fields_of_every_answer()) response_->set(field.name, field.value);
     for (const HttpField& field : ready.fields) response_->set(field.name, field.value);
     response_->keep_alive(keep_alive_);
+    // A hint a little short of the truth, so that nobody asks on a connection that is just being closed.
+    if (keep_alive_) {
+      response_->set(http::field::keep_alive, "timeout=" + std::to_string(server_.site.limits.idle.count() - 5));
+    }
     response_->content_length(ready.body.size());
     if (request_.method != "HEAD") response_->body() = std::move(ready.body);
     stream_.expires_after(server_.site.limits.answer);

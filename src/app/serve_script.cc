@@ -162,7 +162,10 @@ constexpr std::string_view script = R"js('use strict';
     if (asks > 0) parts.push(counted('serve_live_ask', asks));
     if (fairs > 0) parts.push(counted('serve_live_fair', fairs));
     if (spots.length > mostShown) parts.push(say('serve_live_more', mostShown));
-    tell(parts.join(' ') || say('serve_live_none'));
+    // What was not read is said, lest silence pass for an answer.
+    const skipped = [...new Set(report.coverage.skipped.map((part) => part.reason))].slice(0, 3);
+    if (spots.length === 0 && skipped.length === 0) parts.push(say('serve_live_none'));
+    tell([...parts, ...skipped].join(' '));
   }
 
   let timer = 0, running = false, again = false;

@@ -13,8 +13,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 import { startBrowser } from '../browser/browser.mjs';
+import { payloads } from './payloads.mjs';
 import { makeChecks, startServer } from './server.mjs';
 
 const require = createRequire(new URL('../browser/browser.mjs', import.meta.url));
@@ -130,6 +132,7 @@ expect(checkMarkup(broken).length > 0, 'the mark-up checker passes a broken page
 // ---- the policy -----------------------------------------------------------------------------------------------------
 
 {
+  await new Promise((go) => setTimeout(go, 200));  // connections that were closed while the mark-up was checked are let go
   const answer = await fetch(`${base}/`);
   const policy = answer.headers.get('content-security-policy');
   const of = (name) => policy.split('; ').find((one) => one.startsWith(`${name} `));
@@ -194,6 +197,10 @@ expect(checkMarkup(broken).length > 0, 'the mark-up checker passes a broken page
   await tab.evaluate(() => document.querySelector('.mirror').replaceChildren());
   await fill(tab, '<img src=x onerror=alert(1)> <script>alert(1)</script> no side effects');
   expect(await tab.$('.mirror img, .mirror script, .live img') === null, 'the text became mark-up');
+  // A text that is not read is not called free of claims.
+  await tab.fill('#text', 'Nuestra terapia con c\u00e9lulas madre cura el autismo en todos los ni\u00f1os y no tiene ning\u00fan efecto secundario. Las familias ven cambios desde la primera semana, y los m\u00e9dicos de la cl\u00ednica acompa\u00f1an cada paso del tratamiento durante los tres d\u00edas de la estancia.');
+  await tab.waitForFunction(() => document.querySelector('#live-status').textContent.includes('Spanish'));
+  expect(!(await tab.textContent('#live-status')).includes('no words to question'), 'what is not read is called free of claims');
   await tab.fill('#text', '');
   await tab.waitForFunction(() => document.querySelector('#live').hidden);
   await tab.fill('#text', 'no side effects '.repeat(4000));
@@ -316,6 +323,22 @@ expect(checkMarkup(broken).length > 0, 'the mark-up checker passes a broken page
   await close(tab, 'keyboard');
 }
 
+// ---- what tries to be mark-up, in a real browser --------------------------------------------------------------------
+
+{
+  const tab = await open();
+  let dialogs = 0;
+  tab.on('dialog', (dialog) => { dialogs += 1; dialog.dismiss(); });
+  const text = payloads.map((payload) => payload.slice(0, 200)).join('\n\nOur cells have no side effects.\n\n');
+  await fill(tab, text);
+  await submit(tab);
+  for (const label of await tab.$$('details')) await label.evaluate((one) => { one.open = true; });
+  await tab.waitForTimeout(200);
+  expect(dialogs === 0, 'a payload ran');
+  expect(await tab.$('article img, article iframe, article script, article form, article input, article base') === null, 'a payload became an element');
+  await close(tab, 'payloads');
+}
+
 // ---- the report: filters, copying, changing the text ----------------------------------------------------------------
 
 {
@@ -408,6 +431,13 @@ expect(checkMarkup(broken).length > 0, 'the mark-up checker passes a broken page
   const whole = await print('whole.pdf');
   expect(whole.pages > 1 && whole.text.includes('The page, word for word'), 'the whole report is not printed');
   expect(!whole.text.includes('Check another text'), 'the line above the report is printed');
+  for (const page of ['brightwater-clinic.html', 'thistledown-cord.html', 'the-bridge-als.html']) {
+    await tab.goto(`${base}/`);
+    await tab.setInputFiles('#file', fileURLToPath(new URL(`../../corpus/pages/dev/${page}`, import.meta.url)));
+    await submit(tab, 'file');
+    const printed = await print('page.pdf');
+    expect(printed.pages === 1 && printed.text.includes('A note for your doctor'), `${page}: the note has ${printed.pages} pages`);
+  }
   await close(tab, 'print');
 }
 
