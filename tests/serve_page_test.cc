@@ -33,9 +33,7 @@ TEST_CASE("a pasted text gets the report of --format html, with a line above it"
   const std::string text = "Our therapy cures autism.\r\nIt has no side effects.";
   const ServeResponse response = send_form(token() + part("text", text) + part("file", "", "; filename=\"\""));
   REQUIRE(response.status == 200);
-  CheckRequest request;
-  request.name = say(*site().words, "serve_pasted");
-  request.bytes = text;
+  const CheckRequest request = read_pasted(say(*site().words, "serve_pasted"), text);
   const CheckedText checked = check_text(request, *site().rulebook, "test");
   const FormatContext context = context_of(checked, *site().rulebook, *site().words);
   CHECK(has(response.body, html_section({&checked.report, &checked.document}, 0, context)));
@@ -43,7 +41,8 @@ TEST_CASE("a pasted text gets the report of --format html, with a line above it"
   CHECK(has(response.body, "<nav class=\"again\""));
   CHECK_FALSE(has(response.body, "http-equiv"));  // the policy comes as a header, and lets the script in
   // The text goes along, to be changed.
-  CHECK(has(response.body, "<textarea name=\"text\" hidden>\nOur therapy cures autism.\nIt has no side effects.</textarea>"));
+  CHECK(has(response.body,
+            "<textarea name=\"text\" hidden>\nOur therapy cures autism.\nIt has no side effects.</textarea>"));
   CHECK_FALSE(has(send_form(token() + part("text", std::string(70'000, 'a'))).body, "<textarea"));
 }
 
@@ -118,6 +117,7 @@ TEST_CASE("whatever is pasted or uploaded comes back as text") {
     };
     for (const ServeResponse& response : answers) {
       CHECK(response.type == "text/html; charset=utf-8");
+      if (&response == &answers.front()) CHECK(response.status == 200);
       for (const char* raw : {"<script>alert", "<img src=x", "<svg/onload", "\xE2\x80\xAE", "onerror=alert(1)>"}) {
         CHECK_FALSE(has(response.body, raw));
       }

@@ -241,14 +241,14 @@ ServeResponse api_check(const ServeRequest& request, const ServeSite& site) {
     const std::string unknown = first_unknown_name(*names, *site.rulebook);
     if (!unknown.empty()) return fail(bad_option(name, "names no rule and no category: " + shown(unknown) + "."));
   }
-  // A file that is no text is told as such, whatever type it was given.
-  const std::string name = check.request.name;
-  std::variant<CheckRequest, ReportError> read = read_upload(name, std::move(check.request.bytes));
-  if (const ReportError* error = std::get_if<ReportError>(&read)) {
-    return fail({Kind::not_readable, say(*site.words, "serve_not_readable", {{"message", error->message}}), {}});
+  if (check.request.charset.empty()) {  // nobody says that it is text, whatever its type: it may be a file
+    std::variant<CheckRequest, ReportError> read = read_upload("", std::move(check.request.bytes));
+    if (const ReportError* error = std::get_if<ReportError>(&read)) {
+      return fail({Kind::not_readable, say(*site.words, "serve_not_readable", {{"message", error->message}}), {}});
+    }
+    check.request.bytes = std::move(std::get<CheckRequest>(read).bytes);
   }
-  check.request.bytes = std::move(std::get<CheckRequest>(read).bytes);
-  check.request.media_type = check.media_type.value_or(std::get<CheckRequest>(read).media_type);
+  check.request.media_type = check.media_type ? *check.media_type : text_type(check.request.bytes);
   const CheckedText checked = check_text(std::move(check.request), *site.rulebook, site.version);
   return {200,
           type_of(check.format->name),

@@ -41,6 +41,17 @@ std::variant<CheckRequest, ReportError> read_upload(std::string_view name, std::
   return request;
 }
 
+MediaType text_type(std::string_view text) { return media_type_of(text.substr(0, head_bytes), "", "utf-8"); }
+
+CheckRequest read_pasted(std::string_view name, std::string text) {
+  CheckRequest request;
+  request.name = name;
+  request.charset = "utf-8";
+  request.media_type = text_type(text);
+  request.bytes = std::move(text);
+  return request;
+}
+
 CheckedText check_text(CheckRequest request, const Rulebook& rulebook, const std::string& version) {
   CheckOptions options;
   options.only = std::move(request.only);

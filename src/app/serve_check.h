@@ -38,6 +38,12 @@ struct CheckedText {
 // Example: read_upload("scan.pdf", "%PDF-1.7 ...") has the code "binary" and a message that begins "is a PDF".
 std::variant<CheckRequest, ReportError> read_upload(std::string_view name, std::string bytes);
 
+// What a text in UTF-8 without a name is, judged by its first bytes.
+MediaType text_type(std::string_view text);
+
+// What is known to be text in UTF-8: pasted into a form, or a string of JSON. Whatever stands in it is read.
+CheckRequest read_pasted(std::string_view name, std::string text);
+
 // Total. Requires: request.bytes.size() <= max_document_bytes; only and disable name rules or categories.
 CheckedText check_text(CheckRequest request, const Rulebook& rulebook, const std::string& version);
 

@@ -202,8 +202,8 @@ ServeResponse report_page(const ServeRequest& request, const ServeSite& site) {
   const bool has_file = use != "text" && file != nullptr && file->file_name && !file->file_name->empty();
   if (!has_file && (use == "file" || is_blank(text))) return home_with_problem({Kind::no_text}, text, site);
 
-  const std::string name = has_file ? *file->file_name : say(*site.words, "serve_pasted");
-  std::variant<CheckRequest, ReportError> read = read_upload(name, has_file ? file->value : text);
+  std::variant<CheckRequest, ReportError> read = read_pasted(say(*site.words, "serve_pasted"), text);
+  if (has_file) read = read_upload(*file->file_name, file->value);
   if (const ReportError* error = std::get_if<ReportError>(&read)) {
     return home_with_problem(
         {Kind::not_readable, say(*site.words, "serve_not_readable", {{"message", error->message}}), {}}, text, site);

@@ -227,6 +227,9 @@ for (const [what, text] of sizes) {
   expect(slowest < 2000, `${what}: health takes ${slowest} ms`);
   console.log(`${what}: ${Date.now() - begin} ms for three; another one meanwhile ${smallTime} ms`);
 }
+// What is pasted is text, null bytes and all.
+const nulls = await report({ token, text: 'Our cells have \0 no side effects.' });
+expect(nulls.status === 200 && /\ufffd/.test(await nulls.text()), `null bytes: ${nulls.status}`);
 const tooLong = await check('a'.repeat((2 << 20) + 1)).then((answer) => answer.status, () => 0);
 expect(tooLong === 413, `too long: ${tooLong}`);
 let after = 0;

@@ -431,13 +431,18 @@ expect(checkMarkup(broken).length > 0, 'the mark-up checker passes a broken page
   const whole = await print('whole.pdf');
   expect(whole.pages > 1 && whole.text.includes('The page, word for word'), 'the whole report is not printed');
   expect(!whole.text.includes('Check another text'), 'the line above the report is printed');
-  for (const page of ['brightwater-clinic.html', 'thistledown-cord.html', 'the-bridge-als.html']) {
+  for (const page of ['brightwater-clinic.html', 'thistledown-cord.html', 'velours-skin-hair.html']) {
     await tab.goto(`${base}/`);
     await tab.setInputFiles('#file', fileURLToPath(new URL(`../../corpus/pages/dev/${page}`, import.meta.url)));
     await submit(tab, 'file');
     const printed = await print('page.pdf');
     expect(printed.pages === 1 && printed.text.includes('A note for your doctor'), `${page}: the note has ${printed.pages} pages`);
   }
+  // Where nothing is to be asked there is no note, and the report is printed.
+  await tab.goto(`${base}/?example=2`);
+  await submit(tab);
+  const fair = await print('fair.pdf');
+  expect(fair.text.includes('The page, word for word') && !fair.text.includes('A note for your doctor'), 'a fair text prints no report');
   await close(tab, 'print');
 }
 
