@@ -159,6 +159,7 @@ ExitStatus command_rules(const Options& options, const LoadedRulebook& loaded, s
     case Verb::reference_show:
     case Verb::reference_search:
     case Verb::reference_reconcile:
+    case Verb::serve:
     case Verb::help:
     case Verb::version:
       break;

@@ -53,6 +53,8 @@ constexpr std::array verbs = {
             "Look for words in titles, authors, summaries and names of conditions and treatments."},
     VerbRow{Verb::reference_reconcile, "reference", "reconcile", "",
             "Write the names and ids of conditions, therapies and works, to match a spreadsheet with (json or csv)."},
+    VerbRow{Verb::serve, "serve", "", "",
+            "Show a page in the browser: paste a text, understand it. Nothing leaves this computer."},
 };
 
 const VerbRow* find_verb(std::string_view first, std::string_view second) {
@@ -208,7 +210,9 @@ const std::vector<Verb> for_rulebook = {Verb::check,
                                         Verb::reference_list,
                                         Verb::reference_show,
                                         Verb::reference_search,
-                                        Verb::reference_reconcile};
+                                        Verb::reference_reconcile,
+                                        Verb::serve};
+const std::vector<Verb> for_serve = {Verb::serve};
 
 const std::vector<OptionRow>& table() {
   static const std::vector<OptionRow> rows = {
@@ -349,6 +353,32 @@ const std::vector<OptionRow>& table() {
          options.expand = true;
          return std::string();
        }},
+      {"port", '\0', "N", for_serve, "Listen on this port; 0 takes any that is free. Default: 8340.",
+       [](Options& options, Text value) { return read_number(value, 0, 65535, options.serve.port); }},
+      {"open", '\0', "", for_serve, "Open the page in the browser.",
+       [](Options& options, Text) {
+         options.serve.open = true;
+         return std::string();
+       }},
+      {"public", '\0', "", for_serve,
+       "For others too, behind a reverse proxy: limits each client and writes a log without content. Needs --host.",
+       [](Options& options, Text) {
+         options.serve.is_public = true;
+         return std::string();
+       }},
+      {"host", '\0', "NAME", for_serve,
+       "With --public, the name by which browsers reach the page: overclaim.example.org. May be given several times.",
+       [](Options& options, Text value) { return read_list(value, options.serve.hosts); }},
+      {"address", '\0', "ADDRESS", for_serve,
+       "With --public, the address to listen on, in numbers. Default: 127.0.0.1, where only this computer can reach "
+       "it.",
+       [](Options& options, Text value) { return read_text(value, options.serve.address); }},
+      {"proxy", '\0', "ADDRESS", for_serve,
+       "With --public, the address of a proxy whose X-Forwarded-For is believed. Default: this computer.",
+       [](Options& options, Text value) { return read_list(value, options.serve.proxies); }},
+      {"rate", '\0', "N", for_serve,
+       "With --public, how many requests a minute one client may send (10 to 60000). Default: 240.",
+       [](Options& options, Text value) { return read_number(value, 10, 60000, options.serve.per_minute); }},
       {"rules", '\0', "FOLDER", for_rulebook,
        "Add the rules in this folder; an equal id replaces a built-in rule. May be given several times.",
        [](Options& options, Text value) {
@@ -442,6 +472,17 @@ std::string read_arguments(std::vector<std::string> arguments, Options& options)
   return "";
 }
 
+std::string check_serve(const Options& options) {
+  const ServeChoice& serve = options.serve;
+  if (!options.operands.empty()) return "serve takes no " + shown(options.operands.front());
+  if (serve.is_public) {
+    return serve.hosts.empty() ? "serve --public needs --host NAME, the name by which browsers reach the page" : "";
+  }
+  const bool for_public = !serve.hosts.empty() || !serve.proxies.empty() || serve.address != ServeChoice().address ||
+                          serve.per_minute != ServeChoice().per_minute;
+  return for_public ? "--host, --address, --proxy and --rate go with serve --public" : "";
+}
+
 std::string check_operands(const Options& options) {
   const std::vector<std::string>& operands = options.operands;
   switch (options.verb) {
@@ -477,6 +518,8 @@ std::string check_operands(const Options& options) {
     case Verb::rules_lint:
     case Verb::reference_reconcile:
       return operands.empty() ? "" : name_of(row_of(options.verb)) + " takes no " + shown(operands.front());
+    case Verb::serve:
+      return check_serve(options);
     case Verb::help:
     case Verb::version:
       return "";
@@ -485,6 +528,8 @@ std::string check_operands(const Options& options) {
 }
 
 }  // namespace
+
+bool is_calendar_day(std::string_view text) { return is_day(text); }
 
 std::span<const OptionRow> option_table() { return table(); }
 

@@ -27,6 +27,7 @@ enum class Verb {
   reference_show,
   reference_search,
   reference_reconcile,
+  serve,
   help,
   version
 };
@@ -45,6 +46,15 @@ struct ReferenceFields {
   std::vector<std::string> conditions, interventions, outcomes, designs, seen, directions;
 };
 
+// Of serve.
+struct ServeChoice {
+  std::string address = "127.0.0.1";
+  int port = 8340;  // 0: any that is free
+  bool open = false, is_public = false;
+  std::vector<std::string> hosts, proxies;
+  int per_minute = 240;  // requests of one client; counted with --public
+};
+
 struct Options {
   Verb verb = Verb::check;
   std::optional<Verb> help_about;  // with Verb::help: nothing for the whole program
@@ -56,6 +66,7 @@ struct Options {
   std::vector<std::string> only, disable;  // rule ids or categories; not yet compared with the rulebook
   std::vector<std::string> rules;          // folders
   ReferenceFields fields;
+  ServeChoice serve;
   bool builtin_rules = true;
   std::string language = "en";
   bool show_cleared = false, details = false, quiet = false, exit_zero = false, expand = false, all = false;
@@ -73,6 +84,9 @@ struct Options {
 inline const std::string& judging_day(const Options& options) {
   return options.as_of.empty() ? options.captured_at : options.as_of;
 }
+
+// A day of the calendar, as YYYY-MM-DD.
+bool is_calendar_day(std::string_view text);
 
 // Lines `from` to `to` of an input, from 1.
 struct LinePlace {

@@ -26,15 +26,18 @@ std::string shown_name(const std::string& source, const Words& words) {
   return source == "-" ? say(words, "standard_input") : source;
 }
 
-std::string opening(const FormatContext& context, const std::string& title) {
+std::string opening(const FormatContext& context, const std::string& title, const HtmlFrame* frame = nullptr) {
   const Words& words = *context.words;
+  const std::string policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '" +
+                             html_style_hash() + "'; base-uri 'none'; form-action 'none'\">\n";
   return "<!DOCTYPE html>\n<html lang=\"" + html_text(context.language) + "\">\n<head>\n<meta charset=\"utf-8\">\n" +
-         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '" + html_style_hash() +
-         "'; base-uri 'none'; form-action 'none'\">\n" + std::string(html_generator) +
+         (frame == nullptr ? policy : "") + std::string(html_generator) +
          "\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n" +
-         "<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n" +
+         "<meta name=\"color-scheme\" content=\"light dark\">\n" +
+         (frame == nullptr ? "<meta name=\"referrer\" content=\"no-referrer\">\n" : "") +
          "<meta name=\"robots\" content=\"noindex\">\n" + html_element("title", title) + "\n<style>" + html_style() +
-         "</style>\n</head>\n<body>\n<header class=\"calm\">" +
+         "</style>\n" + (frame == nullptr ? "" : frame->head) + "</head>\n<body>\n" +
+         (frame == nullptr ? "" : frame->above) + "<header class=\"calm\">" +
          html_element("p class=\"calm-heading\"", say(words, "calm_heading")) +
          html_element("p", say(words, "calm_text")) + "</header>\n<main>\n";
 }
@@ -223,11 +226,15 @@ std::string index_opening(const FormatContext& context, std::size_t count) {
 
 }  // namespace
 
-std::string html_opening(const FormatContext& context) {
+std::string html_page_opening(const FormatContext& context, const std::string& title, const HtmlFrame& frame) {
+  return opening(context, title, &frame);
+}
+
+std::string html_opening(const FormatContext& context, const HtmlFrame* frame) {
   const Words& words = *context.words;
   if (is_one_page(context)) {
     const std::string name = context.inputs.empty() ? "" : shown_name(context.inputs[0], words);
-    return opening(context, say(words, "report_title", {{"source", name}}));
+    return opening(context, say(words, "report_title", {{"source", name}}), frame);
   }
   // What an archive or a folder holds is known at the end, and the index stands there.
   if (context.many) {

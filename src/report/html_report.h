@@ -17,8 +17,17 @@
 
 namespace overclaim {
 
-// Up to and with the calm box; with an index for two or more `context.inputs` unless `context.many`.
-std::string html_opening(const FormatContext& context);
+// Mark-up of ours around a report that a server shows: inside <head>, in place of the file's own policy, which the server
+// then sends; and above the calm box.
+struct HtmlFrame {
+  std::string head, above;
+};
+
+// Up to and with the calm box; with an index for two or more `context.inputs` unless `context.many`. `frame`: nullptr for a file of its own.
+std::string html_opening(const FormatContext& context, const HtmlFrame* frame = nullptr);
+
+// The same for a page that is no report: up to <main>, with this title. html_closing() ends it.
+std::string html_page_opening(const FormatContext& context, const std::string& title, const HtmlFrame& frame);
 
 // One page. `index`: its place among all sections of the file, from 0; ids are "p1-..." for the first.
 std::string html_section(const CheckedPage& page, std::size_t index, const FormatContext& context);

@@ -7,6 +7,7 @@
 #include "rulebook/publisher_signal.h"
 #include "rulebook/reference_word_keys.h"
 #include "rulebook/rule.h"
+#include "rulebook/serve_word_keys.h"
 #include "rulebook/words.h"
 
 namespace overclaim {
@@ -569,6 +570,7 @@ std::vector<WordKey> all_keys() {
       {"explain_cue", {"cue", "id", "effect"}},
   };
   keys.insert(keys.end(), reference_word_keys().begin(), reference_word_keys().end());
+  keys.insert(keys.end(), serve_word_keys().begin(), serve_word_keys().end());
   for (const std::string& key : page_kind_keys()) keys.push_back({key, {}});
   return keys;
 }

@@ -1,0 +1,61 @@
+// From what was pasted or uploaded to a report, in memory alone.
+#ifndef OVERCLAIM_APP_SERVE_CHECK_H_
+#define OVERCLAIM_APP_SERVE_CHECK_H_
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "check/check.h"
+#include "check/report.h"
+#include "report/formats.h"
+#include "rulebook/rulebook.h"
+#include "text/document.h"
+#include "text/read.h"
+
+namespace overclaim {
+
+// What is to be checked, and how; the names are those of the command line.
+struct CheckRequest {
+  std::string name = "-";  // what the report calls it
+  std::string bytes;
+  MediaType media_type = MediaType::plain;
+  std::string charset;  // a name of charset.h; "": decided by the bytes
+  std::string as_of, captured_at;
+  int min_severity = 1;
+  std::vector<std::string> only, disable;
+};
+
+struct CheckedText {
+  Document document;
+  Report report;
+};
+
+// Text, HTML and Markdown, as check reads files. `name` as given by who uploads it: only what stands behind its last
+// slash counts, and at most 200 bytes of that. The error says what the file looks like.
+// Example: read_upload("scan.pdf", "%PDF-1.7 ...") has the code "binary" and a message that begins "is a PDF".
+std::variant<CheckRequest, ReportError> read_upload(std::string_view name, std::string bytes);
+
+// What a text in UTF-8 without a name is, judged by its first bytes.
+MediaType text_type(std::string_view text);
+
+// What is known to be text in UTF-8: pasted into a form, or a string of JSON. Whatever stands in it is read.
+CheckRequest read_pasted(std::string_view name, std::string text);
+
+// Total. Requires: request.bytes.size() <= max_document_bytes; only and disable name rules or categories.
+CheckedText check_text(CheckRequest request, const Rulebook& rulebook, const std::string& version);
+
+// A report in one of the formats, as check writes a run over one input.
+std::string written(const CheckedText& checked, const ReportFormat& format, const FormatContext& context);
+
+// What the formats need for this report.
+FormatContext context_of(const CheckedText& checked, const Rulebook& rulebook, const Words& words);
+
+// "" or the first name that is no rule and no category.
+std::string first_unknown_name(const std::vector<std::string>& names, const Rulebook& rulebook);
+
+}  // namespace overclaim
+
+#endif  // OVERCLAIM_APP_SERVE_CHECK_H_
