@@ -108,6 +108,7 @@ std::optional<ServeProblem> set_option(ApiCheck& check, std::string_view name, c
     return bad_option(name, wrong);
   }
   std::vector<std::string_view> names;
+  names.reserve(options.size());
   for (const ApiOption& option : options) names.push_back(option.name);
   return bad_option(name, "is no option; there are " + joined(names) + ".");
 }

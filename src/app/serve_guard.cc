@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace overclaim {
 namespace {
@@ -26,7 +27,8 @@ std::pair<std::string, std::string> parts_of(std::string_view host) {
 }
 
 bool is_our_name(std::string_view host, const ServeNames& names) {
-  const auto [name, port] = parts_of(host);
+  const std::pair<std::string, std::string> parts = parts_of(host);
+  const std::string &name = parts.first, &port = parts.second;
   constexpr std::array<std::string_view, 3> loopback = {"127.0.0.1", "localhost", "[::1]"};
   if (std::find(loopback.begin(), loopback.end(), name) != loopback.end()) {
     return port == std::to_string(names.port) || (port.empty() && names.port == 80);
