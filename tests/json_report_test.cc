@@ -72,7 +72,7 @@ TEST_CASE("every field of a report is printed where the contract says") {
   const Json& finding = document["findings"][0];
   const std::vector<std::pair<Json, const char*>> rows = {
       {document["tool"], R"({"version":"0.1.0","rulebook":"aa","reference":"bb","icu":"72.1","as_of":"2025-01-31"})"},
-      {document["record"], R"({"uri":"https://meadow.example/","date":"2024-05-31","offset":7,"length":9})"},
+      {document["record"], R"({"uri":"https://meadow.example/","date":"2024-05-31","offset":7,"length":9,"offset_of":"file","member":null,"id":null,"number":null,"columns":[]})"},
       {document["part"], R"({"index":1,"of":3})"},
       {document["error"], R"({"code":"changed","message":"changed while it was read"})"},
       {document["publisher"], R"({"kind":"seller","sells":"yes","spans":[{"begin":1,"end":2}]})"},
@@ -147,13 +147,16 @@ TEST_CASE("the whole object is the same in one piece and document by document") 
   REQUIRE(parsed["documents"].size() == 2);
   CHECK(parsed["documents"][1].dump() == to_json_document(Report{}));
 
+  RunTotals totals;
+  totals.inputs = {{"page.html", {}, false, "changed while it was read"}, {"", {}, false, ""}};
   FormatContext context;
   context.tool = reports[0].tool;
   const ReportFormat* format = find_format("json");
   REQUIRE(format != nullptr);
   CHECK(format->begin(context) + format->document({&reports[0]}, 0, context) +
-            format->document({&reports[1]}, 1, context) + format->end({}, context) ==
+            format->document({&reports[1]}, 1, context) + format->end(totals, context) ==
         whole);
+  CHECK(parsed["run"].dump() == R"({"inputs":2,"documents":1,"unreadable":1,"left_out":[]})");
   CHECK(Json::parse(to_json({}))["documents"] == Json::array());
 }
 

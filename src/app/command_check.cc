@@ -275,7 +275,8 @@ class CheckRun {
       report.coverage.skipped.push_back({{end, end}, sentence_of(problem)});
     }
     for (const std::string& what : item.left_out) {
-      report.coverage.skipped.push_back({{end, end}, say(words_, "left_out_of_document", {{"what", what}}), true});
+      report.coverage.skipped.push_back(
+          {{end, end}, say(words_, "left_out_of_document", {{"what", what}}), !item.incomplete});
     }
     finish(report, &document);
   }

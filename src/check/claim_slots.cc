@@ -47,6 +47,11 @@ SlotFinder::SlotFinder(const Document& document, const Rulebook& rulebook, const
     }
   }
   subject_.assign(slot_count, no_term);
+  // Once for all: a paragraph of a thousand claims would be read again for each.
+  in_block_.resize(slot_count);
+  for (const std::size_t slot : {std::size_t{intervention}, std::size_t{condition}}) {
+    for (std::size_t b = 0; b < document.blocks.size(); ++b) in_block_[slot].push_back(find_names_in_block(b, slot));
+  }
   find_subject(intervention);
   find_subject(condition);
 }
@@ -72,7 +77,7 @@ std::vector<std::uint32_t> SlotFinder::names_in_sentence(const SentenceView& vie
   return terms;
 }
 
-std::vector<std::uint32_t> SlotFinder::names_in_block(std::size_t block, std::size_t slot) const {
+std::vector<std::uint32_t> SlotFinder::find_names_in_block(std::size_t block, std::size_t slot) const {
   std::vector<std::uint32_t> terms;
   for (const SentenceView& view : reading_.views[block]) {
     for (const std::uint32_t term : names_in_sentence(view, slot)) {
@@ -131,9 +136,9 @@ SlotFill SlotFinder::fill_slot(const RuleMatch& match, const SentenceView& view,
     return true;
   };
   if (take(names_in_sentence(view, index), SlotFrom::sentence) || index == outcome) return fill;
-  if (take(names_in_block(view.block, index), SlotFrom::block)) return fill;
+  if (take(in_block_[index][view.block], SlotFrom::block)) return fill;
   const std::size_t heading = document_.blocks[view.block].heading;
-  if (heading != no_block && take(names_in_block(heading, index), SlotFrom::heading)) return fill;
+  if (heading != no_block && take(in_block_[index][heading], SlotFrom::heading)) return fill;
   if (subject_[index] != no_term) take({subject_[index]}, SlotFrom::page);
   return fill;
 }

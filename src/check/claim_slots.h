@@ -35,15 +35,16 @@ class SlotFinder {
 
   SlotFill fill_slot(const RuleMatch& match, const SentenceView& view, const Rule& rule, std::string_view slot) const;
   std::vector<std::uint32_t> names_in_sentence(const SentenceView& view, std::size_t slot) const;
-  std::vector<std::uint32_t> names_in_block(std::size_t block, std::size_t slot) const;
+  std::vector<std::uint32_t> find_names_in_block(std::size_t block, std::size_t slot) const;
   void find_subject(std::size_t slot);
   bool all_anaphors(const std::vector<std::string>& terms) const;
 
   const Document& document_;
   const Rulebook& rulebook_;
   const Reading& reading_;
-  std::vector<std::vector<bool>> in_slot_;  // by slot, by term
-  std::vector<std::uint32_t> subject_;      // by slot; no_term where there is none
+  std::vector<std::vector<bool>> in_slot_;                         // by slot, by term
+  std::vector<std::vector<std::vector<std::uint32_t>>> in_block_;  // by slot that looks there, by block
+  std::vector<std::uint32_t> subject_;                             // by slot; no_term where there is none
 };
 
 }  // namespace overclaim

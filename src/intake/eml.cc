@@ -115,7 +115,7 @@ class Reader {
     write(extracted);
     if (extracted.text.size() > limits_.text_bytes) return too_long_text(limits_.text_bytes);
     left_out(extracted.left_out);
-    extracted.incomplete = cut_off_;
+    extracted.incomplete = cut_off_ || !attachments_.empty();
     return extracted;
   }
 

@@ -46,6 +46,7 @@ void take_extracted(Extracted extracted, Item& item) {
   if (item.captured.empty()) item.captured = std::move(extracted.date);
   item.places = std::move(extracted.places);
   item.left_out = std::move(extracted.left_out);
+  item.incomplete = extracted.incomplete;
 }
 
 }  // namespace overclaim

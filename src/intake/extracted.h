@@ -34,7 +34,8 @@ struct Extracted {
   // What the document holds and `text` does not: "2 comments", "1 attachment: prices.pdf". Pictures of an office document
   // are no such thing: they are <img> in the text, so that NotExamined counts them.
   std::vector<std::string> left_out;
-  // Words that should be in `text` may be missing, as the document is cut off or damaged; left_out says so too.
+  // Words that belong to it may be missing in `text`, as the document is cut off or damaged, or has attachments;
+  // left_out says so too.
   bool incomplete = false;
 };
 

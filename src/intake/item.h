@@ -38,7 +38,8 @@ struct Item {
   std::string title;                    // as the file itself says; "" for none
   std::vector<ExtractedPlace> places;   // by begin
   std::vector<std::string> problems;    // why not all of it is there; each is said in the coverage, status 3
-  std::vector<std::string> left_out;    // what does not belong to its text; said in the coverage
+  std::vector<std::string> left_out;    // what was not taken out of the file; said in the coverage
+  bool incomplete = false;              // words that belong to it may be among that: status 3
   std::optional<ReportError> error;     // of an error
 };
 

@@ -6,7 +6,7 @@
 //   - bad_report.json and every report with a key taken out or put in are not: a validator that says yes to all would
 //     pass the first part too.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -71,7 +71,18 @@ try {
   writeFileSync(html, '<!doctype html><title>Knees</title><img src=a.png alt="cured"><p>It is <b>risk</b>&nbsp;free.<p hidden>A cure.');
   writeFileSync(empty, '');
   const pages = filesUnder(join(root, 'corpus/pages')).filter((name) => /\.(txt|html?)$/.test(name));
-  const inputs = [plain, html, empty, join(scratch, 'missing.txt'), scratch, ...pages];
+  const table = join(scratch, 'ads.csv');
+  writeFileSync(table, 'id,text,place\n7,There are no risks.,Rome\n');
+  const archive = join(scratch, 'a.warc');
+  const answer = 'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>There are no risks.';
+  const record = (bytes) => 'WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.example/\r\n' +
+    `WARC-Date: 2020-02-03T04:05:06Z\r\nContent-Length: ${bytes}\r\n\r\n${answer}\r\n\r\n`;
+  writeFileSync(archive, record(answer.length));
+  const damaged = join(scratch, 'damaged.warc');
+  writeFileSync(damaged, record(answer.length + 1000));
+  const noFiles = join(scratch, 'no-files');
+  mkdirSync(noFiles, { recursive: true });
+  const inputs = [plain, html, empty, join(scratch, 'missing.txt'), noFiles, table, archive, damaged, ...pages];
   for (const format of ['json', 'jsonl']) {
     const run = spawnSync(program, ['check', '--format', format, ...inputs], { encoding: 'utf8', maxBuffer: 1 << 30 });
     expect(run.status === 3, `${format}: status ${run.status}, expected 3 because of the missing file; ${run.error ?? run.stderr}`);
