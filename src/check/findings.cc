@@ -49,7 +49,9 @@ class FindingMaker {
         reading_(reading),
         options_(options),
         slots_(document, rulebook, reading),
-        severities_(rulebook, reading) {}
+        severities_(rulebook, reading) {
+    if (options.quotes_others) quotations_ = quotations_of(document);
+  }
 
   Finding make(const RuleMatch& match, const SentenceView& view) const {
     const CompiledRule& compiled = rulebook_.rules[match.rule];
@@ -79,7 +81,7 @@ class FindingMaker {
       finding.cleared_by = rulebook_.cues[reading_.hits[deciding].cue].cue.id;
     }
     if (finding.status == Status::flagged && options_.quotes_others &&
-        is_quoted(document_, document_.blocks[view.block], finding.text_span)) {
+        is_quoted(document_.blocks[view.block], quotations_[view.block], finding.text_span)) {
       finding.stance = Stance::reported;
       finding.speaker = Speaker::third_party;
       finding.status = Status::cleared;
@@ -173,6 +175,7 @@ class FindingMaker {
   const FindingOptions& options_;
   SlotFinder slots_;
   SeverityLedger severities_;
+  Quotations quotations_;  // only where the page quotes others
 };
 
 int rank(Status status) {

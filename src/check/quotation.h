@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "text/document.h"
 
@@ -12,14 +13,25 @@ namespace overclaim {
 // Whether a character opens a quotation. An apostrophe does not.
 bool opens_quotation(char32_t c);
 
-// What the first quotation that opens in text[from, to) holds, without its marks; up to `to` where it is not closed;
-// empty where none opens.
+// What the first quotation that opens in text[from, opens_before) holds, without its marks; up to `to` where it is not
+// closed before; {0, 0} where none opens.
 // Example: of `say "no risks" here` the span of `no risks`.
-Span quotation_from(std::string_view text, std::uint32_t from, std::uint32_t to);
+Span quotation_from(std::string_view text, std::uint32_t from, std::uint32_t opens_before, std::uint32_t to);
+inline Span quotation_from(std::string_view text, std::uint32_t from, std::uint32_t to) {
+  return quotation_from(text, from, to, to);
+}
 
-// Whether all of `span`, a part of the block, stands in a quotation: between quotation marks, or in a block that is
-// marked up as one. Linear in the block.
-bool is_quoted(const Document& document, const Block& block, Span span);
+// By block, what stands between quotation marks there: spans without the marks, in order, none empty. Found once for
+// all: a paragraph with a thousand claims would be searched again for each.
+using Quotations = std::vector<std::vector<Span>>;
+Quotations quotations_of(const Document& document);
+
+// Whether all of `span`, a part of the block, stands in one of the block's quotations, or in a block that is marked up
+// as one.
+bool is_quoted(const Block& block, const std::vector<Span>& quotations, Span span);
+
+// Of a block's quotations the last that opens before a place, cut there; {0, 0} where none does.
+Span last_quotation(const std::vector<Span>& quotations, std::uint32_t before);
 
 }  // namespace overclaim
 

@@ -38,7 +38,10 @@ constexpr std::uint32_t max_mark_bytes = 4;
 class ContextReader {
  public:
   ContextReader(const Document& document, const Rulebook& rulebook)
-      : document_(document), rulebook_(rulebook), children_(children_of(document)) {}
+      : document_(document),
+        rulebook_(rulebook),
+        children_(children_of(document)),
+        quotations_(quotations_of(document)) {}
 
   Reading read() {
     reading_.views.resize(document_.blocks.size());
@@ -147,7 +150,8 @@ class ContextReader {
   void add_quotation(const Cue& cue, CueHit& hit, const SentenceView& view) const {
     const Span block = document_.blocks[hit.block].span;
     if (cue.direction != Direction::backward) {
-      const Span quoted = quotation_from(hit.span.end, block.end);
+      const std::uint32_t opens_before = view.ends_block ? block.end : view.span.end;
+      const Span quoted = overclaim::quotation_from(document_.text, hit.span.end, opens_before, block.end);
       if (!empty(quoted) && quoted.begin < view.span.end) hit.scopes.push_back(quoted);
       if (empty(quoted) && view.ends_block) {
         for (std::size_t b = hit.block + 1; b < document_.blocks.size() && is_quotation(document_.blocks[b]); ++b) {
@@ -156,7 +160,7 @@ class ContextReader {
       }
     }
     if (cue.direction != Direction::forward) {
-      const Span quoted = last_quotation(block.begin, hit.span.begin);
+      const Span quoted = last_quotation(quotations_[hit.block], hit.span.begin);
       if (!empty(quoted)) {
         hit.scopes.push_back(quoted);
         const std::vector<SentenceView>& views = reading_.views[hit.block];
@@ -182,17 +186,6 @@ class ContextReader {
 
   Span quotation_from(std::uint32_t from, std::uint32_t to) const {
     return overclaim::quotation_from(document_.text, from, to);
-  }
-
-  Span last_quotation(std::uint32_t from, std::uint32_t to) const {
-    Span last;
-    while (from < to) {
-      const Span quoted = quotation_from(from, to);
-      if (empty(quoted)) break;
-      last = quoted;
-      from = quoted.end + 1;
-    }
-    return last;
   }
 
   static void tidy(std::vector<Span>& scopes) {
@@ -231,6 +224,7 @@ class ContextReader {
   const Document& document_;
   const Rulebook& rulebook_;
   Children children_;
+  Quotations quotations_;
   std::vector<std::vector<SentenceCues>> cues_;
   Reading reading_;
 };
