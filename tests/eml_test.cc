@@ -81,8 +81,8 @@ TEST_CASE("the words of a mail") {
     const ExtractResult result = extract_eml(row.mail);
     CHECK(text_of(result) == row.text);
     CHECK(left_out(result) == row.left_out);
-    const bool missing = row.left_out.find("cut off") != std::string::npos ||
-                         row.left_out.find("attachment") != std::string::npos;
+    const bool missing =
+        row.left_out.find("cut off") != std::string::npos || row.left_out.find("attachment") != std::string::npos;
     CHECK(std::get<Extracted>(result).incomplete == missing);
   }
 }

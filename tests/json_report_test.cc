@@ -72,7 +72,8 @@ TEST_CASE("every field of a report is printed where the contract says") {
   const Json& finding = document["findings"][0];
   const std::vector<std::pair<Json, const char*>> rows = {
       {document["tool"], R"({"version":"0.1.0","rulebook":"aa","reference":"bb","icu":"72.1","as_of":"2025-01-31"})"},
-      {document["record"], R"({"uri":"https://meadow.example/","date":"2024-05-31","offset":7,"length":9,"offset_of":"file","member":null,"id":null,"number":null,"columns":[]})"},
+      {document["record"],
+       R"({"uri":"https://meadow.example/","date":"2024-05-31","offset":7,"length":9,"offset_of":"file","member":null,"id":null,"number":null,"columns":[]})"},
       {document["part"], R"({"index":1,"of":3})"},
       {document["error"], R"({"code":"changed","message":"changed while it was read"})"},
       {document["publisher"], R"({"kind":"seller","sells":"yes","spans":[{"begin":1,"end":2}]})"},

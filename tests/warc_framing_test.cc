@@ -115,6 +115,8 @@ TEST_CASE("what is damaged is one error with its place, and the next record is f
   longer.replace(longer.find("Content-Length: "), 18, "Content-Length: 99");
   std::string shorter = b;
   shorter.replace(shorter.find("Content-Length: "), 18, "Content-Length: 10");
+  std::string huge = b;
+  huge.replace(huge.find("Content-Length: "), 18, "Content-Length: 10737418240");
   std::string lost = b;
   lost.replace(lost.find("Content-Length: "), 16, "Content-Width : ");
   struct Row {
@@ -126,6 +128,7 @@ TEST_CASE("what is damaged is one error with its place, and the next record is f
       {"rubbish", "rubbish\r\n\r\n", "it does not begin as a record does", false},
       {"no length", lost, "it does not say how long it is", true},
       {"too short a length", shorter, "what follows it is no record: its length is wrong, or it is damaged", true},
+      {"ten gigabytes", huge, "the file breaks off in it", true},
       {"too long a length", longer, "what follows it is no record: its length is wrong, or it is damaged", true},
   };
   for (const Row& row : rows) {
@@ -211,6 +214,28 @@ TEST_CASE("a record over the limits is passed over, and its first bytes are kept
   CHECK(record.place.length == big.size());
   CHECK(std::get<WarcRecord>(framing.next()).uri() == "c");
   CHECK(read_all(page_record("long", "x").insert(10, std::string(300U << 10U, 'h')) + c).size() == 2);
+}
+
+TEST_CASE("records of a damaged piece are read, but said to be unverified; those of whole members are verified") {
+  const std::string piece = gzip(a + b), ga = gzip(a);
+  std::string damaged = piece;
+  damaged[damaged.size() - 6] = static_cast<char>(damaged[damaged.size() - 6] ^ 1);  // its check sum
+  const auto verified = [](const std::string& bytes) {
+    WarcFraming framing(PackedBytes(reader_of(bytes), Packing::gzip));
+    std::string text;
+    for (;;) {
+      const auto read = framing.next();
+      if (std::get_if<WarcEnd>(&read) != nullptr) return text;
+      const auto* record = std::get_if<WarcRecord>(&read);
+      text += record == nullptr ? '!' : record->is_verified ? 'v' : 'u';
+    }
+  };
+  CHECK(verified(piece) == "vv");
+  CHECK(verified(damaged) == "u!");  // the last one ends where the check sum fails
+  CHECK(verified(damaged.substr(0, damaged.size() - 4)) == "u!");
+  CHECK(verified(ga + piece + ga) == "vvvv");
+  CHECK(verified(ga + damaged + ga) == "vu!v");
+  CHECK(verified(piece + damaged) == "vvu!");
 }
 
 TEST_CASE("a bomb ends where it is seen, and the records behind it are read") {

@@ -82,6 +82,11 @@ class Archive {
     }
     ArchivedPage& page = std::get<ArchivedPage>(found);
     if (!page.problem.empty()) item.problems.push_back(page.problem);
+    if (!record.is_verified) {
+      item.problems.push_back(
+          "words of this page may be wrong: the archive is packed as one piece, and is damaged or "
+          "cut off somewhere, so that nothing in it can be verified");
+    }
     item.charset = name_.charset.empty() ? page.charset : name_.charset;
     item.bytes = std::move(page.bytes);
     if (record.type() == "conversion") {

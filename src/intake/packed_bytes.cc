@@ -279,6 +279,17 @@ void PackedBytes::go_to(std::uint64_t place) {
   state_->pending.clear();
 }
 
+bool PackedBytes::is_whole_member(std::uint64_t place) const {
+  PackedBytes again(state_->bytes, state_->packing, state_->limits);
+  again.go_to(place);
+  std::string piece;
+  for (;;) {
+    piece.clear();
+    const UnpackStep step = again.read(piece, static_cast<std::size_t>(window_bytes));
+    if (step != UnpackStep::data) return step == UnpackStep::member_end;
+  }
+}
+
 std::optional<std::uint64_t> PackedBytes::find_member(std::uint64_t from, std::string_view start) const {
   State& state = *state_;
   const std::string sought(state.packing == Packing::gzip   ? gzip_magic

@@ -55,6 +55,10 @@ class PackedBytes {
   // Reading goes on at this place of the file; for packed files a member must begin there.
   void go_to(std::uint64_t place);
 
+  // Whether the member that begins at `place` unpacks to its end and its check sum fits. Reads it once more from there,
+  // but does not move.
+  bool is_whole_member(std::uint64_t place) const;
+
   // The first place from `from` on where a member begins whose text begins with `start`; nothing where there is none.
   // Of Packing::none: where `start` stands at the beginning of a line. Reads, but does not move.
   std::optional<std::uint64_t> find_member(std::uint64_t from, std::string_view start) const;

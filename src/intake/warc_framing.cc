@@ -135,6 +135,25 @@ WarcPlace WarcFraming::place_from(std::uint64_t begin, std::uint64_t end) const 
   return {begin, end - begin, false};
 }
 
+// Forgets members that begin before `unpacked`, but for the last of them, which may hold what is read next.
+void WarcFraming::drop_members(std::uint64_t unpacked) {
+  for (; !members_.empty() && members_.front().unpacked < unpacked; members_.pop_front()) {
+    member_ = members_.front().file;
+  }
+}
+
+// A record alone in its member was verified when its end was read. The check sum of a member of many records stands
+// behind them all: it is unpacked once more to its end before the first of them is handed on.
+bool WarcFraming::is_verified(const WarcPlace& place) {
+  if (place.of_file) return true;
+  if (!member_was_checked_ || checked_member_ != member_) {
+    member_was_checked_ = true;
+    checked_member_ = member_;
+    member_is_whole_ = bytes_.is_whole_member(member_);
+  }
+  return member_is_whole_;
+}
+
 // Where the first known member at or behind `unpacked` begins; far away where there is none.
 std::uint64_t WarcFraming::next_member(std::uint64_t unpacked) const {
   for (const MemberStart& member : members_) {
@@ -270,7 +289,7 @@ void WarcFraming::find_next(std::uint64_t begin) {
 }
 
 std::variant<WarcRecord, WarcDamage, WarcEnd> WarcFraming::next() {
-  while (!members_.empty() && members_.front().unpacked < position()) members_.pop_front();
+  drop_members(position());
   WarcRecord record;
   // Empty lines between records are left by some writers.
   for (std::size_t ends = 0; ends < most_line_ends && fill(1); ++ends) {
@@ -283,7 +302,7 @@ std::variant<WarcRecord, WarcDamage, WarcEnd> WarcFraming::next() {
     return damaged(position(), why, record);
   }
   const std::uint64_t begin = position();
-  while (!members_.empty() && members_.front().unpacked < begin) members_.pop_front();
+  drop_members(begin);
 
   std::size_t length = 0;
   while ((length = head_length(rest().substr(0, static_cast<std::size_t>(limits_.head_bytes)))) == 0) {
@@ -309,6 +328,8 @@ std::variant<WarcRecord, WarcDamage, WarcEnd> WarcFraming::next() {
   if (wrong.empty()) wrong = read_end(begin, end);
   if (!wrong.empty()) return damaged(begin, wrong, record);
   record.place = place_from(begin, end);
+  if (!record.place.of_file) drop_members(begin + 1);
+  record.is_verified = is_verified(record.place);
   return record;
 }
 

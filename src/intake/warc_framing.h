@@ -48,6 +48,7 @@ struct WarcRecord {
   HeaderFields fields;
   WarcPlace place;
   std::uint64_t block_length = 0;  // as the record says, and as it is
+  bool is_verified = true;         // false: it shares a packed member whose check sum does not fit, or was cut off
   std::string block;               // all of it; only the first kept_of_longer bytes where it is over block_bytes
 
   std::string_view type() const { return field_of(fields, "WARC-Type"); }
@@ -85,6 +86,8 @@ class WarcFraming {
   std::uint64_t position() const { return buffer_begin_ + head_; }
   bool begins_member(std::uint64_t unpacked, std::uint64_t& file) const;
   WarcPlace place_from(std::uint64_t begin, std::uint64_t end) const;
+  void drop_members(std::uint64_t unpacked);
+  bool is_verified(const WarcPlace& place);
   std::uint64_t next_member(std::uint64_t unpacked) const;
   std::string read_block(std::uint64_t begin, WarcRecord& record);
   std::string read_end(std::uint64_t begin, std::uint64_t& end);
@@ -97,6 +100,9 @@ class WarcFraming {
   std::string buffer_;  // unpacked bytes from buffer_begin_; those before head_ are done with
   std::size_t head_ = 0;
   std::uint64_t buffer_begin_ = 0;
+  std::uint64_t member_ = 0;  // where in the file the member begins that holds the record now read
+  std::uint64_t checked_member_ = 0;
+  bool member_was_checked_ = false, member_is_whole_ = false;
   std::deque<MemberStart> members_;  // that begin in the buffer or at the record now read
   UnpackStep last_ = UnpackStep::data;
   bool at_member_start_ = true;  // the next unpacked byte is the first of a member
