@@ -9,6 +9,7 @@
 #include "report/html_escape.h"
 #include "report/html_report.h"
 #include "serve_site_fixture.h"
+#include "zip_bytes.h"
 
 using namespace overclaim;
 using namespace overclaim::test;
@@ -34,7 +35,7 @@ TEST_CASE("a pasted text gets the report of --format html, with a line above it"
   const ServeResponse response = send_form(token() + part("text", text) + part("file", "", "; filename=\"\""));
   REQUIRE(response.status == 200);
   const CheckRequest request = read_pasted(say(*site().words, "serve_pasted"), text);
-  const CheckedText checked = check_text(request, *site().rulebook, "test");
+  const CheckedText checked = check_text(request, *site().rulebook, *site().words, "test");
   const FormatContext context = context_of(checked, *site().rulebook, *site().words);
   CHECK(has(response.body, html_section({&checked.report, &checked.document}, 0, context)));
   CHECK(has(response.body, html_closing(context)));
@@ -55,8 +56,28 @@ TEST_CASE("a file wins over the field, and one that cannot be read is told, with
   const ServeResponse pdf =
       send_form(token() + part("text", "kept <b>") + part("file", "%PDF-1.4 \x01", "; filename=\"a.pdf\""));
   CHECK(pdf.status == 422);
-  CHECK(has(pdf.body, "is a PDF"));
+  CHECK(has(pdf.body, "PDF"));
   CHECK(has(pdf.body, ">\nkept &lt;b&gt;</textarea>"));
+}
+
+TEST_CASE("documents are read as check reads them, with the paragraph of each finding") {
+  const std::string leaflet =
+      test::zip_bytes({{"[Content_Types].xml", "<Types/>"},
+                       {"word/document.xml",
+                        "<w:document xmlns:w=\"w\"><w:body><w:p><w:r><w:t>About us.</w:t></w:r></w:p>"
+                        "<w:p><w:r><w:t>Our therapy cures autism.</w:t></w:r></w:p></w:body></w:document>"}});
+  const ServeResponse word = send_form(token() + part("file", leaflet, "; filename=\"leaflet.docx\""));
+  REQUIRE(word.status == 200);
+  CHECK(has(word.body, "<bdi>leaflet.docx</bdi>"));
+  CHECK(has(word.body, "cures autism"));
+  const std::string mail =
+      "From: Casa Brisa <hello@casabrisa.example>\r\nTo: a@b.example\r\nSubject: Our offer\r\n"
+      "Date: Mon, 02 Jun 2025 10:00:00 +0000\r\nMIME-Version: 1.0\r\n"
+      "Content-Type: text/plain; charset=utf-8\r\n\r\nOur therapy cures autism.\r\n";
+  const ServeResponse letter = send_form(token() + part("file", mail, "; filename=\"offer.eml\""));
+  REQUIRE(letter.status == 200);
+  CHECK(has(letter.body, "cures autism"));
+  CHECK_FALSE(has(letter.body, "MIME-Version"));
 }
 
 TEST_CASE("without a text or this launch's token the field comes back with what stood in it") {
@@ -85,7 +106,7 @@ TEST_CASE("each example can be looked at, and has something to say") {
     CHECK(has(ask(request("GET", "/?example=" + std::string(n))).body, ">\n" + html_text(text) + "</textarea>"));
     CheckRequest request;
     request.bytes = text;
-    const CheckedText checked = check_text(request, *site().rulebook, "test");
+    const CheckedText checked = check_text(request, *site().rulebook, *site().words, "test");
     CHECK_FALSE(checked.report.findings.empty());
     int flagged = 0;
     for (const Finding& finding : checked.report.findings) flagged += finding.status == Status::flagged ? 1 : 0;

@@ -10,12 +10,12 @@
 #include <variant>
 #include <vector>
 
+#include "app/item_report.h"
 #include "app/output.h"
 #include "app/report_folder.h"
 #include "check/check.h"
 #include "intake/item_source.h"
 #include "intake/parts.h"
-#include "intake/place_findings.h"
 #include "intake/read_file.h"
 #include "report/formats.h"
 #include "report/select_findings.h"
@@ -173,18 +173,12 @@ class CheckRun {
     if (item.record) {
       const std::uint64_t begin = item.record->offset;
       report.coverage.bytes = item.size;
-      report.coverage.skipped.push_back({{begin, begin + item.record->length}, sentence_of(report.error->message)});
+      report.coverage.skipped.push_back({{begin, begin + item.record->length}, as_sentence(report.error->message)});
     }
     Report named = report;
     named.part = std::nullopt;
     complain(source_line(named, words_) + ": " + report.error->message);
     emit(report);
-  }
-
-  static std::string sentence_of(std::string text) {
-    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-    if (!text.empty() && text.back() != '.') text += '.';
-    return text;
   }
 
   void take(Item item) {
@@ -260,25 +254,9 @@ class CheckRun {
   void check_item(Item item) {
     ++entry_->documents;
     any_read_ = true;
-    CheckOptions options = check_options(item);
-    options.sha256 = item.sha256;
-    Document document =
-        read_document(std::move(item.bytes), {item.source, item.media_type.value_or(MediaType::plain), item.charset},
-                      rulebook_.language);
-    if (document.title.empty()) document.title = item.title;
-    Report report = check(document, rulebook_, options);
-    report.record = item.record;
-    if (item.size > 0) report.bytes = item.size;
-    place_findings(item.span_of, item.places, report);
-    const std::uint64_t end = report.coverage.bytes;
-    for (const std::string& problem : item.problems) {
-      report.coverage.skipped.push_back({{end, end}, sentence_of(problem)});
-    }
-    for (const std::string& what : item.left_out) {
-      report.coverage.skipped.push_back(
-          {{end, end}, say(words_, "left_out_of_document", {{"what", what}}), !item.incomplete});
-    }
-    finish(report, &document);
+    const CheckOptions options = check_options(item);
+    ItemReport checked = report_on_item(std::move(item), options, rulebook_, words_);
+    finish(checked.report, &checked.document);
   }
 
   void finish(Report& report, const Document* document = nullptr) {

@@ -243,14 +243,14 @@ ServeResponse api_check(const ServeRequest& request, const ServeSite& site) {
     if (!unknown.empty()) return fail(bad_option(name, "names no rule and no category: " + shown(unknown) + "."));
   }
   if (check.request.charset.empty()) {  // nobody says that it is text, whatever its type: it may be a file
-    std::variant<CheckRequest, ReportError> read = read_upload("", std::move(check.request.bytes));
+    std::variant<CheckRequest, ReportError> read = read_text_upload("", std::move(check.request.bytes));
     if (const ReportError* error = std::get_if<ReportError>(&read)) {
       return fail({Kind::not_readable, say(*site.words, "serve_not_readable", {{"message", error->message}}), {}});
     }
     check.request.bytes = std::move(std::get<CheckRequest>(read).bytes);
   }
   check.request.media_type = check.media_type ? *check.media_type : text_type(check.request.bytes);
-  const CheckedText checked = check_text(std::move(check.request), *site.rulebook, site.version);
+  const CheckedText checked = check_text(std::move(check.request), *site.rulebook, *site.words, site.version);
   return {200,
           type_of(check.format->name),
           written(checked, *check.format, context_of(checked, *site.rulebook, *site.words)),

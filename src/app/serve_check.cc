@@ -4,7 +4,11 @@
 
 #include <algorithm>
 
+#include "app/item_report.h"
+#include "intake/byte_reader.h"
+#include "intake/extract.h"
 #include "intake/input_kind.h"
+#include "intake/source_kind.h"
 #include "report/run_totals.h"
 #include "report/select_findings.h"
 #include "rulebook/rule.h"
@@ -26,12 +30,24 @@ std::string bare_name(std::string_view name) {
 
 }  // namespace
 
-// ---------------------------------------------------------------------------------------------------------------------
-// THE PLACE FOR MORE READERS. What arrives through the page and the API is told apart here and nowhere else: a reader of
-// PDF, docx or odt from src/intake is tried on `bytes` before not_text() refuses them, and gives text and how it was read.
-// The page says what it reads in serve_file_kinds of words.json.
-// ---------------------------------------------------------------------------------------------------------------------
 std::variant<CheckRequest, ReportError> read_upload(std::string_view name, std::string bytes) {
+  const std::string shown_name = bare_name(name);
+  const SourceKind kind = judge_source(reader_of(bytes), shown_name).kind;
+  if (!is_extracted(kind)) return read_text_upload(name, std::move(bytes));
+  ExtractResult taken = extract(kind, bytes);
+  if (ReportError* error = std::get_if<ReportError>(&taken)) return std::move(*error);
+  Item item;
+  item.source = shown_name;
+  item.bytes = std::move(bytes);
+  take_extracted(std::get<Extracted>(std::move(taken)), item);
+  CheckRequest request;
+  request.name = shown_name;
+  request.captured_at = item.captured;
+  request.document = std::move(item);
+  return request;
+}
+
+std::variant<CheckRequest, ReportError> read_text_upload(std::string_view name, std::string bytes) {
   const std::string_view head = std::string_view(bytes).substr(0, head_bytes);
   if (std::optional<ReportError> error = not_text(head)) return *std::move(error);
   CheckRequest request;
@@ -52,13 +68,19 @@ CheckRequest read_pasted(std::string_view name, std::string text) {
   return request;
 }
 
-CheckedText check_text(CheckRequest request, const Rulebook& rulebook, const std::string& version) {
+CheckedText check_text(CheckRequest request, const Rulebook& rulebook, const Words& words, const std::string& version) {
   CheckOptions options;
   options.only = std::move(request.only);
   options.disable = std::move(request.disable);
   options.version = version;
   options.as_of = request.as_of.empty() ? request.captured_at : request.as_of;
   CheckedText checked;
+  if (request.document) {
+    ItemReport of_item = report_on_item(*std::move(request.document), options, rulebook, words);
+    checked = {std::move(of_item.document), std::move(of_item.report)};
+    keep_severity_from(request.min_severity, checked.report);
+    return checked;
+  }
   checked.document = read_document(std::move(request.bytes),
                                    {std::move(request.name), request.media_type, request.charset}, rulebook.language);
   checked.report = check(checked.document, rulebook, options);

@@ -10,6 +10,7 @@
 
 #include "check/check.h"
 #include "check/report.h"
+#include "intake/item.h"
 #include "report/formats.h"
 #include "rulebook/rulebook.h"
 #include "text/document.h"
@@ -26,6 +27,7 @@ struct CheckRequest {
   std::string as_of, captured_at;
   int min_severity = 1;
   std::vector<std::string> only, disable;
+  std::optional<Item> document;  // in place of bytes: what was taken out of a PDF, an office document or a mail
 };
 
 struct CheckedText {
@@ -33,10 +35,13 @@ struct CheckedText {
   Report report;
 };
 
-// Text, HTML and Markdown, as check reads files. `name` as given by who uploads it: only what stands behind its last
-// slash counts, and at most 200 bytes of that. The error says what the file looks like.
-// Example: read_upload("scan.pdf", "%PDF-1.7 ...") has the code "binary" and a message that begins "is a PDF".
+// Text, HTML, Markdown, PDF, DOCX, ODT and mails, as check reads files. `name` as given by who uploads it: only what
+// stands behind its last slash counts, and at most 200 bytes of that. The error says what the file looks like.
+// Example: read_upload("pills.png", "\x89PNG...") has the code "binary" and a message that begins "is a picture".
 std::variant<CheckRequest, ReportError> read_upload(std::string_view name, std::string bytes);
+
+// The same of texts only: what the API takes.
+std::variant<CheckRequest, ReportError> read_text_upload(std::string_view name, std::string bytes);
 
 // What a text in UTF-8 without a name is, judged by its first bytes.
 MediaType text_type(std::string_view text);
@@ -45,7 +50,7 @@ MediaType text_type(std::string_view text);
 CheckRequest read_pasted(std::string_view name, std::string text);
 
 // Total. Requires: request.bytes.size() <= max_document_bytes; only and disable name rules or categories.
-CheckedText check_text(CheckRequest request, const Rulebook& rulebook, const std::string& version);
+CheckedText check_text(CheckRequest request, const Rulebook& rulebook, const Words& words, const std::string& version);
 
 // A report in one of the formats, as check writes a run over one input.
 std::string written(const CheckedText& checked, const ReportFormat& format, const FormatContext& context);

@@ -120,7 +120,8 @@ std::string form_html(const ServeSite& site, const std::string& text) {
          "</label>\n<p class=\"hint\" id=\"file-hint\">" +
          html_text(say(words, "serve_file_kinds", {{"n", shown_size(site.limits.body_bytes)}})) +
          "</p>\n<input id=\"file\" name=\"file\" type=\"file\" "
-         "accept=\".txt,.text,.md,.html,.htm,.xhtml,text/plain,text/html\" aria-describedby=\"file-hint\">\n"
+         "accept=\".txt,.text,.md,.html,.htm,.xhtml,.pdf,.docx,.odt,.eml,text/plain,text/html\" "
+         "aria-describedby=\"file-hint\">\n"
          "<p id=\"file-status\" class=\"hint\" role=\"status\"></p>\n" +
          submit("file", say(words, "serve_submit_file")) + "</div>\n</form>\n";
 }
@@ -208,7 +209,8 @@ ServeResponse report_page(const ServeRequest& request, const ServeSite& site) {
     return home_with_problem(
         {Kind::not_readable, say(*site.words, "serve_not_readable", {{"message", error->message}}), {}}, text, site);
   }
-  const CheckedText checked = check_text(std::move(std::get<CheckRequest>(read)), *site.rulebook, site.version);
+  const CheckedText checked =
+      check_text(std::move(std::get<CheckRequest>(read)), *site.rulebook, *site.words, site.version);
   const FormatContext context = context_of(checked, *site.rulebook, *site.words);
   std::optional<std::string> again;
   if (!has_file && text.size() <= most_edited) again = std::move(text);

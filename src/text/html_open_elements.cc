@@ -39,7 +39,7 @@ template <typename Counts>
 void count(Counts& counts, std::uint8_t bounds, std::uint32_t by) {
   if (bounds == 0) return;
   for (std::size_t i = 0; i < reaches_count; ++i) {
-    if ((bounds >> i & 1U) != 0) counts[i] += by;
+    if ((static_cast<unsigned>(bounds) >> i & 1U) != 0) counts[i] += by;
   }
 }
 
