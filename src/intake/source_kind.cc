@@ -16,6 +16,7 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::string_view record_start = "WARC/";
+constexpr std::uint64_t searched_for_record = 4U << 20U;
 
 std::string ending_of(std::string_view path) {
   const std::string_view name = path.substr(path.rfind('/') == path.npos ? 0 : path.rfind('/') + 1);
@@ -88,9 +89,15 @@ SourceJudgement judge_zip(const ByteReader& bytes) {
                   "and name the folder, or save it as text first"});
 }
 
+// Where the first record is damaged, another near the start tells what the file is.
+bool has_record_behind(ByteReader bytes, Packing packing) {
+  bytes.size = std::min(bytes.size, searched_for_record);
+  return PackedBytes(std::move(bytes), packing).find_member(1, record_start).has_value();
+}
+
 SourceJudgement judge_packed(const ByteReader& bytes, Packing packing) {
   // A dictionary that lies in front of the first record is no record.
-  if (first_unpacked(bytes, packing, record_start.size()) != record_start) {
+  if (first_unpacked(bytes, packing, record_start.size()) != record_start && !has_record_behind(bytes, packing)) {
     return refused({"binary", "is compressed and no web archive; unpack it first and name the files in it"});
   }
   SourceJudgement judged = of_kind(SourceKind::web_archive);
@@ -121,6 +128,9 @@ SourceJudgement judge_source(const ByteReader& bytes, std::string_view name, std
   if (head.starts_with(record_start) && head.substr(5, 1).find_first_of("01") == 0) {
     return of_kind(SourceKind::web_archive);
   }
+  // Its first letters are damaged, but what follows and its name say what it is.
+  const bool named_archive = ending_of(name) == "warc" || ending_of(name) == "wet";
+  if (named_archive && head.find("\nWARC-Type:") < 1024) return of_kind(SourceKind::web_archive);
   if (std::optional<ReportError> error = not_text(head, charset)) {
     std::string kind = error->code == "binary" ? std::string(not_text_kind(head)) : "";
     if (kind == "unknown_binary" && !kind_by_name(name).empty()) kind = kind_by_name(name);
