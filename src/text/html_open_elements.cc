@@ -163,7 +163,7 @@ HtmlOpenElements::Slot HtmlOpenElements::innermost_foreign(HtmlName element, std
 bool HtmlOpenElements::reaches(Slot slot, HtmlReach reach) const {
   const OpenHtmlElement& element = elements_[slot];
   const auto i = static_cast<std::size_t>(reach);
-  return element.bounds_below[i] + (element.bounds >> i & 1U) == bounds_[i];
+  return element.bounds_below[i] + (static_cast<unsigned>(element.bounds) >> i & 1U) == bounds_[i];
 }
 
 HtmlOpenElements::Slot HtmlOpenElements::in_reach(HtmlName name, HtmlReach reach) const {
