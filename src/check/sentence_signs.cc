@@ -117,8 +117,16 @@ std::vector<std::string_view> weighed_words(const Document& document, const Sent
 std::vector<SentenceSigns> signs_of_sentences(const Document& document, const Rulebook& rulebook,
                                               const Reading& reading, const Publisher* publisher,
                                               const std::vector<Finding>& findings) {
-  const SignFinder finder(document, rulebook, reading, publisher, findings);
   std::vector<SentenceSigns> all;
+  for_each_sentence_signs(document, rulebook, reading, publisher, findings,
+                          [&](SentenceSigns of_sentence) { all.push_back(std::move(of_sentence)); });
+  return all;
+}
+
+void for_each_sentence_signs(const Document& document, const Rulebook& rulebook, const Reading& reading,
+                             const Publisher* publisher, const std::vector<Finding>& findings,
+                             const std::function<void(SentenceSigns)>& use) {
+  const SignFinder finder(document, rulebook, reading, publisher, findings);
   for (std::size_t b = 0; b < document.blocks.size(); ++b) {
     const Block& block = document.blocks[b];
     for (std::size_t s = 0; s < block.sentences.size(); ++s) {
@@ -127,10 +135,9 @@ std::vector<SentenceSigns> signs_of_sentences(const Document& document, const Ru
       of_sentence.sentence = s;
       of_sentence.words = weighed_words(document, block.sentences[s]);
       of_sentence.signs = finder.signs_of(b, s, of_sentence.words.size());
-      all.push_back(std::move(of_sentence));
+      use(std::move(of_sentence));
     }
   }
-  return all;
 }
 
 std::vector<std::string> signs_of_page(const Publisher& publisher) {

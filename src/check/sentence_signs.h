@@ -3,6 +3,7 @@
 #define OVERCLAIM_CHECK_SENTENCE_SIGNS_H_
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,11 @@ struct SentenceSigns {
 std::vector<SentenceSigns> signs_of_sentences(const Document& document, const Rulebook& rulebook,
                                               const Reading& reading, const Publisher* publisher,
                                               const std::vector<Finding>& findings);
+
+// The same one after the other, for long texts: a sentence's signs take many times the memory of its words.
+void for_each_sentence_signs(const Document& document, const Rulebook& rulebook, const Reading& reading,
+                             const Publisher* publisher, const std::vector<Finding>& findings,
+                             const std::function<void(SentenceSigns)>& use);
 
 // The words of a sentence as above.
 std::vector<std::string_view> weighed_words(const Document& document, const Sentence& sentence);

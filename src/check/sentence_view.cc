@@ -171,6 +171,10 @@ void find_begins(const Rulebook& rulebook, SentenceView& view) {
     return a.program != b.program ? a.program < b.program : a.token < b.token;
   });
   view.begins.erase(std::unique(view.begins.begin(), view.begins.end()), view.begins.end());
+  // Views of all sentences are kept while a document is checked: no room to spare.
+  view.begins.shrink_to_fit();
+  view.candidates.shrink_to_fit();
+  view.hits.shrink_to_fit();
 }
 
 Document one_block(std::string_view text, const Rulebook& rulebook) {
@@ -195,6 +199,7 @@ SentenceView make_view(const Document& document, const Rulebook& rulebook, std::
   view.starts_block = sentence == 0;
   view.ends_block = sentence + 1 == of_block.sentences.size();
   std::vector<std::string_view> folded;
+  view.tokens.reserve(of_sentence.tokens.size());
   for (const Token& token : of_sentence.tokens) {
     if (token.kind == TokenKind::joint || token.kind == TokenKind::symbol) continue;
     ViewToken seen;

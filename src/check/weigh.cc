@@ -167,26 +167,28 @@ void settle_sells(Publisher& publisher, const Document& document, const Weighing
 
 std::vector<WeighedSentence> weigh_sentences(const Document& document, const Rulebook& rulebook, const Reading& reading,
                                              const Publisher* publisher, std::int32_t page_points,
-                                             const std::vector<Finding>& findings) {
+                                             const std::vector<Finding>& findings,
+                                             const std::function<bool(std::int32_t points)>& is_wanted) {
   const Weighing& weighing = *rulebook.weighing;
-  std::vector<SentenceSigns> sentences = signs_of_sentences(document, rulebook, reading, publisher, findings);
-  std::vector<std::vector<std::string>> stems;
-  stems.reserve(sentences.size());
-  for (const SentenceSigns& sentence : sentences) stems.push_back(stems_of(sentence.words, weighing));
   const std::int32_t share = page_points * weighing.page_share / 100;
   std::vector<WeighedSentence> weighed;
-  weighed.reserve(sentences.size());
-  for (std::size_t i = 0; i < sentences.size(); ++i) {
+  for_each_sentence_signs(document, rulebook, reading, publisher, findings, [&](SentenceSigns signs) {
+    const std::vector<std::string> stems = stems_of(signs.words, weighing);
+    const auto add_up = [&](std::vector<Summand>* summands) {
+      Sum sum(weighing.sentence);
+      sum.add_words(signs.words, stems, summands);
+      sum.add_signs(signs.signs, summands);
+      return sum.points() + share;
+    };
     WeighedSentence of;
-    Sum sum(weighing.sentence);
+    of.points = add_up(nullptr);
+    if (!is_wanted(of.points)) return;
     of.summands.push_back({"start", weighing.sentence.start});
     if (share != 0) of.summands.push_back({"page", share});
-    sum.add_words(sentences[i].words, stems[i], &of.summands);
-    sum.add_signs(sentences[i].signs, &of.summands);
-    of.points = sum.points() + share;
-    of.signs = std::move(sentences[i]);
+    add_up(&of.summands);
+    of.signs = std::move(signs);
     weighed.push_back(std::move(of));
-  }
+  });
   return weighed;
 }
 
@@ -195,7 +197,8 @@ void weigh(const Document& document, const Rulebook& rulebook, const Reading& re
   if (document.text.size() <= pasted_bytes) return;  // no page speaks with such a sentence
   const Weighing& weighing = *rulebook.weighing;
   const std::vector<WeighedSentence> sentences =
-      weigh_sentences(document, rulebook, reading, publisher, page_points, findings);
+      weigh_sentences(document, rulebook, reading, publisher, page_points, findings,
+                      [&](std::int32_t points) { return points < weighing.keep_at || points >= weighing.flag_at; });
   std::map<std::uint32_t, const WeighedSentence*> by_begin;  // of the sentence
   for (const WeighedSentence& sentence : sentences) {
     by_begin.emplace(document.blocks[sentence.signs.block].sentences[sentence.signs.sentence].span.begin, &sentence);

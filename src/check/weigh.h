@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -30,11 +31,13 @@ std::int32_t weigh_page(const Document& document, const Weighing& weighing, cons
 // strongly against a "no" of the signals.
 void settle_sells(Publisher& publisher, const Document& document, const Weighing& weighing, std::int32_t page_points);
 
-// Every sentence of the document. Linear in its words.
+// The sentences of the document whose points are wanted, in text order; of the others nothing is kept. Linear in the
+// document's words.
 // Requires: rulebook.weighing.
 std::vector<WeighedSentence> weigh_sentences(const Document& document, const Rulebook& rulebook, const Reading& reading,
                                              const Publisher* publisher, std::int32_t page_points,
-                                             const std::vector<Finding>& findings);
+                                             const std::vector<Finding>& findings,
+                                             const std::function<bool(std::int32_t points)>& is_wanted);
 
 // Adds a finding of the rule whose card gives most to every sentence that comes to Weighing::flag_at and holds no
 // flagged finding, and clears flagged findings of rules on trial in sentences under Weighing::keep_at. Leaves texts of

@@ -58,7 +58,7 @@ struct PhraseProgram {
   std::vector<ClassUse> class_uses;  // classes of the phrase that fill their own slot
   bool has_step = false;
   bool begins_anywhere = false;  // some way through it begins with other than words, marks and names
-  ProgramId id = no_program;  // in Rulebook::phrase_index; no_program: tried everywhere
+  ProgramId id = no_program;     // in Rulebook::phrase_index; no_program: tried everywhere
 };
 
 inline std::span<const WordId> words_of(const PhraseProgram& program, const PhraseInstruction& instruction) {
