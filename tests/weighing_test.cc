@@ -124,7 +124,7 @@ TEST_CASE("a sentence is weighed by its words, stems, pairs, signs and page, and
     const Document document = plain_document(row.text, rulebook);
     const Reading reading = read_context(document, rulebook);
     const std::vector<WeighedSentence> weighed =
-        weigh_sentences(document, rulebook, reading, nullptr, 20, {}, [](std::int32_t) { return true; });
+        weigh_sentences(document, rulebook, reading, nullptr, 20, {}, [](std::int32_t, Span) { return true; });
     REQUIRE(weighed.size() == 1);
     CHECK(weighed[0].points == row.points);
     std::int32_t sum = 0;

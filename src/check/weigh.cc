@@ -168,7 +168,7 @@ void settle_sells(Publisher& publisher, const Document& document, const Weighing
 std::vector<WeighedSentence> weigh_sentences(const Document& document, const Rulebook& rulebook, const Reading& reading,
                                              const Publisher* publisher, std::int32_t page_points,
                                              const std::vector<Finding>& findings,
-                                             const std::function<bool(std::int32_t points)>& is_wanted) {
+                                             const std::function<bool(std::int32_t points, Span sentence)>& is_wanted) {
   const Weighing& weighing = *rulebook.weighing;
   const std::int32_t share = page_points * weighing.page_share / 100;
   std::vector<WeighedSentence> weighed;
@@ -182,7 +182,7 @@ std::vector<WeighedSentence> weigh_sentences(const Document& document, const Rul
     };
     WeighedSentence of;
     of.points = add_up(nullptr);
-    if (!is_wanted(of.points)) return;
+    if (!is_wanted(of.points, document.blocks[signs.block].sentences[signs.sentence].span)) return;
     of.summands.push_back({"start", weighing.sentence.start});
     if (share != 0) of.summands.push_back({"page", share});
     add_up(&of.summands);
@@ -196,9 +196,12 @@ void weigh(const Document& document, const Rulebook& rulebook, const Reading& re
            std::int32_t page_points, const FindingOptions& options, std::vector<Finding>& findings) {
   if (document.text.size() <= pasted_bytes) return;  // no page speaks with such a sentence
   const Weighing& weighing = *rulebook.weighing;
-  const std::vector<WeighedSentence> sentences =
-      weigh_sentences(document, rulebook, reading, publisher, page_points, findings,
-                      [&](std::int32_t points) { return points < weighing.keep_at || points >= weighing.flag_at; });
+  std::set<std::uint32_t> with_findings;  // begins of sentences
+  for (const Finding& finding : findings) with_findings.insert(finding.sentence_span.begin);
+  const std::vector<WeighedSentence> sentences = weigh_sentences(
+      document, rulebook, reading, publisher, page_points, findings, [&](std::int32_t points, Span sentence) {
+        return points >= weighing.flag_at || (points < weighing.keep_at && with_findings.count(sentence.begin) > 0);
+      });
   std::map<std::uint32_t, const WeighedSentence*> by_begin;  // of the sentence
   for (const WeighedSentence& sentence : sentences) {
     by_begin.emplace(document.blocks[sentence.signs.block].sentences[sentence.signs.sentence].span.begin, &sentence);

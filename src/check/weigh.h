@@ -37,7 +37,7 @@ void settle_sells(Publisher& publisher, const Document& document, const Weighing
 std::vector<WeighedSentence> weigh_sentences(const Document& document, const Rulebook& rulebook, const Reading& reading,
                                              const Publisher* publisher, std::int32_t page_points,
                                              const std::vector<Finding>& findings,
-                                             const std::function<bool(std::int32_t points)>& is_wanted);
+                                             const std::function<bool(std::int32_t points, Span sentence)>& is_wanted);
 
 // Adds a finding of the rule whose card gives most to every sentence that comes to Weighing::flag_at and holds no
 // flagged finding, and clears flagged findings of rules on trial in sentences under Weighing::keep_at. Leaves texts of
