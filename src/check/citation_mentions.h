@@ -39,17 +39,6 @@ struct Mention {
 std::vector<Mention> find_mentions(const Document& document, const Rulebook& rulebook, const Reading& reading,
                                    const SubjectReader& subjects);
 
-// The matches of the phrases of a role in a sentence, as tokens, the longest at each begin; by begin.
-struct RoleMatch {
-  std::uint32_t begin = 0, end = 0;
-  const CitationPhrase* phrase = nullptr;
-};
-std::vector<RoleMatch> find_role(CitationRole role, const Document& document, const Rulebook& rulebook,
-                                 const SentenceView& view);
-
-// A year of four digits, a letter behind it allowed ("2017a"); 0 for none.
-int year_of(std::string_view word);
-
 }  // namespace overclaim
 
 #endif  // OVERCLAIM_CHECK_CITATION_MENTIONS_H_

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "check/citation_roles.h"
 #include "check/citations.h"
 
 namespace overclaim {

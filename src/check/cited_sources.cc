@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "check/citation_roles.h"
 #include "check/citations.h"
 
 namespace overclaim {

@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 
+#include "check/citation_roles.h"
 #include "check/number_terms.h"
 
 namespace overclaim {

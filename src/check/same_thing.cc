@@ -6,6 +6,7 @@
 #include <array>
 #include <optional>
 
+#include "check/citation_roles.h"
 #include "check/number_terms.h"
 
 namespace overclaim {

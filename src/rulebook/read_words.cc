@@ -8,6 +8,7 @@
 #include "rulebook/reference_word_keys.h"
 #include "rulebook/rule.h"
 #include "rulebook/serve_word_keys.h"
+#include "rulebook/source_word_keys.h"
 #include "rulebook/words.h"
 
 namespace overclaim {
@@ -98,60 +99,6 @@ std::vector<WordKey> all_keys() {
       {"uncovered_text", {"language"}},
       {"uncovered_part", {"language"}},
       {"language_unnamed", {"code"}},
-      // Pages of archives, rows of tables, and what is counted only.
-      {"source_page", {"uri", "source"}},
-      {"source_page_dated", {"uri", "date", "source"}},
-      {"source_record", {"offset", "source"}},
-      {"source_member", {"member", "source"}},
-      {"source_row", {"n", "source"}},
-      {"source_row_id", {"id", "n", "source"}},
-      {"place_page", {"n"}},
-      {"place_paragraph", {"n"}},
-      {"index_heading_open", {}},
-      {"index_further_one", {}},
-      {"index_further_many", {"n"}},
-      {"entry_empty", {}},
-      {"documents_one", {}},
-      {"left_out", {"list"}},
-      {"left_out_of_document", {"what"}},
-      {"left_out_picture_one", {}},
-      {"left_out_picture_many", {"n"}},
-      {"left_out_sound_or_film_one", {}},
-      {"left_out_sound_or_film_many", {"n"}},
-      {"left_out_font_one", {}},
-      {"left_out_font_many", {"n"}},
-      {"left_out_script_one", {}},
-      {"left_out_script_many", {"n"}},
-      {"left_out_data_one", {}},
-      {"left_out_data_many", {"n"}},
-      {"left_out_program_one", {}},
-      {"left_out_program_many", {"n"}},
-      {"left_out_unknown_binary_one", {}},
-      {"left_out_unknown_binary_many", {"n"}},
-      {"left_out_hidden_one", {}},
-      {"left_out_hidden_many", {"n"}},
-      {"left_out_excluded_one", {}},
-      {"left_out_excluded_many", {"n"}},
-      {"left_out_folder_link_one", {}},
-      {"left_out_folder_link_many", {"n"}},
-      {"left_out_device_one", {}},
-      {"left_out_device_many", {"n"}},
-      {"left_out_request_one", {}},
-      {"left_out_request_many", {"n"}},
-      {"left_out_metadata_one", {}},
-      {"left_out_metadata_many", {"n"}},
-      {"left_out_revisit_one", {}},
-      {"left_out_revisit_many", {"n"}},
-      {"left_out_redirect_one", {}},
-      {"left_out_redirect_many", {"n"}},
-      {"left_out_error_page_one", {}},
-      {"left_out_error_page_many", {"n"}},
-      {"left_out_fragment_one", {}},
-      {"left_out_fragment_many", {"n"}},
-      {"left_out_unknown_record_one", {}},
-      {"left_out_unknown_record_many", {"n"}},
-      {"left_out_archive_index_one", {}},
-      {"left_out_archive_index_many", {"n"}},
       // Sources and figures.
       {"heading_cites", {}},
       {"heading_figures", {}},
@@ -571,6 +518,7 @@ std::vector<WordKey> all_keys() {
   };
   keys.insert(keys.end(), reference_word_keys().begin(), reference_word_keys().end());
   keys.insert(keys.end(), serve_word_keys().begin(), serve_word_keys().end());
+  keys.insert(keys.end(), source_word_keys().begin(), source_word_keys().end());
   for (const std::string& key : page_kind_keys()) keys.push_back({key, {}});
   return keys;
 }

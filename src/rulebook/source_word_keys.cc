@@ -1,0 +1,65 @@
+// Covered by words_test.cc.
+#include "rulebook/source_word_keys.h"
+
+namespace overclaim {
+
+const std::vector<WordKey>& source_word_keys() {
+  static const std::vector<WordKey> keys = {
+      {"source_page", {"uri", "source"}},
+      {"source_page_dated", {"uri", "date", "source"}},
+      {"source_record", {"offset", "source"}},
+      {"source_member", {"member", "source"}},
+      {"source_row", {"n", "source"}},
+      {"source_row_id", {"id", "n", "source"}},
+      {"place_page", {"n"}},
+      {"place_paragraph", {"n"}},
+      {"index_heading_open", {}},
+      {"index_further_one", {}},
+      {"index_further_many", {"n"}},
+      {"entry_empty", {}},
+      {"documents_one", {}},
+      {"left_out", {"list"}},
+      {"left_out_of_document", {"what"}},
+      {"left_out_picture_one", {}},
+      {"left_out_picture_many", {"n"}},
+      {"left_out_sound_or_film_one", {}},
+      {"left_out_sound_or_film_many", {"n"}},
+      {"left_out_font_one", {}},
+      {"left_out_font_many", {"n"}},
+      {"left_out_script_one", {}},
+      {"left_out_script_many", {"n"}},
+      {"left_out_data_one", {}},
+      {"left_out_data_many", {"n"}},
+      {"left_out_program_one", {}},
+      {"left_out_program_many", {"n"}},
+      {"left_out_unknown_binary_one", {}},
+      {"left_out_unknown_binary_many", {"n"}},
+      {"left_out_hidden_one", {}},
+      {"left_out_hidden_many", {"n"}},
+      {"left_out_excluded_one", {}},
+      {"left_out_excluded_many", {"n"}},
+      {"left_out_folder_link_one", {}},
+      {"left_out_folder_link_many", {"n"}},
+      {"left_out_device_one", {}},
+      {"left_out_device_many", {"n"}},
+      {"left_out_request_one", {}},
+      {"left_out_request_many", {"n"}},
+      {"left_out_metadata_one", {}},
+      {"left_out_metadata_many", {"n"}},
+      {"left_out_revisit_one", {}},
+      {"left_out_revisit_many", {"n"}},
+      {"left_out_redirect_one", {}},
+      {"left_out_redirect_many", {"n"}},
+      {"left_out_error_page_one", {}},
+      {"left_out_error_page_many", {"n"}},
+      {"left_out_fragment_one", {}},
+      {"left_out_fragment_many", {"n"}},
+      {"left_out_unknown_record_one", {}},
+      {"left_out_unknown_record_many", {"n"}},
+      {"left_out_archive_index_one", {}},
+      {"left_out_archive_index_many", {"n"}},
+  };
+  return keys;
+}
+
+}  // namespace overclaim
