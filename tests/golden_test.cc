@@ -71,9 +71,8 @@ std::map<std::string, std::string> reports_on(const fs::path& page, const Loaded
   totals.inputs = {{name, counts_of(report), false, ""}};
   for (const GoldenFormat& golden : people_formats) {
     context.text.style.width = golden.width;
-    const ReportFormat& format = *find_format(golden.format);
-    reports[golden.ending] =
-        format.begin(context) + format.document({&report, &document}, 0, context) + format.end(totals, context);
+    const CheckedPage checked{&report, &document};
+    reports[golden.ending] = write_run(*find_format(golden.format), {&checked, 1}, totals, context);
   }
   return reports;
 }

@@ -154,9 +154,8 @@ TEST_CASE("the whole object is the same in one piece and document by document") 
   context.tool = reports[0].tool;
   const ReportFormat* format = find_format("json");
   REQUIRE(format != nullptr);
-  CHECK(format->begin(context) + format->document({&reports[0]}, 0, context) +
-            format->document({&reports[1]}, 1, context) + format->end(totals, context) ==
-        whole);
+  const std::vector<CheckedPage> pages = {{&reports[0]}, {&reports[1]}};
+  CHECK(write_run(*format, pages, totals, context) == whole);
   CHECK(parsed["run"].dump() == R"({"inputs":2,"documents":1,"unreadable":1,"left_out":[]})");
   CHECK(Json::parse(to_json({}))["documents"] == Json::array());
 }

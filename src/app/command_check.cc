@@ -13,6 +13,7 @@
 #include "app/item_report.h"
 #include "app/output.h"
 #include "app/report_folder.h"
+#include "app/report_sink.h"
 #include "check/check.h"
 #include "intake/item_source.h"
 #include "intake/parts.h"
@@ -28,16 +29,6 @@
 
 namespace overclaim {
 namespace {
-
-// A report format and where it goes. `shows_errors`: false on standard output in text, where standard error has just
-// named what could not be read.
-struct Sink {
-  const ReportFormat* format = nullptr;
-  Output output;
-  FormatContext context;
-  bool shows_errors = true;
-  std::size_t written = 0;  // documents
-};
 
 constexpr std::string_view folder_format = "html";  // the one format that can be a folder of files
 
@@ -71,30 +62,31 @@ class CheckRun {
                                 names_of(options),
                                 std::any_of(options.operands.begin(), options.operands.end(), may_hold_many)};
     if (!options.quiet) {
-      sinks_.push_back({find_format(options.format), Output::standard_output(), context, options.format != "text"});
-      sinks_.back().context.text.style = terminal;
+      FormatContext on_terminal = context;
+      on_terminal.text.style = terminal;
+      sinks_.emplace_back(*find_format(options.format), Output::standard_output(), std::move(on_terminal),
+                          options.format != "text");
     }
     for (const OutputFile& file : options.outputs) {
       if (file.format == folder_format && names_folder(file.path)) {
         folders_.emplace_back(file.path, context);
         continue;
       }
-      sinks_.push_back({find_format(file.format), Output::to_file(file.path), context});
+      sinks_.emplace_back(*find_format(file.format), Output::to_file(file.path), context);
     }
   }
 
   ExitStatus run() {
-    for (Sink& sink : sinks_) sink.output.write(sink.format->begin(sink.context));
+    for (ReportSink& sink : sinks_) sink.begin();
     ItemSource items(options_.operands, intake_options());
     while (std::optional<Item> item = items.next()) {
       if (has_reader() && all_failed()) break;  // nobody reads on
       take(*std::move(item));
     }
     totals_.left_out = items.left_out();
-    for (Sink& sink : sinks_) {
-      sink.output.write(sink.format->end(totals_, sink.context));
-      if (sink.output.finish()) continue;
-      complain(sink.output.failure());
+    for (ReportSink& sink : sinks_) {
+      if (sink.finish(totals_)) continue;
+      complain(sink.failure());
       status_ = ExitStatus::not_written;
     }
     for (ReportFolder& folder : folders_) {
@@ -113,7 +105,7 @@ class CheckRun {
 
   bool has_reader() const { return !sinks_.empty() || !folders_.empty(); }
   bool all_failed() const {
-    return std::all_of(sinks_.begin(), sinks_.end(), [](const Sink& sink) { return !sink.output.failure().empty(); }) &&
+    return std::all_of(sinks_.begin(), sinks_.end(), [](const ReportSink& sink) { return !sink.failure().empty(); }) &&
            std::all_of(folders_.begin(), folders_.end(),
                        [](const ReportFolder& folder) { return !folder.failure().empty(); });
   }
@@ -143,9 +135,9 @@ class CheckRun {
   void emit(const Report& report, const Document* document = nullptr) {
     const CheckedPage page{&report, document, input_count_ - 1, is_first_};
     is_first_ = false;
-    for (Sink& sink : sinks_) {
-      if (report.error && !sink.shows_errors) continue;
-      sink.output.write(sink.format->document(page, sink.written++, sink.context));
+    const std::size_t index = document_count_++;
+    for (ReportSink& sink : sinks_) {
+      if (const std::optional<ReportPiece> piece = sink.render(page, index)) sink.write(*piece);
     }
     for (ReportFolder& folder : folders_) folder.add(page);
   }
@@ -299,12 +291,12 @@ class CheckRun {
   const Rulebook& rulebook_;
   const Words& words_;
   Tool tool_;
-  std::vector<Sink> sinks_;
+  std::vector<ReportSink> sinks_;
   std::vector<ReportFolder> folders_;
   RunTotals totals_;
-  RunEntry* entry_ = nullptr;    // of the input now read
-  std::size_t input_count_ = 0;  // inputs begun
-  bool is_first_ = true;         // the next report is the first of its input
+  RunEntry* entry_ = nullptr;                         // of the input now read
+  std::size_t input_count_ = 0, document_count_ = 0;  // begun
+  bool is_first_ = true;                              // the next report is the first of its input
   bool any_read_ = false;
   ExitStatus status_ = ExitStatus::clean;
 };

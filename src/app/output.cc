@@ -75,8 +75,10 @@ void Output::discard() {
   unfinished_.clear();
 }
 
-void Output::fail(int error) {
-  if (failure_.empty()) failure_ = name_ + ": cannot be written (" + std::generic_category().message(error) + ")";
+void Output::fail(int error) { fail_for("cannot be written (" + std::generic_category().message(error) + ")"); }
+
+void Output::fail_for(const std::string& why) {
+  if (failure_.empty()) failure_ = name_ + ": " + why;
   discard();
 }
 
@@ -96,6 +98,11 @@ bool Output::write(std::string_view bytes) {
 bool Output::finish() {
   if (!failure_.empty()) return false;
   if (!owned_) return true;
+  // A name that appears before its bytes are safe would be half a file after a power cut.
+  if (!unfinished_.empty() && ::fsync(descriptor_) != 0) {
+    fail(errno);
+    return false;
+  }
   if (::close(std::exchange(descriptor_, -1)) != 0) {
     fail(errno);
   } else if (!unfinished_.empty() && ::rename(unfinished_.c_str(), path_.c_str()) != 0) {

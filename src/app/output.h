@@ -23,7 +23,12 @@ class Output {
 
   // True while nothing failed.
   bool write(std::string_view bytes);
+
+  // On disk (fsync) and under its final name; false where anything failed.
   bool finish();
+
+  // As if a write had failed: nothing will stand under the final name. `why` is for people.
+  void fail_for(const std::string& why);
 
   // "" or what failed, for people: "report.json: cannot be written (No space left on device)".
   const std::string& failure() const { return failure_; }

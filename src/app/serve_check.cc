@@ -102,8 +102,8 @@ std::string written(const CheckedText& checked, const ReportFormat& format, cons
   RunTotals totals;
   totals.inputs.push_back(
       {checked.report.source, counts_of(checked.report), !checked.report.coverage.skipped.empty(), ""});
-  return format.begin(context) + format.document({&checked.report, &checked.document}, 0, context) +
-         format.end(totals, context);
+  const CheckedPage page{&checked.report, &checked.document};
+  return write_run(format, {&page, 1}, totals, context);
 }
 
 std::string first_unknown_name(const std::vector<std::string>& names, const Rulebook& rulebook) {

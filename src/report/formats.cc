@@ -15,8 +15,8 @@ namespace {
 std::string nothing(const FormatContext& /*context*/) { return ""; }
 std::string no_end(const RunTotals& /*totals*/, const FormatContext& /*context*/) { return ""; }
 
-std::string text_document(const CheckedPage& page, std::size_t index, const FormatContext& context) {
-  return (index > 0 ? "\n" : "") + to_text(page, *context.words, context.rulebook, context.text);
+std::string text_document(const CheckedPage& page, std::size_t /*index*/, const FormatContext& context) {
+  return to_text(page, *context.words, context.rulebook, context.text);
 }
 
 std::string text_end(const RunTotals& totals, const FormatContext& context) {
@@ -24,8 +24,8 @@ std::string text_end(const RunTotals& totals, const FormatContext& context) {
   return text.empty() ? "" : "\n" + text;
 }
 
-std::string markdown_document(const CheckedPage& page, std::size_t index, const FormatContext& context) {
-  return (index > 0 ? "\n---\n\n" : "") + to_markdown(page, *context.words, context.rulebook, context.text);
+std::string markdown_document(const CheckedPage& page, std::size_t /*index*/, const FormatContext& context) {
+  return to_markdown(page, *context.words, context.rulebook, context.text);
 }
 
 std::string markdown_end(const RunTotals& totals, const FormatContext& context) {
@@ -33,19 +33,18 @@ std::string markdown_end(const RunTotals& totals, const FormatContext& context) 
   return text.empty() ? "" : "\n---\n\n" + text;
 }
 
-// Pages of a run are parted as a printer parts them.
-std::string fair_document(const CheckedPage& page, std::size_t index, const FormatContext& context) {
-  return (index > 0 ? "\f" : "") + to_fair_text(page, *context.words, context.rulebook, context.text.style);
+std::string fair_document(const CheckedPage& page, std::size_t /*index*/, const FormatContext& context) {
+  return to_fair_text(page, *context.words, context.rulebook, context.text.style);
 }
 
-std::string note_document(const CheckedPage& page, std::size_t index, const FormatContext& context) {
-  return (index > 0 ? "\f" : "") + to_doctor_note(page, *context.words, context.rulebook, context.text.style);
+std::string note_document(const CheckedPage& page, std::size_t /*index*/, const FormatContext& context) {
+  return to_doctor_note(page, *context.words, context.rulebook, context.text.style);
 }
 
 std::string json_begin(const FormatContext& context) { return json_opening(context.tool); }
 
-std::string json_document(const CheckedPage& page, std::size_t index, const FormatContext& /*context*/) {
-  return (index > 0 ? ",\n" : "") + to_json_document(*page.report);
+std::string json_document(const CheckedPage& page, std::size_t /*index*/, const FormatContext& /*context*/) {
+  return to_json_document(*page.report);
 }
 
 std::string json_end(const RunTotals& totals, const FormatContext& /*context*/) { return json_closing(totals); }
@@ -62,14 +61,16 @@ std::string jsonl_document(const CheckedPage& page, std::size_t /*index*/, const
   return to_json_document(*page.report) + "\n";
 }
 
+constexpr std::string_view page_break = "\f";  // as a printer parts pages
+
 constexpr std::array formats = {
-    ReportFormat{"text", nothing, text_document, text_end},
-    ReportFormat{"markdown", nothing, markdown_document, markdown_end},
-    ReportFormat{"json", json_begin, json_document, json_end},
-    ReportFormat{"jsonl", nothing, jsonl_document, no_end},
-    ReportFormat{"html", html_begin, html_document, html_end},
-    ReportFormat{"fair", nothing, fair_document, no_end},
-    ReportFormat{"note", nothing, note_document, no_end},
+    ReportFormat{"text", nothing, text_document, "\n", text_end},
+    ReportFormat{"markdown", nothing, markdown_document, "\n---\n\n", markdown_end},
+    ReportFormat{"json", json_begin, json_document, ",\n", json_end},
+    ReportFormat{"jsonl", nothing, jsonl_document, "", no_end},
+    ReportFormat{"html", html_begin, html_document, "", html_end},
+    ReportFormat{"fair", nothing, fair_document, page_break, no_end},
+    ReportFormat{"note", nothing, note_document, page_break, no_end},
 };
 
 }  // namespace
@@ -81,6 +82,23 @@ const ReportFormat* find_format(std::string_view name) {
     if (format.name == name) return &format;
   }
   return nullptr;
+}
+
+std::string write_run(const ReportFormat& format, std::span<const CheckedPage> pages, const RunTotals& totals,
+                      const FormatContext& context) {
+  std::string run = format.begin(context);
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    if (i > 0) run += format.between;
+    run += format.document(pages[i], i, context);
+  }
+  if (format.tail.document != nullptr) {
+    run += format.tail.opening;
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+      if (i > 0) run += format.tail.between;
+      run += format.tail.document(pages[i], i, context);
+    }
+  }
+  return run + format.end(totals, context);
 }
 
 }  // namespace overclaim

@@ -29,19 +29,34 @@ struct FormatContext {
   bool many = false;
 };
 
-// A format writes a run piece by piece, so that a long run needs no more memory than one document:
-// begin, document for each report in input order (`index` from 0), end.
+// What a format has to say of a document behind all documents: SARIF lists the files read there. "" before the first and
+// between pieces; the pieces are kept on disk till then, so that memory does not grow with a run.
+struct FormatTail {
+  std::string_view opening, between;
+  std::string (*document)(const CheckedPage& page, std::size_t index, const FormatContext& context);
+};
+
+// A format writes a run piece by piece and keeps nothing from one to the next, so that a long run needs no more memory
+// than one document, and documents can be written by several threads and put in order afterwards:
+//   begin, document, between, document ..., tail.opening, tail.document, tail.between, tail.document ..., end.
+// `index`: the place of the document in the run, from 0.
 struct ReportFormat {
   std::string_view name;
   std::string (*begin)(const FormatContext& context);
   std::string (*document)(const CheckedPage& page, std::size_t index, const FormatContext& context);
+  std::string_view between;
   std::string (*end)(const RunTotals& totals, const FormatContext& context);
+  FormatTail tail = {"", "", nullptr};
 };
 
 std::span<const ReportFormat> report_formats();
 
 // nullptr where there is none of that name. Example: find_format("jsonl")->document({&report, &document}, 0, context).
 const ReportFormat* find_format(std::string_view name);
+
+// A whole run in memory.
+std::string write_run(const ReportFormat& format, std::span<const CheckedPage> pages, const RunTotals& totals,
+                      const FormatContext& context);
 
 }  // namespace overclaim
 

@@ -1,0 +1,237 @@
+// One row an option: its name, what it goes with, what help says of it, and what it sets. Covered by
+// tests/options_test.cc.
+#include <string>
+#include <vector>
+
+#include "app/option_values.h"
+#include "app/options.h"
+#include "report/wrap.h"
+#include "rulebook/problem.h"
+#include "rulebook/reference.h"
+#include "text/charset.h"
+
+namespace overclaim {
+namespace {
+
+using Text = const std::string&;
+
+const std::vector<Verb> for_check = {Verb::check};
+const std::vector<Verb> for_written = {Verb::check, Verb::reference_list, Verb::reference_show, Verb::reference_search,
+                                       Verb::reference_reconcile};
+const std::vector<Verb> for_links = {Verb::check, Verb::reference_show};
+const std::vector<Verb> for_text = {
+    Verb::check, Verb::why, Verb::explain, Verb::reference_list, Verb::reference_show, Verb::reference_search};
+const std::vector<Verb> for_color = {Verb::check, Verb::why, Verb::explain, Verb::reference_show};
+const std::vector<Verb> for_input = {Verb::check, Verb::why};
+const std::vector<Verb> for_list = {Verb::reference_list};
+const std::vector<Verb> for_rulebook = {Verb::check,
+                                        Verb::why,
+                                        Verb::explain,
+                                        Verb::rules_list,
+                                        Verb::rules_show,
+                                        Verb::rules_test,
+                                        Verb::rules_lint,
+                                        Verb::reference_list,
+                                        Verb::reference_show,
+                                        Verb::reference_search,
+                                        Verb::reference_reconcile,
+                                        Verb::serve};
+const std::vector<Verb> for_serve = {Verb::serve};
+
+}  // namespace
+
+std::span<const OptionRow> option_table() {
+  static const std::vector<OptionRow> rows = {
+      {"format", '\0', "FORMAT", for_written,
+       "How the report is written: text, markdown, html, json or jsonl; fair (the page's claims as they could be "
+       "printed fairly) or note (one page for your doctor); of reference text, json, csv, bibtex or csl-json. Default: "
+       "text.",
+       [](Options& options, Text value) {
+         options.format = value;
+         return read_format(value, options.verb);
+       }},
+      {"output", 'o', "FORMAT=FILE", for_written,
+       "Write to a file too; of check html=FOLDER/ writes an index and one file a page. May be given several times.",
+       [](Options& options, Text value) -> std::string {
+         const std::size_t equals = value.find('=');
+         if (equals == value.npos || equals + 1 == value.size()) {
+           return "takes FORMAT=FILE, for example json=report.json, not " + shown(value);
+         }
+         options.outputs.push_back({value.substr(0, equals), value.substr(equals + 1)});
+         return read_format(options.outputs.back().format, options.verb);
+       }},
+      {"fail-on", '\0', "N", for_check,
+       "End with status 1 where something of severity N (1 to 5) or more is flagged. Default: 1.",
+       [](Options& options, Text value) { return read_number(value, 1, 5, options.fail_on); }},
+      {"min-severity", '\0', "N", for_check,
+       "Leave out of the report what has a severity under N (1 to 5). Default: 1.",
+       [](Options& options, Text value) { return read_number(value, 1, 5, options.min_severity); }},
+      {"only", '\0', "NAME", for_check, "Use only this rule or category. May be given several times, or with commas.",
+       [](Options& options, Text value) { return read_list(value, options.only); }},
+      {"disable", '\0', "NAME", for_check,
+       "Leave out this rule or category. May be given several times, or with commas.",
+       [](Options& options, Text value) { return read_list(value, options.disable); }},
+      {"show-cleared", '\0', "", for_check, "List what was set aside because of its context, with the reason.",
+       [](Options& options, Text) {
+         options.show_cleared = true;
+         return std::string();
+       }},
+      {"details", '\0', "", for_check,
+       "In text and Markdown, add what is needed to check the report itself: rules, cues, exact places, sources, the "
+       "wording score.",
+       [](Options& options, Text) {
+         options.details = true;
+         return std::string();
+       }},
+      {"width", '\0', "N", for_text, "Columns of the text report (20 to 500). Default: those of the terminal, else 80.",
+       [](Options& options, Text value) {
+         int width = 0;
+         std::string wrong = read_number(value, 20, 500, width);
+         options.width = static_cast<std::size_t>(width);
+         return wrong;
+       }},
+      {"color", '\0', "WHEN", for_color, "Colour in the text report: auto, always or never. Default: auto.",
+       [](Options& options, Text value) { return read_choice(value, options.color); }},
+      {"hyperlinks", '\0', "WHEN", for_links,
+       "Links to studies in the text report: auto (on terminals that are known to take them), always or never. "
+       "Default: auto.",
+       [](Options& options, Text value) { return read_choice(value, options.hyperlinks); }},
+      {"stdin-name", '\0', "NAME", for_input,
+       "What standard input is called in the report; an ending such as .html counts.",
+       [](Options& options, Text value) { return read_text(value, options.stdin_name); }},
+      {"as-of", '\0', "DAY", for_input,
+       "Judge by the evidence of this day (YYYY-MM-DD). Default: the day a page was saved, as its archive, its table "
+       "or "
+       "--captured-at says, else that of the reference list.",
+       [](Options& options, Text value) { return read_day(value, options.as_of); }},
+      {"captured-at", '\0', "DAY", for_input, "The day (YYYY-MM-DD) on which the pages were saved.",
+       [](Options& options, Text value) { return read_day(value, options.captured_at); }},
+      {"encoding", '\0', "NAME", for_input,
+       "Read every input in this encoding, for example windows-1252. Default: what the input says or looks like.",
+       [](Options& options, Text value) -> std::string {
+         options.encoding = value;
+         if (!charset_of_label(value).empty()) return "";
+         const std::vector<std::string_view> names = charset_names();
+         return "takes one of " + joined(names) + ", not " + shown(value) + did_you_mean(value, names);
+       }},
+      {"include", '\0', "GLOB", for_check,
+       "Of folders read only files that match, for example '*.html' or 'site/**/prices.*'. May be given several times.",
+       [](Options& options, Text value) {
+         options.include.emplace_back();
+         return read_text(value, options.include.back());
+       }},
+      {"exclude", '\0', "GLOB", for_check,
+       "Of folders leave out files and folders that match. May be given several times.",
+       [](Options& options, Text value) {
+         options.exclude.emplace_back();
+         return read_text(value, options.exclude.back());
+       }},
+      {"text-field", '\0', "NAME", for_check,
+       "The column of a table (CSV, TSV, JSONL) that holds the texts. Default: found by its name (text, body ...).",
+       [](Options& options, Text value) { return read_text(value, options.text_field); }},
+      {"id-field", '\0', "NAME", for_check, "The column that names a row. Default: found by its name (id ...).",
+       [](Options& options, Text value) { return read_text(value, options.id_field); }},
+      {"date-field", '\0', "NAME", for_check,
+       "The column with the day of a text, by whose evidence it is judged. Default: found by its name (date ...).",
+       [](Options& options, Text value) { return read_text(value, options.date_field); }},
+      {"pdf-command", '\0', "PROGRAM", for_check,
+       "The program that takes the text out of a PDF, used as pdftotext is. Default: pdftotext.",
+       [](Options& options, Text value) { return read_text(value, options.pdf_command); }},
+      {"quiet", 'q', "", for_written, "Print no report; the exit status, --output and error messages stay.",
+       [](Options& options, Text) {
+         options.quiet = true;
+         return std::string();
+       }},
+      {"exit-zero", '\0', "", for_check, "End with status 0 instead of 1.",
+       [](Options& options, Text) {
+         options.exit_zero = true;
+         return std::string();
+       }},
+      {"condition", '\0', "TERM", for_list,
+       "Only what is about this condition or a kind of it: cerebral-palsy. May be given several times, or with commas.",
+       [](Options& options, Text value) { return read_list(value, options.fields.conditions); }},
+      {"intervention", '\0', "TERM", for_list, "Only what is about this treatment or a kind of it: cord-blood.",
+       [](Options& options, Text value) { return read_list(value, options.fields.interventions); }},
+      {"outcome", '\0', "TERM", for_list, "Only what is about this outcome or a kind of it: walking.",
+       [](Options& options, Text value) { return read_list(value, options.fields.outcomes); }},
+      {"design", '\0', "NAME", for_list, "Only works of this design: rct_blinded, meta_analysis, regulator ...",
+       [](Options& options, Text value) { return read_names(value, all_work_designs, options.fields.designs); }},
+      {"seen", '\0', "NAME", for_list,
+       "Only works that were seen as full_text, abstract, registry, official or secondary (in a copy).",
+       [](Options& options, Text value) { return read_names(value, all_seen_as, options.fields.seen); }},
+      {"direction", '\0', "NAME", for_list, "Only statements of benefit, no_difference, harm or unknown.",
+       [](Options& options, Text value) { return read_names(value, all_effects, options.fields.directions); }},
+      {"all",
+       '\0',
+       "",
+       {Verb::why, Verb::explain},
+       "Show all that nearly matched, and all statements of the reference list.",
+       [](Options& options, Text) {
+         options.all = true;
+         return std::string();
+       }},
+      {"expand",
+       '\0',
+       "",
+       {Verb::rules_show},
+       "Show phrases with their words and names written out.",
+       [](Options& options, Text) {
+         options.expand = true;
+         return std::string();
+       }},
+      {"port", '\0', "N", for_serve, "Listen on this port; 0 takes any that is free. Default: 8340.",
+       [](Options& options, Text value) { return read_number(value, 0, 65535, options.serve.port); }},
+      {"open", '\0', "", for_serve, "Open the page in the browser.",
+       [](Options& options, Text) {
+         options.serve.open = true;
+         return std::string();
+       }},
+      {"public", '\0', "", for_serve,
+       "For others too, behind a reverse proxy: limits each client and writes a log without content. Needs --host.",
+       [](Options& options, Text) {
+         options.serve.is_public = true;
+         return std::string();
+       }},
+      {"host", '\0', "NAME", for_serve,
+       "With --public, the name by which browsers reach the page: overclaim.example.org. May be given several times.",
+       [](Options& options, Text value) { return read_list(value, options.serve.hosts); }},
+      {"address", '\0', "ADDRESS", for_serve,
+       "With --public, the address to listen on, in numbers. Default: 127.0.0.1, where only this computer can reach "
+       "it.",
+       [](Options& options, Text value) { return read_text(value, options.serve.address); }},
+      {"proxy", '\0', "ADDRESS", for_serve,
+       "With --public, the address of a proxy whose X-Forwarded-For is believed. Default: this computer.",
+       [](Options& options, Text value) { return read_list(value, options.serve.proxies); }},
+      {"rate", '\0', "N", for_serve,
+       "With --public, how many requests a minute one client may send (10 to 60000). Default: 240.",
+       [](Options& options, Text value) { return read_number(value, 10, 60000, options.serve.per_minute); }},
+      {"rules", '\0', "FOLDER", for_rulebook,
+       "Add the rules in this folder; an equal id replaces a built-in rule. May be given several times.",
+       [](Options& options, Text value) {
+         options.rules.emplace_back();
+         return read_text(value, options.rules.back());
+       }},
+      {"no-builtin-rules", '\0', "", for_rulebook, "Start without the built-in rules.",
+       [](Options& options, Text) {
+         options.builtin_rules = false;
+         return std::string();
+       }},
+      {"lang", '\0', "CODE", for_rulebook,
+       "Language of the rules, and of texts whose language cannot be told. Default: en.",
+       [](Options& options, Text value) { return read_text(value, options.language); }},
+      {"help", 'h', "", for_rulebook, "Print this help.",
+       [](Options& options, Text) {
+         options.help_about = options.verb;
+         options.verb = Verb::help;
+         return std::string();
+       }},
+      {"version", 'V', "", for_check, "Print the version.",
+       [](Options& options, Text) {
+         options.verb = Verb::version;
+         return std::string();
+       }},
+  };
+  return rows;
+}
+
+}  // namespace overclaim

@@ -1,0 +1,97 @@
+// Covered by tests/options_test.cc.
+#include "app/option_values.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "report/formats.h"
+#include "report/reference_formats.h"
+#include "rulebook/problem.h"
+
+namespace overclaim {
+namespace {
+
+bool is_of_reference(Verb verb) {
+  return verb == Verb::reference_list || verb == Verb::reference_show || verb == Verb::reference_search;
+}
+
+}  // namespace
+
+std::string did_you_mean(std::string_view name, const std::vector<std::string_view>& names, std::string_view before) {
+  const std::string_view nearest = nearest_name(name, names);
+  return nearest.empty() ? "" : "; did you mean " + std::string(before) + std::string(nearest) + "?";
+}
+
+std::string read_number(const std::string& value, int least, int most, int& out) {
+  int number = 0;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+  if (error != std::errc() || end != value.data() + value.size() || number < least || number > most) {
+    return "takes a whole number from " + std::to_string(least) + " to " + std::to_string(most) + ", not " +
+           shown(value);
+  }
+  out = number;
+  return "";
+}
+
+std::string read_name(const std::string& value, const std::vector<std::string_view>& names) {
+  if (std::find(names.begin(), names.end(), value) != names.end()) return "";
+  return "takes one of " + joined(names) + ", not " + shown(value) + did_you_mean(value, names);
+}
+
+std::string read_choice(const std::string& value, Choice& out) {
+  out = value == "always" ? Choice::always : value == "never" ? Choice::never : Choice::automatic;
+  return read_name(value, {"auto", "always", "never"});
+}
+
+std::string read_format(const std::string& value, Verb verb) {
+  std::vector<std::string_view> names;
+  if (verb == Verb::reference_reconcile) {
+    names = {"json", "csv"};
+  } else if (is_of_reference(verb)) {
+    for (const ReferenceFormat& format : reference_formats()) names.push_back(format.name);
+  } else {
+    for (const ReportFormat& format : report_formats()) names.push_back(format.name);
+  }
+  return read_name(value, names);
+}
+
+std::string read_text(const std::string& value, std::string& out) {
+  if (value.empty()) return "takes a value that is not empty";
+  out = value;
+  return "";
+}
+
+bool is_calendar_day(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
+  const auto number = [&](std::size_t begin, std::size_t size) {
+    int value = 0;
+    for (const char c : text.substr(begin, size)) {
+      if (c < '0' || c > '9') return -1;
+      value = value * 10 + (c - '0');
+    }
+    return value;
+  };
+  const int year = number(0, 4), month = number(5, 2), day = number(8, 2);
+  if (year < 1 || month < 1 || month > 12 || day < 1) return false;
+  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+  constexpr std::array<int, 12> days = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  return day <= days[static_cast<std::size_t>(month - 1)] + (leap && month == 2 ? 1 : 0);
+}
+
+std::string read_day(const std::string& value, std::string& out) {
+  if (!is_calendar_day(value)) return "takes a day written YYYY-MM-DD, for example 2025-04-30, not " + shown(value);
+  out = value;
+  return "";
+}
+
+std::string read_list(const std::string& value, std::vector<std::string>& out) {
+  for (std::size_t begin = 0; begin <= value.size();) {
+    const std::size_t end = std::min(value.find(',', begin), value.size());
+    if (end == begin) return "takes names parted by commas, not " + shown(value);
+    out.push_back(value.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return "";
+}
+
+}  // namespace overclaim
