@@ -254,7 +254,7 @@ TEST_CASE("folders, archives and tables in one run: each document with its place
   CHECK(outcome.err == "overclaim: x8 (row 2 of ads.csv): line 3: the row has 4 fields where the first line names 3\n");
   const json report = json::parse(outcome.out);
   CHECK(report["run"] == json::parse(R"({"inputs": 3, "documents": 4, "unreadable": 1, "left_out": [
-    {"kind": "picture", "count": 1}, {"kind": "request", "count": 1}]})"));
+    {"kind": "picture", "count": 1}, {"kind": "request", "count": 1}], "stopped": false})"));
   const json& documents = report["documents"];
   REQUIRE(documents.size() == 5);
   CHECK(documents[0]["source"] == "f/bad.txt");

@@ -156,7 +156,7 @@ TEST_CASE("the whole object is the same in one piece and document by document") 
   REQUIRE(format != nullptr);
   const std::vector<CheckedPage> pages = {{&reports[0]}, {&reports[1]}};
   CHECK(write_run(*format, pages, totals, context) == whole);
-  CHECK(parsed["run"].dump() == R"({"inputs":2,"documents":1,"unreadable":1,"left_out":[]})");
+  CHECK(parsed["run"].dump() == R"({"inputs":2,"documents":1,"unreadable":1,"left_out":[],"stopped":false})");
   CHECK(Json::parse(to_json({}))["documents"] == Json::array());
 }
 

@@ -61,8 +61,8 @@ TEST_CASE("a folder gets an index and one file a page, and again over its own") 
   lost.error = ReportError{"binary", "is no text"};
   for (int round = 0; round < 2; ++round) {
     ReportFolder folder(scratch.path("out/reports/"), html_context({"one.txt", "two.txt"}));
-    for (const ReadPage* page : {&one, &two, &one}) folder.add(page->checked());
-    folder.add({&lost});
+    for (const ReadPage* page : {&one, &two, &one}) folder.write(folder.render(page->checked()));
+    folder.write(folder.render({&lost}));
     CHECK(folder.finish());
     CHECK(folder.failure().empty());
   }
@@ -86,7 +86,7 @@ TEST_CASE("what is not ours is left as it is") {
     scratch.file("out/" + name, "my notes");
     scratch.file("out/index.html", "<!doctype html>my site");
     ReportFolder folder(scratch.path("out"), html_context());
-    folder.add(one.checked());
+    folder.write(folder.render(one.checked()));
     CHECK(!folder.finish());
     CHECK(folder.failure().find(name) != std::string::npos);
     CHECK(scratch.read("out/" + name) == "my notes");
@@ -99,7 +99,7 @@ TEST_CASE("what is not ours is left as it is") {
     scratch.file("out/keep", "");
     fs::create_symlink(scratch.path("outside.html"), scratch.path("out/" + name));
     ReportFolder folder(scratch.path("out"), html_context());
-    folder.add(one.checked());
+    folder.write(folder.render(one.checked()));
     CHECK(!folder.finish());
     CHECK(scratch.read("outside.html") == html_opening(html_context()));
   }

@@ -50,6 +50,16 @@ TerminalStyle terminal_of(const Options& options) {
   });
 }
 
+ErrorStream error_stream() {
+  ErrorStream errors;
+  winsize size{};
+  errors.is_terminal = ::isatty(STDERR_FILENO) == 1;
+  if (errors.is_terminal && ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
+    errors.columns = size.ws_col;
+  }
+  return errors;
+}
+
 ExitStatus fail(const std::string& message) {
   std::cerr << "overclaim: " << message << '\n';
   return ExitStatus::unusable;
@@ -85,7 +95,7 @@ ExitStatus run(const std::vector<std::string>& arguments) {
     return print("overclaim " OVERCLAIM_VERSION "\nrulebook " + loaded.rulebook->digest.substr(0, 16) + "\nICU " +
                  unicode_version() + "\n");
   }
-  if (options.verb == Verb::check) return command_check(options, loaded, terminal, OVERCLAIM_VERSION);
+  if (options.verb == Verb::check) return command_check(options, loaded, terminal, error_stream(), OVERCLAIM_VERSION);
   if (options.verb == Verb::why) return command_why(options, loaded, terminal);
   if (options.verb == Verb::explain) return command_explain(options, loaded, terminal);
   if (options.verb == Verb::serve) return command_serve(options, loaded, OVERCLAIM_VERSION);
@@ -105,6 +115,7 @@ ExitStatus run(const std::vector<std::string>& arguments) {
 
 int main(int argc, char** argv) {
   overclaim::occupy_standard_streams();
+  std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an output that cannot be written
   std::signal(SIGPIPE, SIG_IGN);  // a reader that goes away is an output that cannot be written
   try {
     return static_cast<int>(overclaim::run(std::vector<std::string>(argv + std::min(argc, 1), argv + argc)));

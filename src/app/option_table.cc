@@ -137,6 +137,46 @@ std::span<const OptionRow> option_table() {
       {"pdf-command", '\0', "PROGRAM", for_check,
        "The program that takes the text out of a PDF, used as pdftotext is. Default: pdftotext.",
        [](Options& options, Text value) { return read_text(value, options.pdf_command); }},
+      {"jobs", 'j', "N", for_check, "Check this many documents at the same time (1 to 256). Default: one a core.",
+       [](Options& options, Text value) {
+         int jobs = 0;
+         std::string wrong = read_number(value, 1, 256, jobs);
+         options.jobs = static_cast<std::size_t>(jobs);
+         return wrong;
+       }},
+      {"progress", '\0', "WHEN", for_check,
+       "Show on standard error how far the run is: auto (a line on a terminal, for several inputs), never, or json (an "
+       "object a second). Default: auto.",
+       [](Options& options, Text value) {
+         options.progress = value == "json"    ? ProgressChoice::json
+                            : value == "never" ? ProgressChoice::never
+                                               : ProgressChoice::automatic;
+         return read_name(value, {"auto", "never", "json"});
+       }},
+      {"resume", '\0', "", for_check,
+       "Go on where a run with the same inputs, options and --output files was stopped; start anew where none was. "
+       "Needs -q and --output.",
+       [](Options& options, Text) {
+         options.resume = true;
+         return std::string();
+       }},
+      {"max-bytes", '\0', "N", for_check,
+       "Do not check documents of more bytes; K and M may stand behind the number. Default: no limit; of HTML 64M.",
+       [](Options& options, Text value) { return read_bytes(value, options.limits.bytes); }},
+      {"max-words", '\0', "N", for_check,
+       "Do not check documents of more words and marks (of long texts, parts of 16 MiB). Default: 8000000.",
+       [](Options& options, Text value) { return read_count(value, options.limits.words); }},
+      {"max-findings", '\0', "N", for_check,
+       "List at most so many findings of a document and only count the rest. Default: 300000.",
+       [](Options& options, Text value) { return read_count(value, options.limits.findings); }},
+      {"max-seconds", '\0', "N", for_check,
+       "Give up a document that takes longer (0: never); the run goes on. Default: 300.",
+       [](Options& options, Text value) {
+         int seconds = 0;
+         std::string wrong = read_number(value, 0, 86400, seconds);
+         options.limits.seconds = static_cast<unsigned>(seconds);
+         return wrong;
+       }},
       {"quiet", 'q', "", for_written, "Print no report; the exit status, --output and error messages stay.",
        [](Options& options, Text) {
          options.quiet = true;

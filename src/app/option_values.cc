@@ -33,6 +33,24 @@ std::string read_number(const std::string& value, int least, int most, int& out)
   return "";
 }
 
+std::string read_count(const std::string& value, std::size_t& out) {
+  int number = 0;
+  std::string wrong = read_number(value, 1, 1'000'000'000, number);
+  if (wrong.empty()) out = static_cast<std::size_t>(number);
+  return wrong;
+}
+
+std::string read_bytes(const std::string& value, std::uint64_t& out) {
+  constexpr int most = 1 << 30;
+  const bool has_unit = value.ends_with('K') || value.ends_with('M');
+  const unsigned shift = !has_unit ? 0 : value.back() == 'K' ? 10 : 20;
+  int number = 0;
+  const std::string wrong = read_number(value.substr(0, value.size() - (has_unit ? 1 : 0)), 1, most, number);
+  if (!wrong.empty()) return "takes a number of bytes, for example 16M, not " + shown(value);
+  out = static_cast<std::uint64_t>(number) << shift;
+  return "";
+}
+
 std::string read_name(const std::string& value, const std::vector<std::string_view>& names) {
   if (std::find(names.begin(), names.end(), value) != names.end()) return "";
   return "takes one of " + joined(names) + ", not " + shown(value) + did_you_mean(value, names);

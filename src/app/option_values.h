@@ -3,6 +3,8 @@
 #define OVERCLAIM_APP_OPTION_VALUES_H_
 
 #include <array>
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +19,11 @@ std::string did_you_mean(std::string_view name, const std::vector<std::string_vi
 
 // Example: read_number("9", 1, 5, n) is "takes a whole number from 1 to 5, not 9" and leaves n.
 std::string read_number(const std::string& value, int least, int most, int& out);
+
+std::string read_count(const std::string& value, std::size_t& out);  // 1 and more
+
+// 1 and more, with K or M for 2^10 and 2^20 behind it. Example: read_bytes("16M", n) sets n to 16777216.
+std::string read_bytes(const std::string& value, std::uint64_t& out);
 
 std::string read_name(const std::string& value, const std::vector<std::string_view>& names);
 std::string read_choice(const std::string& value, Choice& out);  // auto, always, never

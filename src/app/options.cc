@@ -101,6 +101,9 @@ std::string check_operands(const Options& options) {
       if (operands.empty()) return "name a file to check, or - for standard input";
       if (std::count(operands.begin(), operands.end(), "-") > 1) return "standard input (-) can be read only once";
       if (std::find(operands.begin(), operands.end(), "") != operands.end()) return "a file's name is empty";
+      if (options.resume && (!options.quiet || options.outputs.empty())) {
+        return "--resume goes on with files, so it needs --output FORMAT=FILE and --quiet";
+      }
       return "";
     case Verb::why:
       if (operands.size() != 1) return "why takes one place, for example page.html:16";

@@ -13,6 +13,8 @@
 #include <variant>
 #include <vector>
 
+#include "app/check_limits.h"
+
 namespace overclaim {
 
 enum class Verb {
@@ -34,6 +36,9 @@ enum class Verb {
 
 // When to colour, and when to make links.
 enum class Choice { automatic, always, never };
+
+// When progress is shown: on a terminal, never, or as JSON.
+enum class ProgressChoice { automatic, never, json };
 
 struct OutputFile {
   std::string format, path;
@@ -76,6 +81,10 @@ struct Options {
   std::vector<std::string> include, exclude;     // patterns for files in folders (intake/glob.h)
   std::string text_field, id_field, date_field;  // columns of tables; "": found by their names
   std::string pdf_command;                       // "": pdftotext
+  std::size_t jobs = 0;                          // 0: one a core
+  ProgressChoice progress = ProgressChoice::automatic;
+  bool resume = false;
+  CheckLimits limits;
   Choice color = Choice::automatic, hyperlinks = Choice::automatic;
   std::optional<std::size_t> width;
 };

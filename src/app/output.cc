@@ -6,10 +6,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <system_error>
 #include <utility>
 
@@ -63,10 +65,15 @@ Output::Output(Output&& other) noexcept
       path_(std::move(other.path_)),
       unfinished_(std::exchange(other.unfinished_, "")),
       failure_(std::move(other.failure_)),
+      place_(other.place_),
       descriptor_(std::exchange(other.descriptor_, -1)),
-      owned_(std::exchange(other.owned_, false)) {}
+      owned_(std::exchange(other.owned_, false)),
+      keeps_(other.keeps_) {}
 
-Output::~Output() { discard(); }
+Output::~Output() {
+  if (keeps_ && failure_.empty()) unfinished_.clear();
+  discard();
+}
 
 void Output::discard() {
   if (owned_ && descriptor_ >= 0) ::close(descriptor_);
@@ -82,7 +89,29 @@ void Output::fail_for(const std::string& why) {
   discard();
 }
 
+WrittenPlace behind(WrittenPlace place, std::string_view bytes) {
+  constexpr std::uint64_t prime = 1099511628211U;
+  place.bytes += bytes.size();
+  for (const char c : bytes) place.hash = (place.hash ^ static_cast<unsigned char>(c)) * prime;
+  return place;
+}
+
+Output Output::continue_file(const std::string& path, const std::string& begun, const WrittenPlace& place) {
+  Output output = to_file(path);
+  std::ifstream in(begun, std::ios::binary);
+  std::string block(std::size_t{1} << 16U, '\0');
+  while (output.failure_.empty() && output.place_.bytes < place.bytes) {
+    const std::uint64_t wanted = std::min<std::uint64_t>(block.size(), place.bytes - output.place_.bytes);
+    in.read(block.data(), static_cast<std::streamsize>(wanted));
+    if (in.gcount() <= 0) break;
+    output.write({block.data(), static_cast<std::size_t>(in.gcount())});
+  }
+  if (!(output.place_ == place)) output.fail_for("cannot be gone on with, as what was written of it has changed");
+  return output;
+}
+
 bool Output::write(std::string_view bytes) {
+  if (owned_) place_ = behind(place_, bytes);
   while (failure_.empty() && !bytes.empty()) {
     const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
     if (written < 0 && errno == EINTR) continue;

@@ -2,10 +2,20 @@
 #ifndef OVERCLAIM_APP_OUTPUT_H_
 #define OVERCLAIM_APP_OUTPUT_H_
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace overclaim {
+
+// How far a file has been written: so many bytes, and a hash of them (FNV-1a, 64 bits: against mix-ups, not malice).
+struct WrittenPlace {
+  std::uint64_t bytes = 0, hash = 14695981039346656037U;
+  friend bool operator==(const WrittenPlace&, const WrittenPlace&) = default;
+};
+
+// The place behind `bytes`.
+WrittenPlace behind(WrittenPlace place, std::string_view bytes);
 
 // A stream that remembers its first failure; what is written behind it goes nowhere.
 //
@@ -17,6 +27,9 @@ class Output {
   static Output standard_output();
   static Output to_file(const std::string& path);
 
+  // The same, after the first `place.bytes` bytes of the file `begun`, which stays as it is.
+  static Output continue_file(const std::string& path, const std::string& begun, const WrittenPlace& place);
+
   Output(Output&& other) noexcept;
   Output& operator=(Output&&) = delete;
   ~Output();
@@ -27,8 +40,16 @@ class Output {
   // On disk (fsync) and under its final name; false where anything failed.
   bool finish();
 
+  // An object that goes without finish() then leaves its unfinished file, for a run that goes on later.
+  void keep_unfinished() { keeps_ = true; }
+
   // As if a write had failed: nothing will stand under the final name. `why` is for people.
   void fail_for(const std::string& why);
+
+  const WrittenPlace& place() const { return place_; }
+
+  // The file under its passing name; "" where the output is written in place.
+  const std::string& unfinished() const { return unfinished_; }
 
   // "" or what failed, for people: "report.json: cannot be written (No space left on device)".
   const std::string& failure() const { return failure_; }
@@ -38,9 +59,10 @@ class Output {
   void fail(int error);
   void discard();
 
-  std::string name_, path_, unfinished_, failure_;  // unfinished_: "" where the output is written in place
+  std::string name_, path_, unfinished_, failure_;
+  WrittenPlace place_;
   int descriptor_ = -1;
-  bool owned_ = false;
+  bool owned_ = false, keeps_ = false;
 };
 
 }  // namespace overclaim

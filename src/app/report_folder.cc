@@ -71,7 +71,7 @@ void ReportFolder::fail(const std::string& message) {
   if (failure_.empty()) failure_ = message;
 }
 
-void ReportFolder::write(const std::string& name, std::string_view bytes) {
+void ReportFolder::write_file(const std::string& name, std::string_view bytes) {
   const std::string path = folder_ == "/" ? folder_ + name : folder_ + "/" + name;
   std::error_code error;
   const fs::file_status status = fs::symlink_status(path, error);
@@ -83,27 +83,34 @@ void ReportFolder::write(const std::string& name, std::string_view bytes) {
   if (!output.finish()) fail(output.failure());
 }
 
-void ReportFolder::add(const CheckedPage& page) {
+FolderPiece ReportFolder::render(const CheckedPage& page) const {
   const Report& report = *page.report;
-  HtmlIndexEntry entry{report.record ? source_line(report, *context_.words) : report.source, report.title, "", {}, ""};
+  FolderPiece piece;
+  HtmlIndexEntry& entry = piece.entry;
+  entry.name = report.record ? source_line(report, *context_.words) : report.source;
+  entry.title = report.title;
   if (report.error) {
     entry.error = report.error->message;
-  } else {
-    entry.counts = counts_of(report);
-    entry.file = report_file_name(document_name(report), report.part ? report.part->index : 0);
-    context_.inputs = {entry.name};
-    context_.many = false;
-    // The same file named twice is the same report: written once, listed twice.
-    if (written_.insert(entry.file).second) {
-      write(entry.file, html_opening(context_) + html_section({page.report, page.document, 0}, 0, context_) +
-                            html_closing(context_));
-    }
+    return piece;
   }
-  entries_.push_back(std::move(entry));
+  entry.counts = counts_of(report);
+  entry.file = report_file_name(document_name(report), report.part ? report.part->index : 0);
+  FormatContext context = context_;
+  context.inputs = {entry.name};
+  context.many = false;
+  piece.html =
+      html_opening(context) + html_section({page.report, page.document, 0}, 0, context) + html_closing(context);
+  return piece;
+}
+
+void ReportFolder::write(FolderPiece piece) {
+  // The same file named twice is the same report: written once, listed twice.
+  if (!piece.entry.file.empty() && written_.insert(piece.entry.file).second) write_file(piece.entry.file, piece.html);
+  entries_.push_back(std::move(piece.entry));
 }
 
 bool ReportFolder::finish() {
-  write("index.html", html_index(entries_, context_));
+  write_file("index.html", html_index(entries_, context_));
   return failure_.empty();
 }
 

@@ -22,6 +22,12 @@ std::string report_file_name(std::string_view source, std::size_t part);
 // Whether `path` names a folder: it ends with a slash, or a folder stands there.
 bool names_folder(const std::string& path);
 
+// A page's line of the index, and its file: "" where it has none.
+struct FolderPiece {
+  HtmlIndexEntry entry;
+  std::string html;
+};
+
 // Writes as it goes and keeps only the lines of the index. Makes the folder if it is missing. A file in it that is no
 // report of ours, a link, or a folder is never overwritten: that is a failure, and the others are still written.
 class ReportFolder {
@@ -29,14 +35,17 @@ class ReportFolder {
   // `context.words` outlives this.
   ReportFolder(std::string folder, const FormatContext& context);
 
-  void add(const CheckedPage& page);
+  // May be called by several threads at once, and while another thread writes.
+  FolderPiece render(const CheckedPage& page) const;
+
+  void write(FolderPiece piece);
   bool finish();  // writes index.html; false where anything failed
 
   // "" or the first failure, for people: "reports/index.html: ...".
   const std::string& failure() const { return failure_; }
 
  private:
-  void write(const std::string& name, std::string_view bytes);
+  void write_file(const std::string& name, std::string_view bytes);
   void fail(const std::string& message);
 
   std::string folder_, failure_;

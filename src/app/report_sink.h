@@ -3,6 +3,7 @@
 #define OVERCLAIM_APP_REPORT_SINK_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <cstdio>
 #include <memory>
 #include <optional>
@@ -18,24 +19,44 @@ struct ReportPiece {
   std::string body, tail;
 };
 
-// begin(), then write() for each document in the order of the run, then finish(). Nothing is kept in memory between
-// them. render() may be called by several threads at once, and while another thread writes.
+// How far a report has come, to go on with it later.
+struct SinkPlace {
+  WrittenPlace body;
+  std::uint64_t tail_bytes = 0, pieces = 0;
+  friend bool operator==(const SinkPlace&, const SinkPlace&) = default;
+};
+
+// begin() or go_on(), then write() for each document in the order of the run, then finish(). Nothing is kept in memory
+// between them. render() may be called by several threads at once, and while another thread writes.
 class ReportSink {
  public:
-  // `shows_errors`: false where standard error has just named what could not be read. `format` outlives this.
-  ReportSink(const ReportFormat& format, Output output, FormatContext context, bool shows_errors = true);
+  // `shows_errors`: false where standard error has just named what could not be read. `tail_file`: where tails wait; ""
+  // for a file without a name, gone with the program. `format` outlives this.
+  ReportSink(const ReportFormat& format, Output output, FormatContext context, bool shows_errors = true,
+             std::string tail_file = "");
 
   // Nothing where this report leaves the document out. `index`: its place in the run.
   std::optional<ReportPiece> render(const CheckedPage& page, std::size_t index) const;
 
   void begin();
+
+  // Instead of begin(): `place` is that of an earlier run, whose bytes `output` and the tail file hold.
+  void go_on(const SinkPlace& place);
+
   void write(const ReportPiece& piece);
   bool finish(const RunTotals& totals);
+
+  // An object that goes without finish() leaves what it has written under its passing name.
+  void keep_unfinished() { output_.keep_unfinished(); }
+
+  SinkPlace place() const { return {output_.place(), tail_bytes_, pieces_}; }
+  const Output& output() const { return output_; }
 
   // "" or what failed, for people.
   const std::string& failure() const { return output_.failure(); }
 
  private:
+  void open_tail();
   void write_tail();
 
   struct Close {
@@ -46,8 +67,9 @@ class ReportSink {
   Output output_;
   FormatContext context_;
   bool shows_errors_;
-  std::unique_ptr<std::FILE, Close> tail_;  // without a name, gone with the program
-  bool any_ = false, any_tail_ = false;
+  std::string tail_file_;
+  std::unique_ptr<std::FILE, Close> tail_;
+  std::uint64_t tail_bytes_ = 0, pieces_ = 0;
 };
 
 }  // namespace overclaim

@@ -112,6 +112,22 @@ void add_skipped(const Document& document, const Words& words, Coverage& coverag
   }
 }
 
+std::size_t words_of(const Document& document) {
+  std::size_t words = 0;
+  for (const Block& block : document.blocks) {
+    for (const Sentence& sentence : block.sentences) words += sentence.tokens.size();
+  }
+  return words;
+}
+
+// A list that ends before the page does says so, and where.
+void add_further(const Document& document, const Words& words, std::size_t further, Report& report) {
+  const std::uint64_t begin = report.findings.empty() ? 0 : report.findings.back().span.end;
+  const std::string count = std::to_string(further);
+  const std::string reason = say(words, "further_findings", {{"n", count}});
+  report.coverage.skipped.push_back({{begin, document.input.size()}, reason.empty() ? count : reason});
+}
+
 // The first of its senses that makes rules one claim in the score; "" where there is none.
 std::string claim_sense(const Rule& rule, const Rulebook& rulebook) {
   for (const std::string& id : rule.senses) {
@@ -173,8 +189,23 @@ Report check(const Document& document, const Rulebook& rulebook, const CheckOpti
                                 std::string(document.text_of(place.span))});
   }
 
-  const Reading reading = read_context(document, rulebook);
+  const auto end_with = [&](std::string_view code) {
+    report.findings.clear();
+    report.publisher.reset();
+    report.error = ReportError{std::string(code), ""};
+    report.coverage.bytes_read = 0;
+    return true;
+  };
+  const auto ended = [&] { return options.stopped && options.stopped() && end_with(stopped_code); };
+  if (words_of(document) > options.max_words) {
+    end_with(over_words_code);
+    return report;
+  }
+  const Reading reading = read_context(document, rulebook, options.stopped);
+  if (ended()) return report;
   FindingOptions finding_options;
+  finding_options.max_findings = options.max_findings;
+  finding_options.stopped = options.stopped;
   std::int32_t page_points = 0;
   // The report describes the publisher only by what stands on the page; how its findings are judged may rest on more.
   std::optional<Publisher> publisher;
@@ -189,13 +220,21 @@ Report check(const Document& document, const Rulebook& rulebook, const CheckOpti
   finding_options.only = options.only;
   finding_options.disable = options.disable;
   finding_options.as_of = report.tool.as_of;
-  report.findings = find_all(document, rulebook, reading, finding_options);
+  std::size_t further = find_all(document, rulebook, reading, finding_options, report.findings);
+  if (ended()) return report;
   if (rulebook.weighing) {
     weigh(document, rulebook, reading, publisher ? &*publisher : nullptr, page_points, finding_options,
           report.findings);
+    if (ended()) return report;
+    if (report.findings.size() > options.max_findings) {
+      further += report.findings.size() - options.max_findings;
+      report.findings.resize(options.max_findings);
+    }
   }
   audit_citations(document, rulebook, reading, report);
+  if (ended()) return report;
   drop_unreadable(document, report.findings, report.coverage.skipped);
+  if (further > 0) add_further(document, rulebook.words, further, report);
   const bool is_whole = options.bytes == 0 || options.bytes == document.input.size();
   report.checklist = answer_checklist(document, rulebook, reading, report, {is_whole, false});
   add_positions(document, options, report.findings);

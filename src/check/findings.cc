@@ -252,8 +252,8 @@ std::vector<SentenceView> introduced_views(const Document& document, const Ruleb
   return joined;
 }
 
-std::vector<Finding> find_all(const Document& document, const Rulebook& rulebook, const Reading& reading,
-                              const FindingOptions& options) {
+std::size_t find_all(const Document& document, const Rulebook& rulebook, const Reading& reading,
+                     const FindingOptions& options, std::vector<Finding>& found) {
   const FindingMaker maker(document, rulebook, reading, options);
   std::vector<std::uint32_t> by_regex;
   std::vector<bool> is_asked;
@@ -262,9 +262,11 @@ std::vector<Finding> find_all(const Document& document, const Rulebook& rulebook
     if (!rulebook.rules[r].regexes.empty()) by_regex.push_back(r);
   }
   std::vector<Finding> all;
+  std::size_t further = 0;
   for (std::size_t b = 0; b < document.blocks.size(); ++b) {
     const Block& block = document.blocks[b];
     for (const SentenceView& view : reading.views[b]) {
+      if (options.stopped && options.stopped()) return 0;
       const std::vector<SentenceView> steps = introduced_views(document, rulebook, reading, view);
       std::vector<Finding> of_sentence;
       std::vector<std::uint32_t> possible =
@@ -281,12 +283,16 @@ std::vector<Finding> find_all(const Document& document, const Rulebook& rulebook
         }
       }
       merge_overlaps(of_sentence);
+      if (further > 0 || all.size() + of_sentence.size() > options.max_findings) {
+        further += of_sentence.size();
+        continue;
+      }
       std::move(of_sentence.begin(), of_sentence.end(), std::back_inserter(all));
     }
   }
   // A question's findings stand on its answer and may overlap findings there.
   std::stable_sort(all.begin(), all.end(), by_place);
-  std::vector<Finding> merged;
+  found.clear();
   for (std::size_t i = 0; i < all.size();) {
     std::vector<Finding> group;
     std::uint32_t end = all[i].text_span.end;
@@ -295,10 +301,10 @@ std::vector<Finding> find_all(const Document& document, const Rulebook& rulebook
       group.push_back(std::move(all[i++]));
     }
     if (group.size() > 1) merge_overlaps(group);
-    std::move(group.begin(), group.end(), std::back_inserter(merged));
+    std::move(group.begin(), group.end(), std::back_inserter(found));
   }
-  std::stable_sort(merged.begin(), merged.end(), by_place);
-  return merged;
+  std::stable_sort(found.begin(), found.end(), by_place);
+  return further;
 }
 
 std::vector<Finding> find_whole(const Document& document, const Rulebook& rulebook, const Reading& reading,

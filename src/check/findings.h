@@ -2,6 +2,9 @@
 #ifndef OVERCLAIM_CHECK_FINDINGS_H_
 #define OVERCLAIM_CHECK_FINDINGS_H_
 
+#include <cstddef>
+#include <functional>
+#include <string>
 #include <vector>
 
 #include "check/reading.h"
@@ -18,6 +21,8 @@ struct FindingOptions {
   bool may_sell = true;        // false: the page shows that it does not sell; then rules on_selling_pages are cleared
   bool quotes_others = false;  // the page shows that somebody who does not sell speaks; then what it quotes is cleared
   bool warns = false;          // a regulator speaks: what it repeats of other people's claims is cleared
+  std::size_t max_findings = 300'000;
+  std::function<bool()> stopped;  // see CheckOptions
 };
 
 // Whether a rule looks into such a block: its `blocks` and `channels`, or what holds where it names none.
@@ -32,9 +37,10 @@ std::vector<SentenceView> introduced_views(const Document& document, const Ruleb
 // Whether a rule may find anything in such a block, as far as `only` and `disable` go.
 bool is_asked_for(const Rule& rule, const FindingOptions& options);
 
-// All findings, by span, then rule; ids, fingerprints and line numbers are still empty.
-std::vector<Finding> find_all(const Document& document, const Rulebook& rulebook, const Reading& reading,
-                              const FindingOptions& options);
+// All findings, by span, then rule; ids, fingerprints and line numbers are still empty. Sentences behind the first
+// max_findings findings are matched and counted only; gives that count.
+std::size_t find_all(const Document& document, const Rulebook& rulebook, const Reading& reading,
+                     const FindingOptions& options, std::vector<Finding>& found);
 
 // A sentence taken whole as a match of a rule (Rulebook::rules), for the weighing.
 struct WholeSentence {

@@ -43,11 +43,12 @@ class ContextReader {
         children_(children_of(document)),
         quotations_(quotations_of(document)) {}
 
-  Reading read() {
+  Reading read(const std::function<bool()>& stopped) {
     reading_.views.resize(document_.blocks.size());
     cues_.resize(document_.blocks.size());
     for (std::size_t b = 0; b < document_.blocks.size(); ++b) {
       for (std::size_t s = 0; s < document_.blocks[b].sentences.size(); ++s) {
+        if (stopped && stopped()) return {};
         reading_.views[b].push_back(make_view(document_, rulebook_, b, s));
         cues_[b].push_back(find_cues(document_, rulebook_, reading_.views[b].back()));
       }
@@ -231,8 +232,8 @@ class ContextReader {
 
 }  // namespace
 
-Reading read_context(const Document& document, const Rulebook& rulebook) {
-  return ContextReader(document, rulebook).read();
+Reading read_context(const Document& document, const Rulebook& rulebook, const std::function<bool()>& stopped) {
+  return ContextReader(document, rulebook).read(stopped);
 }
 
 bool governs(const Document& document, const Rulebook& rulebook, std::string_view cue_id, Span target) {

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string_view>
 #include <vector>
 
@@ -31,8 +32,8 @@ struct Reading {
   std::vector<std::vector<std::vector<std::size_t>>> reaching;  // by block and sentence: hits with a scope in it
 };
 
-// Total; every sentence is looked at once.
-Reading read_context(const Document& document, const Rulebook& rulebook);
+// Total; every sentence is looked at once. Where `stopped` turns true the reading is of no use, as it ends there.
+Reading read_context(const Document& document, const Rulebook& rulebook, const std::function<bool()>& stopped = {});
 
 // Whether a cue of that id governs `target` somewhere in the document. For the examples of cues.
 bool governs(const Document& document, const Rulebook& rulebook, std::string_view cue_id, Span target);

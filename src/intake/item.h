@@ -33,7 +33,7 @@ struct Item {
   std::optional<MediaType> media_type;  // nothing: told by content and name
   std::string charset;                  // a name of charset.h; "": decided by the bytes
   std::string sha256;                   // of the file as given, where `bytes` were taken out of it; "": that of `bytes`
-  std::uint64_t size = 0;               // likewise
+  std::uint64_t size = 0;               // likewise; of a source that begins the file's
   std::string captured;                 // the day it was saved or printed, YYYY-MM-DD; "" for unknown
   std::string title;                    // as the file itself says; "" for none
   std::vector<ExtractedPlace> places;   // by begin

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <memory>
 #include <utility>
 #include <variant>
@@ -135,6 +136,26 @@ std::optional<Item> ItemSource::next() {
   }
 }
 
+std::optional<std::uint64_t> ItemSource::total_bytes() const {
+  std::uint64_t total = 0;
+  const auto add = [&total](const std::string& path) {
+    std::error_code error;
+    const std::uintmax_t size = std::filesystem::file_size(path, error);
+    if (!error) total += size;
+  };
+  for (const std::string& path : named_) {
+    if (path == "-") return {};
+    if (!is_folder(path)) {
+      add(path);
+      continue;
+    }
+    FolderWalk walk(path, options_.walk);
+    KindCounts left_out;
+    while (const std::optional<WalkedFile> file = walk.next(left_out)) add(file->path);
+  }
+  return total;
+}
+
 std::optional<Item> ItemSource::begin_named() {
   const std::string& path = named_[at_++];
   if (path != "-" && is_folder(path)) {
@@ -154,6 +175,7 @@ Item ItemSource::begin_file(const std::string& path, const std::string& name) {
     items_ = one_error(name, std::move(*error));
     return begun;
   }
+  begun.size = std::get<InputBytes>(opened).size();
   bool is_left_out = false;
   items_ = items_of(name, std::get<InputBytes>(std::move(opened)), false, false, is_left_out);
   return begun;
@@ -171,6 +193,7 @@ std::optional<Item> ItemSource::begin_walked(const WalkedFile& file) {
     if (ReportError* error = std::get_if<ReportError>(&opened)) {
       items_ = one_error(file.path, std::move(*error));
     } else {
+      begun.size = std::get<InputBytes>(opened).size();
       bool is_left_out = false;
       items_ = items_of(file.path, std::get<InputBytes>(std::move(opened)), true, file.asked_for, is_left_out);
       if (is_left_out) return std::nullopt;

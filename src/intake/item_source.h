@@ -3,6 +3,7 @@
 #define OVERCLAIM_INTAKE_ITEM_SOURCE_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -33,6 +34,9 @@ class ItemSource {
   ItemSource& operator=(const ItemSource&) = delete;
 
   std::optional<Item> next();
+
+  // Bytes of all files named and of those in folders; nothing where standard input is among them. Walks the folders.
+  std::optional<std::uint64_t> total_bytes() const;
 
   // So far.
   const KindCounts& left_out() const { return left_out_; }

@@ -289,7 +289,8 @@ std::string json_closing(const RunTotals& totals) {
   const Json run = {{"inputs", totals.inputs.size() + totals.further.inputs},
                     {"documents", sums.documents},
                     {"unreadable", sums.unreadable},
-                    {"left_out", left_out}};
+                    {"left_out", left_out},
+                    {"stopped", totals.stopped}};
   return "\n],\"run\":" + compact(run) + "}\n";
 }
 

@@ -35,6 +35,7 @@ struct RunTotals {
   std::vector<RunEntry> inputs;
   RunEntry further;
   std::map<std::string, std::uint64_t> left_out;
+  bool stopped = false;  // the run was ended before its inputs were
 };
 
 // The entry of one input more: the last of `inputs`, or `further`.

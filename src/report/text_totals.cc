@@ -54,6 +54,10 @@ std::string to_text(const RunTotals& totals, const Words& words, const TextOptio
     out.paragraph(say(words, "left_out", {{"list", left_out}}));
     out.blank();
   }
+  if (totals.stopped) {
+    out.paragraph(say(words, "run_stopped"), 0, Ink::strong);
+    out.blank();
+  }
   MarkCounts all;
   bool any_read = false;
   for (const RunEntry& entry : totals.inputs) {

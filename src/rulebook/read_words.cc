@@ -7,6 +7,7 @@
 #include "rulebook/publisher_signal.h"
 #include "rulebook/reference_word_keys.h"
 #include "rulebook/rule.h"
+#include "rulebook/run_word_keys.h"
 #include "rulebook/serve_word_keys.h"
 #include "rulebook/source_word_keys.h"
 #include "rulebook/words.h"
@@ -97,6 +98,7 @@ std::vector<WordKey> all_keys() {
       {"not_read", {"reason"}},
       {"could_not_be_read", {"message"}},
       {"uncovered_text", {"language"}},
+      {"further_findings", {"n"}},
       {"uncovered_part", {"language"}},
       {"language_unnamed", {"code"}},
       // Sources and figures.
@@ -517,6 +519,7 @@ std::vector<WordKey> all_keys() {
       {"explain_cue", {"cue", "id", "effect"}},
   };
   keys.insert(keys.end(), reference_word_keys().begin(), reference_word_keys().end());
+  keys.insert(keys.end(), run_word_keys().begin(), run_word_keys().end());
   keys.insert(keys.end(), serve_word_keys().begin(), serve_word_keys().end());
   keys.insert(keys.end(), source_word_keys().begin(), source_word_keys().end());
   for (const std::string& key : page_kind_keys()) keys.push_back({key, {}});

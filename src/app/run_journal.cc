@@ -1,0 +1,139 @@
+// A line is written after the outputs took its item, never before: what the journal promises is there. Covered by
+// tests/run_journal_test.cc and tests/bulk.
+#include "app/run_journal.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "text/sha256.h"
+
+namespace overclaim {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr const char* journal_schema = "overclaim-resume/1";
+constexpr std::size_t identity_digits = 16;
+constexpr std::uint64_t looked_at = 1U << 16U;  // of a file's bytes
+
+Json outcome_json(const DocumentOutcome& outcome) {
+  return {outcome.begins,         outcome.source,     outcome.is_record,   outcome.is_part,
+          outcome.is_first_part,  outcome.counts.ask, outcome.counts.fair, outcome.counts.stories,
+          outcome.counts.cleared, outcome.incomplete, outcome.error,       static_cast<int>(outcome.status)};
+}
+
+DocumentOutcome outcome_of(const Json& json) {
+  DocumentOutcome outcome;
+  outcome.begins = json.at(0).get<bool>();
+  outcome.source = json.at(1).get<std::string>();
+  outcome.is_record = json.at(2).get<bool>();
+  outcome.is_part = json.at(3).get<bool>();
+  outcome.is_first_part = json.at(4).get<bool>();
+  outcome.counts = {json.at(5).get<std::size_t>(), json.at(6).get<std::size_t>(), json.at(7).get<std::size_t>(),
+                    json.at(8).get<std::size_t>()};
+  outcome.incomplete = json.at(9).get<bool>();
+  outcome.error = json.at(10).get<std::string>();
+  outcome.status = static_cast<ExitStatus>(json.at(11).get<int>());
+  return outcome;
+}
+
+Json line_json(const JournalLine& line) {
+  Json outcomes = Json::array(), places = Json::array();
+  for (const DocumentOutcome& outcome : line.outcomes) outcomes.push_back(outcome_json(outcome));
+  for (const SinkPlace& place : line.places) {
+    places.push_back({place.body.bytes, place.body.hash, place.tail_bytes, place.pieces});
+  }
+  return {{"item", line.item}, {"outcomes", outcomes}, {"places", places}};
+}
+
+JournalLine line_of(const Json& json) {
+  JournalLine line;
+  line.item = json.at("item").get<std::string>();
+  for (const Json& outcome : json.at("outcomes")) line.outcomes.push_back(outcome_of(outcome));
+  for (const Json& place : json.at("places")) {
+    line.places.push_back({{place.at(0).get<std::uint64_t>(), place.at(1).get<std::uint64_t>()},
+                           place.at(2).get<std::uint64_t>(),
+                           place.at(3).get<std::uint64_t>()});
+  }
+  return line;
+}
+
+// Names on disk may be any bytes.
+std::string dumped(const Json& json) { return json.dump(-1, ' ', true, Json::error_handler_t::replace) + "\n"; }
+
+}  // namespace
+
+std::string identity_of(const Item& item) {
+  std::string told = item.source + '\n' + std::to_string(static_cast<int>(item.kind)) + '\n';
+  if (item.record) {
+    told += std::to_string(item.record->offset) + ' ' + std::to_string(item.record->length) + ' ' +
+            std::to_string(item.record->number) + ' ' + item.record->member + '\n';
+  }
+  if (item.input) {
+    const std::uint64_t size = item.input->size();
+    told += std::to_string(size) + '\n' + item.input->read(0, std::min(size, looked_at)).value_or("");
+  }
+  return sha256_hex(told + item.bytes).substr(0, identity_digits);
+}
+
+std::optional<Journal> read_journal(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  Journal journal;
+  std::string text;
+  try {
+    if (!std::getline(in, text)) return {};
+    const Json header = Json::parse(text);
+    if (header.at("schema") != journal_schema) return {};
+    journal.header.asked = header.at("asked").get<std::string>();
+    journal.header.unfinished = header.at("unfinished").get<std::vector<std::string>>();
+  } catch (const Json::exception&) {
+    return {};
+  }
+  while (std::getline(in, text) && !in.eof()) {
+    try {
+      journal.lines.push_back(line_of(Json::parse(text)));
+    } catch (const Json::exception&) {
+      break;
+    }
+  }
+  return journal;
+}
+
+std::size_t lines_held(const Journal& journal, std::size_t sink, const std::string& file) {
+  std::ifstream in(file, std::ios::binary);
+  WrittenPlace at;
+  std::string block(looked_at, '\0');
+  for (std::size_t i = 0; i < journal.lines.size(); ++i) {
+    if (sink >= journal.lines[i].places.size()) return i;
+    const WrittenPlace& wanted = journal.lines[i].places[sink].body;
+    while (at.bytes < wanted.bytes && in) {
+      const std::uint64_t most = std::min<std::uint64_t>(block.size(), wanted.bytes - at.bytes);
+      in.read(block.data(), static_cast<std::streamsize>(most));
+      at = behind(at, {block.data(), static_cast<std::size_t>(in.gcount())});
+    }
+    if (!(at == wanted)) return i;
+  }
+  return journal.lines.size();
+}
+
+JournalWriter::JournalWriter(std::string path, const JournalHeader& header, const std::vector<JournalLine>& lines)
+    : path_(std::move(path)), out_(path_, std::ios::binary | std::ios::trunc) {
+  out_ << dumped({{"schema", journal_schema}, {"asked", header.asked}, {"unfinished", header.unfinished}});
+  for (const JournalLine& line : lines) out_ << dumped(line_json(line));
+  out_.flush();
+}
+
+void JournalWriter::add(const JournalLine& line) {
+  out_ << dumped(line_json(line));
+  out_.flush();
+}
+
+void JournalWriter::remove() {
+  out_.close();
+  std::error_code error;
+  std::filesystem::remove(path_, error);
+}
+
+}  // namespace overclaim
