@@ -125,7 +125,9 @@ class CheckRun {
     if (options.progress == ProgressChoice::json) return ProgressKind::json;
     const bool is_bulk =
         options.operands.size() > 1 || std::any_of(options.operands.begin(), options.operands.end(), may_hold_many);
-    const bool wanted = options.progress == ProgressChoice::automatic && errors.is_terminal && is_bulk;
+    // Between reports on the same terminal a line would only be in their way.
+    const bool has_place = errors.is_terminal && (options.quiet || !errors.reports_to_terminal);
+    const bool wanted = options.progress == ProgressChoice::automatic && has_place && is_bulk;
     return wanted ? ProgressKind::line : ProgressKind::none;
   }
   std::size_t threads() const {

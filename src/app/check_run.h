@@ -11,9 +11,9 @@
 
 namespace overclaim {
 
-// Standard error of the caller: whether it is a terminal, and its columns.
+// Standard error of the caller: whether it is a terminal, whether standard output is one too, and the columns.
 struct ErrorStream {
-  bool is_terminal = false;
+  bool is_terminal = false, reports_to_terminal = false;
   std::size_t columns = 80;
 };
 

@@ -54,6 +54,7 @@ ErrorStream error_stream() {
   ErrorStream errors;
   winsize size{};
   errors.is_terminal = ::isatty(STDERR_FILENO) == 1;
+  errors.reports_to_terminal = ::isatty(STDOUT_FILENO) == 1;
   if (errors.is_terminal && ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
     errors.columns = size.ws_col;
   }
