@@ -2,6 +2,7 @@
 #ifndef OVERCLAIM_APP_REPORT_SINK_H_
 #define OVERCLAIM_APP_REPORT_SINK_H_
 
+#include <array>
 #include <cstddef>
 #include <cstdio>
 #include <memory>
@@ -15,7 +16,8 @@ namespace overclaim {
 
 // What one document is in one report.
 struct ReportPiece {
-  std::string body, tail;
+  std::string body;
+  std::array<std::string, most_format_tails> tails;
 };
 
 // begin(), then write() for each document in the order of the run, then finish(). Nothing is kept in memory between
@@ -36,7 +38,9 @@ class ReportSink {
   const std::string& failure() const { return output_.failure(); }
 
  private:
-  void write_tail();
+  struct Tail;
+  void keep(const std::string& bytes, Tail& tail);
+  void write_tail(const FormatTail& format, Tail& tail);
 
   struct Close {
     void operator()(std::FILE* file) const { static_cast<void>(std::fclose(file)); }
@@ -46,8 +50,12 @@ class ReportSink {
   Output output_;
   FormatContext context_;
   bool shows_errors_;
-  std::unique_ptr<std::FILE, Close> tail_;  // without a name, gone with the program
-  bool any_ = false, any_tail_ = false;
+  PieceList bodies_;
+  struct Tail {
+    std::unique_ptr<std::FILE, Close> file;  // without a name, gone with the program
+    PieceList pieces;
+  };
+  std::array<Tail, most_format_tails> tails_;
 };
 
 }  // namespace overclaim
