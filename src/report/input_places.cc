@@ -18,10 +18,11 @@ struct Counts {
 };
 
 // The counts at each of the keys.
-void count(std::string_view text, std::map<std::uint64_t, Counts>& wanted) {
+void count(std::string_view text, bool is_first, std::map<std::uint64_t, Counts>& wanted) {
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   Counts now;
-  std::size_t at = text.substr(0, byte_order_mark.size()) == byte_order_mark ? byte_order_mark.size() : 0;
+  std::size_t at = 0;
+  if (is_first && text.substr(0, byte_order_mark.size()) == byte_order_mark) at = byte_order_mark.size();
   for (auto& [offset, counts] : wanted) {
     while (at < offset && at < text.size()) {
       const CodePoint point = code_point_at(text, at);
@@ -75,9 +76,9 @@ std::vector<std::optional<InputPlace>> input_places(const CheckedPage& page) {
     counts[spans.back().begin];
     counts[spans.back().end];
   }
-  count(text, counts);
-
   const bool is_first = !report.part || report.part->index == 0;
+  count(text, is_first, counts);
+
   for (std::size_t i = 0; i < spans.size(); ++i) {
     const SourceSpan span = spans[i];
     if (span.end < span.begin) continue;
