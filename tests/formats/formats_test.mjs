@@ -7,7 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 import { parse as parseJunit } from 'junit2json';
 
@@ -18,7 +18,7 @@ import { annotationProblems, diagnosticProblems, hypothesisProblems, sarifProble
 const require = createRequire(import.meta.url);
 const jsonld = require('jsonld');
 
-const program = process.argv[2];
+const program = resolve(process.argv[2]);
 const folder = mkdtempSync(join(tmpdir(), 'overclaim-formats-'));
 let checks = 0;
 let failures = 0;

@@ -34,6 +34,8 @@ export function makeInputs(folder) {
     'evasion.html': '<!doctype html><title>Kn\u0435es</title><p>Our c\u0443re has <b>no</b>&nbsp;r&shy;isks &amp; no side&#8203; effects.' +
       '<img src=a.png alt="It cures autism."><p hidden>It is a cure.</p><video src=b></video>',
     'foreign.txt': `${russian}\n\nThere are no risks at all, and the treatment cures autism in children of all ages, says our clinic.\n`,
+    'mail.eml': 'From: a@clinic.example\r\nSubject: There are no risks\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n' +
+      'Our cells cure autism.\r\nIt is not a cure.\r\n',
     'ads.csv': 'id,text,date,place\n7,There are no risks.,2024-01-02,Rome\n8,"=It cures autism, ""forever"".",2024-01-03,"=1+1"\n9,We open at nine.,,\n',
     'ads.jsonl': '{"id": "x", "text": "It cures autism.", "n": 3}\n{"id": "y", "text": "Risks include fever."}\n',
   };

@@ -7,7 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 import { makeInputs } from './inputs.mjs';
 import { fromJson } from './readers.mjs';
@@ -15,7 +15,7 @@ import { fromJson } from './readers.mjs';
 const require = createRequire(import.meta.url);
 const { DuckDBInstance } = require('@duckdb/node-api');
 
-const program = process.argv[2];
+const program = resolve(process.argv[2]);
 const page = readFileSync(new URL('../../docs/formats.md', import.meta.url), 'utf8');
 const blocks = [...page.matchAll(/```sql\n([^]*?)```/g)].map((one) => one[1]);
 if (blocks.length !== 2) throw new Error(`docs/formats.md has ${blocks.length} blocks of SQL`);
