@@ -31,6 +31,13 @@ TEST_CASE("a cell is quoted where it must be, and never runs as a formula") {
       {"-1.2.3", "'-1.2.3"},
       {"-1+2", "'-1+2"},
       {"a=b", "a=b"},
+      {"\n=x", "\"'\n=x\""},
+      {"\uFF1D1+1", "'\uFF1D1+1"},
+      {"'=1", "''=1"},
+      {"''-x", "'''-x"},
+      {"'tis", "'tis"},
+      {"'", "'"},
+      {"'-1.4", "''-1.4"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.text);

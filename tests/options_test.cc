@@ -191,11 +191,13 @@ TEST_CASE("a wrong command line is one line that says what is meant") {
       {{"page.txt", "--expand"}, "--expand does not go with check; it goes with rules show"},
       {{"rules", "list", "--format", "json"}, "--format does not go with rules list; it goes with check"},
       {{"page.txt", "--format", "jsn"},
-       "--format takes one of text, markdown, json, jsonl, html, fair, note, not \"jsn\"; did you mean json?"},
+       "--format takes one of text, markdown, json, jsonl, html, csv, sarif, annotations, hypothesis, "
+       "junit, rdjsonl, fair, note, not \"jsn\"; did you mean json?"},
       {{"page.txt", "--output", "a.json"}, "--output takes FORMAT=FILE, for example json=report.json, not \"a.json\""},
       {{"page.txt", "--output", "json="}, "--output takes FORMAT=FILE, for example json=report.json, not \"json=\""},
       {{"page.txt", "--output", "xml=a"},
-       "--output takes one of text, markdown, json, jsonl, html, fair, note, not \"xml\""},
+       "--output takes one of text, markdown, json, jsonl, html, csv, sarif, annotations, hypothesis, "
+       "junit, rdjsonl, fair, note, not \"xml\""},
       {{"page.txt", "--fail-on", "0"}, "--fail-on takes a whole number from 1 to 5, not \"0\""},
       {{"page.txt", "--fail-on", "3x"}, "--fail-on takes a whole number from 1 to 5, not \"3x\""},
       {{"page.txt", "--min-severity", "-1"}, "--min-severity takes a whole number from 1 to 5, not \"-1\""},

@@ -24,8 +24,8 @@ JournalLine line(const std::string& item, std::vector<SinkPlace> places) {
   return {item, {begun, outcome}, std::move(places)};
 }
 
-SinkPlace at(std::string_view bytes, std::uint64_t tail = 0, std::uint64_t pieces = 0) {
-  return {behind({}, bytes), tail, pieces};
+SinkPlace at(std::string_view bytes, std::uint64_t tail = 0, bool any = false) {
+  return {behind({}, bytes), any, {tail, tail + 1}};
 }
 
 }  // namespace
@@ -33,8 +33,8 @@ SinkPlace at(std::string_view bytes, std::uint64_t tail = 0, std::uint64_t piece
 TEST_CASE("a journal is read as it was written, without a last line that is cut") {
   const overclaim::test::ScratchFolder folder;
   const std::string path = folder.path("out.resume");
-  const std::vector<JournalLine> lines = {line("1", {at("one", 5, 1), at("x")}),
-                                          line("2", {at("one two", 9, 2), at("xy")})};
+  const std::vector<JournalLine> lines = {line("1", {at("one", 5, true), at("x")}),
+                                          line("2", {at("one two", 9, true), at("xy")})};
   JournalWriter(path, {"asked", {"a.unfinished", "b.unfinished"}}, {lines[0]}).add(lines[1]);
   for (const bool is_cut : {false, true}) {
     CAPTURE(is_cut);

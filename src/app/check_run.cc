@@ -348,7 +348,9 @@ class CheckRun {
     if (!all_written) status_ = ExitStatus::not_written;
     if (journal_ && all_written && !totals_.stopped) {
       journal_->remove();
-      for (const OutputFile& file : options_.outputs) remove_left(tail_name(file.path));
+      for (const OutputFile& file : options_.outputs) {
+        for (std::size_t i = 0; i < most_format_tails; ++i) remove_left(tail_file_name(tail_name(file.path), i));
+      }
     }
     if (sums_of(totals_).unreadable > 0) {
       status_ = higher(status_, any_read_ ? ExitStatus::incomplete : ExitStatus::unusable);

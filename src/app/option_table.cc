@@ -43,9 +43,9 @@ const std::vector<Verb> for_serve = {Verb::serve};
 std::span<const OptionRow> option_table() {
   static const std::vector<OptionRow> rows = {
       {"format", '\0', "FORMAT", for_written,
-       "How the report is written: text, markdown, html, json or jsonl; fair (the page's claims as they could be "
-       "printed fairly) or note (one page for your doctor); of reference text, json, csv, bibtex or csl-json. Default: "
-       "text.",
+       "How the report is written: text, markdown, html, json, jsonl or csv; sarif, junit, rdjsonl, annotations or "
+       "hypothesis, for other programs; fair (the page's claims as they could be printed fairly) or note (one page for "
+       "your doctor); of reference text, json, csv, bibtex or csl-json. Default: text.",
        [](Options& options, Text value) {
          options.format = value;
          return read_format(value, options.verb);

@@ -1,10 +1,10 @@
-// Tails wait in a file and not in memory: a run may have a million documents. Covered by tests/report_sink_test.cc and
+// Tails wait in files and not in memory: a run may have a million documents. Covered by tests/report_sink_test.cc and
 // tests/bulk.
 #include "app/report_sink.h"
 
 #include <unistd.h>
 
-#include <array>
+#include <algorithm>
 #include <utility>
 
 namespace overclaim {
@@ -13,6 +13,10 @@ namespace {
 constexpr const char* tail_failed = "a passing file beside it cannot be written";
 
 }  // namespace
+
+std::string tail_file_name(const std::string& tail_file, std::size_t tail) {
+  return tail_file + "-" + std::to_string(tail + 1);
+}
 
 ReportSink::ReportSink(const ReportFormat& format, Output output, FormatContext context, bool shows_errors,
                        std::string tail_file)
@@ -24,64 +28,90 @@ ReportSink::ReportSink(const ReportFormat& format, Output output, FormatContext 
 
 std::optional<ReportPiece> ReportSink::render(const CheckedPage& page, std::size_t index) const {
   if (page.report->error && !shows_errors_) return {};
-  ReportPiece piece{format_->document(page, index, context_), ""};
-  if (format_->tail.document != nullptr) piece.tail = format_->tail.document(page, index, context_);
+  ReportPiece piece{format_->document(page, index, context_), {}};
+  for (std::size_t i = 0; i < most_format_tails; ++i) {
+    const FormatTail& tail = format_->tails[i];
+    if (tail.document != nullptr) piece.tails[i] = tail.document(page, index, context_);
+  }
   return piece;
 }
 
 void ReportSink::begin() {
-  open_tail();
+  open_tails();
   output_.write(format_->begin(context_));
 }
 
 void ReportSink::go_on(const SinkPlace& place) {
-  open_tail();
-  tail_bytes_ = place.tail_bytes;
-  pieces_ = place.pieces;
-  if (tail_ &&
-      (::ftruncate(::fileno(tail_.get()), static_cast<off_t>(tail_bytes_)) != 0 ||
-       std::fseek(tail_.get(), 0, SEEK_END) != 0 || std::ftell(tail_.get()) != static_cast<long>(tail_bytes_))) {
-    output_.fail_for(tail_failed);
+  open_tails();
+  any_ = place.any;
+  for (std::size_t i = 0; i < most_format_tails; ++i) {
+    Tail& tail = tails_[i];
+    tail.bytes = place.tail_bytes[i];
+    if (!tail.file) continue;
+    if (::ftruncate(::fileno(tail.file.get()), static_cast<off_t>(tail.bytes)) != 0 ||
+        std::fseek(tail.file.get(), 0, SEEK_END) != 0 || std::ftell(tail.file.get()) != static_cast<long>(tail.bytes)) {
+      output_.fail_for(tail_failed);
+    }
   }
 }
 
-void ReportSink::open_tail() {
-  if (format_->tail.document == nullptr || !failure().empty()) return;
-  if (tail_file_.empty()) {
-    tail_.reset(std::tmpfile());
-  } else {
-    tail_.reset(std::fopen(tail_file_.c_str(), "r+b"));
-    if (!tail_) tail_.reset(std::fopen(tail_file_.c_str(), "w+b"));
+void ReportSink::open_tails() {
+  for (std::size_t i = 0; i < most_format_tails && failure().empty(); ++i) {
+    if (format_->tails[i].document == nullptr) continue;
+    if (tail_file_.empty()) {
+      tails_[i].file.reset(std::tmpfile());
+    } else {
+      const std::string name = tail_file_name(tail_file_, i);
+      tails_[i].file.reset(std::fopen(name.c_str(), "r+b"));
+      if (!tails_[i].file) tails_[i].file.reset(std::fopen(name.c_str(), "w+b"));
+    }
+    if (!tails_[i].file) output_.fail_for(tail_failed);
   }
-  if (!tail_) output_.fail_for(tail_failed);
 }
 
 void ReportSink::write(const ReportPiece& piece) {
-  if (pieces_++ > 0) output_.write(format_->between);
+  if (!piece.body.empty() && std::exchange(any_, true)) output_.write(format_->between);
   output_.write(piece.body);
-  if (!tail_ || !failure().empty()) return;
-  const std::string bytes = (tail_bytes_ > 0 ? std::string(format_->tail.between) : "") + piece.tail;
-  tail_bytes_ += bytes.size();
-  if (std::fwrite(bytes.data(), 1, bytes.size(), tail_.get()) != bytes.size() || std::fflush(tail_.get()) != 0) {
+  for (std::size_t i = 0; i < most_format_tails; ++i) keep(i, piece.tails[i]);
+}
+
+void ReportSink::keep(std::size_t tail, const std::string& piece) {
+  Tail& kept = tails_[tail];
+  if (piece.empty() || !kept.file || !failure().empty()) return;
+  const std::string bytes = (kept.bytes > 0 ? std::string(format_->tails[tail].between) : "") + piece;
+  kept.bytes += bytes.size();
+  if (std::fwrite(bytes.data(), 1, bytes.size(), kept.file.get()) != bytes.size() ||
+      std::fflush(kept.file.get()) != 0) {
     output_.fail_for(tail_failed);
   }
 }
 
-void ReportSink::write_tail() {
-  if (format_->tail.document == nullptr) return;
-  output_.write(format_->tail.opening);
-  if (!tail_) return;
-  std::rewind(tail_.get());
+void ReportSink::write_tail(std::size_t tail) {
+  if (format_->tails[tail].document == nullptr) return;
+  output_.write(format_->tails[tail].opening);
+  std::FILE* file = tails_[tail].file.get();
+  if (file == nullptr) return;
+  std::rewind(file);
   std::array<char, 65536> bytes;
-  std::size_t count = 0;
-  while ((count = std::fread(bytes.data(), 1, bytes.size(), tail_.get())) > 0) output_.write({bytes.data(), count});
-  if (std::ferror(tail_.get()) != 0) output_.fail_for(tail_failed);
+  // What stands behind these bytes is of an earlier run.
+  for (std::uint64_t left = tails_[tail].bytes; left > 0;) {
+    const std::size_t count = std::fread(bytes.data(), 1, std::min<std::uint64_t>(bytes.size(), left), file);
+    if (count == 0) return output_.fail_for(tail_failed);
+    output_.write({bytes.data(), count});
+    left -= count;
+  }
 }
 
 bool ReportSink::finish(const RunTotals& totals) {
-  write_tail();
+  for (std::size_t i = 0; i < most_format_tails; ++i) write_tail(i);
   output_.write(format_->end(totals, context_));
   return output_.finish();
+}
+
+SinkPlace ReportSink::place() const {
+  SinkPlace place{output_.place(), any_, {}};
+  for (std::size_t i = 0; i < most_format_tails; ++i) place.tail_bytes[i] = tails_[i].bytes;
+  return place;
 }
 
 }  // namespace overclaim

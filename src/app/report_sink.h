@@ -2,6 +2,7 @@
 #ifndef OVERCLAIM_APP_REPORT_SINK_H_
 #define OVERCLAIM_APP_REPORT_SINK_H_
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
@@ -16,13 +17,15 @@ namespace overclaim {
 
 // What one document is in one report.
 struct ReportPiece {
-  std::string body, tail;
+  std::string body;
+  std::array<std::string, most_format_tails> tails;
 };
 
-// How far a report has come, to go on with it later.
+// How far a report has come, to go on with it later. `any`: a piece that is not empty was written.
 struct SinkPlace {
   WrittenPlace body;
-  std::uint64_t tail_bytes = 0, pieces = 0;
+  bool any = false;
+  std::array<std::uint64_t, most_format_tails> tail_bytes = {};
   friend bool operator==(const SinkPlace&, const SinkPlace&) = default;
 };
 
@@ -30,8 +33,8 @@ struct SinkPlace {
 // between them. render() may be called by several threads at once, and while another thread writes.
 class ReportSink {
  public:
-  // `shows_errors`: false where standard error has just named what could not be read. `tail_file`: where tails wait; ""
-  // for a file without a name, gone with the program. `format` outlives this.
+  // `shows_errors`: false where standard error has just named what could not be read. `tail_file`: the beginning of the
+  // names of the files where tails wait; "" for files without a name, gone with the program. `format` outlives this.
   ReportSink(const ReportFormat& format, Output output, FormatContext context, bool shows_errors = true,
              std::string tail_file = "");
 
@@ -40,7 +43,7 @@ class ReportSink {
 
   void begin();
 
-  // Instead of begin(): `place` is that of an earlier run, whose bytes `output` and the tail file hold.
+  // Instead of begin(): `place` is that of an earlier run, whose bytes `output` and the tail files hold.
   void go_on(const SinkPlace& place);
 
   void write(const ReportPiece& piece);
@@ -49,28 +52,36 @@ class ReportSink {
   // An object that goes without finish() leaves what it has written under its passing name.
   void keep_unfinished() { output_.keep_unfinished(); }
 
-  SinkPlace place() const { return {output_.place(), tail_bytes_, pieces_}; }
+  SinkPlace place() const;
   const Output& output() const { return output_; }
 
   // "" or what failed, for people.
   const std::string& failure() const { return output_.failure(); }
 
  private:
-  void open_tail();
-  void write_tail();
-
   struct Close {
     void operator()(std::FILE* file) const { static_cast<void>(std::fclose(file)); }
   };
+  struct Tail {
+    std::unique_ptr<std::FILE, Close> file;
+    std::uint64_t bytes = 0;
+  };
+
+  void open_tails();
+  void keep(std::size_t tail, const std::string& piece);
+  void write_tail(std::size_t tail);
 
   const ReportFormat* format_;
   Output output_;
   FormatContext context_;
   bool shows_errors_;
   std::string tail_file_;
-  std::unique_ptr<std::FILE, Close> tail_;
-  std::uint64_t tail_bytes_ = 0, pieces_ = 0;
+  bool any_ = false;
+  std::array<Tail, most_format_tails> tails_;
 };
+
+// The name of a tail's file. Example: tail_file_name("run.sarif.resume-tail", 1) == "run.sarif.resume-tail-2".
+std::string tail_file_name(const std::string& tail_file, std::size_t tail);
 
 }  // namespace overclaim
 

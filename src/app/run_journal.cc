@@ -43,7 +43,7 @@ Json line_json(const JournalLine& line) {
   Json outcomes = Json::array(), places = Json::array();
   for (const DocumentOutcome& outcome : line.outcomes) outcomes.push_back(outcome_json(outcome));
   for (const SinkPlace& place : line.places) {
-    places.push_back({place.body.bytes, place.body.hash, place.tail_bytes, place.pieces});
+    places.push_back({place.body.bytes, place.body.hash, place.any, place.tail_bytes});
   }
   return {{"item", line.item}, {"outcomes", outcomes}, {"places", places}};
 }
@@ -53,9 +53,10 @@ JournalLine line_of(const Json& json) {
   line.item = json.at("item").get<std::string>();
   for (const Json& outcome : json.at("outcomes")) line.outcomes.push_back(outcome_of(outcome));
   for (const Json& place : json.at("places")) {
-    line.places.push_back({{place.at(0).get<std::uint64_t>(), place.at(1).get<std::uint64_t>()},
-                           place.at(2).get<std::uint64_t>(),
-                           place.at(3).get<std::uint64_t>()});
+    SinkPlace& known = line.places.emplace_back();
+    known.body = {place.at(0).get<std::uint64_t>(), place.at(1).get<std::uint64_t>()};
+    known.any = place.at(2).get<bool>();
+    known.tail_bytes = place.at(3).get<decltype(known.tail_bytes)>();
   }
   return line;
 }

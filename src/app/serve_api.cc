@@ -213,10 +213,21 @@ std::optional<ServeProblem> read_body(const ServeRequest& request, ApiCheck& che
 }
 
 std::string type_of(std::string_view format) {
-  if (format == "json") return "application/json";
-  if (format == "jsonl") return "application/jsonl";
-  if (format == "html") return "text/html; charset=utf-8";
-  if (format == "markdown") return "text/markdown; charset=utf-8";
+  constexpr std::array<std::array<std::string_view, 2>, 10> types = {{
+      {"json", "application/json"},
+      {"hypothesis", "application/vnd.overclaim.hypothesis+json"},
+      {"jsonl", "application/jsonl"},
+      {"rdjsonl", "application/jsonl"},
+      {"html", "text/html; charset=utf-8"},
+      {"markdown", "text/markdown; charset=utf-8"},
+      {"csv", "text/csv; charset=utf-8; header=present"},
+      {"sarif", "application/sarif+json"},
+      {"annotations", "application/ld+json; profile=\"http://www.w3.org/ns/anno.jsonld\""},
+      {"junit", "application/xml"},
+  }};
+  for (const auto& [name, type] : types) {
+    if (name == format) return std::string(type);
+  }
   return "text/plain; charset=utf-8";
 }
 

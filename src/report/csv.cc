@@ -2,6 +2,9 @@
 // tests/csv_test.cc.
 #include "report/csv.h"
 
+#include <algorithm>
+#include <array>
+
 namespace overclaim {
 namespace {
 
@@ -23,10 +26,18 @@ bool is_number(std::string_view text) {
   return digit && text.back() != '.';
 }
 
+bool begins_formula(std::string_view text) {
+  constexpr std::array<std::string_view, 11> signs = {"=",  "+",      "-",      "@",      "\t",    "\r",
+                                                      "\n", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
+  return std::any_of(signs.begin(), signs.end(),
+                     [&](std::string_view sign) { return text.substr(0, sign.size()) == sign; });
+}
+
 }  // namespace
 
 std::string csv_cell(std::string_view text) {
-  const bool runs = !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+  const std::size_t behind = text.find_first_not_of('\'');
+  const bool runs = behind != text.npos && begins_formula(text.substr(behind));
   std::string cell = runs && !is_number(text) ? "'" : "";
   cell += text;
   if (cell.find_first_of(",\"\r\n") == cell.npos) return cell;

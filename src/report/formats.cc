@@ -4,10 +4,16 @@
 
 #include <array>
 
+#include "report/annotation_report.h"
+#include "report/csv_report.h"
 #include "report/html_report.h"
+#include "report/hypothesis_report.h"
 #include "report/json_report.h"
+#include "report/junit_report.h"
 #include "report/markdown_report.h"
 #include "report/note_formats.h"
+#include "report/rdjsonl_report.h"
+#include "report/sarif_report.h"
 
 namespace overclaim {
 namespace {
@@ -69,6 +75,23 @@ constexpr std::array formats = {
     ReportFormat{"json", json_begin, json_document, ",\n", json_end},
     ReportFormat{"jsonl", nothing, jsonl_document, "", no_end},
     ReportFormat{"html", html_begin, html_document, "", html_end},
+    ReportFormat{"csv", csv_begin, csv_document, "", no_end},
+    ReportFormat{"sarif",
+                 sarif_begin,
+                 sarif_document,
+                 ",\n",
+                 sarif_end,
+                 {{{sarif_artifacts_opening, ",\n", sarif_artifact},
+                   {sarif_notifications_opening, ",\n", sarif_notifications}}}},
+    ReportFormat{"annotations", annotations_begin, annotations_document, ",\n", annotations_end},
+    ReportFormat{"hypothesis",
+                 hypothesis_begin,
+                 hypothesis_document,
+                 ",\n",
+                 hypothesis_end,
+                 {{{hypothesis_documents_opening, ",\n", hypothesis_page}}}},
+    ReportFormat{"junit", junit_begin, junit_document, "", junit_end},
+    ReportFormat{"rdjsonl", nothing, rdjsonl_document, "", no_end},
     ReportFormat{"fair", nothing, fair_document, page_break, no_end},
     ReportFormat{"note", nothing, note_document, page_break, no_end},
 };
@@ -84,19 +107,26 @@ const ReportFormat* find_format(std::string_view name) {
   return nullptr;
 }
 
+std::string PieceList::next(std::string_view between, std::string_view piece) {
+  if (piece.empty()) return "";
+  std::string text(any_ ? between : "");
+  any_ = true;
+  return text += piece;
+}
+
 std::string write_run(const ReportFormat& format, std::span<const CheckedPage> pages, const RunTotals& totals,
                       const FormatContext& context) {
   std::string run = format.begin(context);
+  PieceList bodies;
   for (std::size_t i = 0; i < pages.size(); ++i) {
-    if (i > 0) run += format.between;
-    run += format.document(pages[i], i, context);
+    run += bodies.next(format.between, format.document(pages[i], i, context));
   }
-  if (format.tail.document != nullptr) {
-    run += format.tail.opening;
-    for (std::size_t i = 0; i < pages.size(); ++i) {
-      if (i > 0) run += format.tail.between;
-      run += format.tail.document(pages[i], i, context);
-    }
+  for (const FormatTail& tail : format.tails) {
+    if (tail.document == nullptr) continue;
+    run += tail.opening;
+    PieceList pieces;
+    for (std::size_t i = 0; i < pages.size(); ++i)
+      run += pieces.next(tail.between, tail.document(pages[i], i, context));
   }
   return run + format.end(totals, context);
 }

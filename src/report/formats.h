@@ -2,6 +2,7 @@
 #ifndef OVERCLAIM_REPORT_FORMATS_H_
 #define OVERCLAIM_REPORT_FORMATS_H_
 
+#include <array>
 #include <cstddef>
 #include <span>
 #include <string>
@@ -29,24 +30,37 @@ struct FormatContext {
   bool many = false;
 };
 
-// What a format has to say of a document behind all documents: SARIF lists the files read there. "" before the first and
-// between pieces; the pieces are kept on disk till then, so that memory does not grow with a run.
+// What a format has to say of a document behind all documents: SARIF lists the files read there, and in a second list
+// what could not be read. The pieces are kept on disk till then, so that memory does not grow with a run.
 struct FormatTail {
   std::string_view opening, between;
-  std::string (*document)(const CheckedPage& page, std::size_t index, const FormatContext& context);
+  std::string (*document)(const CheckedPage& page, std::size_t index, const FormatContext& context) = nullptr;
 };
+inline constexpr std::size_t most_format_tails = 2;  // one without a function is none
 
 // A format writes a run piece by piece and keeps nothing from one to the next, so that a long run needs no more memory
 // than one document, and documents can be written by several threads and put in order afterwards:
-//   begin, document, between, document ..., tail.opening, tail.document, tail.between, tail.document ..., end.
-// `index`: the place of the document in the run, from 0.
+//   begin, document, between, document ..., then for each of `tails` opening, document, between, document ..., end.
+// `index`: the place of the document in the run, from 0. A piece that is empty is left out, and `between` stands only
+// between pieces that are not: a list of findings is none longer for a page without any.
 struct ReportFormat {
   std::string_view name;
   std::string (*begin)(const FormatContext& context);
   std::string (*document)(const CheckedPage& page, std::size_t index, const FormatContext& context);
   std::string_view between;
   std::string (*end)(const RunTotals& totals, const FormatContext& context);
-  FormatTail tail = {"", "", nullptr};
+  std::array<FormatTail, most_format_tails> tails = {};
+};
+
+// Parts the pieces of one list, for whoever writes a run.
+// Example: of the pieces "a", "", "b" next(", ", piece) gives "a", "" and ", b".
+class PieceList {
+ public:
+  // What to write for the next piece: with `between` before it where a piece stands before; "" for an empty piece.
+  std::string next(std::string_view between, std::string_view piece);
+
+ private:
+  bool any_ = false;
 };
 
 std::span<const ReportFormat> report_formats();

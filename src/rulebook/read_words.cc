@@ -3,6 +3,7 @@
 // tests/words_test.cc.
 #include <algorithm>
 
+#include "rulebook/format_word_keys.h"
 #include "rulebook/json_reader.h"
 #include "rulebook/publisher_signal.h"
 #include "rulebook/reference_word_keys.h"
@@ -518,6 +519,7 @@ std::vector<WordKey> all_keys() {
       {"explain_rule_question", {"id"}},
       {"explain_cue", {"cue", "id", "effect"}},
   };
+  keys.insert(keys.end(), format_word_keys().begin(), format_word_keys().end());
   keys.insert(keys.end(), reference_word_keys().begin(), reference_word_keys().end());
   keys.insert(keys.end(), run_word_keys().begin(), run_word_keys().end());
   keys.insert(keys.end(), serve_word_keys().begin(), serve_word_keys().end());

@@ -156,7 +156,7 @@ const form = (fields) => {
   return data;
 };
 const report = (fields) => fetch(`${base}/report`, { method: 'POST', body: form(fields), headers: { accept: 'text/html' } });
-const formats = ['text', 'markdown', 'json', 'jsonl', 'html', 'fair', 'note'];
+const formats = ['text', 'markdown', 'json', 'jsonl', 'html', 'csv', 'sarif', 'annotations', 'hypothesis', 'junit', 'rdjsonl', 'fair', 'note'];
 for (const [i, payload] of payloads.entries()) {
   const what = `payload ${i} (${JSON.stringify(payload.slice(0, 40))})`;
   const text = `Our cells ${payload} cure autism with no side effects. ${payload}`;
