@@ -15,21 +15,22 @@
 namespace overclaim {
 namespace {
 
-constexpr std::array<std::string_view, 67> columns = {
-    // both kinds of rows
-    "row", "source", "part", "parts", "record_uri", "record_date", "record_id", "record_number", "record_member",
-    "record_offset", "record_length", "record_columns", "sha256", "title", "language", "publisher_kind",
-    "publisher_sells", "as_of",
-    // documents
-    "error_code", "error_message", "not_read", "media_type", "charset", "bytes", "bytes_read", "score", "band",
-    "flagged", "noted", "cleared",
-    // findings
-    "rule", "category", "severity", "status", "stance", "speaker", "strength", "verdict", "statements", "quote",
-    "context_before", "context_after", "line", "column", "page", "paragraph", "span_begin", "span_end", "span_of",
-    "sentence_begin", "sentence_end", "channel", "hidden", "block", "cleared_by", "cleared_reason", "intervention",
-    "condition", "outcome", "comparator", "message", "plain", "ask", "fingerprint", "id", "also",
-    // both
-    "notice"};
+constexpr std::array columns = std::to_array<std::string_view>(
+    {// both kinds of rows
+     "row", "source", "part", "parts", "record_uri", "record_date", "record_id", "record_number", "record_member",
+     "record_offset", "record_length", "record_columns", "sha256", "title", "language", "publisher_kind",
+     "publisher_sells", "as_of",
+     // documents
+     "error_code", "error_message", "not_read", "media_type", "charset", "bytes", "bytes_read", "score", "band",
+     "flagged", "noted", "cleared",
+     // findings
+     "rule", "category", "severity", "status", "stance", "speaker", "strength", "verdict", "statements", "quote",
+     "context_before", "context_after", "line", "column", "page", "paragraph", "span_begin", "span_end", "span_of",
+     "sentence_begin", "sentence_end", "channel", "hidden", "block", "evasion", "implied", "cleared_by",
+     "cleared_reason", "intervention", "condition", "outcome", "comparator", "message", "plain", "ask", "fingerprint",
+     "id", "also",
+     // both
+     "notice"});
 
 using Row = std::map<std::string_view, std::string>;
 
@@ -124,6 +125,8 @@ void add_finding(const Report& report, const Finding& finding, const Words& word
   row["channel"] = to_string(finding.channel);
   row["hidden"] = finding.hidden ? "true" : "false";
   row["block"] = to_string(finding.block);
+  row["evasion"] = finding.evasion ? "true" : "false";
+  row["implied"] = finding.implied ? "true" : "false";
   row["cleared_by"] = finding.cleared_by;
   if (finding.status == Status::cleared) row["cleared_reason"] = cleared_because(finding, words);
   row["intervention"] = joined(finding.claim.intervention.terms, "; ");

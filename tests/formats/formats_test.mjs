@@ -267,11 +267,27 @@ async function checkRun(inputs, status) {
   checkPeople(reports, documents, wanted);
   if (total > 0) {
     checkComparison(wanted);
+    checkColumns(read.csvRows(reports.csv));
     checkRegions(sarif, documents);
     checkRanges(rdjsonl, documents);
     checkSelectors(annotations, documents);
   }
   return { documents: wanted.length, counts: statuses.map((_, i) => wanted.reduce((sum, one) => sum + countsOf(one)[i], 0)) };
+}
+
+// ---- CSV: every column is filled somewhere and explained ---------------------------------------------------------------
+
+// Only of an input over 16 MiB, of an archive in a container, of a PDF and of an office document.
+const notHere = ['part', 'parts', 'record_member', 'page', 'paragraph'];
+const documentation = readFileSync(new URL('../../docs/formats.md', import.meta.url), 'utf8');
+
+function checkColumns(rows) {
+  const columns = Object.keys(rows[0]);
+  same(columns.filter((name) => rows.every((row) => row[name] === '')), notHere.filter((name) => columns.includes(name)), 'csv: columns without a value');
+  for (const name of columns) expect(documentation.includes(`\`${name}\``), `docs/formats.md does not explain ${name}`);
+  const ofDocument = ['error_code', 'not_read', 'bytes', 'score', 'flagged'];
+  const ofFinding = ['rule', 'status', 'quote', 'message', 'id'];
+  expect(rows.every((row) => (row.row === 'document' ? ofFinding : ofDocument).every((name) => row[name] === '')), 'csv: a cell of the other kind of row');
 }
 
 // ---- text, Markdown, HTML: by their counts ----------------------------------------------------------------------------

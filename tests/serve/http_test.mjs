@@ -192,7 +192,7 @@ for (const [i, payload] of payloads.entries()) {
     expect(answer.status < 500, `${what}: status ${answer.status}`);
     expect(answer.headers.get('x-content-type-options') === 'nosniff', `${what}: may be sniffed`);
     expect(!answer.headers.has('set-cookie'), `${what}: sets a cookie`);
-    if (/json/.test(type)) for (const line of type.includes('jsonl') ? body.trim().split('\n') : [body]) JSON.parse(line);
+    if (/json/.test(type)) for (const line of type === 'application/jsonl' ? body.trim().split('\n').filter(Boolean) : [body]) JSON.parse(line);
   }
 }
 
