@@ -14,6 +14,7 @@
 #include "app/output.h"
 #include "app/report_folder.h"
 #include "app/report_sink.h"
+#include "app/run_sheets.h"
 #include "check/check.h"
 #include "intake/item_source.h"
 #include "intake/parts.h"
@@ -51,7 +52,7 @@ class CheckRun {
  public:
   CheckRun(const Options& options, const LoadedRulebook& loaded, const TerminalStyle& terminal,
            const std::string& version)
-      : options_(options), rulebook_(*loaded.rulebook), words_(loaded.words) {
+      : options_(options), loaded_(loaded), rulebook_(*loaded.rulebook), words_(loaded.words) {
     tool_ = {version, rulebook_.digest, rulebook_.reference.digest, unicode_version(),
              judging_day(options).empty() ? rulebook_.reference.as_of : judging_day(options)};
     const FormatContext context{&loaded.words,
@@ -68,6 +69,7 @@ class CheckRun {
                           options.format != "text");
     }
     for (const OutputFile& file : options.outputs) {
+      if (is_run_sheet(file.format)) continue;
       if (file.format == folder_format && names_folder(file.path)) {
         folders_.emplace_back(file.path, context);
         continue;
@@ -77,10 +79,16 @@ class CheckRun {
   }
 
   ExitStatus run() {
+    std::variant<RunSheets, std::string> sheets = RunSheets::open(options_, loaded_, tool_);
+    if (const std::string* wrong = std::get_if<std::string>(&sheets)) {
+      complain(*wrong);
+      return ExitStatus::unusable;
+    }
+    sheets_.emplace(std::get<RunSheets>(std::move(sheets)));
     for (ReportSink& sink : sinks_) sink.begin();
     ItemSource items(options_.operands, intake_options());
     while (std::optional<Item> item = items.next()) {
-      if (has_reader() && all_failed()) break;  // nobody reads on
+      if (has_reader() && !sheets_->any() && all_failed()) break;  // nobody reads on
       take(*std::move(item));
     }
     totals_.left_out = items.left_out();
@@ -92,6 +100,10 @@ class CheckRun {
     for (ReportFolder& folder : folders_) {
       if (folder.finish()) continue;
       complain(folder.failure());
+      status_ = ExitStatus::not_written;
+    }
+    if (!sheets_->finish(totals_)) {
+      for (const std::string& failure : sheets_->failures()) complain(failure);
       status_ = ExitStatus::not_written;
     }
     if (sums_of(totals_).unreadable > 0) {
@@ -140,6 +152,7 @@ class CheckRun {
       if (const std::optional<ReportPiece> piece = sink.render(page, index)) sink.write(*piece);
     }
     for (ReportFolder& folder : folders_) folder.add(page);
+    sheets_->add(report);
   }
 
   // The parts of a report that are known without reading the text.
@@ -288,10 +301,12 @@ class CheckRun {
   inline static const ReportError changed{"changed", "changed while it was read; check it again"};
 
   const Options& options_;
+  const LoadedRulebook& loaded_;
   const Rulebook& rulebook_;
   const Words& words_;
   Tool tool_;
   std::vector<ReportSink> sinks_;
+  std::optional<RunSheets> sheets_;
   std::vector<ReportFolder> folders_;
   RunTotals totals_;
   RunEntry* entry_ = nullptr;                         // of the input now read

@@ -1,0 +1,24 @@
+// A finding taken out of its report, so that it can stand in a sheet over many.
+#ifndef OVERCLAIM_SURVEY_SAID_CLAIM_H_
+#define OVERCLAIM_SURVEY_SAID_CLAIM_H_
+
+#include <string>
+
+#include "check/report.h"
+#include "survey/roll_up.h"
+
+namespace overclaim {
+
+// `day`: of the page, "" for unknown.
+SaidClaim said_claim(const Report& report, const Finding& finding, const std::string& day);
+
+// Whether `one` is the stronger claim: by the ladder of strength, then by the verdict (contradicted, overstated,
+// unproven, not assessed or none, supported), then by is_earlier. Of two claims at different places one always is.
+bool is_stronger(const SaidClaim& one, const SaidClaim& other);
+
+// In the order of the text: by the page's address or name, then by place.
+bool stands_before(const SaidClaim& one, const SaidClaim& other);
+
+}  // namespace overclaim
+
+#endif  // OVERCLAIM_SURVEY_SAID_CLAIM_H_
