@@ -163,6 +163,7 @@ void MethodsWriter::measured() {
   if (!methods_.measured && !methods_.measured_dev) sheet_.paragraph(word("methods_measured_none"));
   tell("methods_measured", methods_.measured);
   tell("methods_measured_dev", methods_.measured_dev);
+  if (methods_.measured || methods_.measured_dev) sheet_.paragraph(word("methods_measured_by"));
   sheet_.paragraph(word("methods_measured_own"));
 }
 
@@ -187,7 +188,6 @@ Sheet MethodsWriter::write(const std::string& language) {
   measured();
   sheet_.heading(2, word("methods_heading_again"));
   sheet_.paragraph(word("methods_again"));
-  sheet_.command(methods_.command);
   inputs();
   return std::move(sheet_);
 }

@@ -8,6 +8,7 @@
 #include "report/page_summary.h"
 #include "report/source_line.h"
 #include "rulebook/term_names.h"
+#include "survey/said_claim.h"
 
 namespace overclaim {
 namespace {
@@ -78,6 +79,7 @@ void SheetWriter::strongest(const OperatorRollUp& one) {
     const SaidClaim& said = cell.said;
     std::string words = "\u201C" + said.sentence() + "\u201D";
     if (said.speaker != Speaker::page) words += " (" + word("speaker_" + std::string(to_string(said.speaker))) + ")";
+    if (!cell.condition.empty() && !names_condition(said)) words += " (" + word("rollup_named_elsewhere") + ")";
     rows.push_back({named(cell.condition), named(cell.intervention), words,
                     word("strength_" + std::string(to_string(said.strength))), known(said),
                     seen_at_line(said.at, words_)});
@@ -98,6 +100,9 @@ void SheetWriter::claim(const RolledClaim& claim, std::size_t pages) {
   if (said.at.hidden) about += (about.empty() ? "" : word("list_separator")) + word("hidden");
   if (said.at.channel != Channel::body) {
     about += (about.empty() ? "" : word("list_separator")) + word("channel_" + std::string(to_string(said.at.channel)));
+  }
+  if (!said.conditions.empty() && said.severity > 0 && !names_condition(said)) {
+    about += (about.empty() ? "" : word("list_separator")) + word("rollup_named_elsewhere");
   }
   add(about);
   add(known(said));
@@ -156,11 +161,13 @@ void SheetWriter::disclaimers(const OperatorRollUp& one) {
                                  : say(words_, "rollup_disclaimer_on_many", {{"text", given.message}, {"n", n}}));
   }
   if (one.claims.empty() || context_.rulebook == nullptr) return;
+  std::string never;
   for (const CompiledDisclaimer& known : context_.rulebook->disclaimers) {
     const bool given = std::any_of(one.disclaimers.begin(), one.disclaimers.end(),
                                    [&](const GivenDisclaimer& at) { return at.id == known.kind.id; });
-    if (!given) sheet_.item(say(words_, "rollup_disclaimer_never", {{"text", known.kind.says}}));
+    if (!given) never += (never.empty() ? "" : " ") + known.kind.says;
   }
+  if (!never.empty()) sheet_.quiet(say(words_, "rollup_disclaimer_never", {{"list", never}}));
 }
 
 void SheetWriter::one_operator(const OperatorRollUp& one) {

@@ -23,6 +23,11 @@ struct RollUpTable {
 Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 Json number_or_null(std::uint64_t number) { return number == 0 ? Json(nullptr) : Json(number); }
 
+// Where the terms of a slot were read: match, sentence, block, heading, page.
+Json from(const std::vector<std::string>& terms, SlotFrom where) {
+  return terms.empty() ? Json(nullptr) : Json(to_string(where));
+}
+
 void put_place(const SeenAt& at, Json& row) {
   static const Record none;
   const Record& record = at.record ? *at.record : none;
@@ -65,8 +70,10 @@ RollUpTable claims_table(const char* name, const RollUp& roll_up, std::vector<Ro
       Json row = {{"operator", one.name},
                   {"conditions", claim.said.conditions},
                   {"condition", text_or_null(term_labels(claim.said.conditions, context.rulebook))},
+                  {"condition_from", from(claim.said.conditions, claim.said.condition_from)},
                   {"treatments", claim.said.interventions},
-                  {"treatment", text_or_null(term_labels(claim.said.interventions, context.rulebook))}};
+                  {"treatment", text_or_null(term_labels(claim.said.interventions, context.rulebook))},
+                  {"treatment_from", from(claim.said.interventions, claim.said.intervention_from)}};
       put_claim(claim.said, row);
       row["pages"] = claim.pages;
       row["of_pages"] = one.pages;
@@ -116,8 +123,10 @@ RollUpTable strongest_table(const RollUp& roll_up, const RollUpContext& context)
       Json row = {{"operator", one.name},
                   {"condition_id", text_or_null(cell.condition)},
                   {"condition", label(cell.condition)},
+                  {"condition_from", from(cell.said.conditions, cell.said.condition_from)},
                   {"treatment_id", text_or_null(cell.intervention)},
-                  {"treatment", label(cell.intervention)}};
+                  {"treatment", label(cell.intervention)},
+                  {"treatment_from", from(cell.said.interventions, cell.said.intervention_from)}};
       put_claim(cell.said, row);
       put_place(cell.said.at, row);
       table.rows.push_back(std::move(row));
@@ -209,27 +218,28 @@ std::string cell_of(const Json& value) {
 
 // Columns of all tables, each once, in the order in which they first come.
 const std::vector<std::string>& columns() {
-  static const std::vector<std::string> names = {"table",        "operator",      "country",
-                                                 "hosts",        "pages",         "of_pages",
-                                                 "texts",        "same_bytes",    "long_texts",
-                                                 "unread",       "incomplete",    "first_day",
-                                                 "last_day",     "days",          "undated",
-                                                 "day_wanted",   "images",        "videos",
-                                                 "audios",       "frames",        "scripted_regions",
-                                                 "links",        "conditions",    "condition_id",
-                                                 "condition",    "treatments",    "treatment_id",
-                                                 "treatment",    "sentence",      "quote",
-                                                 "message",      "rule",          "severity",
-                                                 "strength",     "stance",        "speaker",
-                                                 "verdict",      "statements",    "criterion",
-                                                 "disclaimer",   "text",          "told_on",
-                                                 "sentence_key", "rules",         "sites",
-                                                 "order",        "day",           "source",
-                                                 "uri",          "member",        "record_offset",
-                                                 "record_id",    "record_number", "part",
-                                                 "line",         "column",        "page",
-                                                 "paragraph",    "channel",       "hidden",
-                                                 "sha256",       "finding"};
+  static const std::vector<std::string> names = {"table",         "operator",       "country",
+                                                 "hosts",         "pages",          "of_pages",
+                                                 "texts",         "same_bytes",     "long_texts",
+                                                 "unread",        "incomplete",     "first_day",
+                                                 "last_day",      "days",           "undated",
+                                                 "day_wanted",    "images",         "videos",
+                                                 "audios",        "frames",         "scripted_regions",
+                                                 "links",         "conditions",     "condition_id",
+                                                 "condition",     "condition_from", "treatments",
+                                                 "treatment_id",  "treatment",      "treatment_from",
+                                                 "sentence",      "quote",          "message",
+                                                 "rule",          "severity",       "strength",
+                                                 "stance",        "speaker",        "verdict",
+                                                 "statements",    "criterion",      "disclaimer",
+                                                 "text",          "told_on",        "sentence_key",
+                                                 "rules",         "sites",          "order",
+                                                 "day",           "source",         "uri",
+                                                 "member",        "record_offset",  "record_id",
+                                                 "record_number", "part",           "line",
+                                                 "column",        "page",           "paragraph",
+                                                 "channel",       "hidden",         "sha256",
+                                                 "finding"};
   return names;
 }
 

@@ -44,6 +44,7 @@ struct SaidClaim {
   std::optional<VerdictKind> verdict;
   std::vector<std::string> statements;
   std::vector<std::string> conditions, interventions;  // terms; empty: none named
+  SlotFrom condition_from = SlotFrom::match, intervention_from = SlotFrom::match;
   std::string before, quote, after;
   std::string sentence_key;
   std::uint32_t sentence_words = 0;
@@ -60,8 +61,9 @@ struct RolledClaim {
   std::string last_day;
 };
 
-// The strongest claim about a condition and a treatment ("" for none named): by the ladder of strength, then by the
-// verdict, then the earliest.
+// The strongest claim about a condition and a treatment ("" for none named): by the ladder of strength; then those whose
+// own sentence names the condition; then by the verdict (contradicted, overstated, unproven, not assessed, supported);
+// then the earliest.
 struct StrongestClaim {
   std::string condition, intervention;
   SaidClaim said;

@@ -73,6 +73,8 @@ SaidClaim said_claim(const Report& report, const Finding& finding, const std::st
   }
   said.conditions = finding.claim.condition.terms;
   said.interventions = finding.claim.intervention.terms;
+  said.condition_from = finding.claim.condition.from;
+  said.intervention_from = finding.claim.intervention.from;
   said.quote = finding.quote;
   if (!empty(finding.text_span) && contains(finding.sentence_span, finding.text_span)) {
     said.before = sentence_before(finding.context_before, finding.text_span.begin - finding.sentence_span.begin);
@@ -95,8 +97,14 @@ SaidClaim said_claim(const Report& report, const Finding& finding, const std::st
   return said;
 }
 
+bool names_condition(const SaidClaim& said) {
+  return !said.conditions.empty() &&
+         (said.condition_from == SlotFrom::match || said.condition_from == SlotFrom::sentence);
+}
+
 bool is_stronger(const SaidClaim& one, const SaidClaim& other) {
   if (one.strength != other.strength) return one.strength > other.strength;
+  if (names_condition(one) != names_condition(other)) return names_condition(one);
   const int one_rank = rank_of(one.verdict), other_rank = rank_of(other.verdict);
   return one_rank != other_rank ? one_rank < other_rank : is_earlier(one.at, other.at);
 }

@@ -12,8 +12,10 @@ namespace overclaim {
 // `day`: of the page, "" for unknown.
 SaidClaim said_claim(const Report& report, const Finding& finding, const std::string& day);
 
-// Whether `one` is the stronger claim: by the ladder of strength, then by the verdict (contradicted, overstated,
-// unproven, not assessed or none, supported), then by is_earlier. Of two claims at different places one always is.
+// Whether the claim's own sentence names its condition; else a heading did, or what the page is about.
+bool names_condition(const SaidClaim& said);
+
+// Whether `one` is the stronger claim, as said at StrongestClaim. Of two claims at different places one always is.
 bool is_stronger(const SaidClaim& one, const SaidClaim& other);
 
 // In the order of the text: by the page's address or name, then by place.
