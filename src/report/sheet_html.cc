@@ -1,5 +1,7 @@
 // The style is that of the reports for people, so that one hash covers both and they print alike. Covered by
 // tests/sheet_test.cc.
+#include <string_view>
+
 #include "report/html_escape.h"
 #include "report/html_report.h"
 #include "report/html_style.h"
