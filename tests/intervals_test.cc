@@ -78,5 +78,8 @@ TEST_CASE("where kappa cannot be told it is not") {
   CHECK_FALSE(always.interval.has_value());
   const Agreement never = agreement_of({{{0, 5, 0}, {5, 0, 0}, {0, 0, 0}}});
   CHECK(*never.kappa == doctest::Approx(-1));
-  CHECK(never.interval->low == -1.0);
+  CHECK_FALSE(never.interval.has_value());
+  const Agreement apart = agreement_of({{{0, 5, 0}, {0, 0, 0}, {0, 0, 0}}});
+  CHECK(*apart.kappa == 0.0);
+  CHECK_FALSE(apart.interval.has_value());
 }

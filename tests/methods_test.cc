@@ -113,7 +113,7 @@ TEST_CASE("the methods say all that was asked, read and left out") {
   for (const char* piece : {"Words only. Not looked at: 3 pictures.",
                             "```\noverclaim check 'my pages/' --output methods=m.md\n```",
                             "2 inputs were named or found.",
-                            "2 pages or texts were read in them.",
+                            "2 pages or texts were read in all.",
                             "Is damaged. Once: b.html.",
                             "Left out, as they are no pages or were not asked for: 4 pictures, 1 page saved before.",
                             "From 2021-03-04 to 2021-03-04.",

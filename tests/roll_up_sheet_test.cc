@@ -234,8 +234,8 @@ TEST_CASE("operators are never ordered by what they claim") {
   std::vector<std::string> names;
   for (const OperatorRollUp& one : sheet().operators) names.push_back(one.name);
   CHECK(std::is_sorted(names.begin(), names.end()));
-  const std::string csv = endings().at("csv");
-  CHECK(csv.find("score") == csv.npos);
+  const std::string csv = endings().at("csv"), columns = csv.substr(0, csv.find('\n'));
+  CHECK(columns.find("score") == columns.npos);
 }
 
 TEST_CASE("limits that were reached stand above all") {

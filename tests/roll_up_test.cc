@@ -208,7 +208,7 @@ TEST_CASE("only whole sentences of some length count as the same on several site
       {"No risks.", false},
       {"Stem cell therapy is safe and effective.", false},
       {"Our stem cell therapy is safe, effective, natural and painless.", true},  // ten words
-      {"Our stem cell therapy is safe, effective and quite painless.", false},    // nine
+      {"Our stem cell therapy is safe, effective and painless.", false},          // nine
   };
   for (const Row& row : rows) {
     CAPTURE(std::string(row.sentence));
@@ -343,9 +343,8 @@ TEST_CASE("whatever the order of the reports, the sheet is the same") {
     if (i % 2 == 0) reports.back().disclaimers = {given};
   }
   // The same bytes at another address of one site, so that the page has two names.
-  reports.push_back(page("https://a.example/0/copy", "2019-01-01", "2",
-                         reports[2].findings.empty() ? std::vector<Said>{} : std::vector<Said>{{boilerplate}}));
-  reports.back().findings = reports[2].findings;
+  reports.push_back(reports[2]);
+  reports.back().record = Record{"https://a.example/0/copy", "2019-01-01T10:00:00Z"};
   std::vector<std::size_t> order = {0, 1, 2, 3, 4, 5, 6};
   const std::string expected = shown(rolled(reports));
   CHECK(expected.find("shared") != std::string::npos);

@@ -26,7 +26,7 @@ Sheet one_of_each() {
 
 TEST_CASE("a sheet as Markdown") {
   CHECK(sheet_markdown(one_of_each()) ==
-        "# A title\n\n## Part\n\nText.\n\nSmall.\n\n- \u201CNo risks\u201D Says so.\n  - Line 1\\.\n- Two.\n\n"
+        "# A title\n\n## Part\n\nText.\n\nSmall.\n\n- \u201CNo risks\u201D Says so.\n  - Line 1.\n- Two.\n\n"
         "| A | B |\n| --- | --- |\n| 1 | 2 |\n\n```\noverclaim check 'a b'\n```\n\nMade by.\n");
 }
 
@@ -36,7 +36,7 @@ TEST_CASE("a sheet as HTML") {
        {"<title>A title</title>", "<h1>A title</h1>", "<h2><bdi>Part</bdi></h2>",
         "<p class=\"quiet\"><bdi>Small.</bdi></p>",
         "<li><p><q><bdi>No risks</bdi></q></p><p><bdi>Says so.</bdi></p><p class=\"quiet\"><bdi>Line 1.</bdi></p></li>",
-        "<th scope=\"col\">A</th>", "<td><bdi>2</bdi></td>", "<pre><code>overclaim check &#39;a b&#39;</code></pre>"}) {
+        "<th scope=\"col\">A</th>", "<td><bdi>2</bdi></td>", "<p><code>overclaim check &#39;a b&#39;</code></p>"}) {
     CAPTURE(std::string(piece));
     CHECK(html.find(piece) != html.npos);
   }

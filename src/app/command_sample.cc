@@ -180,7 +180,7 @@ ExitStatus read_back(const Options& options, const Words& words) {
   for (const std::string& problem : problems) complain(problem);
   if (!problems.empty()) return ExitStatus::unusable;
   Output output = Output::standard_output();
-  output.write(terminal_safe(sample_text(key, coded, figures_of(coded, key.flagged_size, key.unflagged_size), words)));
+  output.write(sample_text(key, coded, figures_of(coded, key.flagged_size, key.unflagged_size), words));
   if (output.finish()) return ExitStatus::clean;
   complain(output.failure());
   return ExitStatus::not_written;

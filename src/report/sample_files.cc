@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "report/csv.h"
+#include "report/wrap.h"
 
 namespace overclaim {
 namespace {
@@ -203,7 +204,7 @@ std::string sample_text(const SampleKey& key, const std::vector<CodedSentence>& 
            "\n";
     const auto known = std::find_if(key.sentences.begin(), key.sentences.end(),
                                     [&](const KeyedSentence& one) { return one.id == sentence.id; });
-    if (known != key.sentences.end()) out += "    " + known->sentence + "\n";
+    if (known != key.sentences.end()) out += "    " + terminal_safe(known->sentence) + "\n";
   }
   return out;
 }

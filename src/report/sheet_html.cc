@@ -1,4 +1,4 @@
-// The style is that of the reports for people, so that one hash covers both and they print alike. Covered by
+// The style is that of the reports for people, and a few lines more, so that they look and print alike. Covered by
 // tests/sheet_test.cc.
 #include <string_view>
 
@@ -9,6 +9,15 @@
 
 namespace overclaim {
 namespace {
+
+constexpr std::string_view sheet_style =
+    ".sheet h2{font-size:1.333rem}.sheet h3{font-size:1.1rem;margin-top:1.5rem}.sheet "
+    "h4{font-size:1rem;margin-top:1.1rem}"
+    ".sheet p{max-width:46rem}.sheet-items{list-style:none;margin-top:.5rem}"
+    ".sheet-items>li{margin-top:.7rem;padding-inline-start:.8rem;border-inline-start:2px solid var(--line)}"
+    ".sheet-items p+p{margin-top:.1rem}.sheet table.same td:last-child{overflow-wrap:anywhere}"
+    ".sheet code{font-size:.8rem}"
+    "@media print{.sheet-items>li,.sheet tr{break-inside:avoid}.sheet p{max-width:none}}";
 
 std::string table(const SheetPiece& piece) {
   std::string out = "<table class=\"same\"><thead><tr>";
@@ -33,13 +42,14 @@ std::string item(const SheetPiece& piece) {
 }  // namespace
 
 std::string sheet_html(const Sheet& sheet) {
+  const std::string style = html_style() + std::string(sheet_style);
   std::string out =
       "<!DOCTYPE html>\n<html lang=\"" + html_text(sheet.language) + "\">\n<head>\n<meta charset=\"utf-8\">\n" +
-      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '" + html_style_hash() +
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '" + style_hash(style) +
       "'; base-uri 'none'; form-action 'none'\">\n" + std::string(html_generator) +
       "\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n" +
       "<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n" +
-      "<meta name=\"robots\" content=\"noindex\">\n" + html_element("title", sheet.title) + "\n<style>" + html_style() +
+      "<meta name=\"robots\" content=\"noindex\">\n" + html_element("title", sheet.title) + "\n<style>" + style +
       "</style>\n</head>\n<body>\n<main class=\"sheet\">\n" + html_element("h1", sheet.title) + "\n";
   bool in_list = false, in_part = false;
   for (const SheetPiece& piece : sheet.pieces) {
@@ -70,7 +80,7 @@ std::string sheet_html(const Sheet& sheet) {
         out += table(piece);
         break;
       case SheetPieceKind::command:
-        out += "<pre><code>" + html_text(piece.text) + "</code></pre>\n";
+        out += "<p><code>" + html_text(piece.text) + "</code></p>\n";
         break;
     }
   }

@@ -7,16 +7,9 @@
 namespace overclaim {
 namespace {
 
-// A cell of a table: its bars are escaped on top of all others.
-std::string cell(const std::string& text) {
-  std::string out;
-  for (const char c : markdown_text(text)) out += c == '|' ? "\\|" : std::string(1, c);
-  return out;
-}
-
 std::string row(const std::vector<std::string>& cells) {
   std::string out = "|";
-  for (const std::string& one : cells) out += " " + cell(one) + " |";
+  for (const std::string& one : cells) out += " " + markdown_text(one) + " |";
   return out + "\n";
 }
 

@@ -50,7 +50,8 @@ Agreement agreement_of(const AgreementTable& table) {
                            2 * (1 - agreed) * (2 * agreed * chance - diagonal) / (by_chance * by_chance * by_chance) +
                            (1 - agreed) * (1 - agreed) * (all - 4 * chance * chance) / std::pow(by_chance, 4)) /
                           n;
-  const double half = z_95 * std::sqrt(std::max(0.0, variance));
+  if (variance <= 0) return found;
+  const double half = z_95 * std::sqrt(variance);
   found.interval = Interval{std::max(-1.0, *found.kappa - half), std::min(1.0, *found.kappa + half)};
   return found;
 }

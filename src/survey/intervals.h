@@ -28,7 +28,7 @@ struct Agreement {
   std::size_t answers = 0;
   double agreed = 0;                 // the share of equal answers
   std::optional<double> kappa;       // nothing where chance alone would make them agree
-  std::optional<Interval> interval;  // of kappa, 95 %; nothing where they never differ: then the sample cannot tell it
+  std::optional<Interval> interval;  // of kappa, 95 %; nothing where the sample cannot tell it: they never differ, or always
 };
 
 // J. Cohen's kappa (1960) with the large-sample standard error of J. L. Fleiss, J. Cohen and B. S. Everitt (1969), which

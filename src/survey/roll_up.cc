@@ -31,13 +31,28 @@ std::uint64_t hash_of(std::string_view text) {
   return value;
 }
 
-// What a page is, whatever day it was saved: its address without the fragment, else its place in what was read.
+// What a page is, whatever day it was saved: its address, else its place in what was read. Sites move from http to https
+// and drop their www. between two captures; the page stays the same.
 std::string address_of(const Report& report) {
   if (!report.record) return report.source;
   const Record& record = *report.record;
-  if (!record.uri.empty()) return record.uri.substr(0, record.uri.find('#'));
+  if (!record.uri.empty()) {
+    std::string_view uri = std::string_view(record.uri).substr(0, record.uri.find('#'));
+    while (!uri.empty() && uri.back() == '/') uri.remove_suffix(1);
+    const std::string host = host_of(uri);
+    if (host.empty()) return std::string(uri);
+    const std::size_t begin = uri.find("://") + 3, path = uri.find_first_of("/?", begin);
+    return host + (path == uri.npos ? "" : std::string(uri.substr(path)));
+  }
   return report.source + '\n' + record.member + '\n' + std::to_string(record.offset) + '\n' +
          std::to_string(record.number);
+}
+
+// Ordered by length first, so that of several addresses of one text the plainest ("/", not "/index.html") is the page.
+std::uint64_t key_of_address(const std::string& address) {
+  constexpr unsigned hash_bits = 48;
+  constexpr std::uint64_t longest = (1U << 16U) - 1;
+  return std::min<std::uint64_t>(address.size(), longest) << hash_bits | hash_of(address) >> (64 - hash_bits);
 }
 
 bool is_careful(const Finding& finding) {
@@ -127,7 +142,7 @@ class RollUpMaker::State {
   std::map<std::string, std::size_t> numbers_;  // of operators, by name
   std::vector<OperatorState> states_;
   std::unordered_map<std::string, DocumentId> known_;  // by operator and bytes
-  std::vector<std::uint64_t> addresses_;               // of documents; the least hash where one has several
+  std::vector<std::uint64_t> addresses_;               // of documents; the least key where one has several
   std::map<ClaimKey, Kept> claims_;
   std::map<CellKey, SaidClaim> strongest_;
   std::size_t places_ = 0;
@@ -150,7 +165,7 @@ RollUpMaker::State::Reading RollUpMaker::State::register_document(const Report& 
                                                                   OperatorState& state, const std::string& day) {
   if (report.part && report.part->index > 0) return last_;
   const std::string bytes = std::to_string(number) + ' ' + (report.sha256.empty() ? address_of(report) : report.sha256);
-  const std::uint64_t address = hash_of(address_of(report));
+  const std::uint64_t address = key_of_address(address_of(report));
   const auto known = known_.find(bytes);
   if (known == known_.end() && addresses_.size() >= options_.most_documents) {
     ++limits_.documents_left_out;

@@ -126,8 +126,8 @@ struct RollUp {
   std::size_t most_documents = 0, most_claims = 0, most_places = 0;  // the limits in force
 };
 
-// Memory: under 250 bytes a document, about a kilobyte a claim, four bytes a claim and document; some 400 MB where all
-// limits are reached.
+// Memory: some 250 bytes a document, 1.5 kilobytes a claim, four bytes a claim and document; about half a gigabyte where
+// all limits are reached.
 inline constexpr std::size_t most_rolled_documents = 500'000;
 inline constexpr std::size_t most_rolled_claims = 200'000;  // with those kept as the strongest
 inline constexpr std::size_t most_rolled_places = 8'000'000;

@@ -109,6 +109,9 @@ bool is_stronger(const SaidClaim& one, const SaidClaim& other) {
   return one_rank != other_rank ? one_rank < other_rank : is_earlier(one.at, other.at);
 }
 
-bool stands_before(const SaidClaim& one, const SaidClaim& other) { return place_of(one.at) < place_of(other.at); }
+bool stands_before(const SaidClaim& one, const SaidClaim& other) {
+  if (name_of(one.at) != name_of(other.at)) return name_of(one.at) < name_of(other.at);
+  return is_earlier(one.at, other.at);
+}
 
 }  // namespace overclaim

@@ -18,7 +18,7 @@ bool names_condition(const SaidClaim& said);
 // Whether `one` is the stronger claim, as said at StrongestClaim. Of two claims at different places one always is.
 bool is_stronger(const SaidClaim& one, const SaidClaim& other);
 
-// In the order of the text: by the page's address or name, then by place.
+// In the order of the text: by the page's address or name, then by day, then by place.
 bool stands_before(const SaidClaim& one, const SaidClaim& other);
 
 }  // namespace overclaim
