@@ -65,8 +65,9 @@ std::string shown(const RollUp& sheet) {
   for (const OperatorRollUp& one : sheet.operators) {
     out += one.name + ": " + std::to_string(one.pages) + " pages, " + std::to_string(one.documents) + " texts, " +
            std::to_string(one.same_bytes) + " again, " + std::to_string(one.long_inputs) + " long, " +
-           std::to_string(one.unread) + " unread, days " + one.first_day + " " + one.last_day + " " +
-           std::to_string(one.days) + ", undated " + std::to_string(one.undated) + "\n";
+           std::to_string(one.unread) + " unread, days " +
+           (one.days.empty() ? " " : one.days.front() + " " + one.days.back()) + " " + std::to_string(one.days.size()) +
+           ", undated " + std::to_string(one.undated) + "\n";
     for (const auto* claims : {&one.claims, &one.careful}) {
       for (const RolledClaim& claim : *claims) {
         out += std::string(claims == &one.claims ? "  claim " : "  fair ") + claim.said.rule + " \"" +
@@ -126,7 +127,7 @@ TEST_CASE("what was read twice counts once, and is said") {
   CHECK(sheet.operators[0].pages == 1);
   CHECK(sheet.operators[0].documents == 2);
   CHECK(sheet.operators[0].same_bytes == 2);
-  CHECK(sheet.operators[0].days == 3);
+  CHECK(sheet.operators[0].days == std::vector<std::string>{"2021-01-01", "2022-01-01", "2023-01-01"});
   CHECK(sheet.operators[0].claims[0].pages == 1);
   CHECK(sheet.operators[0].claims[0].last_day == "2023-01-01");
   CHECK(sheet.operators[1].documents == 1);
@@ -197,6 +198,29 @@ TEST_CASE("the strongest claim: strength, then a condition it names itself, then
                       said.condition_from = SlotFrom::match;
                       said.verdict = VerdictKind::contradicted;
                     })));
+}
+
+TEST_CASE("a claim that names no condition is not laid to each of several that stand elsewhere") {
+  struct Row {
+    std::vector<std::string> terms;
+    SlotFrom from;
+    std::vector<std::string> cells;
+  };
+  const std::vector<Row> rows = {
+      {{}, SlotFrom::match, {""}},
+      {{"condition.a"}, SlotFrom::match, {"condition.a"}},
+      {{"condition.a", "condition.b"}, SlotFrom::sentence, {"condition.a", "condition.b"}},
+      {{"condition.a"}, SlotFrom::page, {"condition.a"}},
+      {{"condition.a", "condition.b"}, SlotFrom::block, {""}},
+      {{"condition.a", "condition.b"}, SlotFrom::page, {""}},
+  };
+  for (const Row& row : rows) {
+    Report report = page("https://a.example/", "", "1", {{"No risks."}});
+    report.findings[0].claim.condition = {row.terms, row.from};
+    std::vector<std::string> cells;
+    for (const StrongestClaim& cell : rolled({report}).operators[0].strongest) cells.push_back(cell.condition);
+    CHECK(cells == row.cells);
+  }
 }
 
 TEST_CASE("only whole sentences of some length count as the same on several sites") {

@@ -13,6 +13,8 @@
 namespace overclaim {
 namespace {
 
+constexpr std::size_t most_listed_days = 10;
+
 std::string n_of(std::size_t n) { return std::to_string(n); }
 
 class SheetWriter {
@@ -52,10 +54,13 @@ void SheetWriter::what_was_read(const OperatorRollUp& one) {
   const std::string separator = word("list_separator");
   std::string line = counted(words_, "rollup_pages", one.pages);
   if (one.documents != one.pages) line += separator + counted(words_, "rollup_texts", one.documents);
-  if (one.days == 1) line += separator + say(words_, "rollup_day", {{"day", one.first_day}});
-  if (one.days > 1) {
-    line += separator +
-            say(words_, "rollup_days", {{"n", n_of(one.days)}, {"first", one.first_day}, {"last", one.last_day}});
+  if (one.days.size() > most_listed_days) {
+    line += separator + say(words_, "rollup_days",
+                            {{"n", n_of(one.days.size())}, {"first", one.days.front()}, {"last", one.days.back()}});
+  } else if (!one.days.empty()) {
+    std::string days;
+    for (const std::string& day : one.days) days += (days.empty() ? "" : separator) + day;
+    line += separator + say(words_, "rollup_day", {{"day", days}});
   }
   if (one.undated > 0) line += separator + counted(words_, "rollup_undated", one.undated);
   sheet_.paragraph(line + ".");

@@ -98,8 +98,7 @@ RollUpTable operators_table(const RollUp& roll_up) {
                           {"long_texts", one.long_inputs},
                           {"unread", one.unread},
                           {"incomplete", one.incomplete},
-                          {"first_day", text_or_null(one.first_day)},
-                          {"last_day", text_or_null(one.last_day)},
+
                           {"days", one.days},
                           {"undated", one.undated},
                           {"day_wanted", one.day_wanted},
@@ -218,28 +217,20 @@ std::string cell_of(const Json& value) {
 
 // Columns of all tables, each once, in the order in which they first come.
 const std::vector<std::string>& columns() {
-  static const std::vector<std::string> names = {"table",         "operator",       "country",
-                                                 "hosts",         "pages",          "of_pages",
-                                                 "texts",         "same_bytes",     "long_texts",
-                                                 "unread",        "incomplete",     "first_day",
-                                                 "last_day",      "days",           "undated",
-                                                 "day_wanted",    "images",         "videos",
-                                                 "audios",        "frames",         "scripted_regions",
-                                                 "links",         "conditions",     "condition_id",
-                                                 "condition",     "condition_from", "treatments",
-                                                 "treatment_id",  "treatment",      "treatment_from",
-                                                 "sentence",      "quote",          "message",
-                                                 "rule",          "severity",       "strength",
-                                                 "stance",        "speaker",        "verdict",
-                                                 "statements",    "criterion",      "disclaimer",
-                                                 "text",          "told_on",        "sentence_key",
-                                                 "rules",         "sites",          "order",
-                                                 "day",           "source",         "uri",
-                                                 "member",        "record_offset",  "record_id",
-                                                 "record_number", "part",           "line",
-                                                 "column",        "page",           "paragraph",
-                                                 "channel",       "hidden",         "sha256",
-                                                 "finding"};
+  static const std::vector<std::string> names = {
+      "table",      "operator",      "country",      "hosts",          "pages",
+      "of_pages",   "texts",         "same_bytes",   "long_texts",     "unread",
+      "incomplete", "last_day",      "days",         "undated",        "day_wanted",
+      "images",     "videos",        "audios",       "frames",         "scripted_regions",
+      "links",      "conditions",    "condition_id", "condition",      "condition_from",
+      "treatments", "treatment_id",  "treatment",    "treatment_from", "sentence",
+      "quote",      "message",       "rule",         "severity",       "strength",
+      "stance",     "speaker",       "verdict",      "statements",     "criterion",
+      "disclaimer", "text",          "told_on",      "sentence_key",   "rules",
+      "sites",      "order",         "day",          "source",         "uri",
+      "member",     "record_offset", "record_id",    "record_number",  "part",
+      "line",       "column",        "page",         "paragraph",      "channel",
+      "hidden",     "sha256",        "finding"};
   return names;
 }
 

@@ -11,7 +11,8 @@ namespace overclaim {
 namespace {
 
 constexpr std::string_view sheet_style =
-    ".sheet h2{font-size:1.333rem}.sheet h3{font-size:1.1rem;margin-top:1.5rem}.sheet "
+    ".sheet .part{margin-top:1.4rem;padding-top:1rem}.sheet h2{font-size:1.333rem;margin-bottom:.4rem}"
+    ".sheet h3{font-size:1.1rem;margin-top:1.5rem}.sheet "
     "h4{font-size:1rem;margin-top:1.1rem}"
     ".sheet p{max-width:46rem}.sheet-items{list-style:none;margin-top:.5rem}"
     ".sheet-items>li{margin-top:.7rem;padding-inline-start:.8rem;border-inline-start:2px solid var(--line)}"

@@ -109,6 +109,13 @@ using ClaimKey = std::tuple<std::size_t, bool, std::string, std::string>;
 // The operator, the condition, the treatment.
 using CellKey = std::tuple<std::size_t, std::string, std::string>;
 
+// The terms a claim surely speaks of. Of several that stand elsewhere on the page nobody can tell which one is meant, so
+// "No risks." on a page about five conditions is said of none of them by name.
+std::vector<std::string> terms_spoken_of(const std::vector<std::string>& terms, SlotFrom from) {
+  const bool own = from == SlotFrom::match || from == SlotFrom::sentence;
+  return terms.size() == 1 || (own && !terms.empty()) ? terms : std::vector<std::string>{""};
+}
+
 void insert_sorted(DocumentId id, std::vector<DocumentId>& ids) {
   const auto at = std::lower_bound(ids.begin(), ids.end(), id);
   if (at == ids.end() || *at != id) ids.insert(at, id);
@@ -219,9 +226,8 @@ void RollUpMaker::State::add_page(const Report& report, OperatorState& state) {
 }
 
 void RollUpMaker::State::add_strongest(const SaidClaim& said, std::size_t number) {
-  static const std::vector<std::string> unnamed = {""};
-  for (const std::string& condition : said.conditions.empty() ? unnamed : said.conditions) {
-    for (const std::string& intervention : said.interventions.empty() ? unnamed : said.interventions) {
+  for (const std::string& condition : terms_spoken_of(said.conditions, said.condition_from)) {
+    for (const std::string& intervention : terms_spoken_of(said.interventions, said.intervention_from)) {
       const CellKey key{number, condition, intervention};
       const auto known = strongest_.find(key);
       if (known == strongest_.end()) {
@@ -310,8 +316,8 @@ OperatorRollUp RollUpMaker::State::rolled(const std::string& name, std::size_t n
   sheet.pages = pages_of(state.documents);
   sheet.documents = state.documents.size();
   sheet.same_bytes = state.same_bytes, sheet.long_inputs = state.long_inputs, sheet.unread = state.unread;
-  sheet.days = state.days.size(), sheet.undated = state.undated;
-  if (!state.days.empty()) sheet.first_day = *state.days.begin(), sheet.last_day = *state.days.rbegin();
+  sheet.days.assign(state.days.begin(), state.days.end());
+  sheet.undated = state.undated;
   sheet.day_wanted = state.day_wanted;
   sheet.not_examined = state.not_examined;
   sheet.incomplete = state.incomplete;

@@ -61,7 +61,7 @@ struct RolledClaim {
   std::string last_day;
 };
 
-// The strongest claim about a condition and a treatment ("" for none named): by the ladder of strength; then those whose
+// The strongest claim about a condition and a treatment ("" where the claim names none and the page not just one): by the ladder of strength; then those whose
 // own sentence names the condition; then by the verdict (contradicted, overstated, unproven, not assessed, supported);
 // then the earliest.
 struct StrongestClaim {
@@ -86,8 +86,8 @@ struct OperatorRollUp {
   std::string name, country;
   std::vector<std::string> hosts;  // sorted
   std::size_t pages = 0, documents = 0, same_bytes = 0, long_inputs = 0, unread = 0;
-  std::string first_day, last_day;  // "" where none is known
-  std::size_t days = 0, undated = 0;
+  std::vector<std::string> days;  // on which they were saved, sorted
+  std::size_t undated = 0;
   bool day_wanted = false;  // sites.csv knows the host for some days only, and of some pages the day is not known
   NotExamined not_examined;
   std::size_t incomplete = 0;        // documents not all of which was read
