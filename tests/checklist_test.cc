@@ -156,6 +156,8 @@ TEST_CASE("a checklist loads, and each mistake is named where it stands") {
        "/signs/1: needs \"phrases\" or \"findings\""},
       {"\"unless\": [\"{money} back\"]", "\"unles\": []", "unknown key \"unles\"; did you mean \"unless\"?"},
       {"\"unless\": [\"{money} back\"]", "\"unless\": [\"{mony}\"]", "/signs/0/unless/0: "},
+      {"\"partly\": \"Says one price: {price}.\"", "\"nowhere\": \"{price}.\"",
+       "/criteria/0/nowhere: speaks of many pages, so it may quote none"},
       {"Says no price.", "Says {price}.", "/criteria/0: {price} quotes no sign of its own that is sure to stand there"},
       {", \"cannot_tell\": [\"No.\"]", "", "/criteria/0/examples: needs \"cannot_tell\""},
       {"\"not_for\": [\"patient\"]", "\"not_for\": [\"patients\"]", "/criteria/0/not_for/0: "},

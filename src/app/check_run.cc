@@ -10,6 +10,7 @@
 #include <optional>
 #include <thread>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "app/check_item.h"
@@ -19,6 +20,7 @@
 #include "app/report_folder.h"
 #include "app/report_sink.h"
 #include "app/run_journal.h"
+#include "app/run_sheets.h"
 #include "intake/item_source.h"
 #include "intake/ordered_workers.h"
 #include "report/formats.h"
@@ -68,6 +70,7 @@ class CheckRun {
   CheckRun(const Options& options, const LoadedRulebook& loaded, const TerminalStyle& terminal,
            const ErrorStream& errors, const std::string& version)
       : options_(options),
+        loaded_(loaded),
         rulebook_(*loaded.rulebook),
         words_(loaded.words),
         progress_(progress_kind(options, errors), errors.columns, loaded.words) {
@@ -150,7 +153,11 @@ class CheckRun {
 
   std::string open_outputs() {
     std::vector<const OutputFile*> files;
+    std::variant<RunSheets, std::string> sheets = RunSheets::open(options_, loaded_, tool_);
+    if (const std::string* wrong = std::get_if<std::string>(&sheets)) return *wrong;
+    sheets_.emplace(std::get<RunSheets>(std::move(sheets)));
     for (const OutputFile& file : options_.outputs) {
+      if (is_run_sheet(file.format)) continue;
       if (file.format == folder_format && names_folder(file.path)) {
         folders_.emplace_back(file.path, context_);
       } else {
@@ -159,12 +166,16 @@ class CheckRun {
     }
     // A run can be gone on with where all that it writes are files, a piece a document; worth it where it is long.
     const bool is_bulk = context_.many || options_.operands.size() > 1 || options_.operands.front() == "-";
-    if (!files.empty() && folders_.empty() && (is_bulk || options_.resume) && is_plain_file(files.front()->path)) {
+    const bool by_documents = !files.empty() && folders_.empty() && !sheets_->any();
+    if (by_documents && (is_bulk || options_.resume) && is_plain_file(files.front()->path)) {
       journal_path_ = files.front()->path + ".resume";
     }
     std::optional<Journal> journal;
     if (options_.resume) {
-      if (journal_path_.empty()) return "--resume does not go with html=FOLDER/; write html=FILE";
+      if (journal_path_.empty()) {
+        return "--resume goes with reports that are written document by document, not with html=FOLDER/, rollup and "
+               "methods";
+      }
       journal = read_journal(journal_path_);
     }
     const std::string asked = asked_of(options_, tool_);
@@ -231,7 +242,7 @@ class CheckRun {
         totals_.stopped = true;
         break;
       }
-      if (has_reader() && all_failed()) break;  // nobody reads on
+      if (has_reader() && !sheets_->any() && all_failed()) break;  // nobody reads on
       const bool begins = item->kind == ItemKind::source;
       if (begins) {
         ++input_count_;
@@ -298,6 +309,7 @@ class CheckRun {
         if (checked.pieces[i]) sinks_[i].write(*checked.pieces[i]);
       }
       for (std::size_t i = 0; i < folders_.size(); ++i) folders_[i].write(std::move(checked.folder_pieces[i]));
+      sheets_->add(checked.report);
     }
     if (journal_) outcomes_.push_back(std::move(checked.outcome));
     progress_.show(progress());
@@ -344,6 +356,10 @@ class CheckRun {
     bool all_written = true;
     for (ReportSink& sink : sinks_) all_written = finished(sink.finish(totals_), sink.failure()) && all_written;
     for (ReportFolder& folder : folders_) all_written = finished(folder.finish(), folder.failure()) && all_written;
+    if (!sheets_->finish(totals_)) {
+      all_written = false;
+      for (const std::string& failure : sheets_->failures()) complain(failure);
+    }
     progress_.end(last);
     if (!all_written) status_ = ExitStatus::not_written;
     if (journal_ && all_written && !totals_.stopped) {
@@ -384,6 +400,7 @@ class CheckRun {
   }
 
   const Options& options_;
+  const LoadedRulebook& loaded_;
   const Rulebook& rulebook_;
   const Words& words_;
   Tool tool_;
@@ -391,6 +408,7 @@ class CheckRun {
   std::vector<ReportSink> sinks_;  // those from first_file_ on are files of --output
   std::size_t first_file_ = 0;
   std::vector<ReportFolder> folders_;
+  std::optional<RunSheets> sheets_;
   ProgressShow progress_;
 
   std::string journal_path_;

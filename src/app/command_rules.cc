@@ -160,6 +160,7 @@ ExitStatus command_rules(const Options& options, const LoadedRulebook& loaded, s
     case Verb::reference_search:
     case Verb::reference_reconcile:
     case Verb::serve:
+    case Verb::sample:
     case Verb::help:
     case Verb::version:
       break;

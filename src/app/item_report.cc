@@ -19,6 +19,7 @@ ItemReport report_on_item(Item item, CheckOptions options, const Rulebook& ruleb
   Report& report = checked.report;
   report = check(checked.document, rulebook, options);
   report.record = item.record;
+  report.captured = item.captured;
   if (item.size > 0) report.bytes = item.size;
   place_findings(item.span_of, item.places, report);
   const std::uint64_t end = report.coverage.bytes;

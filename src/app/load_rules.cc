@@ -74,7 +74,8 @@ std::optional<LoadedRulebook> load_image(const Options& options, std::span<const
   for (const BuiltinImage& image : images) {
     if (image.language != options.language) continue;
     LoadedRulebook loaded;
-    loaded.rulebook = read_image(image.bytes, options.verb == Verb::check ? ImageUse::check : ImageUse::show);
+    loaded.rulebook = read_image(
+        image.bytes, options.verb == Verb::check || options.verb == Verb::sample ? ImageUse::check : ImageUse::show);
     if (!loaded.rulebook) return std::nullopt;
     loaded.words = loaded.rulebook->words;
     return loaded;

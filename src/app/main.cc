@@ -19,6 +19,7 @@
 #include "app/command_explain.h"
 #include "app/command_reference.h"
 #include "app/command_rules.h"
+#include "app/command_sample.h"
 #include "app/command_serve.h"
 #include "app/command_why.h"
 #include "app/exit_status.h"
@@ -99,6 +100,7 @@ ExitStatus run(const std::vector<std::string>& arguments) {
   if (options.verb == Verb::check) return command_check(options, loaded, terminal, error_stream(), OVERCLAIM_VERSION);
   if (options.verb == Verb::why) return command_why(options, loaded, terminal);
   if (options.verb == Verb::explain) return command_explain(options, loaded, terminal);
+  if (options.verb == Verb::sample) return command_sample(options, loaded, OVERCLAIM_VERSION);
   if (options.verb == Verb::serve) return command_serve(options, loaded, OVERCLAIM_VERSION);
   switch (options.verb) {
     case Verb::reference_list:

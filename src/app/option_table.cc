@@ -5,6 +5,7 @@
 
 #include "app/option_values.h"
 #include "app/options.h"
+#include "app/run_sheets.h"
 #include "report/wrap.h"
 #include "rulebook/problem.h"
 #include "rulebook/reference.h"
@@ -22,7 +23,12 @@ const std::vector<Verb> for_links = {Verb::check, Verb::reference_show};
 const std::vector<Verb> for_text = {
     Verb::check, Verb::why, Verb::explain, Verb::reference_list, Verb::reference_show, Verb::reference_search};
 const std::vector<Verb> for_color = {Verb::check, Verb::why, Verb::explain, Verb::reference_show};
-const std::vector<Verb> for_input = {Verb::check, Verb::why};
+const std::vector<Verb> for_output = {
+    Verb::check, Verb::reference_list, Verb::reference_show, Verb::reference_search, Verb::reference_reconcile,
+    Verb::sample};
+const std::vector<Verb> for_input = {Verb::check, Verb::why, Verb::sample};
+const std::vector<Verb> for_pages = {Verb::check, Verb::sample};
+const std::vector<Verb> for_sample = {Verb::sample};
 const std::vector<Verb> for_list = {Verb::reference_list};
 const std::vector<Verb> for_rulebook = {Verb::check,
                                         Verb::why,
@@ -35,7 +41,8 @@ const std::vector<Verb> for_rulebook = {Verb::check,
                                         Verb::reference_show,
                                         Verb::reference_search,
                                         Verb::reference_reconcile,
-                                        Verb::serve};
+                                        Verb::serve,
+                                        Verb::sample};
 const std::vector<Verb> for_serve = {Verb::serve};
 
 }  // namespace
@@ -50,16 +57,31 @@ std::span<const OptionRow> option_table() {
          options.format = value;
          return read_format(value, options.verb);
        }},
-      {"output", 'o', "FORMAT=FILE", for_written,
-       "Write to a file too; of check html=FOLDER/ writes an index and one file a page. May be given several times.",
+      {"output", 'o', "FORMAT=FILE", for_output,
+       "Write to a file too; of check html=FOLDER/ writes an index and one file a page, rollup=FILE a sheet by "
+       "operator "
+       "(.md, .html, .json, .csv) and methods=FILE how it was done (.md, .html). Of sample the FOLDER/ or FILE for the "
+       "sheets and the key. May be given several times.",
        [](Options& options, Text value) -> std::string {
+         if (options.verb == Verb::sample) return read_text(value, options.sample.output);
          const std::size_t equals = value.find('=');
          if (equals == value.npos || equals + 1 == value.size()) {
            return "takes FORMAT=FILE, for example json=report.json, not " + shown(value);
          }
          options.outputs.push_back({value.substr(0, equals), value.substr(equals + 1)});
-         return read_format(options.outputs.back().format, options.verb);
+         const OutputFile& file = options.outputs.back();
+         if (options.verb == Verb::check && is_run_sheet(file.format)) return wrong_sheet_ending(file);
+         return read_format(file.format, options.verb);
        }},
+      {"sites", '\0', "FILE", for_check,
+       "With --output rollup=FILE, a table (CSV) of who runs which host: host, operator, country, from, until.",
+       [](Options& options, Text value) { return read_text(value, options.sites); }},
+      {"seed", '\0', "TEXT", for_sample, "The same seed draws the same sentences. Default: 1.",
+       [](Options& options, Text value) { return read_text(value, options.sample.seed); }},
+      {"n", '\0', "N", for_sample, "How many sentences to draw (2 to 100000), half of them flagged. Default: 200.",
+       [](Options& options, Text value) { return read_number(value, 2, 100000, options.sample.n); }},
+      {"read", '\0', "KEY", for_sample, "Read the two sheets back that were drawn with this key.",
+       [](Options& options, Text value) { return read_text(value, options.sample.key); }},
       {"fail-on", '\0', "N", for_check,
        "End with status 1 where something of severity N (1 to 5) or more is flagged. Default: 1.",
        [](Options& options, Text value) { return read_number(value, 1, 5, options.fail_on); }},
@@ -114,27 +136,27 @@ std::span<const OptionRow> option_table() {
          const std::vector<std::string_view> names = charset_names();
          return "takes one of " + joined(names) + ", not " + shown(value) + did_you_mean(value, names);
        }},
-      {"include", '\0', "GLOB", for_check,
+      {"include", '\0', "GLOB", for_pages,
        "Of folders read only files that match, for example '*.html' or 'site/**/prices.*'. May be given several times.",
        [](Options& options, Text value) {
          options.include.emplace_back();
          return read_text(value, options.include.back());
        }},
-      {"exclude", '\0', "GLOB", for_check,
+      {"exclude", '\0', "GLOB", for_pages,
        "Of folders leave out files and folders that match. May be given several times.",
        [](Options& options, Text value) {
          options.exclude.emplace_back();
          return read_text(value, options.exclude.back());
        }},
-      {"text-field", '\0', "NAME", for_check,
+      {"text-field", '\0', "NAME", for_pages,
        "The column of a table (CSV, TSV, JSONL) that holds the texts. Default: found by its name (text, body ...).",
        [](Options& options, Text value) { return read_text(value, options.text_field); }},
-      {"id-field", '\0', "NAME", for_check, "The column that names a row. Default: found by its name (id ...).",
+      {"id-field", '\0', "NAME", for_pages, "The column that names a row. Default: found by its name (id ...).",
        [](Options& options, Text value) { return read_text(value, options.id_field); }},
-      {"date-field", '\0', "NAME", for_check,
+      {"date-field", '\0', "NAME", for_pages,
        "The column with the day of a text, by whose evidence it is judged. Default: found by its name (date ...).",
        [](Options& options, Text value) { return read_text(value, options.date_field); }},
-      {"pdf-command", '\0', "PROGRAM", for_check,
+      {"pdf-command", '\0', "PROGRAM", for_pages,
        "The program that takes the text out of a PDF, used as pdftotext is. Default: pdftotext.",
        [](Options& options, Text value) { return read_text(value, options.pdf_command); }},
       {"jobs", 'j', "N", for_check, "Check this many documents at the same time (1 to 256). Default: one a core.",

@@ -94,11 +94,25 @@ std::string check_serve(const Options& options) {
   return for_public ? "--host, --address, --proxy and --rate go with serve --public" : "";
 }
 
+std::string check_sample(const Options& options) {
+  const SampleChoice& sample = options.sample;
+  if (!sample.key.empty()) {
+    if (!sample.output.empty()) return "sample --read prints its figures and takes no --output";
+    return options.operands.size() == 2 ? "" : "sample --read KEY takes the two filled sheets";
+  }
+  if (options.operands.empty()) return "name what to draw from, or --read KEY and the two filled sheets";
+  return sample.output.empty() ? "sample needs --output FOLDER/ for the two sheets and the key" : "";
+}
+
 std::string check_operands(const Options& options) {
   const std::vector<std::string>& operands = options.operands;
   switch (options.verb) {
     case Verb::check:
       if (operands.empty()) return "name a file to check, or - for standard input";
+      if (!options.sites.empty() && std::none_of(options.outputs.begin(), options.outputs.end(),
+                                                 [](const OutputFile& file) { return file.format == "rollup"; })) {
+        return "--sites goes with --output rollup=FILE";
+      }
       if (std::count(operands.begin(), operands.end(), "-") > 1) return "standard input (-) can be read only once";
       if (std::find(operands.begin(), operands.end(), "") != operands.end()) return "a file's name is empty";
       if (options.resume && (!options.quiet || options.outputs.empty())) {
@@ -134,6 +148,8 @@ std::string check_operands(const Options& options) {
       return operands.empty() ? "" : name_of(row_of(options.verb)) + " takes no " + shown(operands.front());
     case Verb::serve:
       return check_serve(options);
+    case Verb::sample:
+      return check_sample(options);
     case Verb::help:
     case Verb::version:
       return "";
@@ -163,6 +179,7 @@ std::optional<LinePlace> read_line_place(const std::string& text) {
 std::variant<Options, UsageError> parse_options(const std::vector<std::string>& arguments,
                                                 const std::function<bool(const std::string&)>& exists) {
   Options options;
+  options.arguments = arguments;
   if (arguments.empty()) return UsageError{"name a file to check, or - for standard input; --help says more"};
   const std::string& first = arguments.front();
   std::vector<std::string> rest = arguments;

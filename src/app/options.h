@@ -30,6 +30,7 @@ enum class Verb {
   reference_search,
   reference_reconcile,
   serve,
+  sample,
   help,
   version
 };
@@ -60,7 +61,14 @@ struct ServeChoice {
   int per_minute = 240;  // requests of one client; counted with --public
 };
 
+// Of sample. `key`: the key of a sample whose filled sheets are read; "" to draw one.
+struct SampleChoice {
+  std::string seed = "1", output, key;
+  int n = 200;
+};
+
 struct Options {
+  std::vector<std::string> arguments;  // as they were given
   Verb verb = Verb::check;
   std::optional<Verb> help_about;  // with Verb::help: nothing for the whole program
   // Files of check, FILE:LINE of why, what to explain, the id of rules show; of reference works or statements, ids, words.
@@ -72,6 +80,8 @@ struct Options {
   std::vector<std::string> rules;          // folders
   ReferenceFields fields;
   ServeChoice serve;
+  SampleChoice sample;
+  std::string sites;  // a list of who runs which host; "" for none
   bool builtin_rules = true;
   std::string language = "en";
   bool show_cleared = false, details = false, quiet = false, exit_zero = false, expand = false, all = false;

@@ -33,6 +33,9 @@ constexpr std::array verbs = {
             "Write the names and ids of conditions, therapies and works, to match a spreadsheet with (json or csv)."},
     VerbRow{Verb::serve, "serve", "", "",
             "Show a page in the browser: paste a text, understand it. Nothing leaves this computer."},
+    VerbRow{Verb::sample, "sample", "", "FILE|FOLDER... | SHEET SHEET",
+            "Draw sentences at random for two readers, who say which are claims; with --read, say from their sheets "
+            "how often the program is right on this corpus and what it misses."},
 };
 
 }  // namespace

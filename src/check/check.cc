@@ -12,6 +12,7 @@
 #include "check/citations.h"
 #include "check/find_tensions.h"
 #include "check/findings.h"
+#include "check/folded_sentence.h"
 #include "check/publisher.h"
 #include "check/reading.h"
 #include "check/score.h"
@@ -28,20 +29,13 @@ constexpr std::size_t id_digits = 16;
 
 std::string short_hash(std::string_view bytes) { return sha256_hex(bytes).substr(0, id_digits); }
 
-std::string folded_tokens(const Document& document, Span sentence) {
+const Sentence* sentence_at(const Document& document, Span span) {
   const auto block = std::partition_point(document.blocks.begin(), document.blocks.end(),
-                                          [&](const Block& known) { return known.span.end <= sentence.begin; });
-  std::string joined;
-  if (block == document.blocks.end()) return joined;
-  for (const Sentence& known : block->sentences) {
-    if (!(known.span == sentence)) continue;
-    for (const Token& token : known.tokens) {
-      if (token.kind == TokenKind::joint || token.kind == TokenKind::symbol) continue;
-      if (!joined.empty()) joined += ' ';
-      joined += document.folded_of(token);
-    }
-  }
-  return joined;
+                                          [&](const Block& known) { return known.span.end <= span.begin; });
+  if (block == document.blocks.end()) return nullptr;
+  const auto found = std::find_if(block->sentences.begin(), block->sentences.end(),
+                                  [&](const Sentence& known) { return known.span == span; });
+  return found == block->sentences.end() ? nullptr : &*found;
 }
 
 // A finding whose quote does not read back from the input would point at the wrong place: it is not shown, and the
@@ -60,7 +54,11 @@ void add_ids(const Document& document, const std::string& sha256, std::vector<Fi
   for (Finding& finding : findings) {
     finding.id = short_hash(sha256 + '\n' + finding.rule + '\n' + std::to_string(finding.span.begin) + '-' +
                             std::to_string(finding.span.end));
-    const std::string sentence = finding.rule + '\n' + folded_tokens(document, finding.sentence_span);
+    const Sentence* stands_in = sentence_at(document, finding.sentence_span);
+    const FoldedSentence folded = stands_in == nullptr ? FoldedSentence{} : folded_sentence(document, *stands_in);
+    finding.sentence_key = folded.key;
+    finding.sentence_words = folded.words;
+    const std::string sentence = finding.rule + '\n' + folded.tokens;
     const int ordinal = ordinals[sentence]++;
     finding.fingerprint = short_hash("overclaim-fp/1\n" + sentence + '\n' + std::to_string(ordinal));
   }

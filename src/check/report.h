@@ -127,6 +127,10 @@ struct Finding {
   Speaker speaker = Speaker::page;
   Strength strength = Strength::effect;
   Span text_span, sentence_span;  // in Document::text; not printed
+  // Of the sentence's folded tokens, the same for the same sentence on any page, and how many they are. Not printed;
+  // "" where nobody filled it.
+  std::string sentence_key;
+  std::uint32_t sentence_words = 0;
   SourceSpan span;
   SpanOf span_of = SpanOf::input;
   std::uint64_t utf16_begin = 0, utf16_end = 0;
@@ -208,6 +212,7 @@ struct Report {
   std::optional<Record> record;
   std::optional<Part> part;
   std::optional<ReportError> error;
+  std::string captured;  // the day it was saved or printed, YYYY-MM-DD; "" for unknown. Not printed
   std::string sha256;
   std::uint64_t bytes = 0;
   std::string media_type, charset, language, title;

@@ -213,8 +213,10 @@ std::string html_style() {
   return line;
 }
 
-std::string html_style_hash() {
-  const std::string hex = sha256_hex(html_style());
+std::string html_style_hash() { return style_hash(html_style()); }
+
+std::string style_hash(std::string_view css) {
+  const std::string hex = sha256_hex(css);
   const auto digit = [](char c) -> std::uint32_t {
     return c <= '9' ? static_cast<std::uint32_t>(c - '0') : static_cast<std::uint32_t>(c - 'a') + 10;
   };

@@ -3,6 +3,7 @@
 #define OVERCLAIM_REPORT_HTML_STYLE_H_
 
 #include <string>
+#include <string_view>
 
 namespace overclaim {
 
@@ -12,6 +13,9 @@ std::string html_style();
 // "sha256-..." of html_style() as it stands between <style> and </style>: a style that a page smuggles in has another hash
 // and does nothing.
 std::string html_style_hash();
+
+// The same of another style sheet.
+std::string style_hash(std::string_view css);
 
 }  // namespace overclaim
 

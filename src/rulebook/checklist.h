@@ -52,7 +52,8 @@ struct Criterion {
   std::vector<ChecklistPoint> points;
   std::string met;              // what is said of a page that meets it
   std::string missing, partly;  // of one that does not: nothing that gives points stands there; something does
-  std::string ask;              // for the reader to ask
+  std::string nowhere;  // said of a site whose pages all miss it: "What it costs."; "" for what no site must say
+  std::string ask;      // for the reader to ask
   ChecklistExamples examples;
 };
 

@@ -331,10 +331,10 @@ void fields(auto& archive, Is<ChecklistExamples> auto& v) {
   archive(met, not_met, cannot_tell);
 }
 void fields(auto& archive, Is<Criterion> auto& v) {
-  auto& [id, group, work, basis, not_for, quiet_for, sold, ages, when, start, needs, points, met, missing, partly, ask,
-         examples] = v;
+  auto& [id, group, work, basis, not_for, quiet_for, sold, ages, when, start, needs, points, met, missing, partly,
+         nowhere, ask, examples] = v;
   archive(id, group, work, basis, not_for, quiet_for, sold, ages, when, start, needs, points, met, missing, partly,
-          ask);
+          nowhere, ask);
   archive.source(examples);
 }
 void fields(auto& archive, Is<Checklist> auto& v) {

@@ -101,6 +101,7 @@ class Linter {
     lint_text(place, "/met", criterion.met);
     lint_text(place, "/missing", criterion.missing);
     if (!criterion.partly.empty()) lint_text(place, "/partly", criterion.partly);
+    if (!criterion.nowhere.empty()) lint_text(place, "/nowhere", criterion.nowhere);
     if (!criterion.ask.empty()) lint_text(place, "/ask", criterion.ask);
   }
 

@@ -55,7 +55,7 @@ void read_criterion(const JsonNode& node, Criterion& criterion) {
        required_key("needs", criterion.needs, whole_number(-50, 50)),
        optional_key("points", criterion.points, list_of(read_points, 1)), required_key("met", criterion.met, read_line),
        required_key("missing", criterion.missing, read_line), optional_key("partly", criterion.partly, read_line),
-       required_key("ask", criterion.ask, read_line_or_nothing),
+       optional_key("nowhere", criterion.nowhere, read_line), required_key("ask", criterion.ask, read_line_or_nothing),
        required_key("examples", criterion.examples, read_checklist_examples)});
   if (!node.is_object()) return;
   if (node.count_of("work") + node.count_of("basis") == 0) {
@@ -129,6 +129,9 @@ void resolve_checklist(const ChecklistFile& file, const ChecklistNames& names, s
     }
     // What `missing` quotes must stand on the page whenever it is said: signs of "when", or, where a page is met unless
     // something speaks against it, those.
+    if (criterion.nowhere.find('{') != criterion.nowhere.npos) {
+      report(place, "/nowhere", "speaks of many pages, so it may quote none");
+    }
     for (const std::string* text : {&criterion.met, &criterion.missing, &criterion.partly}) {
       std::set<std::string> placeholders;
       add_placeholders(*text, placeholders);

@@ -11,6 +11,7 @@
 #include "rulebook/run_word_keys.h"
 #include "rulebook/serve_word_keys.h"
 #include "rulebook/source_word_keys.h"
+#include "rulebook/survey_word_keys.h"
 #include "rulebook/words.h"
 
 namespace overclaim {
@@ -524,6 +525,7 @@ std::vector<WordKey> all_keys() {
   keys.insert(keys.end(), run_word_keys().begin(), run_word_keys().end());
   keys.insert(keys.end(), serve_word_keys().begin(), serve_word_keys().end());
   keys.insert(keys.end(), source_word_keys().begin(), source_word_keys().end());
+  keys.insert(keys.end(), survey_word_keys().begin(), survey_word_keys().end());
   for (const std::string& key : page_kind_keys()) keys.push_back({key, {}});
   return keys;
 }

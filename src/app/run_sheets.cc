@@ -1,0 +1,208 @@
+// One object for both sheets, as both see each report once: the run needs to know one place. Files are opened at once, so
+// that a name that cannot be written fails before a night's work; they take their place only in finish(). Covered by
+// tests/cli_survey_test.cc.
+#include "app/run_sheets.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "app/measured_figures.h"
+#include "app/output.h"
+#include "app/shell_quote.h"
+#include "app/site_table.h"
+#include "intake/extract.h"
+#include "intake/folder_walk.h"
+#include "intake/read_file.h"
+#include "intake/table_reader.h"
+#include "report/methods_sheet.h"
+#include "report/roll_up_sheet.h"
+#include "rulebook/problem.h"
+#include "survey/roll_up.h"
+#include "survey/run_log.h"
+#include "text/read.h"
+#include "text/segment.h"
+#include "text/sha256.h"
+
+namespace overclaim {
+namespace {
+
+constexpr std::string_view roll_up_name = "rollup", methods_name = "methods";
+constexpr std::array<std::string_view, 4> roll_up_endings = {"md", "html", "json", "csv"};
+constexpr std::array<std::string_view, 2> methods_endings = {"md", "html"};
+
+// Of a file's name: "md", "html", "json" or "csv"; another one is "md".
+std::string_view ending_of(const std::string& path) {
+  for (const std::string_view ending : roll_up_endings) {
+    const std::string dotted = "." + std::string(ending);
+    if (path.size() > dotted.size() && path.ends_with(dotted)) return ending;
+  }
+  return "md";
+}
+
+std::optional<std::string> bytes_of(const std::string& path) {
+  const std::variant<InputBytes, ReportError> opened = open_input(path, "", InputTaken::any);
+  const InputBytes* input = std::get_if<InputBytes>(&opened);
+  return input == nullptr ? std::nullopt : input->read(0, input->size());
+}
+
+// Reads the file again, piece by piece; false where it cannot be.
+bool digest_file(MethodsInput& input) {
+  constexpr std::uint64_t piece = 1U << 20U;
+  const std::variant<InputBytes, ReportError> opened = open_input(input.name, "", InputTaken::any);
+  const InputBytes* bytes = std::get_if<InputBytes>(&opened);
+  if (bytes == nullptr) return false;
+  Sha256 digest;
+  for (std::uint64_t at = 0; at < bytes->size(); at += piece) {
+    const std::optional<std::string> read = bytes->read(at, std::min(bytes->size(), at + piece));
+    if (!read) return false;
+    digest.update(*read);
+  }
+  input.sha256 = digest.hex_digest();
+  input.bytes = bytes->size();
+  return true;
+}
+
+std::string command_line(const std::vector<std::string>& arguments) {
+  std::string line = "overclaim";
+  for (const std::string& argument : arguments) line += " " + shell_quoted(argument);
+  return line;
+}
+
+}  // namespace
+
+bool is_run_sheet(std::string_view format) { return format == roll_up_name || format == methods_name; }
+
+std::string wrong_sheet_ending(const OutputFile& file) {
+  const std::string_view ending = ending_of(file.path);
+  const bool known = file.format == roll_up_name ||
+                     std::find(methods_endings.begin(), methods_endings.end(), ending) != methods_endings.end();
+  return known ? "" : "writes methods as .md or .html, not " + shown(file.path);
+}
+
+class RunSheets::State {
+ public:
+  State(const Options& options, const LoadedRulebook& loaded, Tool tool, SiteTable sites, std::string sites_sha256)
+      : options_(options),
+        loaded_(loaded),
+        tool_(std::move(tool)),
+        sites_sha256_(std::move(sites_sha256)),
+        roll_up_(roll_up_options(options, loaded, std::move(sites))),
+        log_(options.captured_at) {
+    for (const OutputFile& file : options.outputs) {
+      if (!is_run_sheet(file.format)) continue;
+      files_.push_back({file, Output::to_file(file.path)});
+      (file.format == roll_up_name ? wants_roll_up_ : wants_methods_) = true;
+    }
+  }
+
+  bool any() const { return !files_.empty(); }
+
+  void add(const Report& report) {
+    if (wants_roll_up_) roll_up_.add(report);
+    if (wants_methods_) log_.add(report);
+  }
+
+  bool finish(const RunTotals& totals) {
+    for (auto& [file, output] : files_) {
+      output.write(file.format == roll_up_name ? roll_up(ending_of(file.path), totals)
+                                               : methods(ending_of(file.path), totals));
+      if (!output.finish()) failures_.push_back(output.failure());
+    }
+    return failures_.empty();
+  }
+
+  const std::vector<std::string>& failures() const { return failures_; }
+
+ private:
+  struct File {
+    OutputFile file;
+    Output output;
+  };
+
+  static RollUpOptions roll_up_options(const Options& options, const LoadedRulebook& loaded, SiteTable sites) {
+    RollUpOptions made;
+    made.sites = std::move(sites);
+    made.captured = options.captured_at;
+    made.criteria = site_criteria(*loaded.rulebook);
+    return made;
+  }
+
+  std::string roll_up(std::string_view ending, const RunTotals& totals) const {
+    const RollUp sheet = roll_up_.finish();
+    const RollUpContext context{&loaded_.words, &*loaded_.rulebook, &totals, loaded_.rulebook->language.code};
+    if (ending == "json") return roll_up_json(sheet, context);
+    if (ending == "csv") return roll_up_csv(sheet, context);
+    const Sheet page = roll_up_sheet(sheet, context);
+    return ending == "html" ? sheet_html(page) : sheet_markdown(page);
+  }
+
+  std::string methods(std::string_view ending, const RunTotals& totals) const {
+    constexpr unsigned mebibyte = 20;
+    Methods made;
+    made.tool = tool_;
+    made.command = command_line(options_.arguments);
+    made.as_of = options_.as_of;
+    made.min_severity = options_.min_severity;
+    made.sites_file = options_.sites;
+    made.sites_sha256 = sites_sha256_;
+    made.log = log_.log();
+    for (const LoggedInput& logged : made.log.inputs) {
+      MethodsInput input{logged.name, logged.sha256, logged.bytes};
+      const bool stream = input.name == "-" || (!options_.stdin_name.empty() && input.name == options_.stdin_name);
+      input.is_stream = stream && input.sha256.empty();
+      if (input.sha256.empty() && !stream && !digest_file(input)) input.sha256.clear();
+      made.inputs.push_back(std::move(input));
+    }
+    made.limits = {max_saved_page_bytes >> mebibyte, max_extracted_file_bytes >> mebibyte, max_record_bytes >> mebibyte,
+                   max_document_bytes >> mebibyte, max_sentence_tokens};
+    // They hold for the rules that are built in, all of them.
+    if (options_.rules.empty() && options_.builtin_rules && options_.only.empty() && options_.disable.empty()) {
+      made.measured = measured_figures(recorded_figures(), "test");
+      made.measured_dev = measured_figures(recorded_figures(), "dev");
+    }
+    const Sheet page = methods_sheet(made, totals, loaded_.words, loaded_.rulebook->language.code);
+    return ending == "html" ? sheet_html(page) : sheet_markdown(page);
+  }
+
+  const Options& options_;
+  const LoadedRulebook& loaded_;
+  Tool tool_;
+  std::string sites_sha256_;
+  RollUpMaker roll_up_;
+  RunLogMaker log_;
+  bool wants_roll_up_ = false, wants_methods_ = false;
+  std::vector<File> files_;
+  std::vector<std::string> failures_;
+};
+
+std::variant<RunSheets, std::string> RunSheets::open(const Options& options, const LoadedRulebook& loaded,
+                                                     const Tool& tool) {
+  SiteTable sites;
+  std::string digest;
+  for (const std::string& operand : options.operands) {
+    if (is_folder(operand)) sites.roots.push_back(operand);
+  }
+  if (!options.sites.empty()) {
+    const std::optional<std::string> bytes = bytes_of(options.sites);
+    if (!bytes) return "--sites " + shown(options.sites) + " cannot be read";
+    std::variant<std::vector<SiteRow>, std::string> rows = read_sites(*bytes, options.sites);
+    if (std::string* wrong = std::get_if<std::string>(&rows)) return std::move(*wrong);
+    sites.rows = std::get<std::vector<SiteRow>>(std::move(rows));
+    digest = sha256_hex(*bytes);
+  }
+  return RunSheets(std::make_unique<State>(options, loaded, tool, std::move(sites), std::move(digest)));
+}
+
+RunSheets::RunSheets(std::unique_ptr<State> state) : state_(std::move(state)) {}
+RunSheets::RunSheets(RunSheets&&) noexcept = default;
+RunSheets& RunSheets::operator=(RunSheets&&) noexcept = default;
+RunSheets::~RunSheets() = default;
+
+bool RunSheets::any() const { return state_->any(); }
+void RunSheets::add(const Report& report) { state_->add(report); }
+bool RunSheets::finish(const RunTotals& totals) { return state_->finish(totals); }
+const std::vector<std::string>& RunSheets::failures() const { return state_->failures(); }
+
+}  // namespace overclaim
