@@ -3,6 +3,8 @@
 #define OVERCLAIM_APP_OPTION_VALUES_H_
 
 #include <array>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +19,12 @@ std::string did_you_mean(std::string_view name, const std::vector<std::string_vi
 
 // Example: read_number("9", 1, 5, n) is "takes a whole number from 1 to 5, not 9" and leaves n.
 std::string read_number(const std::string& value, int least, int most, int& out);
+
+// A whole number from 1, with K, M or G (of 1024) behind it or not. Example: "64M" is 67108864.
+std::string read_bytes(const std::string& value, std::uint64_t& out);
+
+// "3:10" is 3 up to and without 10.
+std::string read_range(const std::string& value, std::optional<std::uint64_t>& from, std::optional<std::uint64_t>& to);
 
 std::string read_name(const std::string& value, const std::vector<std::string_view>& names);
 std::string read_choice(const std::string& value, Choice& out);  // auto, always, never

@@ -28,6 +28,12 @@ enum class Verb {
   reference_search,
   reference_reconcile,
   serve,
+  screen,
+  shards_make,
+  shards_run,
+  shards_verify,
+  shards_merge,
+  worker,
   help,
   version
 };
@@ -55,6 +61,18 @@ struct ServeChoice {
   int per_minute = 240;  // requests of one client; counted with --public
 };
 
+// Of the verbs for engines: shards and worker.
+struct ShardChoice {
+  std::string manifest, out;
+  std::uint64_t count = 0, bytes = 0;  // of shards make; 0 for not said
+  // Of shards run: which shards, [from, to); nothing of both: what the engine says in the environment.
+  std::optional<std::uint64_t> from, to;
+  bool all = false;
+  std::optional<int> fail_on;  // nothing: never status 1
+  std::string nats;            // an address like nats://127.0.0.1:4222
+  int idle_seconds = 60;       // of worker: with nothing to do, while shards are missing
+};
+
 struct Options {
   Verb verb = Verb::check;
   std::optional<Verb> help_about;  // with Verb::help: nothing for the whole program
@@ -67,6 +85,7 @@ struct Options {
   std::vector<std::string> rules;          // folders
   ReferenceFields fields;
   ServeChoice serve;
+  ShardChoice shards;
   bool builtin_rules = true;
   std::string language = "en";
   bool show_cleared = false, details = false, quiet = false, exit_zero = false, expand = false, all = false;
