@@ -30,8 +30,8 @@ constexpr std::size_t piece_bytes = 64U << 10U;
 
 // The reader of tables names the line; here it is always the first of its table, which says nothing.
 std::string without_line(const std::string& message) {
-  constexpr std::string_view line = "line 1: ";
-  return message.starts_with(line) ? message.substr(line.size()) : message;
+  const std::string line = "line 1: ";
+  return message.rfind(line, 0) == 0 ? message.substr(line.size()) : message;
 }
 
 class Screen {
@@ -118,16 +118,16 @@ class Screen {
 
   bool answer_too_long(const std::string& digest, std::uint64_t length) {
     Item item = blank(digest, length);
-    fail(item, {"too_long", "the record has " + std::to_string(length) + " bytes, more than " +
-                                std::to_string(max_record_bytes >> 20U) + " MiB; it was passed over"});
+    const ReportError error{"too_long", "the record has " + std::to_string(length) + " bytes, more than " +
+                                            std::to_string(max_record_bytes >> 20U) + " MiB; it was passed over"};
+    fail(item, error);
     return report_on(std::move(item));
   }
 
-  static void fail(Item& item, ReportError error) {
+  static void fail(Item& item, const ReportError& error) {
     item.kind = ItemKind::error;
     item.size = item.record->length;
-    error.message = without_line(error.message);
-    item.error = std::move(error);
+    item.error = ReportError{error.code, without_line(error.message)};
   }
 
   bool answer(const std::string& line) {
@@ -138,14 +138,14 @@ class Screen {
     Item item = blank("", line.size());
     std::variant<TableReader, ReportError> opened = TableReader::open(source, TableFormat::jsonl, table_);
     if (ReportError* error = std::get_if<ReportError>(&opened)) {
-      fail(item, std::move(*error));
+      fail(item, *error);
     } else if (std::optional<TableRow> row = std::get<TableReader>(opened).next()) {
       item.record->id = std::move(row->id);
       item.record->date = row->date;
       for (auto& [name, value] : row->columns) item.record->columns.push_back({name, std::move(value)});
       item.captured = day_of(row->date);
       if (row->error) {
-        fail(item, std::move(*row->error));
+        fail(item, *row->error);
       } else {
         item.bytes = std::move(row->text);
         item.charset = "utf-8";

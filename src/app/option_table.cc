@@ -77,62 +77,6 @@ std::span<const OptionRow> option_table() {
          options.outputs.push_back({value.substr(0, equals), value.substr(equals + 1)});
          return read_format(options.outputs.back().format, options.verb);
        }},
-      {"output", 'o', "FILE", for_make, "Where the manifest is written.",
-       [](Options& options, Text value) { return read_text(value, options.shards.manifest); }},
-      {"output",
-       'o',
-       "jsonl=FILE",
-       {Verb::shards_merge},
-       "Write to a file instead of standard output. May be given several times.",
-       [](Options& options, Text value) -> std::string {
-         const std::size_t equals = value.find('=');
-         if (equals == value.npos || equals + 1 == value.size()) return "takes jsonl=FILE, not " + shown(value);
-         options.outputs.push_back({value.substr(0, equals), value.substr(equals + 1)});
-         return read_format(options.outputs.back().format, options.verb);
-       }},
-      {"shards", '\0', "N", for_make,
-       "Make exactly N shards (1 to 1000000), some empty where there is too little to do.",
-       [](Options& options, Text value) {
-         int count = 0;
-         std::string wrong = read_number(value, 1, 1000000, count);
-         options.shards.count = static_cast<std::uint64_t>(count);
-         return wrong;
-       }},
-      {"shard-bytes", '\0', "N", for_make, "Make shards of about N bytes of input each, for example 64M. Default: 64M.",
-       [](Options& options, Text value) { return read_bytes(value, options.shards.bytes); }},
-      {"manifest", 'm', "FILE", for_outputs, "The manifest that shards make wrote.",
-       [](Options& options, Text value) { return read_text(value, options.shards.manifest); }},
-      {"out", '\0', "FOLDER", for_outputs, "The folder with one output a shard: shard-000000.jsonl ...",
-       [](Options& options, Text value) { return read_text(value, options.shards.out); }},
-      {"index", 'i', "I", for_run,
-       "Check the shard I, from 0. Default: SLURM_ARRAY_TASK_ID, else JOB_COMPLETION_INDEX.",
-       [](Options& options, Text value) -> std::string {
-         int index = 0;
-         std::string wrong = read_number(value, 0, 999999, index);
-         options.shards.from = static_cast<std::uint64_t>(index);
-         options.shards.to = *options.shards.from + 1;
-         return wrong;
-       }},
-      {"range", '\0', "A:B", for_run, "Check the shards from A up to and without B; those that there are.",
-       [](Options& options, Text value) { return read_range(value, options.shards.from, options.shards.to); }},
-      {"all", '\0', "", for_run, "Check all shards.",
-       [](Options& options, Text) {
-         options.shards.all = true;
-         return std::string();
-       }},
-      {"fail-on", '\0', "N", for_done,
-       "End with status 1 where something of severity N (1 to 5) or more is flagged. Default: never.",
-       [](Options& options, Text value) {
-         int severity = 0;
-         std::string wrong = read_number(value, 1, 5, severity);
-         options.shards.fail_on = severity;
-         return wrong;
-       }},
-      {"nats", '\0', "ADDRESS", for_worker, "The NATS server, with JetStream: nats://127.0.0.1:4222.",
-       [](Options& options, Text value) { return read_text(value, options.shards.nats); }},
-      {"idle", '\0', "SECONDS", for_worker,
-       "Give up where shards are missing and no work came for so long (1 to 86400). Default: 60.",
-       [](Options& options, Text value) { return read_number(value, 1, 86400, options.shards.idle_seconds); }},
       {"fail-on", '\0', "N", for_check,
        "End with status 1 where something of severity N (1 to 5) or more is flagged. Default: 1.",
        [](Options& options, Text value) { return read_number(value, 1, 5, options.fail_on); }},
@@ -278,6 +222,62 @@ std::span<const OptionRow> option_table() {
       {"rate", '\0', "N", for_serve,
        "With --public, how many requests a minute one client may send (10 to 60000). Default: 240.",
        [](Options& options, Text value) { return read_number(value, 10, 60000, options.serve.per_minute); }},
+      {"output", 'o', "FILE", for_make, "Where the manifest is written.",
+       [](Options& options, Text value) { return read_text(value, options.shards.manifest); }},
+      {"output",
+       'o',
+       "jsonl=FILE",
+       {Verb::shards_merge},
+       "Write to a file instead of standard output. May be given several times.",
+       [](Options& options, Text value) -> std::string {
+         const std::size_t equals = value.find('=');
+         if (equals == value.npos || equals + 1 == value.size()) return "takes jsonl=FILE, not " + shown(value);
+         options.outputs.push_back({value.substr(0, equals), value.substr(equals + 1)});
+         return read_format(options.outputs.back().format, options.verb);
+       }},
+      {"shards", '\0', "N", for_make,
+       "Make exactly N shards (1 to 1000000), some empty where there is too little to do.",
+       [](Options& options, Text value) {
+         int count = 0;
+         std::string wrong = read_number(value, 1, 1000000, count);
+         options.shards.count = static_cast<std::uint64_t>(count);
+         return wrong;
+       }},
+      {"shard-bytes", '\0', "N", for_make, "Make shards of about N bytes of input each, for example 64M. Default: 64M.",
+       [](Options& options, Text value) { return read_bytes(value, options.shards.bytes); }},
+      {"manifest", 'm', "FILE", for_outputs, "The manifest that shards make wrote.",
+       [](Options& options, Text value) { return read_text(value, options.shards.manifest); }},
+      {"out", '\0', "FOLDER", for_outputs, "The folder with one output a shard: shard-000000.jsonl ...",
+       [](Options& options, Text value) { return read_text(value, options.shards.out); }},
+      {"index", 'i', "I", for_run,
+       "Check the shard I, from 0. Default: SLURM_ARRAY_TASK_ID, else JOB_COMPLETION_INDEX.",
+       [](Options& options, Text value) -> std::string {
+         int index = 0;
+         std::string wrong = read_number(value, 0, 999999, index);
+         options.shards.from = static_cast<std::uint64_t>(index);
+         options.shards.to = *options.shards.from + 1;
+         return wrong;
+       }},
+      {"range", '\0', "A:B", for_run, "Check the shards from A up to and without B; those that there are.",
+       [](Options& options, Text value) { return read_range(value, options.shards.from, options.shards.to); }},
+      {"all", '\0', "", for_run, "Check all shards.",
+       [](Options& options, Text) {
+         options.shards.all = true;
+         return std::string();
+       }},
+      {"fail-on", '\0', "N", for_done,
+       "End with status 1 where something of severity N (1 to 5) or more is flagged. Default: never.",
+       [](Options& options, Text value) {
+         int severity = 0;
+         std::string wrong = read_number(value, 1, 5, severity);
+         options.shards.fail_on = severity;
+         return wrong;
+       }},
+      {"nats", '\0', "ADDRESS", for_worker, "The NATS server, with JetStream: nats://127.0.0.1:4222.",
+       [](Options& options, Text value) { return read_text(value, options.shards.nats); }},
+      {"idle", '\0', "SECONDS", for_worker,
+       "Give up where shards are missing and no work came for so long (1 to 86400). Default: 60.",
+       [](Options& options, Text value) { return read_number(value, 1, 86400, options.shards.idle_seconds); }},
       {"rules", '\0', "FOLDER", for_rulebook,
        "Add the rules in this folder; an equal id replaces a built-in rule. May be given several times.",
        [](Options& options, Text value) {
