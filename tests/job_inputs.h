@@ -22,7 +22,8 @@ inline std::string job_text(int i) {
 
 // ads.jsonl (with broken lines, empty lines, CR LF), ads.csv (with line ends in quotes and a quote that never closes),
 // ads.tsv, wide.csv (UTF-16), late.jsonl (its first lines are broken), site.warc.gz, site.warc, site.warc.zst (with a
-// dictionary), one.warc.gz (one member), damaged.warc.gz, and a folder with pages, a table and a picture.
+// dictionary), one.warc.gz (one member), damaged.warc.gz, a folder with pages, a table and a picture, and a folder, odd,
+// of what is read whole or cannot be read.
 inline void write_job_inputs(const ScratchFolder& folder, int count) {
   std::string jsonl, csv = "id;text;note\n", tsv = "text\tid\n", late = "{broken\n[1]\n", wide;
   std::string plain, gz, zst = skippable_frame("x"), one;
@@ -62,6 +63,16 @@ inline void write_job_inputs(const ScratchFolder& folder, int count) {
   folder.file("folder/t.csv", "text,b\nThere are no risks.,2\nNobody knows more.,3\n");
   folder.file("folder/picture.png", std::string_view("\x89PNG\r\n\x1a\n\0\0", 10));
   folder.file("folder/menu.js", "var x");
+  folder.file("odd/broken.docx", std::string_view("PK\x03\x04 there is more", 18));
+  folder.file("odd/empty.txt", "");
+  folder.file("odd/mail.eml",
+              "From: a@example.org\nSubject: No risks\nDate: Mon, 6 May 2019 10:00:00 +0000\n\nThere are no risks.\n");
+  folder.file("odd/no-columns.csv", "a,b\n1,2\n3,4\n");
+  folder.file("odd/notes.md", "# Notes\n\n- There are no risks.\n");
+  folder.file("odd/old.doc", std::string_view("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 old", 12));
+  std::string utf16 = "\xFF\xFE";
+  for (const char c : std::string("There are no risks.")) utf16 += {c, '\0'};
+  folder.file("odd/wide.txt", utf16);
 }
 
 }  // namespace overclaim::test

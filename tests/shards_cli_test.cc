@@ -37,12 +37,20 @@ TEST_CASE("shards of any number put together are the bytes of one run") {
   const ProgramShell shell;
   overclaim::test::write_job_inputs(shell.folder, 40);
   const std::vector<std::string> rows = {
-      "ads.jsonl",    "ads.csv",
-      "ads.tsv",      "late.jsonl",
-      "wide.csv",     "site.warc",
-      "site.warc.gz", "site.warc.zst",
-      "one.warc.gz",  "damaged.warc.gz",
-      "folder",       "folder/p1.txt ads.csv site.warc.gz ads.jsonl folder/sub one.warc.gz damaged.warc.gz late.jsonl"};
+      "ads.jsonl",
+      "ads.csv",
+      "ads.tsv",
+      "late.jsonl",
+      "wide.csv",
+      "site.warc",
+      "site.warc.gz",
+      "site.warc.zst",
+      "one.warc.gz",
+      "damaged.warc.gz",
+      "folder",
+      "odd",
+      "odd/old.doc odd/broken.docx odd/no-columns.csv",
+      "folder/p1.txt ads.csv site.warc.gz ads.jsonl folder/sub one.warc.gz damaged.warc.gz late.jsonl"};
   for (const std::string& row : rows) {
     CAPTURE(row);
     const ProgramEnd serial = shell("check " + row + " --format jsonl >serial.jsonl");

@@ -116,10 +116,15 @@ class Worker {
         if (step == Step::worked) continue;
         forget_done();
         if (missing_.empty()) break;
-        if (step == Step::failed) return complain("NATS: " + failure_, ExitStatus::try_again);
-        if (idle >= choice_.idle_seconds) return give_up();
-        if (idle % lost_after_seconds == 0 && !publish_lost())
-          return complain("NATS: " + failure_, ExitStatus::try_again);
+        const bool is_lost = step == Step::failed;  // a server that starts again is waited for
+        if (idle >= choice_.idle_seconds) {
+          return is_lost ? complain("NATS: " + failure_, ExitStatus::try_again) : give_up();
+        }
+        if (is_lost) {
+          std::this_thread::sleep_for(std::chrono::seconds(1));
+        } else if (idle % lost_after_seconds == 0) {
+          publish_lost();
+        }
       }
       js_DeleteStream(context_.get(), stream_.c_str(), nullptr, nullptr);  // another worker may have been first
     }
