@@ -43,6 +43,7 @@ const std::vector<Restricted>& restricted_headers() {
       {"cld2/", {"text/language_detection.cc"}},
       {"nlohmann/", {"rulebook", "report", "intake", "store", "app"}},
       {"boost/", {"app"}},
+      {"nats/", {"app/command_worker.cc"}},
       {"sqlite3.h", {"store"}},
       {"zlib.h", {"intake"}},
       {"zstd.h", {"intake"}},

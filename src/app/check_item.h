@@ -10,14 +10,14 @@
 #include <vector>
 
 #include "app/exit_status.h"
+#include "app/item_documents.h"
 #include "app/options.h"
 #include "app/report_folder.h"
 #include "app/report_sink.h"
 #include "check/report.h"
 #include "intake/item.h"
 #include "report/page_summary.h"
-#include "rulebook/rulebook.h"
-#include "rulebook/words.h"
+#include "rulebook/load.h"
 
 namespace overclaim {
 
@@ -52,9 +52,8 @@ struct RunPlace {
 // All of it outlives the use and is only read.
 struct ItemChecker {
   const Options& options;
-  const Rulebook& rulebook;
-  const Words& words;
-  const Tool& tool;
+  const ReportSettings& settings;
+  const LoadedRulebook& loaded;
   const std::vector<ReportSink>& sinks;
   const std::vector<ReportFolder>& folders;
 

@@ -14,7 +14,9 @@
 #include <vector>
 
 #include "app/check_item.h"
+#include "app/check_settings.h"
 #include "app/interruption.h"
+#include "app/item_documents.h"
 #include "app/output.h"
 #include "app/progress.h"
 #include "app/report_folder.h"
@@ -27,7 +29,6 @@
 #include "report/wrap.h"
 #include "text/charset.h"
 #include "text/sha256.h"
-#include "text/unicode_version.h"
 
 namespace overclaim {
 namespace {
@@ -74,8 +75,8 @@ class CheckRun {
         rulebook_(*loaded.rulebook),
         words_(loaded.words),
         progress_(progress_kind(options, errors), errors.columns, loaded.words) {
-    tool_ = {version, rulebook_.digest, rulebook_.reference.digest, unicode_version(),
-             judging_day(options).empty() ? rulebook_.reference.as_of : judging_day(options)};
+    settings_ = settings_of(options, version);
+    tool_ = tool_of(settings_, rulebook_);
     context_ = {&loaded.words,
                 &rulebook_,
                 tool_,
@@ -97,9 +98,9 @@ class CheckRun {
       complain(wrong);
       return ExitStatus::unusable;
     }
-    ItemSource items(options_.operands, intake_options());
+    ItemSource items(options_.operands, intake_of(options_));
     if (progress_.is_shown()) total_bytes_ = items.total_bytes();
-    const ItemChecker checker{options_, rulebook_, words_, tool_, sinks_, folders_};
+    const ItemChecker checker{options_, settings_, loaded_, sinks_, folders_};
     Workers workers({threads(), 4 * threads() + 4}, [&checker](Work work) {
       std::optional<CheckedDocument> made;
       checker.check(std::move(work.item), work.place, [&](CheckedDocument checked) { made = std::move(checked); });
@@ -135,16 +136,6 @@ class CheckRun {
   }
   std::size_t threads() const {
     return options_.jobs > 0 ? options_.jobs : std::max(1U, std::thread::hardware_concurrency());
-  }
-
-  IntakeOptions intake_options() const {
-    IntakeOptions intake;
-    intake.walk = {options_.include, options_.exclude};
-    intake.table = {options_.text_field, options_.id_field, options_.date_field, ""};
-    intake.charset = charset_of_label(options_.encoding);
-    intake.stdin_name = options_.stdin_name;
-    intake.pdf_command = options_.pdf_command;
-    return intake;
   }
 
   // ---- outputs --------------------------------------------------------------------------------------------------
@@ -403,6 +394,7 @@ class CheckRun {
   const LoadedRulebook& loaded_;
   const Rulebook& rulebook_;
   const Words& words_;
+  ReportSettings settings_;
   Tool tool_;
   FormatContext context_;
   std::vector<ReportSink> sinks_;  // those from first_file_ on are files of --output

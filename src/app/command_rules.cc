@@ -152,17 +152,7 @@ ExitStatus command_rules(const Options& options, const LoadedRulebook& loaded, s
       return test(loaded);
     case Verb::rules_lint:
       return lint(loaded);
-    case Verb::check:
-    case Verb::why:
-    case Verb::explain:
-    case Verb::reference_list:
-    case Verb::reference_show:
-    case Verb::reference_search:
-    case Verb::reference_reconcile:
-    case Verb::serve:
-    case Verb::sample:
-    case Verb::help:
-    case Verb::version:
+    default:
       break;
   }
   return ExitStatus::unusable;

@@ -9,22 +9,15 @@
 #include <utility>
 #include <variant>
 
-#include "app/item_report.h"
+#include "app/check_settings.h"
 #include "app/output.h"
 #include "app/read_sample.h"
 #include "app/report_folder.h"
-#include "check/check.h"
-#include "intake/item_source.h"
-#include "intake/parts.h"
 #include "intake/read_file.h"
 #include "report/sample_files.h"
 #include "report/source_line.h"
 #include "report/wrap.h"
 #include "survey/sample.h"
-#include "text/charset.h"
-#include "text/positions.h"
-#include "text/read.h"
-#include "text/unicode_version.h"
 
 namespace overclaim {
 namespace {
@@ -37,82 +30,35 @@ class SampleRun {
  public:
   SampleRun(const Options& options, const LoadedRulebook& loaded, const std::string& version)
       : options_(options),
-        rulebook_(*loaded.rulebook),
-        words_(loaded.words),
-        maker_(options.sample.seed, static_cast<std::size_t>(options.sample.n)) {
-    tool_ = {version, rulebook_.digest, rulebook_.reference.digest, unicode_version(), rulebook_.reference.as_of};
-    if (!judging_day(options).empty()) tool_.as_of = judging_day(options);
-  }
+        loaded_(loaded),
+        settings_(settings_of(options, version)),
+        tool_(tool_of(settings_, *loaded.rulebook)),
+        maker_(options.sample.seed, static_cast<std::size_t>(options.sample.n)) {}
 
   ExitStatus run() {
-    IntakeOptions intake;
-    intake.walk = {options_.include, options_.exclude};
-    intake.table = {options_.text_field, options_.id_field, options_.date_field, ""};
-    intake.charset = charset_of_label(options_.encoding);
-    intake.stdin_name = options_.stdin_name;
-    intake.pdf_command = options_.pdf_command;
-    ItemSource items(options_.operands, intake);
-    while (std::optional<Item> item = items.next()) take(*std::move(item));
+    ItemSource items(options_.operands, intake_of(options_));
+    while (std::optional<Item> item = items.next()) {
+      if (item->kind == ItemKind::source) continue;
+      report_on_documents(*std::move(item), settings_, loaded_, [&](const WeighedReport& weighed) { add(weighed); });
+    }
     if (!any_read_) return status_ == ExitStatus::clean ? ExitStatus::clean : ExitStatus::unusable;
     return higher(status_, write());
   }
 
  private:
-  CheckOptions check_options(const Item& item) const {
-    CheckOptions options;
-    options.version = tool_.version;
-    options.as_of = options_.as_of.empty() && !item.captured.empty() ? item.captured : tool_.as_of;
-    return options;
-  }
-
-  void fail(const Item& item, const std::string& message) {
-    Report named;
-    named.source = item.source;
-    named.record = item.record;
-    complain(source_line(named, words_) + ": " + message);
+  void fail(const Report& report) {
+    Report named = report;
+    named.part = std::nullopt;
+    complain(source_line(named, loaded_.words) + ": " + report.error->message);
     status_ = higher(status_, ExitStatus::incomplete);
   }
 
-  void add(const Document& document, const Report& report) {
+  void add(const WeighedReport& weighed) {
+    if (weighed.report.error) return fail(weighed.report);
+    if (weighed.incomplete) status_ = higher(status_, ExitStatus::incomplete);
+    if (weighed.document == nullptr) return;
     any_read_ = true;
-    for (const SkippedPart& part : report.coverage.skipped) {
-      if (!part.beside_the_page) status_ = higher(status_, ExitStatus::incomplete);
-    }
-    maker_.add(document, report, capture_day(report, options_.captured_at));
-  }
-
-  void take(Item item) {
-    if (item.kind == ItemKind::source) return;
-    if (item.kind == ItemKind::error) return fail(item, item.error->message);
-    if (item.input) return add_input(item);
-    const CheckOptions options = check_options(item);
-    const ItemReport checked = report_on_item(std::move(item), options, rulebook_, words_);
-    add(checked.document, checked.report);
-  }
-
-  void add_input(const Item& item) {
-    const InputBytes& input = *item.input;
-    const std::optional<InputPlan> plan = plan_input(input, item.source, charset_of_label(options_.encoding));
-    if (!plan) return fail(item, "changed while it was read; draw again");
-    const bool html = plan->media_type == MediaType::html;
-    if (plan->parts.size() == 1 && input.size() > (html ? max_saved_page_bytes : max_document_bytes)) {
-      return fail(item, "is too long to be read in one piece");
-    }
-    CheckOptions options = check_options(item);
-    options.sha256 = plan->sha256;
-    options.bytes = input.size();
-    for (std::size_t i = 0; i < plan->parts.size(); ++i) {
-      std::optional<std::string> bytes = input.read(plan->parts[i].begin, plan->parts[i].end);
-      if (!bytes) return fail(item, "changed while it was read; draw again");
-      const Document document =
-          read_document(*std::move(bytes), {item.source, plan->media_type, plan->charset}, rulebook_.language);
-      options.part_begin = plan->parts[i].begin;
-      Report report = check(document, rulebook_, options);
-      if (plan->parts.size() > 1) report.part = Part{i, plan->parts.size()};
-      add(document, report);
-      const std::uint64_t end = document.input.size();
-      if (i + 1 < plan->parts.size()) options.part_start = positions_of(document, {&end, 1}, options.part_start)[0];
-    }
+    maker_.add(*weighed.document, weighed.report, capture_day(weighed.report, options_.captured_at));
   }
 
   ExitStatus write() {
@@ -140,10 +86,10 @@ class SampleRun {
   }
 
   const Options& options_;
-  const Rulebook& rulebook_;
-  const Words& words_;
+  const LoadedRulebook& loaded_;
+  const ReportSettings settings_;
+  const Tool tool_;
   SampleMaker maker_;
-  Tool tool_;
   bool any_read_ = false;
   ExitStatus status_ = ExitStatus::clean;
 };

@@ -13,6 +13,9 @@ enum class ExitStatus {
   unusable = 2,     // the command line, a rule or the reference list is wrong, or no input could be read
   incomplete = 3,   // some input or part was not covered; what is reported is complete for the rest
   not_written = 4,  // an output could not be written
+  // Of the verbs for engines (docs/clusters.md), which ask whether to start a task once more:
+  bad_input = 65,  // no: the input is not what it should be
+  try_again = 75   // yes: memory, open files or the reading of a file gave out
 };
 
 inline ExitStatus higher(ExitStatus a, ExitStatus b) { return std::max(a, b); }

@@ -67,6 +67,11 @@ std::string add_folder(const std::string& name, Storage& storage, std::vector<Na
   return wrong;
 }
 
+bool checks_pages(Verb verb) {
+  return verb == Verb::check || verb == Verb::screen || verb == Verb::shards_run || verb == Verb::worker ||
+         verb == Verb::sample;
+}
+
 // Nothing where the files are asked for, or have to tell what is wrong.
 std::optional<LoadedRulebook> load_image(const Options& options, std::span<const BuiltinImage> images) {
   const bool needs_places = options.verb == Verb::rules_test || options.verb == Verb::rules_lint;
@@ -74,8 +79,7 @@ std::optional<LoadedRulebook> load_image(const Options& options, std::span<const
   for (const BuiltinImage& image : images) {
     if (image.language != options.language) continue;
     LoadedRulebook loaded;
-    loaded.rulebook = read_image(
-        image.bytes, options.verb == Verb::check || options.verb == Verb::sample ? ImageUse::check : ImageUse::show);
+    loaded.rulebook = read_image(image.bytes, checks_pages(options.verb) ? ImageUse::check : ImageUse::show);
     if (!loaded.rulebook) return std::nullopt;
     loaded.words = loaded.rulebook->words;
     return loaded;

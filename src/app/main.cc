@@ -10,6 +10,7 @@
 #include <exception>
 #include <filesystem>
 #include <iostream>
+#include <new>
 #include <string>
 #include <variant>
 #include <vector>
@@ -20,8 +21,11 @@
 #include "app/command_reference.h"
 #include "app/command_rules.h"
 #include "app/command_sample.h"
+#include "app/command_screen.h"
 #include "app/command_serve.h"
+#include "app/command_shards.h"
 #include "app/command_why.h"
+#include "app/command_worker.h"
 #include "app/exit_status.h"
 #include "app/load_rules.h"
 #include "app/options.h"
@@ -75,6 +79,14 @@ ExitStatus print(const std::string& text) {
   return ExitStatus::not_written;
 }
 
+// Verbs whose exit status an engine reads.
+bool is_for_engines(std::string_view verb) { return verb == "screen" || verb == "shards" || verb == "worker"; }
+
+bool is_of_shards(Verb verb) {
+  return verb == Verb::shards_make || verb == Verb::shards_run || verb == Verb::shards_verify ||
+         verb == Verb::shards_merge;
+}
+
 ExitStatus run(const std::vector<std::string>& arguments) {
   const auto exists = [](const std::string& path) {
     std::error_code error;
@@ -101,6 +113,9 @@ ExitStatus run(const std::vector<std::string>& arguments) {
   if (options.verb == Verb::why) return command_why(options, loaded, terminal);
   if (options.verb == Verb::explain) return command_explain(options, loaded, terminal);
   if (options.verb == Verb::sample) return command_sample(options, loaded, OVERCLAIM_VERSION);
+  if (options.verb == Verb::screen) return command_screen(options, loaded, OVERCLAIM_VERSION);
+  if (options.verb == Verb::worker) return command_worker(options, loaded, OVERCLAIM_VERSION);
+  if (is_of_shards(options.verb)) return command_shards(options, loaded, OVERCLAIM_VERSION);
   if (options.verb == Verb::serve) return command_serve(options, loaded, OVERCLAIM_VERSION);
   switch (options.verb) {
     case Verb::reference_list:
@@ -122,6 +137,10 @@ int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a reader that goes away is an output that cannot be written
   try {
     return static_cast<int>(overclaim::run(std::vector<std::string>(argv + std::min(argc, 1), argv + argc)));
+  } catch (const std::bad_alloc&) {
+    std::cerr << "overclaim: out of memory\n";
+    const bool engine = argc > 1 && overclaim::is_for_engines(argv[1]);
+    return static_cast<int>(engine ? overclaim::ExitStatus::try_again : overclaim::ExitStatus::unusable);
   } catch (const std::exception& error) {  // out of memory, and mistakes of ours
     std::cerr << "overclaim: cannot go on: " << error.what() << '\n';
     return static_cast<int>(overclaim::ExitStatus::unusable);

@@ -17,6 +17,20 @@ namespace {
 using Text = const std::string&;
 
 const std::vector<Verb> for_check = {Verb::check};
+// What decides what a report says; of shards it is said when they are made.
+const std::vector<Verb> for_report = {Verb::check, Verb::screen, Verb::shards_make};
+const std::vector<Verb> for_table = {Verb::check, Verb::screen, Verb::shards_make, Verb::sample};
+const std::vector<Verb> for_folders = {Verb::check, Verb::shards_make, Verb::sample};
+const std::vector<Verb> for_day = {Verb::check, Verb::why, Verb::screen, Verb::shards_make, Verb::sample};
+const std::vector<Verb> for_encoding = {Verb::check, Verb::why, Verb::shards_make, Verb::sample};
+const std::vector<Verb> for_name = {Verb::check, Verb::why, Verb::screen, Verb::sample};
+const std::vector<Verb> for_pdf = {Verb::check, Verb::shards_run, Verb::worker, Verb::sample};
+const std::vector<Verb> for_limits = {Verb::check, Verb::screen};
+const std::vector<Verb> for_make = {Verb::shards_make};
+const std::vector<Verb> for_run = {Verb::shards_run};
+const std::vector<Verb> for_done = {Verb::shards_run, Verb::shards_merge};
+const std::vector<Verb> for_outputs = {Verb::shards_run, Verb::shards_verify, Verb::shards_merge, Verb::worker};
+const std::vector<Verb> for_worker = {Verb::worker};
 const std::vector<Verb> for_written = {Verb::check, Verb::reference_list, Verb::reference_show, Verb::reference_search,
                                        Verb::reference_reconcile};
 const std::vector<Verb> for_links = {Verb::check, Verb::reference_show};
@@ -26,8 +40,6 @@ const std::vector<Verb> for_color = {Verb::check, Verb::why, Verb::explain, Verb
 const std::vector<Verb> for_output = {
     Verb::check, Verb::reference_list, Verb::reference_show, Verb::reference_search, Verb::reference_reconcile,
     Verb::sample};
-const std::vector<Verb> for_input = {Verb::check, Verb::why, Verb::sample};
-const std::vector<Verb> for_pages = {Verb::check, Verb::sample};
 const std::vector<Verb> for_sample = {Verb::sample};
 const std::vector<Verb> for_list = {Verb::reference_list};
 const std::vector<Verb> for_rulebook = {Verb::check,
@@ -42,7 +54,13 @@ const std::vector<Verb> for_rulebook = {Verb::check,
                                         Verb::reference_search,
                                         Verb::reference_reconcile,
                                         Verb::serve,
-                                        Verb::sample};
+                                        Verb::sample,
+                                        Verb::screen,
+                                        Verb::shards_make,
+                                        Verb::shards_run,
+                                        Verb::shards_verify,
+                                        Verb::shards_merge,
+                                        Verb::worker};
 const std::vector<Verb> for_serve = {Verb::serve};
 
 }  // namespace
@@ -85,12 +103,12 @@ std::span<const OptionRow> option_table() {
       {"fail-on", '\0', "N", for_check,
        "End with status 1 where something of severity N (1 to 5) or more is flagged. Default: 1.",
        [](Options& options, Text value) { return read_number(value, 1, 5, options.fail_on); }},
-      {"min-severity", '\0', "N", for_check,
+      {"min-severity", '\0', "N", for_report,
        "Leave out of the report what has a severity under N (1 to 5). Default: 1.",
        [](Options& options, Text value) { return read_number(value, 1, 5, options.min_severity); }},
-      {"only", '\0', "NAME", for_check, "Use only this rule or category. May be given several times, or with commas.",
+      {"only", '\0', "NAME", for_report, "Use only this rule or category. May be given several times, or with commas.",
        [](Options& options, Text value) { return read_list(value, options.only); }},
-      {"disable", '\0', "NAME", for_check,
+      {"disable", '\0', "NAME", for_report,
        "Leave out this rule or category. May be given several times, or with commas.",
        [](Options& options, Text value) { return read_list(value, options.disable); }},
       {"show-cleared", '\0', "", for_check, "List what was set aside because of its context, with the reason.",
@@ -118,17 +136,17 @@ std::span<const OptionRow> option_table() {
        "Links to studies in the text report: auto (on terminals that are known to take them), always or never. "
        "Default: auto.",
        [](Options& options, Text value) { return read_choice(value, options.hyperlinks); }},
-      {"stdin-name", '\0', "NAME", for_input,
+      {"stdin-name", '\0', "NAME", for_name,
        "What standard input is called in the report; an ending such as .html counts.",
        [](Options& options, Text value) { return read_text(value, options.stdin_name); }},
-      {"as-of", '\0', "DAY", for_input,
+      {"as-of", '\0', "DAY", for_day,
        "Judge by the evidence of this day (YYYY-MM-DD). Default: the day a page was saved, as its archive, its table "
        "or "
        "--captured-at says, else that of the reference list.",
        [](Options& options, Text value) { return read_day(value, options.as_of); }},
-      {"captured-at", '\0', "DAY", for_input, "The day (YYYY-MM-DD) on which the pages were saved.",
+      {"captured-at", '\0', "DAY", for_day, "The day (YYYY-MM-DD) on which the pages were saved.",
        [](Options& options, Text value) { return read_day(value, options.captured_at); }},
-      {"encoding", '\0', "NAME", for_input,
+      {"encoding", '\0', "NAME", for_encoding,
        "Read every input in this encoding, for example windows-1252. Default: what the input says or looks like.",
        [](Options& options, Text value) -> std::string {
          options.encoding = value;
@@ -136,27 +154,27 @@ std::span<const OptionRow> option_table() {
          const std::vector<std::string_view> names = charset_names();
          return "takes one of " + joined(names) + ", not " + shown(value) + did_you_mean(value, names);
        }},
-      {"include", '\0', "GLOB", for_pages,
+      {"include", '\0', "GLOB", for_folders,
        "Of folders read only files that match, for example '*.html' or 'site/**/prices.*'. May be given several times.",
        [](Options& options, Text value) {
          options.include.emplace_back();
          return read_text(value, options.include.back());
        }},
-      {"exclude", '\0', "GLOB", for_pages,
+      {"exclude", '\0', "GLOB", for_folders,
        "Of folders leave out files and folders that match. May be given several times.",
        [](Options& options, Text value) {
          options.exclude.emplace_back();
          return read_text(value, options.exclude.back());
        }},
-      {"text-field", '\0', "NAME", for_pages,
+      {"text-field", '\0', "NAME", for_table,
        "The column of a table (CSV, TSV, JSONL) that holds the texts. Default: found by its name (text, body ...).",
        [](Options& options, Text value) { return read_text(value, options.text_field); }},
-      {"id-field", '\0', "NAME", for_pages, "The column that names a row. Default: found by its name (id ...).",
+      {"id-field", '\0', "NAME", for_table, "The column that names a row. Default: found by its name (id ...).",
        [](Options& options, Text value) { return read_text(value, options.id_field); }},
-      {"date-field", '\0', "NAME", for_pages,
+      {"date-field", '\0', "NAME", for_table,
        "The column with the day of a text, by whose evidence it is judged. Default: found by its name (date ...).",
        [](Options& options, Text value) { return read_text(value, options.date_field); }},
-      {"pdf-command", '\0', "PROGRAM", for_pages,
+      {"pdf-command", '\0', "PROGRAM", for_pdf,
        "The program that takes the text out of a PDF, used as pdftotext is. Default: pdftotext.",
        [](Options& options, Text value) { return read_text(value, options.pdf_command); }},
       {"jobs", 'j', "N", for_check, "Check this many documents at the same time (1 to 256). Default: one a core.",
@@ -182,16 +200,16 @@ std::span<const OptionRow> option_table() {
          options.resume = true;
          return std::string();
        }},
-      {"max-bytes", '\0', "N", for_check,
+      {"max-bytes", '\0', "N", for_limits,
        "Do not check documents of more bytes; K and M may stand behind the number. Default: no limit; of HTML 64M.",
        [](Options& options, Text value) { return read_bytes(value, options.limits.bytes); }},
-      {"max-words", '\0', "N", for_check,
+      {"max-words", '\0', "N", for_limits,
        "Do not check documents of more words and marks (of long texts, parts of 16 MiB). Default: 8000000.",
        [](Options& options, Text value) { return read_count(value, options.limits.words); }},
-      {"max-findings", '\0', "N", for_check,
+      {"max-findings", '\0', "N", for_limits,
        "List at most so many findings of a document and only count the rest. Default: 300000.",
        [](Options& options, Text value) { return read_count(value, options.limits.findings); }},
-      {"max-seconds", '\0', "N", for_check,
+      {"max-seconds", '\0', "N", for_limits,
        "Give up a document that takes longer (0: never); the run goes on. Default: 300.",
        [](Options& options, Text value) {
          int seconds = 0;
@@ -267,6 +285,62 @@ std::span<const OptionRow> option_table() {
       {"rate", '\0', "N", for_serve,
        "With --public, how many requests a minute one client may send (10 to 60000). Default: 240.",
        [](Options& options, Text value) { return read_number(value, 10, 60000, options.serve.per_minute); }},
+      {"output", 'o', "FILE", for_make, "Where the manifest is written.",
+       [](Options& options, Text value) { return read_text(value, options.shards.manifest); }},
+      {"output",
+       'o',
+       "jsonl=FILE",
+       {Verb::shards_merge},
+       "Write to a file instead of standard output. May be given several times.",
+       [](Options& options, Text value) -> std::string {
+         const std::size_t equals = value.find('=');
+         if (equals == value.npos || equals + 1 == value.size()) return "takes jsonl=FILE, not " + shown(value);
+         options.outputs.push_back({value.substr(0, equals), value.substr(equals + 1)});
+         return read_format(options.outputs.back().format, options.verb);
+       }},
+      {"shards", '\0', "N", for_make,
+       "Make exactly N shards (1 to 1000000), some empty where there is too little to do.",
+       [](Options& options, Text value) {
+         int count = 0;
+         std::string wrong = read_number(value, 1, 1000000, count);
+         options.shards.count = static_cast<std::uint64_t>(count);
+         return wrong;
+       }},
+      {"shard-bytes", '\0', "N", for_make, "Make shards of about N bytes of input each, for example 64M. Default: 64M.",
+       [](Options& options, Text value) { return read_bytes(value, options.shards.bytes); }},
+      {"manifest", 'm', "FILE", for_outputs, "The manifest that shards make wrote.",
+       [](Options& options, Text value) { return read_text(value, options.shards.manifest); }},
+      {"out", '\0', "FOLDER", for_outputs, "The folder with one output a shard: shard-000000.jsonl ...",
+       [](Options& options, Text value) { return read_text(value, options.shards.out); }},
+      {"index", 'i', "I", for_run,
+       "Check the shard I, from 0. Default: SLURM_ARRAY_TASK_ID, else JOB_COMPLETION_INDEX.",
+       [](Options& options, Text value) -> std::string {
+         int index = 0;
+         std::string wrong = read_number(value, 0, 999999, index);
+         options.shards.from = static_cast<std::uint64_t>(index);
+         options.shards.to = *options.shards.from + 1;
+         return wrong;
+       }},
+      {"range", '\0', "A:B", for_run, "Check the shards from A up to and without B; those that there are.",
+       [](Options& options, Text value) { return read_range(value, options.shards.from, options.shards.to); }},
+      {"all", '\0', "", for_run, "Check all shards.",
+       [](Options& options, Text) {
+         options.shards.all = true;
+         return std::string();
+       }},
+      {"fail-on", '\0', "N", for_done,
+       "End with status 1 where something of severity N (1 to 5) or more is flagged. Default: never.",
+       [](Options& options, Text value) {
+         int severity = 0;
+         std::string wrong = read_number(value, 1, 5, severity);
+         options.shards.fail_on = severity;
+         return wrong;
+       }},
+      {"nats", '\0', "ADDRESS", for_worker, "The NATS server, with JetStream: nats://127.0.0.1:4222.",
+       [](Options& options, Text value) { return read_text(value, options.shards.nats); }},
+      {"idle", '\0', "SECONDS", for_worker,
+       "Give up where shards are missing and no work came for so long (1 to 86400). Default: 60.",
+       [](Options& options, Text value) { return read_number(value, 1, 86400, options.shards.idle_seconds); }},
       {"rules", '\0', "FOLDER", for_rulebook,
        "Add the rules in this folder; an equal id replaces a built-in rule. May be given several times.",
        [](Options& options, Text value) {

@@ -40,17 +40,6 @@ std::string read_count(const std::string& value, std::size_t& out) {
   return wrong;
 }
 
-std::string read_bytes(const std::string& value, std::uint64_t& out) {
-  constexpr int most = 1 << 30;
-  const bool has_unit = value.ends_with('K') || value.ends_with('M');
-  const unsigned shift = !has_unit ? 0 : value.back() == 'K' ? 10 : 20;
-  int number = 0;
-  const std::string wrong = read_number(value.substr(0, value.size() - (has_unit ? 1 : 0)), 1, most, number);
-  if (!wrong.empty()) return "takes a number of bytes, for example 16M, not " + shown(value);
-  out = static_cast<std::uint64_t>(number) << shift;
-  return "";
-}
-
 std::string read_name(const std::string& value, const std::vector<std::string_view>& names) {
   if (std::find(names.begin(), names.end(), value) != names.end()) return "";
   return "takes one of " + joined(names) + ", not " + shown(value) + did_you_mean(value, names);
@@ -61,9 +50,40 @@ std::string read_choice(const std::string& value, Choice& out) {
   return read_name(value, {"auto", "always", "never"});
 }
 
+std::string read_bytes(const std::string& value, std::uint64_t& out) {
+  std::uint64_t number = 0;
+  const char* end = value.data() + value.size();
+  const auto [stop, error] = std::from_chars(value.data(), end, number);
+  const std::string_view unit(stop, static_cast<std::size_t>(end - stop));
+  const unsigned shift = unit == "K" ? 10 : unit == "M" ? 20 : unit == "G" ? 30 : 0;
+  const bool known = unit.empty() || shift > 0;
+  if (error != std::errc() || !known || number == 0 || number > (std::uint64_t{1} << 50U) >> shift) {
+    return "takes a number of bytes from 1, for example 64M, not " + shown(value);
+  }
+  out = number << shift;
+  return "";
+}
+
+std::string read_range(const std::string& value, std::optional<std::uint64_t>& from, std::optional<std::uint64_t>& to) {
+  const std::size_t colon = std::min(value.find(':'), value.size());
+  const auto number = [](const std::string& digits) -> std::optional<std::uint64_t> {
+    std::uint64_t out = 0;
+    const char* end = digits.data() + digits.size();
+    const auto [stop, error] = std::from_chars(digits.data(), end, out);
+    if (digits.empty() || error != std::errc() || stop != end) return std::nullopt;
+    return out;
+  };
+  from = number(value.substr(0, colon));
+  to = colon < value.size() ? number(value.substr(colon + 1)) : std::nullopt;
+  if (from && to && *from < *to) return "";
+  return "takes A:B, the shards from A up to and without B, for example 0:10, not " + shown(value);
+}
+
 std::string read_format(const std::string& value, Verb verb) {
   std::vector<std::string_view> names;
-  if (verb == Verb::reference_reconcile) {
+  if (verb == Verb::shards_merge) {
+    names = {"jsonl"};
+  } else if (verb == Verb::reference_reconcile) {
     names = {"json", "csv"};
   } else if (is_of_reference(verb)) {
     for (const ReferenceFormat& format : reference_formats()) names.push_back(format.name);

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,8 +23,11 @@ std::string read_number(const std::string& value, int least, int most, int& out)
 
 std::string read_count(const std::string& value, std::size_t& out);  // 1 and more
 
-// 1 and more, with K or M for 2^10 and 2^20 behind it. Example: read_bytes("16M", n) sets n to 16777216.
+// A whole number from 1, with K, M or G (of 1024) behind it or not. Example: "64M" is 67108864.
 std::string read_bytes(const std::string& value, std::uint64_t& out);
+
+// "3:10" is 3 up to and without 10.
+std::string read_range(const std::string& value, std::optional<std::uint64_t>& from, std::optional<std::uint64_t>& to);
 
 std::string read_name(const std::string& value, const std::vector<std::string_view>& names);
 std::string read_choice(const std::string& value, Choice& out);  // auto, always, never

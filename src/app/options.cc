@@ -69,7 +69,7 @@ std::string read_arguments(std::vector<std::string> arguments, Options& options)
         continue;
       }
       for (const OptionRow& row : option_table()) {
-        if (row.name != option.string_key) continue;
+        if (row.name != option.string_key || !belongs_to(row, verb)) continue;
         const std::string wrong = row.set(options, option.value.empty() ? "" : option.value.front());
         if (!wrong.empty()) return "--" + std::string(row.name) + " " + wrong;
       }
@@ -102,6 +102,27 @@ std::string check_sample(const Options& options) {
   }
   if (options.operands.empty()) return "name what to draw from, or --read KEY and the two filled sheets";
   return sample.output.empty() ? "sample needs --output FOLDER/ for the two sheets and the key" : "";
+}
+
+std::string check_shards(const Options& options) {
+  const ShardChoice& shards = options.shards;
+  const std::vector<std::string>& operands = options.operands;
+  const std::string name = name_of(row_of(options.verb));
+  if (options.verb == Verb::shards_make) {
+    if (operands.empty()) return "name the files and folders to be cut into shards";
+    if (std::find(operands.begin(), operands.end(), "") != operands.end()) return "a file's name is empty";
+    if (std::find(operands.begin(), operands.end(), "-") != operands.end()) {
+      return "standard input (-) cannot be cut into shards; save it as a file";
+    }
+    if (shards.manifest.empty()) return "shards make needs --output FILE, the manifest";
+    return shards.count > 0 && shards.bytes > 0 ? "--shards and --shard-bytes exclude each other" : "";
+  }
+  if (!operands.empty()) return name + " takes no " + shown(operands.front());
+  if (options.verb == Verb::screen) return "";
+  if (shards.manifest.empty()) return name + " needs --manifest FILE; shards make writes one";
+  if (shards.out.empty()) return name + " needs --out FOLDER, where the outputs of the shards stand";
+  if (options.verb == Verb::worker && shards.nats.empty()) return "worker needs --nats ADDRESS";
+  return shards.all && shards.from ? "--all goes without --index and --range" : "";
 }
 
 std::string check_operands(const Options& options) {
@@ -150,6 +171,13 @@ std::string check_operands(const Options& options) {
       return check_serve(options);
     case Verb::sample:
       return check_sample(options);
+    case Verb::screen:
+    case Verb::shards_make:
+    case Verb::shards_run:
+    case Verb::shards_verify:
+    case Verb::shards_merge:
+    case Verb::worker:
+      return check_shards(options);
     case Verb::help:
     case Verb::version:
       return "";

@@ -31,6 +31,12 @@ enum class Verb {
   reference_reconcile,
   serve,
   sample,
+  screen,
+  shards_make,
+  shards_run,
+  shards_verify,
+  shards_merge,
+  worker,
   help,
   version
 };
@@ -67,6 +73,18 @@ struct SampleChoice {
   int n = 200;
 };
 
+// Of the verbs for engines: shards and worker.
+struct ShardChoice {
+  std::string manifest, out;
+  std::uint64_t count = 0, bytes = 0;  // of shards make; 0 for not said
+  // Of shards run: which shards, [from, to); nothing of both: what the engine says in the environment.
+  std::optional<std::uint64_t> from, to;
+  bool all = false;
+  std::optional<int> fail_on;  // nothing: never status 1
+  std::string nats;            // an address like nats://127.0.0.1:4222
+  int idle_seconds = 60;       // of worker: with nothing to do, while shards are missing
+};
+
 struct Options {
   std::vector<std::string> arguments;  // as they were given
   Verb verb = Verb::check;
@@ -82,6 +100,7 @@ struct Options {
   ServeChoice serve;
   SampleChoice sample;
   std::string sites;  // a list of who runs which host; "" for none
+  ShardChoice shards;
   bool builtin_rules = true;
   std::string language = "en";
   bool show_cleared = false, details = false, quiet = false, exit_zero = false, expand = false, all = false;

@@ -36,6 +36,19 @@ constexpr std::array verbs = {
     VerbRow{Verb::sample, "sample", "", "FILE|FOLDER... | SHEET SHEET",
             "Draw sentences at random for two readers, who say which are claims; with --read, say from their sheets "
             "how often the program is right on this corpus and what it misses."},
+    VerbRow{Verb::screen, "screen", "", "",
+            "For engines: read JSON lines from standard input, write a report or an error for each to standard output. "
+            "Keeps nothing from one to the next; never ends with status 1."},
+    VerbRow{Verb::shards_make, "shards", "make", "FILE|FOLDER...",
+            "Cut a big job into shards that can be checked anywhere: writes a manifest."},
+    VerbRow{Verb::shards_run, "shards", "run", "",
+            "Check shards of a manifest, one file of JSON lines each; those that are done are passed over."},
+    VerbRow{Verb::shards_verify, "shards", "verify", "",
+            "Say which shards are missing, damaged or made in another way. This tells whether a job is done."},
+    VerbRow{Verb::shards_merge, "shards", "merge", "",
+            "Put the outputs together: the bytes that overclaim check --format jsonl writes for the same inputs."},
+    VerbRow{Verb::worker, "worker", "", "",
+            "Take shards from a NATS server until all outputs are there. Only where it was built with NATS."},
 };
 
 }  // namespace

@@ -30,9 +30,9 @@ struct RecordColumn {
   std::string name, value;
 };
 
-// Where in an archive or a table the document stood. `offset_of`: what offset and length count bytes of: "file", or
-// "unpacked" where an archive is packed as one piece and a record has no address in it. `member`: the archive's name in
-// a container. `id`, `number` (from 1; 0 for none) and `columns` are those of a table's row.
+// Where in an archive or a table the document stood. `offset_of`: what offset and length count bytes of: "file"; "unpacked",
+// where an archive is packed as one piece; "line", its own, of screen. `member`: the archive's name in a container. `id`,
+// `number` (from 1; 0 for none) and `columns` are those of a table's row.
 struct Record {
   std::string uri, date;
   std::uint64_t offset = 0, length = 0;

@@ -28,19 +28,28 @@ std::string_view path_of(std::string_view uri) {
 
 class Archive {
  public:
-  Archive(ByteReader bytes, Packing packing, ArchiveName name, KindCounts& left_out, const WarcLimits& limits)
-      : framing_(PackedBytes(std::move(bytes), packing), limits), name_(std::move(name)), left_out_(left_out) {}
+  Archive(ByteReader bytes, Packing packing, ArchiveName name, KindCounts& left_out, const WarcLimits& limits,
+          const ArchiveRange& range = {})
+      : framing_(PackedBytes(std::move(bytes), packing), limits),
+        name_(std::move(name)),
+        left_out_(left_out),
+        end_(range.end) {
+    if (range.begin > 0) framing_.go_to(range.begin);
+  }
 
   std::optional<Item> next() {
     for (;;) {
       std::variant<WarcRecord, WarcDamage, WarcEnd> read = framing_.next();
       if (std::get_if<WarcEnd>(&read) != nullptr) return std::nullopt;
       if (WarcDamage* damage = std::get_if<WarcDamage>(&read)) {
+        if (damage->place.of_file && damage->place.offset >= end_) return std::nullopt;
         Item item = blank(damage->uri, damage->date, damage->place);
         fail(item, std::move(damage->error));
         return item;
       }
-      if (std::optional<Item> item = item_of(std::get<WarcRecord>(read))) return item;
+      const WarcRecord& record = std::get<WarcRecord>(read);
+      if (record.place.of_file && record.place.offset >= end_) return std::nullopt;
+      if (std::optional<Item> item = item_of(record)) return item;
     }
   }
 
@@ -142,6 +151,7 @@ class Archive {
   WarcFraming framing_;
   ArchiveName name_;
   KindCounts& left_out_;
+  std::uint64_t end_;
 };
 
 // The members of a container, one archive after the other.
@@ -205,8 +215,9 @@ class Members {
 }  // namespace
 
 std::function<std::optional<Item>()> archive_items(ByteReader bytes, Packing packing, ArchiveName name,
-                                                   KindCounts& left_out, const WarcLimits& limits) {
-  return [archive = std::make_shared<Archive>(std::move(bytes), packing, std::move(name), left_out, limits)] {
+                                                   KindCounts& left_out, const WarcLimits& limits,
+                                                   const ArchiveRange& range) {
+  return [archive = std::make_shared<Archive>(std::move(bytes), packing, std::move(name), left_out, limits, range)] {
     return archive->next();
   };
 }

@@ -2,7 +2,9 @@
 #ifndef OVERCLAIM_INTAKE_ARCHIVE_ITEMS_H_
 #define OVERCLAIM_INTAKE_ARCHIVE_ITEMS_H_
 
+#include <cstdint>
 #include <functional>
+#include <limits>
 #include <optional>
 #include <string>
 
@@ -23,10 +25,17 @@ struct ArchiveName {
   std::string pdf_command;  // "": the usual one
 };
 
+// The records that begin in these bytes of the file.
+struct ArchiveRange {
+  std::uint64_t begin = 0, end = std::numeric_limits<std::uint64_t>::max();
+};
+
 // One item after the other: pages, damaged records and records over the limits as errors. Other records are counted in
-// `left_out`, which outlives the function. Requires: what `bytes` reads from outlives the function.
+// `left_out`, which outlives the function. Where `range` begins behind 0, a record with a place in the file begins there.
+// Requires: what `bytes` reads from outlives the function.
 std::function<std::optional<Item>()> archive_items(ByteReader bytes, Packing packing, ArchiveName name,
-                                                   KindCounts& left_out, const WarcLimits& limits = {});
+                                                   KindCounts& left_out, const WarcLimits& limits = {},
+                                                   const ArchiveRange& range = {});
 
 // The same for archive/*.warc* of a container, in the order of the container. Other members are counted; one whose name
 // leads out of the container is an error.

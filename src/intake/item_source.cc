@@ -83,7 +83,8 @@ Item item_of(const std::string& name, TableRow row) {
   return item;
 }
 
-Items table_items(const std::string& name, const InputBytes& input, TableFormat format, const TableOptions& options) {
+Items table_items(const std::string& name, const InputBytes& input, TableFormat format, const IntakeOptions& options,
+                  const FileRange& range) {
   // Reads go forward; InputBytes outlives the reader (items_of keeps it).
   auto at = std::make_shared<std::uint64_t>(0);
   const ByteSource source = [&input, at](std::size_t most) -> std::optional<std::string> {
@@ -92,22 +93,60 @@ Items table_items(const std::string& name, const InputBytes& input, TableFormat 
     *at = end;
     return read;
   };
-  std::variant<TableReader, ReportError> opened = TableReader::open(source, format, options);
+  TableOptions columns = options.table;
+  columns.charset = options.charset;
+  std::variant<TableReader, ReportError> opened = TableReader::open(source, format, columns);
   if (ReportError* error = std::get_if<ReportError>(&opened)) return one_error(name, std::move(*error));
   auto table = std::make_shared<TableReader>(std::get<TableReader>(std::move(opened)));
-  return [table, name]() -> std::optional<Item> {
+  if (range.begin > 0) {
+    table->go_to(range.first);
+    *at = range.begin;
+  }
+  return [table, name, end = range.end]() -> std::optional<Item> {
     std::optional<TableRow> row = table->next();
-    if (!row) return std::nullopt;
+    if (!row || row->offset >= end) return std::nullopt;
     return item_of(name, *std::move(row));
   };
 }
 
 }  // namespace
 
-ItemSource::ItemSource(std::vector<std::string> named, IntakeOptions options)
-    : named_(std::move(named)), options_(std::move(options)) {
-  options_.table.charset = options_.charset;
+std::function<std::optional<Item>()> items_of_file(const std::string& name, InputBytes opened,
+                                                   const SourceJudgement& judged, const IntakeOptions& options,
+                                                   KindCounts& left_out, const FileRange& range) {
+  const auto input = std::make_shared<InputBytes>(std::move(opened));
+  const ByteReader bytes = reader_of(*input);
+  const auto keep = [input](Items items) -> Items { return [input, items = std::move(items)] { return items(); }; };
+  switch (judged.kind) {
+    case SourceKind::none:
+      return one_error(name, *judged.error);
+    case SourceKind::web_archive:
+      return keep(archive_items(bytes, judged.packing, {name, "", options.charset, options.pdf_command}, left_out,
+                                WarcLimits{}, ArchiveRange{range.begin, range.end}));
+    case SourceKind::web_container: {
+      std::variant<Container, ReportError> opened_container = Container::open(bytes);
+      if (ReportError* error = std::get_if<ReportError>(&opened_container)) return one_error(name, std::move(*error));
+      return keep(container_items(std::get<Container>(std::move(opened_container)),
+                                  {name, "", options.charset, options.pdf_command}, left_out));
+    }
+    case SourceKind::table:
+      return keep(table_items(name, *input, *judged.table, options, range));
+    case SourceKind::pdf:
+    case SourceKind::docx:
+    case SourceKind::odt:
+    case SourceKind::mail:
+      return document_items(name, *input, judged.kind, options.pdf_command);
+    case SourceKind::text:
+      break;
+  }
+  Item item;
+  item.source = name;
+  item.input.emplace(std::move(*input));
+  return only(std::move(item));
 }
+
+ItemSource::ItemSource(std::vector<std::string> named, IntakeOptions options)
+    : named_(std::move(named)), options_(std::move(options)) {}
 
 std::optional<Item> ItemSource::next() {
   for (;;) {
@@ -205,46 +244,26 @@ std::optional<Item> ItemSource::begin_walked(const WalkedFile& file) {
 
 ItemSource::Items ItemSource::items_of(const std::string& name, InputBytes opened, bool is_walked, bool asked_for,
                                        bool& is_left_out) {
-  const auto input = std::make_shared<InputBytes>(std::move(opened));
-  const ByteReader bytes = reader_of(*input);
-  const bool is_table = !is_walked && !options_.table.text_field.empty();
-  const SourceJudgement judged = judge_source(bytes, name, options_.charset, is_table);
-  const auto keep = [input](Items items) -> Items { return [input, items = std::move(items)] { return items(); }; };
+  const SourceJudgement judged =
+      judge_source(reader_of(opened), name, options_.charset, is_table_by_option(options_, is_walked));
   if (is_walked && !asked_for) {
-    const bool by_name = judged.kind == SourceKind::text || judged.kind == SourceKind::table;
-    std::string left_out = judged.not_text;
-    if (by_name && left_out.empty()) left_out = kind_by_name(name);
-    if (!left_out.empty()) {
+    if (const std::string left_out = left_out_kind(judged, name); !left_out.empty()) {
       ++left_out_[left_out];
       is_left_out = true;
       return nullptr;
     }
   }
-  switch (judged.kind) {
-    case SourceKind::none:
-      return one_error(name, *judged.error);
-    case SourceKind::web_archive:
-      return keep(archive_items(bytes, judged.packing, {name, "", options_.charset, options_.pdf_command}, left_out_));
-    case SourceKind::web_container: {
-      std::variant<Container, ReportError> opened_container = Container::open(bytes);
-      if (ReportError* error = std::get_if<ReportError>(&opened_container)) return one_error(name, std::move(*error));
-      return keep(container_items(std::get<Container>(std::move(opened_container)),
-                                  {name, "", options_.charset, options_.pdf_command}, left_out_));
-    }
-    case SourceKind::table:
-      return keep(table_items(name, *input, *judged.table, options_.table));
-    case SourceKind::pdf:
-    case SourceKind::docx:
-    case SourceKind::odt:
-    case SourceKind::mail:
-      return document_items(name, *input, judged.kind, options_.pdf_command);
-    case SourceKind::text:
-      break;
-  }
-  Item item;
-  item.source = name;
-  item.input.emplace(std::move(*input));
-  return only(std::move(item));
+  return items_of_file(name, std::move(opened), judged, options_, left_out_);
+}
+
+bool is_table_by_option(const IntakeOptions& options, bool is_walked) {
+  return !is_walked && !options.table.text_field.empty();
+}
+
+std::string left_out_kind(const SourceJudgement& judged, const std::string& name) {
+  const bool by_name = judged.kind == SourceKind::text || judged.kind == SourceKind::table;
+  if (!judged.not_text.empty() || !by_name) return judged.not_text;
+  return std::string(kind_by_name(name));
 }
 
 bool may_hold_many(const std::string& path) {

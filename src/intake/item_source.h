@@ -5,12 +5,14 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "intake/folder_walk.h"
 #include "intake/item.h"
+#include "intake/source_kind.h"
 #include "intake/table_reader.h"
 
 namespace overclaim {
@@ -22,6 +24,20 @@ struct IntakeOptions {
   std::string stdin_name;   // "": "-"
   std::string pdf_command;  // "": the usual one
 };
+
+// What of a file is read: all of it, or the records that begin in these bytes. `first`: of a table that is begun in its
+// middle, the record that begins there.
+struct FileRange {
+  std::uint64_t begin = 0, end = std::numeric_limits<std::uint64_t>::max();
+  TablePlace first;
+};
+
+// The items of one file that was opened and judged, without the ItemKind::source at their head. Where `range` begins
+// behind 0, the file is a table or an archive, and a record begins there (shard_plan.h says where one may).
+// Requires: options and left_out outlive it; judged is what judge_source says of it.
+std::function<std::optional<Item>()> items_of_file(const std::string& name, InputBytes input,
+                                                   const SourceJudgement& judged, const IntakeOptions& options,
+                                                   KindCounts& left_out, const FileRange& range = {});
 
 // In the order in which they were named, each file's items in theirs. Nothing is lost in silence: what cannot be read is
 // an item of its own with the reason, and the rest goes on; what holds no text by its nature (pictures, scripts, requests
@@ -57,6 +73,13 @@ class ItemSource {
   Items items_;
   KindCounts left_out_;
 };
+
+// Whether a file in a folder is a table only by its name; one that was named itself is, where a column is named.
+bool is_table_by_option(const IntakeOptions& options, bool is_walked);
+
+// What a file met in a folder, and not asked for, is counted as where it holds no text by its nature; "" where it is
+// read.
+std::string left_out_kind(const SourceJudgement& judged, const std::string& name);
 
 // Whether it may hold more than one document, by its name alone: a folder, an archive, a table.
 bool may_hold_many(const std::string& path);

@@ -231,6 +231,7 @@ class TableReader::Rows {
     std::variant<Places, ReportError> found = find_columns(columns_, options_);
     if (auto* error = std::get_if<ReportError>(&found)) return *error;
     places_ = std::get<Places>(found);
+    columns_end_ = records_.offset();
     return std::nullopt;
   }
 
@@ -238,6 +239,31 @@ class TableReader::Rows {
     if (waiting_) return std::exchange(waiting_, std::nullopt);
     if (ended_) return std::nullopt;
     return format_ == TableFormat::jsonl ? read_object_row() : read_fields_row();
+  }
+
+  std::optional<TablePlace> pass_over() {
+    // Rows before the columns are known are read: the first object of JSONL names them.
+    if (waiting_ || (format_ == TableFormat::jsonl && columns_.empty())) {
+      const std::optional<TableRow> row = next();
+      if (!row) return std::nullopt;
+      return TablePlace{row->number, row->line, row->offset, row->length};
+    }
+    TableRow row;
+    if (ended_ || !next_record(row)) return std::nullopt;
+    return TablePlace{row.number, row.line, row.offset, row.length};
+  }
+
+  bool may_be_cut() const { return !records_.is_wide() && !no_columns_; }
+
+  std::uint64_t head() const { return std::max<std::uint64_t>(table_piece_bytes, columns_end_); }
+
+  void go_to(const TablePlace& place) {
+    while (format_ == TableFormat::jsonl && columns_.empty() && next()) {
+    }
+    waiting_.reset();
+    ended_ = false;
+    number_ = place.number - 1;
+    records_.go_to(place.offset, place.line);
   }
 
   std::string_view name_of(std::size_t Places::*which) const {
@@ -366,10 +392,11 @@ class TableReader::Rows {
       std::variant<Places, ReportError> found = find_columns(columns_, options_);
       if (auto* error = std::get_if<ReportError>(&found)) {
         row.error = *error;
-        ended_ = true;
+        ended_ = no_columns_ = true;
         return row;
       }
       places_ = std::get<Places>(found);
+      columns_end_ = records_.offset();
     }
     const std::string_view text_name = name_of(&Places::text), id_name = name_of(&Places::id),
                            date_name = name_of(&Places::date);
@@ -402,8 +429,8 @@ class TableReader::Rows {
   std::vector<std::string> columns_;
   Places places_;
   std::optional<TableRow> waiting_;
-  std::uint64_t number_ = 0;
-  bool ended_ = false;
+  std::uint64_t number_ = 0, columns_end_ = 0;
+  bool ended_ = false, no_columns_ = false;
 };
 
 TableReader::TableReader(std::unique_ptr<Rows> rows) : rows_(std::move(rows)) {}
@@ -422,6 +449,11 @@ std::variant<TableReader, ReportError> TableReader::open(ByteSource source, Tabl
 }
 
 std::optional<TableRow> TableReader::next() { return rows_->next(); }
+
+std::optional<TablePlace> TableReader::pass_over() { return rows_->pass_over(); }
+bool TableReader::may_be_cut() const { return rows_->may_be_cut(); }
+std::uint64_t TableReader::head() const { return rows_->head(); }
+void TableReader::go_to(const TablePlace& place) { rows_->go_to(place); }
 
 std::string_view TableReader::text_field() const { return rows_->name_of(&Places::text); }
 std::string_view TableReader::id_field() const { return rows_->name_of(&Places::id); }

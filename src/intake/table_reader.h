@@ -26,6 +26,9 @@ std::optional<TableFormat> table_format(std::string_view head, std::string_view 
 // The next bytes of a file, at most `most` and at least one; "" at its end, nothing where it cannot be read.
 using ByteSource = std::function<std::optional<std::string>(std::size_t most)>;
 
+// How much of a file is asked for at a time. The first piece decides the charset.
+inline constexpr std::size_t table_piece_bytes = 256U << 10U;
+
 // Which column is what, by its name; "" to find it by the names such columns usually have. Case does not matter.
 struct TableOptions {
   std::string text_field = {}, id_field = {}, date_field = {};
@@ -47,6 +50,11 @@ struct TableRow {
   std::optional<ReportError> error;
 };
 
+// Where a record stands, without what it says.
+struct TablePlace {
+  std::uint64_t number = 1, line = 1, offset = 0, length = 0;
+};
+
 // Rows of CSV (RFC 4180, parted by comma, semicolon, tab or bar as its first line is), TSV (quotes as in CSV, or none)
 // or JSON objects a line. CSV and TSV begin with the names of the columns.
 // Example: on "id;text\n7;\"No risk.\"\n" next() gives {number 1, line 2, offset 8, length 12, id "7", text "No risk."},
@@ -65,6 +73,19 @@ class TableReader {
   // The next row, good or bad; nothing at the end. A file that cannot be read any further ends with an error row of the
   // code "not_readable".
   std::optional<TableRow> next();
+
+  // The next record unread: its place, good or bad; nothing at the end. For those who cut a table into shards.
+  std::optional<TablePlace> pass_over();
+
+  // False where a record cannot be read without those before it: UTF-16, and tables of which no column is the text.
+  bool may_be_cut() const;
+
+  // Bytes from the start of the file that decide how each row is read: charset and columns. Known after the first row.
+  std::uint64_t head() const;
+
+  // The next row is the one at this place. The caller's source goes there too, behind this call.
+  // Requires: nothing was read yet; a record begins there; may_be_cut() when all was passed over.
+  void go_to(const TablePlace& place);
 
   std::string_view text_field() const;  // the names as they stand in the file; "" for none
   std::string_view id_field() const;

@@ -15,7 +15,6 @@
 namespace overclaim {
 namespace {
 
-constexpr std::size_t piece_bytes = 256U << 10U;
 constexpr std::string_view separators = ",;\t|";
 
 bool is_utf8(std::string_view text) {
@@ -51,7 +50,7 @@ bool TableRecords::is_separator(char c) const {
 // Adds the next piece of the file to the buffer; false at its end.
 bool TableRecords::fill() {
   if (ended_) return false;
-  std::optional<std::string> piece = source_(piece_bytes);
+  std::optional<std::string> piece = source_(table_piece_bytes);
   if (!piece || piece->empty()) {
     failed_ = !piece;
     ended_ = true;
@@ -60,7 +59,7 @@ bool TableRecords::fill() {
   if (!begun_) {
     begun_ = true;
     while (piece->size() < head_bytes) {  // enough to decide the charset by
-      const std::optional<std::string> more = source_(piece_bytes);
+      const std::optional<std::string> more = source_(table_piece_bytes);
       if (!more || more->empty()) {
         failed_ = !more;
         ended_ = true;
@@ -143,7 +142,7 @@ std::optional<TableRecord> TableRecords::next() {
     if (next_ < buffer_.size()) break;
     if (!fill()) break;
   }
-  if (next_ >= piece_bytes) {  // now and then: each move costs what is left in the buffer
+  if (next_ >= table_piece_bytes) {  // now and then: each move costs what is left in the buffer
     buffer_.erase(0, next_);
     next_ = 0;
   }
@@ -163,7 +162,7 @@ std::optional<TableRecord> TableRecords::next() {
   enum class State { field_start, plain, quoted, behind_quote } state = State::field_start;
   for (std::size_t pos = next_;; ++pos) {
     if (pos - next_ > max_record_bytes) record.problem = RecordProblem::too_long;
-    if (record.problem == RecordProblem::too_long && pos - next_ > piece_bytes) {  // let it go
+    if (record.problem == RecordProblem::too_long && pos - next_ > table_piece_bytes) {  // let it go
       end_at(pos);
       consume(pos - next_);
       buffer_.erase(0, pos);
@@ -207,6 +206,15 @@ std::optional<TableRecord> TableRecords::next() {
       state = state == State::field_start && c == '"' ? State::quoted : State::plain;
     }
   }
+}
+
+void TableRecords::go_to(std::uint64_t offset, std::uint64_t line) {
+  buffer_.clear();
+  carried_.clear();
+  next_ = 0;
+  ended_ = failed_ = false;
+  offset_ = offset;
+  line_ = line;
 }
 
 std::string TableRecords::decoded(std::string_view piece) const {

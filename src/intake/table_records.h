@@ -37,6 +37,13 @@ class TableRecords {
   // Before the first call of next(), while it is not set any of , ; tab | parts fields.
   void set_separator(char separator) { separator_ = separator; }
 
+  // The next record is the one at this place; so many lines stand before it. The source goes there too, by the caller.
+  // Requires: a record begins there, and one was read before (the charset is decided by the start of the file).
+  void go_to(std::uint64_t offset, std::uint64_t line);
+
+  std::uint64_t offset() const { return offset_; }  // where in the file reading goes on
+  bool is_wide() const { return wide_; }            // UTF-16
+
   // A piece of a record as UTF-8. Where no charset was named, a piece that is not valid UTF-8 is read in the charset that
   // the start of the file seems to be in, or the piece itself.
   std::string decoded(std::string_view piece) const;

@@ -81,6 +81,11 @@ std::string_view WarcRecord::uri() const {
 
 WarcFraming::WarcFraming(PackedBytes bytes, const WarcLimits& limits) : bytes_(std::move(bytes)), limits_(limits) {}
 
+void WarcFraming::go_to(std::uint64_t place) {
+  bytes_.go_to(place);
+  buffer_begin_ = bytes_.packing() == Packing::none ? place : 0;
+}
+
 // Unpacks one piece more; false at the end and where that fails (last_ says which).
 bool WarcFraming::more() {
   if (last_ == UnpackStep::end || last_ == UnpackStep::failed) return false;

@@ -70,6 +70,10 @@ class WarcFraming {
  public:
   explicit WarcFraming(PackedBytes bytes, const WarcLimits& limits = {});
 
+  // The first record is the one at this place of the file, and not the first of the file. Requires: nothing was read yet;
+  // a record begins there that has a place of_file.
+  void go_to(std::uint64_t place);
+
   // A record that is whole (its member's check sum fits, where it is packed alone, and the next record or the end
   // follows), a damaged place, or the end. After a damaged place the next record that begins as one is looked for.
   std::variant<WarcRecord, WarcDamage, WarcEnd> next();
