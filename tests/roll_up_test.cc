@@ -218,7 +218,8 @@ TEST_CASE("a claim that names no condition is not laid to each of several that s
     Report report = page("https://a.example/", "", "1", {{"No risks."}});
     report.findings[0].claim.condition = {row.terms, row.from};
     std::vector<std::string> cells;
-    for (const StrongestClaim& cell : rolled({report}).operators[0].strongest) cells.push_back(cell.condition);
+    const RollUp sheet = rolled({report});
+    for (const StrongestClaim& cell : sheet.operators[0].strongest) cells.push_back(cell.condition);
     CHECK(cells == row.cells);
   }
 }

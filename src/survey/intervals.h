@@ -26,9 +26,10 @@ using AgreementTable = std::array<std::array<std::size_t, 3>, 3>;
 
 struct Agreement {
   std::size_t answers = 0;
-  double agreed = 0;                 // the share of equal answers
-  std::optional<double> kappa;       // nothing where chance alone would make them agree
-  std::optional<Interval> interval;  // of kappa, 95 %; nothing where the sample cannot tell it: they never differ, or always
+  double agreed = 0;            // the share of equal answers
+  std::optional<double> kappa;  // nothing where chance alone would make them agree
+  std::optional<Interval>
+      interval;  // of kappa, 95 %; nothing where the sample cannot tell it: they never differ, or always
 };
 
 // J. Cohen's kappa (1960) with the large-sample standard error of J. L. Fleiss, J. Cohen and B. S. Everitt (1969), which
