@@ -18,14 +18,11 @@ globalThis.overclaimHost = ({ words, make, dressReport, tell }) => {
     return text;
   };
   const packed = { module: take('module'), data: take('data'), image: take('image') };
-  let parts, engine;
+  // What is needed to start anew stays packed; only the compiled module is kept as it is.
+  let compiled, engine;
   async function begin() {
-    if (!parts) {
-      const [bytes, data, image] = await Promise.all([unpacked(packed.module), unpacked(packed.data), unpacked(packed.image)]);
-      parts = { module: await WebAssembly.compile(bytes), data, image };
-      packed.module = packed.data = packed.image = '';
-    }
-    return startEngine(parts.module, parts.data, parts.image);
+    compiled ??= unpacked(packed.module).then((bytes) => { packed.module = ''; return WebAssembly.compile(bytes); });
+    return startEngine(...await Promise.all([compiled, unpacked(packed.data), unpacked(packed.image)]));
   }
   function start() {
     engine = begin();
