@@ -65,11 +65,11 @@ async function startEngine(module, data, image) {
   };
 }
 
-// Bytes of base64, unpacked ("deflate-raw").
+// Bytes of base64, unpacked (gzip).
 async function unpacked(base64) {
   const letters = atob(base64), bytes = new Uint8Array(letters.length);
   for (let i = 0; i < letters.length; ++i) bytes[i] = letters.charCodeAt(i);
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 

@@ -64,7 +64,7 @@ if (used.status === 0) {
 const compiler = require.resolve('typescript/bin/tsc');
 const compile = (name, text) => {
   write(name, text);
-  return run('node', compiler, '--noEmit', '--strict', '--target', 'es2022', '--module', 'nodenext', '--lib', 'es2022,dom', '--types', '', name);
+  return run('node', compiler, '--noEmit', '--strict', '--target', 'es2022', '--module', 'nodenext', '--lib', 'es2022,dom', name);
 };
 const typed = compile('typed.ts', `
 import { check, render, type Report, type CheckOptions } from 'overclaim-wasm';
