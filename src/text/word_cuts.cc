@@ -63,8 +63,19 @@ bool is_written_without_spaces(char32_t c) {
 // Whether a dictionary made this end. Not every ICU has the dictionaries (they are larger than all else we need of it),
 // and where words end must not depend on it: no rule is written in such a script, so a run of it is one word.
 bool is_of_dictionary(std::string_view text, std::size_t at) {
-  return is_written_without_spaces(code_point_before(text, at).value) &&
-         is_written_without_spaces(code_point_at(text, at).value);
+  // Marks belong to the character before them, whatever the dictionary did.
+  const auto is_mark = [](char32_t c) {
+    const std::int32_t kind = u_getIntPropertyValue(icu(c), UCHAR_WORD_BREAK);
+    return kind == U_WB_EXTEND || kind == U_WB_FORMAT || kind == U_WB_ZWJ;
+  };
+  std::size_t end = at;
+  CodePoint before = code_point_before(text, end);
+  while (end > before.size && is_mark(before.value)) {
+    end -= before.size;
+    before = code_point_before(text, end);
+  }
+  const char32_t after = code_point_at(text, at).value;
+  return is_written_without_spaces(before.value) && (is_written_without_spaces(after) || is_mark(after));
 }
 
 // The ends of ICU's words in text[range].
