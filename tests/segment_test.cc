@@ -179,8 +179,8 @@ TEST_CASE("words, numbers, marks and signs are tokens") {
       {"Chinese", "\u6CBB\u7597\u5E72\u7EC6\u80DE, we", "\u6CBB\u7597\u5E72\u7EC6\u80DE ,/m we"},
       {"Japanese", "\u305F\u3059\u3051\u30B3\u30FC\u30D2\u30FC\u98F2 a",
        "\u305F\u3059\u3051\u30B3\u30FC\u30D2\u30FC\u98F2 a"},
-      {"Japanese in half width, with a voiced mark", "\uFF76\uFF9F\uFF89\uFF7A\u6CBB a",
-       "\uFF76\uFF9F\uFF89\uFF7A\u6CBB=\u30AC\u30CE\u30B3\u6CBB a"},
+      {"Japanese in half width, with a voiced mark", "\uFF76\uFF9E\uFF89\uFF7A\u6CBB a",
+       "\uFF76\uFF9E\uFF89\uFF7A\u6CBB=\u30AC\u30CE\u30B3\u6CBB a"},
       {"Thai", "\u0E01\u0E32\u0E23\u0E23\u0E31\u0E01\u0E29\u0E32 a",
        "\u0E01\u0E32\u0E23\u0E23\u0E31\u0E01\u0E29\u0E32 a"},
   });
