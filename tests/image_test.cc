@@ -78,3 +78,36 @@ TEST_CASE("bytes that are no image are refused") {
   for (std::size_t i = 0; i < 8; ++i) huge[std::size_t{32} + i] = '\xFF';
   CHECK(!read_image(huge, ImageUse::show).has_value());
 }
+
+TEST_CASE("a small image reports what a fast one reports") {
+  const Rulebook rulebook = loaded_rulebook();
+  const std::string bytes = write_image(rulebook, ImageForm::small);
+  const std::string fast = write_image(rulebook);
+  CHECK(bytes.size() < fast.size() / 2);
+  CHECK_FALSE(read_image(bytes, ImageUse::show).has_value());
+  const std::optional<Rulebook> read = read_image(bytes, ImageUse::check);
+  REQUIRE(read.has_value());
+  const bool same = write_image(*read, ImageForm::small) == bytes;
+  CHECK(same);
+  std::size_t findings = 0;
+  for (const CompiledRule& rule : rulebook.rules) {
+    for (const std::string& example : rule.rule.examples.match) {
+      CAPTURE(example);
+      const Document document = read_document(example, {}, rulebook.language);
+      const Report expected = check(document, rulebook);
+      findings += expected.findings.size();
+      CHECK(to_json_document(check(document, *read)) == to_json_document(expected));
+    }
+  }
+  CHECK(findings > rulebook.rules.size());
+}
+
+TEST_CASE("a small image that was cut off or changed is not read, or is read without going astray") {
+  const std::string bytes = write_image(loaded_rulebook(), ImageForm::small);
+  for (const std::size_t size :
+       {std::size_t{0}, std::size_t{10}, std::size_t{24}, std::size_t{1000}, bytes.size() / 2, bytes.size() - 1}) {
+    CAPTURE(size);
+    CHECK_FALSE(read_image(bytes.substr(0, size), ImageUse::check).has_value());
+  }
+  CHECK_FALSE(read_image(bytes + "x", ImageUse::check).has_value());
+}

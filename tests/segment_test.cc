@@ -175,6 +175,14 @@ TEST_CASE("words, numbers, marks and signs are tokens") {
       {"initials", "in the U.S. we", "in the U.S ./m we"},
       {"odd spaces", "5\u202F000\u00A0cells\tnow", "5/n 000/n cells now"},
       {"a mark alone", "\u0301 a", "\u0301/s a"},
+      // Runs of scripts without spaces: where words end there would depend on dictionaries that not every ICU has.
+      {"Chinese", "\u6CBB\u7597\u5E72\u7EC6\u80DE, we", "\u6CBB\u7597\u5E72\u7EC6\u80DE ,/m we"},
+      {"Japanese", "\u305F\u3059\u3051\u30B3\u30FC\u30D2\u30FC\u98F2 a",
+       "\u305F\u3059\u3051\u30B3\u30FC\u30D2\u30FC\u98F2 a"},
+      {"Japanese in half width, with a voiced mark", "\uFF76\uFF9E\uFF89\uFF7A\u6CBB a",
+       "\uFF76\uFF9E\uFF89\uFF7A\u6CBB=\u30AC\u30CE\u30B3\u6CBB a"},
+      {"Thai", "\u0E01\u0E32\u0E23\u0E23\u0E31\u0E01\u0E29\u0E32 a",
+       "\u0E01\u0E32\u0E23\u0E23\u0E31\u0E01\u0E29\u0E32 a"},
   });
 }
 

@@ -151,7 +151,7 @@ TEST_CASE("the API gives the very bytes of the command line") {
     std::variant<CheckRequest, ReportError> read = read_upload("page.html", bytes);
     REQUIRE(std::holds_alternative<CheckRequest>(read));
     const CheckedText checked =
-        check_text(std::move(std::get<CheckRequest>(read)), *site().rulebook, *site().words, OVERCLAIM_VERSION);
+        check_text(std::move(std::get<CheckRequest>(read)), *site().rulebook, OVERCLAIM_VERSION);
     const std::string ours =
         written(checked, *find_format(format), context_of(checked, *site().rulebook, *site().words));
     const std::string out = scratch.path("out");

@@ -36,7 +36,7 @@ TEST_CASE("a pasted text gets the report of --format html, with a line above it"
   const ServeResponse response = send_form(token() + part("text", text) + part("file", "", "; filename=\"\""));
   REQUIRE(response.status == 200);
   CheckRequest request = read_pasted(say(*site().words, "serve_pasted"), text);
-  const CheckedText checked = check_text(std::move(request), *site().rulebook, *site().words, "test");
+  const CheckedText checked = check_text(std::move(request), *site().rulebook, "test");
   const FormatContext context = context_of(checked, *site().rulebook, *site().words);
   CHECK(has(response.body, html_section({&checked.report, &checked.document}, 0, context)));
   CHECK(has(response.body, html_closing(context)));
@@ -107,7 +107,7 @@ TEST_CASE("each example can be looked at, and has something to say") {
     CHECK(has(ask(request("GET", "/?example=" + std::string(n))).body, ">\n" + html_text(text) + "</textarea>"));
     CheckRequest request;
     request.bytes = text;
-    const CheckedText checked = check_text(std::move(request), *site().rulebook, *site().words, "test");
+    const CheckedText checked = check_text(std::move(request), *site().rulebook, "test");
     CHECK_FALSE(checked.report.findings.empty());
     int flagged = 0;
     for (const Finding& finding : checked.report.findings) flagged += finding.status == Status::flagged ? 1 : 0;

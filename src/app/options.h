@@ -123,9 +123,6 @@ inline const std::string& judging_day(const Options& options) {
   return options.as_of.empty() ? options.captured_at : options.as_of;
 }
 
-// A day of the calendar, as YYYY-MM-DD.
-bool is_calendar_day(std::string_view text);
-
 // Lines `from` to `to` of an input, from 1.
 struct LinePlace {
   std::string path;

@@ -10,7 +10,7 @@
 #include <variant>
 #include <vector>
 
-#include "app/options.h"
+#include "app/calendar_day.h"
 #include "app/serve_check.h"
 #include "app/serve_form.h"
 #include "report/formats.h"
@@ -261,7 +261,7 @@ ServeResponse api_check(const ServeRequest& request, const ServeSite& site) {
     check.request.bytes = std::move(std::get<CheckRequest>(read).bytes);
   }
   check.request.media_type = check.media_type ? *check.media_type : text_type(check.request.bytes);
-  const CheckedText checked = check_text(std::move(check.request), *site.rulebook, *site.words, site.version);
+  const CheckedText checked = check_text(std::move(check.request), *site.rulebook, site.version);
   return {200,
           type_of(check.format->name),
           written(checked, *check.format, context_of(checked, *site.rulebook, *site.words)),

@@ -2,7 +2,7 @@
 #ifndef OVERCLAIM_APP_SERVE_CHECK_H_
 #define OVERCLAIM_APP_SERVE_CHECK_H_
 
-#include <optional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -10,13 +10,14 @@
 
 #include "check/check.h"
 #include "check/report.h"
-#include "intake/item.h"
 #include "report/formats.h"
 #include "rulebook/rulebook.h"
 #include "text/document.h"
 #include "text/read.h"
 
 namespace overclaim {
+
+struct Item;
 
 // What is to be checked, and how; the names are those of the command line.
 struct CheckRequest {
@@ -27,7 +28,9 @@ struct CheckRequest {
   std::string as_of, captured_at;
   int min_severity = 1;
   std::vector<std::string> only, disable;
-  std::optional<Item> document;  // in place of bytes: what was taken out of a PDF, an office document or a mail
+  // In place of bytes: what was taken out of a PDF, an office document or a mail. Shared, so that a build without their
+  // readers needs nothing of it.
+  std::shared_ptr<Item> document;
 };
 
 struct CheckedText {
@@ -49,8 +52,17 @@ MediaType text_type(std::string_view text);
 // What is known to be text in UTF-8: pasted into a form, or a string of JSON. Whatever stands in it is read.
 CheckRequest read_pasted(std::string_view name, std::string text);
 
-// Total. Requires: request.bytes.size() <= max_document_bytes; only and disable name rules or categories.
-CheckedText check_text(CheckRequest request, const Rulebook& rulebook, const Words& words, const std::string& version);
+// Total. Requires: request.bytes.size() <= max_document_bytes; only and disable name rules or categories; no document.
+CheckedText check_text(CheckRequest request, const Rulebook& rulebook, const std::string& version);
+
+// The same, of documents too.
+CheckedText check_upload(CheckRequest request, const Rulebook& rulebook, const Words& words,
+                         const std::string& version);
+
+// What stands behind the last slash of a name, at most 200 bytes of it; "-" for nothing.
+std::string bare_name(std::string_view name);
+
+CheckOptions check_options(const CheckRequest& request, const std::string& version);
 
 // A report in one of the formats, as check writes a run over one input.
 std::string written(const CheckedText& checked, const ReportFormat& format, const FormatContext& context);

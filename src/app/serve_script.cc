@@ -1,6 +1,7 @@
-// What script adds: marks while typing, filters, copying, dropping. Every page is complete without it. It writes text as
-// text only (the policy forbids it anything else), asks this server alone, keeps nothing, and has no words of its own:
-// they stand in the page. Run in a browser by tests/serve/page_test.mjs.
+// What script adds: marks while typing, filters, copying, dropping. Every page of the server is complete without it. It
+// writes text as text only (the policy forbids it anything else), asks this server alone, keeps nothing, and has no words
+// of its own: they stand in the page. In overclaim.html the same script asks the program in the page
+// (src/offline/page.js). Run in a browser by tests/serve/page_test.mjs and tests/offline/page_test.mjs.
 #include "app/serve_assets.h"
 
 namespace overclaim {
@@ -48,49 +49,54 @@ constexpr std::string_view script = R"js('use strict';
   }
   let spoken;
   function announce(text) {
-    spoken ??= document.body.appendChild(make('p', '', { role: 'status', class: 'spoken' }));
+    if (!spoken?.isConnected) spoken = document.body.appendChild(make('p', '', { role: 'status', class: 'spoken' }));
     spoken.textContent = text;
   }
 
   // ---- the report ---------------------------------------------------------------------------------------------------
 
-  for (const question of all('.claim .question, .note .question, .pay .boxes > li')) {
-    const text = question.textContent.trim();
-    question.append(' ', copyButton(text));
-  }
+  let showAll;  // what a filter hides, where there is one
+  function dressReport() {
+    for (const question of all('.claim .question, .note .question, .pay .boxes > li')) {
+      const text = question.textContent.trim();
+      question.append(' ', copyButton(text));
+    }
 
-  const pageText = find('.page-text:not(.unseen)');
-  const kinds = ['all', 'ask', 'fair'];
-  if (pageText && find('.row .label', pageText)) {
-    const filters = make('div', '', { class: 'filters', role: 'group', 'aria-label': say('serve_filter') });
-    filters.append(make('span', say('serve_filter'), { 'aria-hidden': 'true' }));
-    const shown = make('span', '', { role: 'status' });
-    const buttons = kinds.map((kind) => {
-      const button = make('button', say(`serve_filter_${kind}`), { type: 'button', 'aria-pressed': String(kind === 'all') });
-      button.addEventListener('click', () => {
-        for (const section of all('.page-text')) section.dataset.show = kind;
-        for (const other of buttons) other.setAttribute('aria-pressed', String(other === button));
-        const rows = all('.row', pageText);
-        const visible = rows.filter((row) => kind === 'all' || find(`.label.${kind}`, row)).length;
-        shown.textContent = say('serve_filter_shown').replace('{n}', visible).replace('{of}', rows.length);
+    const pageText = find('.page-text:not(.unseen)');
+    const kinds = ['all', 'ask', 'fair'];
+    showAll = undefined;
+    if (pageText && find('.row .label', pageText)) {
+      const filters = make('div', '', { class: 'filters', role: 'group', 'aria-label': say('serve_filter') });
+      filters.append(make('span', say('serve_filter'), { 'aria-hidden': 'true' }));
+      const shown = make('span', '', { role: 'status' });
+      const buttons = kinds.map((kind) => {
+        const button = make('button', say(`serve_filter_${kind}`), { type: 'button', 'aria-pressed': String(kind === 'all') });
+        button.addEventListener('click', () => {
+          for (const section of all('.page-text')) section.dataset.show = kind;
+          for (const other of buttons) other.setAttribute('aria-pressed', String(other === button));
+          const rows = all('.row', pageText);
+          const visible = rows.filter((row) => kind === 'all' || find(`.label.${kind}`, row)).length;
+          shown.textContent = say('serve_filter_shown').replace('{n}', visible).replace('{of}', rows.length);
+        });
+        return button;
       });
-      return button;
-    });
-    filters.append(...buttons, shown);
-    (find('.legend', pageText) ?? pageText.firstElementChild).after(filters);
-    // A link to a note that a filter hides shows all again.
-    addEventListener('hashchange', () => {
-      const target = location.hash && document.getElementById(location.hash.slice(1));
-      if (target && !target.checkVisibility()) { buttons[0].click(); target.scrollIntoView(); }
-    });
+      filters.append(...buttons, shown);
+      (find('.legend', pageText) ?? pageText.firstElementChild).after(filters);
+      showAll = () => buttons[0].click();
+    }
   }
+  dressReport();
+  // A link to a note that a filter hides shows all again.
+  addEventListener('hashchange', () => {
+    const target = location.hash && document.getElementById(location.hash.slice(1));
+    if (showAll && target && !target.checkVisibility()) { showAll(); target.scrollIntoView(); }
+  });
 
   // ---- the field ----------------------------------------------------------------------------------------------------
 
   const form = find('.ask-form');
   if (!form) return;
   const field = find('#text'), file = find('#file'), live = find('#live'), list = find('#live-list'), status = find('#live-status');
-  const token = find('input[name=token]', form).value;
   const pause = 250;  // ms after the last key
   const longest = 60000, mostShown = 12;
   const mirror = make('div', '', { class: 'mirror', dir: 'auto', 'aria-hidden': 'true' });
@@ -168,6 +174,41 @@ constexpr std::string_view script = R"js('use strict';
     tell([...parts, ...skipped].join(' '));
   }
 
+  // Who checks: the server of this page, or what overclaim.html puts in its place.
+  const token = find('input[name=token]', form)?.value;
+  const server = {
+    // The report on a text, or what to say.
+    async check(text) {
+      const answer = await fetch('/v1/check?format=json', {
+        method: 'POST', body: text, credentials: 'omit', cache: 'no-store',
+        headers: { 'Content-Type': 'text/plain; charset=utf-8', 'X-Overclaim-Token': token },
+      });
+      if (answer.ok) return { report: (await answer.json()).documents[0] };
+      if (answer.status === 403) return { told: say('serve_live_old') };
+      const problem = await answer.json();
+      return { told: problem.detail ?? problem.title ?? '' };
+    },
+    // A server that has gone would leave an error page and no text.
+    async submit(event) {
+      if (server.sure) { server.sure = false; return; }
+      event.preventDefault();
+      try {
+        const answer = await fetch('/healthz', { cache: 'no-store', credentials: 'omit' });
+        if (answer.ok) {
+          server.sure = true;
+          form.requestSubmit(event.submitter);
+          return;
+        }
+      } catch {
+        // said below
+      }
+      tell(say('serve_live_gone'));
+      live.scrollIntoView({ block: 'nearest' });
+    },
+    home() {},
+  };
+  const host = globalThis.overclaimHost?.({ words, make, dressReport, tell }) ?? server;
+
   let timer = 0, running = false, again = false;
   async function look() {
     if (running) { again = true; return; }
@@ -177,23 +218,13 @@ constexpr std::string_view script = R"js('use strict';
     running = true;
     const begin = performance.now();
     try {
-      const answer = await fetch('/v1/check?format=json', {
-        method: 'POST', body: text, credentials: 'omit', cache: 'no-store',
-        headers: { 'Content-Type': 'text/plain; charset=utf-8', 'X-Overclaim-Token': token },
-      });
-      if (answer.ok) {
-        const report = await answer.json();
-        if (field.value === text) {
-          draw(text, report.documents[0]);
-          performance.measure('overclaim: marks', { start: begin });
-        }
-      } else if (answer.status === 403) {
+      const answer = await host.check(text);
+      if (!answer.report) {
         clear();
-        tell(say('serve_live_old'));
-      } else {
-        const problem = await answer.json();
-        clear();
-        tell(problem.detail ?? problem.title ?? '');
+        tell(answer.told);
+      } else if (field.value === text) {
+        draw(text, answer.report);
+        performance.measure('overclaim: marks', { start: begin });
       }
     } catch {
       clear();
@@ -233,30 +264,14 @@ constexpr std::string_view script = R"js('use strict';
     document.body.classList.remove('dragged');
     if (!hasFiles(event)) return;
     event.preventDefault();
+    host.home();
     if (event.dataTransfer.files.length !== 1) { fileStatus.textContent = say('serve_one_file'); return; }
     file.files = event.dataTransfer.files;
     ready();
     fileButton.focus();
   });
 
-  // A server that has gone would leave an error page and no text.
-  let sure = false;
-  form.addEventListener('submit', async (event) => {
-    if (sure) { sure = false; return; }
-    event.preventDefault();
-    try {
-      const answer = await fetch('/healthz', { cache: 'no-store', credentials: 'omit' });
-      if (answer.ok) {
-        sure = true;
-        form.requestSubmit(event.submitter);
-        return;
-      }
-    } catch {
-      // said below
-    }
-    tell(say('serve_live_gone'));
-    live.scrollIntoView({ block: 'nearest' });
-  });
+  form.addEventListener('submit', host.submit);
 })();
 )js";
 

@@ -75,6 +75,8 @@ body:has(.desk) > header.calm, body:has(.desk) > main, body:has(.desk) > footer 
 .again form { margin: 0; }
 .print-all { display: inline-flex; align-items: center; gap: .5rem; min-height: 2.5rem; }
 .print-all input { width: 1.25rem; height: 1.25rem; accent-color: var(--link); flex: none; }
+/* On a telephone the button stays in sight below a long text. */
+@media (max-width: 40rem) { .field textarea { max-height: 32vh; } }
 @media (min-width: 60rem) { .again { padding: 0 2rem; } }
 @media (min-width: 70rem) { .again { max-width: 66rem; } }
 @media (min-width: 110rem) { html { font-size: 131.25%; } }

@@ -9,21 +9,22 @@
 
 #include "report/finding_details.h"
 #include "report/html_escape.h"
+#include "rulebook/number_text.h"
 
 namespace overclaim {
 namespace {
 
 std::string rect(std::string_view name, double from, double to, std::string_view y, std::string_view height) {
-  return "<rect class=\"" + std::string(name) + "\" x=\"" + shown_number(from) + "\" y=\"" + std::string(y) +
-         "\" width=\"" + shown_number(to - from) + "\" height=\"" + std::string(height) + "\"/>";
+  return "<rect class=\"" + std::string(name) + "\" x=\"" + number_text(from) + "\" y=\"" + std::string(y) +
+         "\" width=\"" + number_text(to - from) + "\" height=\"" + std::string(height) + "\"/>";
 }
 
 std::string bar(const ShownEffect& effect) {
   const EffectSize& size = effect.size;
   const double low = size.low.value_or(size.average), high = size.high.value_or(size.average);
   const double from = std::min(0.0, low);
-  std::string svg = "<svg role=\"img\" class=\"bar\" viewBox=\"" + shown_number(from) + " 0 " +
-                    shown_number(size.scale - from) + " 10\" preserveAspectRatio=\"none\"><title>" +
+  std::string svg = "<svg role=\"img\" class=\"bar\" viewBox=\"" + number_text(from) + " 0 " +
+                    number_text(size.scale - from) + " 10\" preserveAspectRatio=\"none\"><title>" +
                     html_text(effect.line) + "</title>";
   svg += rect("scale", 0, size.scale, "1", "8");
   svg += rect("gain", 0, size.average, "1", "8");
@@ -35,7 +36,7 @@ std::string figure(const ShownEffect& effect) {
   return "<figure><figcaption>" + html_text(effect.line) +
          (effect.range.empty() ? "" : " <span class=\"quiet\">" + html_text(effect.range) + "</span>") +
          "</figcaption>" + bar(effect) + "<p class=\"ends\" aria-hidden=\"true\"><span>0</span><span>" +
-         shown_number(effect.size.scale) + "</span></p></figure>\n";
+         number_text(effect.size.scale) + "</span></p></figure>\n";
 }
 
 // ---- details ----------------------------------------------------------------------------------------------------

@@ -31,7 +31,7 @@ std::string opening(const FormatContext& context, const std::string& title, cons
   const std::string policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '" +
                              html_style_hash() + "'; base-uri 'none'; form-action 'none'\">\n";
   return "<!DOCTYPE html>\n<html lang=\"" + html_text(context.language) + "\">\n<head>\n<meta charset=\"utf-8\">\n" +
-         (frame == nullptr ? policy : "") + std::string(html_generator) +
+         (frame == nullptr ? policy : frame->policy) + std::string(html_generator) +
          "\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n" +
          "<meta name=\"color-scheme\" content=\"light dark\">\n" +
          (frame == nullptr ? "<meta name=\"referrer\" content=\"no-referrer\">\n" : "") +

@@ -17,10 +17,10 @@
 
 namespace overclaim {
 
-// Mark-up of ours around a report that a server shows: inside <head>, in place of the file's own policy, which the server
-// then sends; and above the calm box.
+// Mark-up of ours around a report that a server or a page of ours shows: at the end of <head>; above the calm box; and
+// at the beginning of <head> a policy in place of the file's own, "" where the server sends one.
 struct HtmlFrame {
-  std::string head, above;
+  std::string head, above, policy = {};
 };
 
 // Up to and with the calm box; with an index for two or more `context.inputs` unless `context.many`. `frame`: nullptr for a file of its own.

@@ -4,8 +4,8 @@
 #include "report/known_facts.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
+
+#include "rulebook/number_text.h"
 
 namespace overclaim {
 namespace {
@@ -90,12 +90,12 @@ ShownEffect KnownFacts::in_words(const EffectSize& size) const {
   ShownEffect shown{"", "", size};
   shown.line = say(words_, "effect_size",
                    {{"what", size.what},
-                    {"average", shown_number(size.average)},
+                    {"average", number_text(size.average)},
                     {"unit", size.unit},
                     {"than", size.than},
-                    {"scale", shown_number(size.scale)}});
+                    {"scale", number_text(size.scale)}});
   if (size.low && size.high) {
-    shown.range = say(words_, "effect_range", {{"low", shown_number(*size.low)}, {"high", shown_number(*size.high)}});
+    shown.range = say(words_, "effect_range", {{"low", number_text(*size.low)}, {"high", number_text(*size.high)}});
   }
   return shown;
 }
@@ -114,12 +114,6 @@ std::size_t KnownFacts::distance(const Statement& statement, const SlotFill& cla
     }
   }
   return least;
-}
-
-std::string shown_number(double number) {
-  std::array<char, 32> digits{};
-  const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), number);
-  return error == std::errc() ? std::string(digits.data(), end) : "";
 }
 
 }  // namespace overclaim

@@ -51,9 +51,6 @@ class KnownFacts {
   std::map<std::string_view, std::string_view> broader_;  // of term ids
 };
 
-// As short as it can be written, the same everywhere, as no locale is asked: "1.42".
-std::string shown_number(double number);
-
 }  // namespace overclaim
 
 #endif  // OVERCLAIM_REPORT_KNOWN_FACTS_H_

@@ -178,7 +178,8 @@ std::span<const WorkKey> keys_of(const std::vector<WorkKey>& keys, std::uint64_t
                                       [](const WorkKey& key, std::uint64_t wanted) { return key.hash < wanted; });
   auto end = begin;
   while (end != keys.end() && end->hash == hash) ++end;
-  return {begin, end};
+  const auto first = static_cast<std::size_t>(begin - keys.begin());
+  return std::span(keys).subspan(first, static_cast<std::size_t>(end - begin));
 }
 
 std::vector<LineWord> words_of_line(std::string_view line, const Language& language) {

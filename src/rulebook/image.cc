@@ -15,7 +15,8 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::string_view magic = "overclaim-image/2\n\0\0\0\0\0\0"sv;  // 24 bytes
+// 24 bytes each.
+constexpr std::string_view magic = "overclaim-image/2\n\0\0\0\0\0\0"sv, small_magic = "overclaim-small-image/2\n"sv;
 constexpr std::size_t alignment = 8;  // of every row of numbers; that of the magic too
 
 template <typename T, typename Wanted>
@@ -27,8 +28,18 @@ template <typename T>
 concept Plain = std::is_arithmetic_v<T> || std::is_enum_v<T> ||
     (std::has_unique_object_representations_v<T> && !std::is_pointer_v<T>);
 
+// In a small image, rows of these are written as their differences, seven bits a byte: what is sorted, and what stands in
+// cross tables, is nearly nothing then. Rows of structs stand byte by byte, all first bytes first.
+template <typename T>
+concept Difference = std::unsigned_integral<T> && sizeof(T) >= 2 && sizeof(T) <= 4;
+
+constexpr std::uint32_t zigzag(std::uint32_t difference) { return (difference << 1U) ^ (0U - (difference >> 31U)); }
+constexpr std::uint32_t unzigzag(std::uint32_t value) { return (value >> 1U) ^ (0U - (value & 1U)); }
+
 class Writer {
  public:
+  explicit Writer(ImageForm form) : is_small_(form == ImageForm::small) {}
+
   template <typename... Fields>
   void operator()(const Fields&... fields) {
     (put(fields), ...);
@@ -36,14 +47,42 @@ class Writer {
   // Fields that checking does not need.
   template <typename... Fields>
   void source(const Fields&... fields) {
+    if (is_small_) return;
     bytes.swap(sources);
     (put(fields), ...);
     bytes.swap(sources);
   }
+  bool is_small() const { return is_small_; }
   std::string bytes, sources;
 
  private:
-  void put_size(std::size_t size) { put(static_cast<std::uint64_t>(size)); }
+  void put_size(std::size_t size) {
+    if (is_small_) {
+      put_number(static_cast<std::uint32_t>(size));  // sizes are those of things in memory, indexed by 32 bits
+    } else {
+      put(static_cast<std::uint64_t>(size));
+    }
+  }
+  void put_number(std::uint32_t number) {
+    for (; number >= 0x80; number >>= 7U) bytes += static_cast<char>((number & 0x7FU) | 0x80U);
+    bytes += static_cast<char>(number);
+  }
+  template <typename Row>
+  void put_small(const Row& row) {
+    using T = std::remove_cvref_t<decltype(row[0])>;
+    put_size(row.size());
+    if constexpr (Difference<T>) {
+      std::uint32_t before = 0;
+      for (const T value : row) {
+        put_number(zigzag(value - before));
+        before = value;
+      }
+    } else {
+      for (std::size_t byte = 0; byte < sizeof(T); ++byte) {
+        for (const T& value : row) bytes += reinterpret_cast<const char*>(&value)[byte];
+      }
+    }
+  }
   void put_bytes(const void* from, std::size_t size) { bytes.append(static_cast<const char*>(from), size); }
 
   template <Plain T>
@@ -60,6 +99,9 @@ class Writer {
   }
   template <typename T>
   void put(const std::vector<T>& list) {
+    if constexpr (Plain<T>) {
+      if (is_small_) return put_small(list);
+    }
     put_size(list.size());
     if constexpr (Plain<T>) {
       if (!list.empty()) put_bytes(list.data(), list.size() * sizeof(T));
@@ -69,6 +111,7 @@ class Writer {
   }
   template <Plain T>
   void put(const Flat<T>& row) {
+    if (is_small_) return put_small(row);
     put_size(row.size());
     bytes.resize((bytes.size() + alignment - 1) / alignment * alignment);
     if (!row.empty()) put_bytes(row.data(), row.size() * sizeof(T));
@@ -85,13 +128,19 @@ class Writer {
   }
   template <typename T>
   void put(const T& value);
+
+  bool is_small_;
 };
 
 class Reader {
  public:
   // `sources`: nothing to leave empty what checking does not need.
-  Reader(std::string_view bytes, std::optional<std::string_view> sources)
-      : begin_(bytes.data()), bytes_(bytes), with_sources_(sources.has_value()), sources_(sources.value_or("")) {}
+  Reader(std::string_view bytes, std::optional<std::string_view> sources, ImageForm form)
+      : begin_(bytes.data()),
+        bytes_(bytes),
+        with_sources_(sources.has_value()),
+        sources_(sources.value_or("")),
+        is_small_(form == ImageForm::small) {}
 
   template <typename... Fields>
   void operator()(Fields&... fields) {
@@ -104,6 +153,11 @@ class Reader {
     (get(fields), ...);
     std::swap(bytes_, sources_);
   }
+  bool is_small() const { return is_small_; }
+  void fail() {
+    sound_ = false;
+    bytes_ = {};
+  }
   // Whether all of the bytes were there and none is left.
   bool is_done() const { return sound_ && bytes_.empty() && sources_.empty(); }
 
@@ -111,20 +165,51 @@ class Reader {
   // A size no list can have, as each item takes at least `least` bytes, is the end.
   std::size_t get_size(std::size_t least) {
     std::uint64_t size = 0;
-    get(size);
+    if (is_small_) {
+      size = get_number();
+      least = 1;
+    } else {
+      get(size);
+    }
     if (size > bytes_.size() / least) {
-      sound_ = false;
-      bytes_ = {};
+      fail();
       size = 0;
     }
     return static_cast<std::size_t>(size);
   }
-  void get_bytes(void* to, std::size_t size) {
-    if (size > bytes_.size()) {
-      sound_ = false;
-      bytes_ = {};
-      return;
+  std::uint32_t get_number() {
+    std::uint32_t number = 0;
+    for (unsigned shift = 0; shift < 35; shift += 7) {
+      if (bytes_.empty()) break;
+      const auto byte = static_cast<unsigned char>(bytes_.front());
+      bytes_.remove_prefix(1);
+      number |= static_cast<std::uint32_t>(byte & 0x7FU) << shift;
+      if (byte < 0x80) return number;
     }
+    fail();
+    return 0;
+  }
+  template <typename T>
+  void get_small(std::vector<T>& row) {
+    row.resize(get_size(1));
+    if constexpr (Difference<T>) {
+      std::uint32_t before = 0;
+      for (T& value : row) {
+        before += unzigzag(get_number());
+        value = static_cast<T>(before);
+      }
+    } else {
+      if (row.size() > bytes_.size() / sizeof(T)) return fail();
+      char* const values = reinterpret_cast<char*>(row.data());
+      const char* from = bytes_.data();
+      for (std::size_t byte = 0; byte < sizeof(T); ++byte) {
+        for (std::size_t i = 0; i < row.size(); ++i) values[i * sizeof(T) + byte] = *from++;
+      }
+      bytes_.remove_prefix(row.size() * sizeof(T));
+    }
+  }
+  void get_bytes(void* to, std::size_t size) {
+    if (size > bytes_.size()) return fail();
     std::memcpy(to, bytes_.data(), size);
     bytes_.remove_prefix(size);
   }
@@ -146,6 +231,7 @@ class Reader {
   template <typename T>
   void get(std::vector<T>& list) {
     if constexpr (Plain<T>) {
+      if (is_small_) return get_small(list);
       list.resize(get_size(sizeof(T)));
       if (!list.empty()) get_bytes(list.data(), list.size() * sizeof(T));
     } else {
@@ -155,14 +241,11 @@ class Reader {
   }
   template <Plain T>
   void get(Flat<T>& row) {
+    if (is_small_) return get_small(row.own());
     const std::size_t size = get_size(sizeof(T));
     const auto at = static_cast<std::size_t>(bytes_.data() - begin_);
     bytes_.remove_prefix(std::min(bytes_.size(), (alignment - at % alignment) % alignment));
-    if (size > bytes_.size() / sizeof(T)) {
-      sound_ = false;
-      bytes_ = {};
-      return;
-    }
+    if (size > bytes_.size() / sizeof(T)) return fail();
     if (size == 0) return;
     if (reinterpret_cast<std::uintptr_t>(bytes_.data()) % alignof(T) == 0) {
       row = Flat<T>::borrow({reinterpret_cast<const T*>(bytes_.data()), size});
@@ -192,6 +275,7 @@ class Reader {
   std::string_view bytes_;
   bool with_sources_;
   std::string_view sources_;
+  bool is_small_;
   bool sound_ = true;
 };
 
@@ -467,9 +551,37 @@ void fields(auto& archive, Is<Words> auto& v) {
 
 // The classes open their private members to it.
 struct RulebookImage {
-  static void fields(auto& archive, Is<Vocabulary> auto& v) { archive(v.letters_, v.begins_, v.table_); }
-  static void fields(auto& archive, Is<TermIndex> auto& v) {
-    archive(v.edges_, v.edge_count_, v.first_name_, v.names_, v.exacts_);
+  // Tables of hashes are noise to a compressor; from a small image they are made again.
+  static void fields(Writer& archive, const Vocabulary& v) {
+    archive(v.letters_, v.begins_);
+    if (!archive.is_small()) archive(v.table_);
+  }
+  static void fields(Reader& archive, Vocabulary& v) {
+    archive(v.letters_, v.begins_);
+    if (!archive.is_small()) return archive(v.table_);
+    if (v.has_whole_words()) return v.make_table();
+    archive.fail();
+    v = {};
+  }
+  static void fields(Writer& archive, const TermIndex& v) {
+    if (archive.is_small()) {
+      TermIndexRows rows = v.rows();
+      fields(archive, rows);
+    } else {
+      archive(v.edges_, v.edge_count_, v.first_name_, v.names_, v.exacts_);
+    }
+  }
+  static void fields(Reader& archive, TermIndex& v) {
+    if (!archive.is_small()) return archive(v.edges_, v.edge_count_, v.first_name_, v.names_, v.exacts_);
+    TermIndexRows rows;
+    fields(archive, rows);
+    std::optional<TermIndex> index = TermIndex::from_rows(rows);
+    if (!index) return archive.fail();
+    v = *std::move(index);
+  }
+  static void fields(auto& archive, Is<TermIndexRows> auto& v) {
+    auto& [depths, words, name_counts, terms, exact_counts, exacts] = v;
+    archive(depths, words, name_counts, terms, exact_counts, exacts);
   }
   static void fields(auto& archive, Is<PhraseIndex> auto& v) {
     for (auto& layer : v.layers_) {
@@ -505,27 +617,7 @@ void Reader::get(T& value) {
   fields(*this, value);
 }
 
-}  // namespace
-
-std::string write_image(const Rulebook& rulebook) {
-  Writer writer;
-  writer.bytes = magic;
-  writer.bytes.append(sizeof(std::uint64_t), '\0');
-  writer(rulebook);
-  const std::uint64_t end = writer.bytes.size();
-  std::memcpy(writer.bytes.data() + magic.size(), &end, sizeof end);
-  return writer.bytes + writer.sources;
-}
-
-std::optional<Rulebook> read_image(std::string_view bytes, ImageUse use) {
-  std::uint64_t end = 0;
-  if (!bytes.starts_with(magic) || bytes.size() < magic.size() + sizeof end) return std::nullopt;
-  std::memcpy(&end, bytes.data() + magic.size(), sizeof end);
-  constexpr std::size_t begin = magic.size() + sizeof end;
-  if (end < begin || end > bytes.size()) return std::nullopt;
-  const std::string_view sources = bytes.substr(static_cast<std::size_t>(end));
-  Reader reader(bytes.substr(begin, static_cast<std::size_t>(end) - begin),
-                use == ImageUse::check ? std::nullopt : std::optional(sources));
+std::optional<Rulebook> read_rulebook(Reader reader) {
   Rulebook rulebook;
   reader(rulebook);
   if (!reader.is_done()) return std::nullopt;
@@ -536,6 +628,38 @@ std::optional<Rulebook> read_image(std::string_view bytes, ImageUse use) {
     }
   }
   return rulebook;
+}
+
+}  // namespace
+
+std::string write_image(const Rulebook& rulebook, ImageForm form) {
+  Writer writer(form);
+  if (form == ImageForm::small) {
+    writer.bytes = small_magic;
+    writer(rulebook);
+    return writer.bytes;
+  }
+  writer.bytes = magic;
+  writer.bytes.append(sizeof(std::uint64_t), '\0');
+  writer(rulebook);
+  const std::uint64_t end = writer.bytes.size();
+  std::memcpy(writer.bytes.data() + magic.size(), &end, sizeof end);
+  return writer.bytes + writer.sources;
+}
+
+std::optional<Rulebook> read_image(std::string_view bytes, ImageUse use) {
+  if (bytes.starts_with(small_magic)) {
+    if (use != ImageUse::check) return std::nullopt;
+    return read_rulebook(Reader(bytes.substr(small_magic.size()), std::nullopt, ImageForm::small));
+  }
+  std::uint64_t end = 0;
+  if (!bytes.starts_with(magic) || bytes.size() < magic.size() + sizeof end) return std::nullopt;
+  std::memcpy(&end, bytes.data() + magic.size(), sizeof end);
+  constexpr std::size_t begin = magic.size() + sizeof end;
+  if (end < begin || end > bytes.size()) return std::nullopt;
+  const std::string_view sources = bytes.substr(static_cast<std::size_t>(end));
+  return read_rulebook(Reader(bytes.substr(begin, static_cast<std::size_t>(end) - begin),
+                              use == ImageUse::check ? std::nullopt : std::optional(sources), ImageForm::fast));
 }
 
 }  // namespace overclaim

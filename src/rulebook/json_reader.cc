@@ -4,11 +4,11 @@
 #include "rulebook/json_reader.h"
 
 #include <algorithm>
-#include <charconv>
 #include <deque>
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "rulebook/number_text.h"
 #include "text/utf8.h"
 
 namespace overclaim {
@@ -41,13 +41,6 @@ std::string pointer_step(std::string_view key) {
   return step;
 }
 
-// A number of the file as a message shows it, the same in every locale.
-std::string shown_number(double number) {
-  std::array<char, 40> digits{};
-  const auto result = std::to_chars(digits.data(), digits.data() + digits.size(), number);
-  return {digits.data(), result.ptr};
-}
-
 std::string shown_value(const json& value) {
   switch (value.type()) {
     case json::value_t::null:
@@ -59,7 +52,7 @@ std::string shown_value(const json& value) {
     case json::value_t::number_integer:
       return std::to_string(value.get<std::int64_t>());
     case json::value_t::number_float:
-      return shown_number(value.get<double>());
+      return number_text(value.get<double>());
     case json::value_t::string:
       return "the text " + shown(value.get_ref<const std::string&>());
     case json::value_t::array:
@@ -280,7 +273,7 @@ std::optional<double> JsonNode::as_number(double least, double most) const {
     const auto number = value_.get<double>();
     if (number >= least && number <= most) return number;
   }
-  wrong_type("a number from " + shown_number(least) + " to " + shown_number(most));
+  wrong_type("a number from " + number_text(least) + " to " + number_text(most));
   return std::nullopt;
 }
 

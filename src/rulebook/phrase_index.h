@@ -58,7 +58,7 @@ class PhraseIndex {
   }
 
   // All programs; 0 for a rulebook without an index, in which every phrase is tried everywhere.
-  std::size_t size() const { return size_; }
+  std::size_t size() const { return static_cast<std::size_t>(size_); }
 
  private:
   friend class PhraseIndexBuilder;
@@ -80,7 +80,7 @@ class PhraseIndex {
 
   std::array<Layer, layers> layers_;
   Layer begins_;  // what a match begins with; nothing is everywhere
-  std::size_t size_ = 0;
+  std::uint64_t size_ = 0;
 };
 
 // `roots[i]` is the tree of the program with id i, `programs[i]` the program. Requires: rulebook complete but for the

@@ -1,4 +1,4 @@
-// The keys of words.json that the pages of `overclaim serve` need.
+// The keys of words.json that the pages of `overclaim serve` and of overclaim.html need.
 #ifndef OVERCLAIM_RULEBOOK_SERVE_WORD_KEYS_H_
 #define OVERCLAIM_RULEBOOK_SERVE_WORD_KEYS_H_
 

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -21,8 +22,25 @@ struct NameWord {
   std::string exact;
 };
 
+// An index as rows that pack well (image.h). Its nodes in preorder, those below one node in order of word; the root has
+// neither depth nor word. Of all names of all nodes: the term, and how many words of `exacts` it has.
+struct TermIndexRows {
+  std::vector<std::uint8_t> depths;  // from 1
+  std::vector<WordId> words;
+  std::vector<std::uint8_t> name_counts;  // the root's first
+  std::vector<std::uint32_t> terms;
+  std::vector<std::uint8_t> exact_counts;
+  std::vector<std::string> exacts;
+};
+
 class TermIndex {
  public:
+  // Requires: no name has 255 words or more, and no node as many names.
+  TermIndexRows rows() const;
+
+  // Nothing for rows that are none of an index. The nodes have other numbers than before; all else is the same.
+  static std::optional<TermIndex> from_rows(const TermIndexRows& rows);
+
   // Adds a name of `term` (an index of Rulebook::terms).
   void add(const std::vector<NameWord>& name, std::uint32_t term);
 
@@ -64,7 +82,7 @@ class TermIndex {
   void grow();
 
   Flat<Edge> edges_;  // open addressing; a power of two of places, at most half of them taken
-  std::size_t edge_count_ = 0;
+  std::uint64_t edge_count_ = 0;
   Flat<std::uint32_t> first_name_{std::vector<std::uint32_t>{0}};  // by node: 1 + index of names_, 0: none
   Flat<Name> names_;
   std::vector<std::string> exacts_;

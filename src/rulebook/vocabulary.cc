@@ -3,6 +3,8 @@
 // Covered by match_test.cc.
 #include "rulebook/vocabulary.h"
 
+#include <algorithm>
+
 namespace overclaim {
 namespace {
 
@@ -23,11 +25,23 @@ std::size_t Vocabulary::slot_of(std::string_view word) const {
   return slot;
 }
 
-void Vocabulary::grow() {
-  const std::size_t places = table_.empty() ? 1024 : table_.size() * 2;
+void Vocabulary::fill_table(std::size_t places) {
   std::vector<WordId>& table = table_.own();
   table.assign(places, unknown_word);
   for (WordId id = 1; id <= size(); ++id) table[slot_of(word(id))] = id;
+}
+
+void Vocabulary::grow() { fill_table(table_.empty() ? 1024 : table_.size() * 2); }
+
+bool Vocabulary::has_whole_words() const {
+  return !begins_.empty() && begins_[0] == 0 && begins_.back() == letters_.size() &&
+         std::is_sorted(begins_.begin(), begins_.end());
+}
+
+void Vocabulary::make_table() {
+  std::size_t places = 1024;
+  while (places < 2 * (size() + 1)) places *= 2;
+  fill_table(places);
 }
 
 WordId Vocabulary::intern(std::string_view word) {

@@ -34,6 +34,12 @@ class Vocabulary {
   // Where the word stands in the table, or the free place where it would.
   std::size_t slot_of(std::string_view word) const;
   void grow();
+  // Of a table with so many places.
+  void fill_table(std::size_t places);
+
+  // Of a small image, which has no table: whether the rows fit, and the table.
+  bool has_whole_words() const;
+  void make_table();
 
   Flat<char> letters_;                                         // of all words, one behind the other
   Flat<std::uint32_t> begins_{std::vector<std::uint32_t>{0}};  // in letters_: word i is [begins_[i - 1], begins_[i])

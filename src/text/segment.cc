@@ -142,9 +142,11 @@ class TokenMaker {
     const OffsetRange head = folded_.folded_to_text.original_of(range.begin, cut);
     const OffsetRange tail = folded_.folded_to_text.original_of(cut, range.end);
     if (head.end > tail.begin) return false;  // the cut falls inside one character of the text
-    const std::string_view head_read =
-        contraction->read[0] == "*" ? written.substr(0, cut - range.begin) : std::string_view(contraction->read[0]);
-    readings_.push_back({range.begin, cut, range.end, head_read, contraction->read[1]});
+    const std::string_view head_read = contraction->read[0] == "*"
+                                           ? written.substr(0, static_cast<std::size_t>(cut - range.begin))
+                                           : std::string_view(contraction->read[0]);
+    readings_.push_back({static_cast<std::size_t>(range.begin), static_cast<std::size_t>(cut),
+                         static_cast<std::size_t>(range.end), head_read, contraction->read[1]});
     add({span.begin, static_cast<std::uint32_t>(head.end)}, TokenKind::word);
     add({static_cast<std::uint32_t>(tail.begin), span.end}, TokenKind::word);
     return true;

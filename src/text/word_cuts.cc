@@ -5,6 +5,7 @@
 #include "text/word_cuts.h"
 
 #include <unicode/uchar.h>
+#include <unicode/uscript.h>
 #include <unicode/utext.h>
 
 #include <algorithm>
@@ -49,6 +50,34 @@ TokenKind kind_of_mark(char32_t c) {
   return (category & (U_GC_P_MASK | U_GC_SC_MASK)) != 0 ? TokenKind::punctuation : TokenKind::symbol;
 }
 
+// Where ICU looks words up in a dictionary: scripts written without spaces.
+bool is_written_without_spaces(char32_t c) {
+  if (c < 0x0E00) return false;
+  if (u_getIntPropertyValue(icu(c), UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT) return true;
+  if (u_getIntPropertyValue(icu(c), UCHAR_WORD_BREAK) == U_WB_KATAKANA) return true;
+  UErrorCode status = U_ZERO_ERROR;
+  const UScriptCode script = uscript_getScript(icu(c), &status);
+  return script == USCRIPT_HAN || script == USCRIPT_HIRAGANA;
+}
+
+// Whether a dictionary made this end. Not every ICU has the dictionaries (they are larger than all else we need of it),
+// and where words end must not depend on it: no rule is written in such a script, so a run of it is one word.
+bool is_of_dictionary(std::string_view text, std::size_t at) {
+  // Marks belong to the character before them, whatever the dictionary did.
+  const auto is_mark = [](char32_t c) {
+    const std::int32_t kind = u_getIntPropertyValue(icu(c), UCHAR_WORD_BREAK);
+    return kind == U_WB_EXTEND || kind == U_WB_FORMAT || kind == U_WB_ZWJ;
+  };
+  std::size_t end = at;
+  CodePoint before = code_point_before(text, end);
+  while (end > before.size && is_mark(before.value)) {
+    end -= before.size;
+    before = code_point_before(text, end);
+  }
+  const char32_t after = code_point_at(text, at).value;
+  return is_written_without_spaces(before.value) && (is_written_without_spaces(after) || is_mark(after));
+}
+
 // The ends of ICU's words in text[range].
 std::vector<std::size_t> icu_boundaries(icu::BreakIterator& iterator, std::string_view text, Span range) {
   std::vector<std::size_t> ends;
@@ -59,7 +88,8 @@ std::vector<std::size_t> icu_boundaries(icu::BreakIterator& iterator, std::strin
     iterator.setText(&utext, status);
     iterator.first();
     for (std::int32_t at = iterator.next(); at != icu::BreakIterator::DONE; at = iterator.next()) {
-      ends.push_back(range.begin + static_cast<std::size_t>(at));
+      const std::size_t end = range.begin + static_cast<std::size_t>(at);
+      if (end == range.end || !is_of_dictionary(text, end)) ends.push_back(end);
     }
   }
   utext_close(&utext);
