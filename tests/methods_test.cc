@@ -103,7 +103,7 @@ TEST_CASE("the methods say all that was asked, read and left out") {
   seen.coverage.not_examined.images = 3;
   methods.log = log_of({seen, page("a.warc", "https://a.example/", "2021-03-04T00:00:00Z", "aa"), damaged});
   methods.inputs = {{"a.html", "a-digest", 100, false}, {"-", "", 0, true}, {"b.html", "", 0, false}};
-  methods.limits = {64, 65, 16, 17, 500};
+  methods.limits = {64, 65, 16, 17, 500, 18, 19, 20, 21};
   methods.measured = MeasuredFigures{0.822, 0.6828, 254, 55, 118, 46};
   RunTotals totals;
   begin_entry(totals, "a.html").documents = 1;
@@ -130,6 +130,9 @@ TEST_CASE("the methods say all that was asked, read and left out") {
                             "68.3 %",
                             "64 MiB",
                             "in parts of 17 MiB",
+                            "more than 18 bytes is not checked",
+                            "more than 19 words and marks is not checked; of more than 20 findings",
+                            "takes longer than 21 seconds",
                             "No clinician, lawyer or regulator has looked at the labels",
                             "The pages read hold 3 pictures."}) {
     CAPTURE(std::string(piece));

@@ -43,7 +43,8 @@ void describe(const std::string& name, std::string bytes, const Rulebook& rulebo
     settle_sells(publisher, document, *rulebook.weighing, points.at(name).get<std::int32_t>());
   }
   const FindingOptions options = finding_options_of(publisher, document.text.size());
-  const std::vector<Finding> findings = find_all(document, rulebook, reading, options);
+  std::vector<Finding> findings;
+  find_all(document, rulebook, reading, options, findings);
   const std::vector<SentenceSigns> sentences = signs_of_sentences(document, rulebook, reading, &publisher, findings);
   std::cout << Json{{"doc", name}, {"page_signs", page_signs}} << '\n';
   for (const SentenceSigns& of : sentences) {

@@ -346,7 +346,8 @@ class CheckRun {
     const RunProgress last = progress();
     bool all_written = true;
     for (ReportSink& sink : sinks_) all_written = finished(sink.finish(totals_), sink.failure()) && all_written;
-    for (ReportFolder& folder : folders_) all_written = finished(folder.finish(), folder.failure()) && all_written;
+    for (ReportFolder& folder : folders_)
+      all_written = finished(folder.finish(totals_.stopped), folder.failure()) && all_written;
     if (!sheets_->finish(totals_)) {
       all_written = false;
       for (const std::string& failure : sheets_->failures()) complain(failure);

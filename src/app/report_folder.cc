@@ -109,8 +109,8 @@ void ReportFolder::write(FolderPiece piece) {
   entries_.push_back(std::move(piece.entry));
 }
 
-bool ReportFolder::finish() {
-  write_file("index.html", html_index(entries_, context_));
+bool ReportFolder::finish(bool stopped) {
+  write_file("index.html", html_index(entries_, context_, stopped));
   return failure_.empty();
 }
 

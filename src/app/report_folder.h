@@ -39,7 +39,7 @@ class ReportFolder {
   FolderPiece render(const CheckedPage& page) const;
 
   void write(FolderPiece piece);
-  bool finish();  // writes index.html; false where anything failed
+  bool finish(bool stopped = false);  // writes index.html; false where anything failed
 
   // "" or the first failure, for people: "reports/index.html: ...".
   const std::string& failure() const { return failure_; }

@@ -155,8 +155,15 @@ class RunSheets::State {
       if (input.sha256.empty() && !stream && !digest_file(input)) input.sha256.clear();
       made.inputs.push_back(std::move(input));
     }
-    made.limits = {max_saved_page_bytes >> mebibyte, max_extracted_file_bytes >> mebibyte, max_record_bytes >> mebibyte,
-                   max_document_bytes >> mebibyte, max_sentence_tokens};
+    made.limits = {max_saved_page_bytes >> mebibyte,
+                   max_extracted_file_bytes >> mebibyte,
+                   max_record_bytes >> mebibyte,
+                   max_document_bytes >> mebibyte,
+                   max_sentence_tokens,
+                   options_.limits.bytes,
+                   options_.limits.words,
+                   options_.limits.findings,
+                   options_.limits.seconds};
     // They hold for the rules that are built in, all of them.
     if (options_.rules.empty() && options_.builtin_rules && options_.only.empty() && options_.disable.empty()) {
       made.measured = measured_figures(recorded_figures(), "test");

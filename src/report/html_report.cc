@@ -261,8 +261,10 @@ std::string html_section(const CheckedPage& checked, std::size_t index, const Fo
 }
 
 std::string html_closing(const FormatContext& context, const RunTotals* totals) {
-  if (!context.many || totals == nullptr) return footer(context);
   const Words& words = *context.words;
+  const std::string stopped =
+      totals != nullptr && totals->stopped ? html_element("p", say(words, "run_stopped")) + "\n" : "";
+  if (!context.many || totals == nullptr) return stopped + footer(context);
   const RunSums sums = sums_of(*totals);
   const std::size_t pages = sums.documents + sums.unreadable;
   std::string html = "<section class=\"part\">" +
@@ -282,10 +284,10 @@ std::string html_closing(const FormatContext& context, const RunTotals* totals) 
   }
   const std::string left_out = left_out_in_words(*totals, words);
   if (!left_out.empty()) html += html_element("p", say(words, "left_out", {{"list", left_out}}));
-  return html + "</section>\n" + footer(context);
+  return html + "</section>\n" + stopped + footer(context);
 }
 
-std::string html_index(std::span<const HtmlIndexEntry> entries, const FormatContext& context) {
+std::string html_index(std::span<const HtmlIndexEntry> entries, const FormatContext& context, bool stopped) {
   std::string html = index_opening(context, entries.size()) + "<ol class=\"index\">\n";
   for (const HtmlIndexEntry& entry : entries) {
     const std::string name = shown_name(entry.name, *context.words);
@@ -295,7 +297,9 @@ std::string html_index(std::span<const HtmlIndexEntry> entries, const FormatCont
     if (!entry.title.empty()) html += "<p class=\"source\">" + html_isolated(name) + "</p>";
     html += "<p class=\"quiet\">" + html_isolated(counts(entry, *context.words)) + "</p></li>\n";
   }
-  return html + "</ol>\n" + footer(context);
+  html += "</ol>\n";
+  if (stopped) html += html_element("p", say(*context.words, "run_stopped")) + "\n";
+  return html + footer(context);
 }
 
 }  // namespace overclaim

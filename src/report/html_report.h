@@ -42,8 +42,8 @@ struct HtmlIndexEntry {
   std::string error;  // "" or why it could not be read
 };
 
-// A whole file: the calm box and the entries, in their order.
-std::string html_index(std::span<const HtmlIndexEntry> entries, const FormatContext& context);
+// A whole file: the calm box and the entries, in their order; `stopped`: they are those up to where the run was stopped.
+std::string html_index(std::span<const HtmlIndexEntry> entries, const FormatContext& context, bool stopped = false);
 
 // The mark of our own files in their first kilobyte.
 inline constexpr std::string_view html_generator = "<meta name=\"generator\" content=\"overclaim\">";

@@ -445,6 +445,7 @@ std::string to_markdown(const RunTotals& totals, const Words& words) {
     text += "\n";
   }
   if (!left_out.empty()) text += markdown_text(say(words, "left_out", {{"list", left_out}})) + "\n\n";
+  if (totals.stopped) text += markdown_bold(say(words, "run_stopped")) + "\n\n";
   return text + markdown_bold(say(words, "calm_heading")) + " " + markdown_text(say(words, "calm_text")) + "\n\n" +
          markdown_text(say(words, "made_by")) + "\n";
 }

@@ -47,6 +47,7 @@ class MethodsWriter {
 void MethodsWriter::read() {
   const RunSums sums = sums_of(totals_);
   sheet_.heading(2, word("methods_heading_read"));
+  if (totals_.stopped) sheet_.paragraph(say(words_, "run_stopped"));
   sheet_.paragraph(counted(words_, "methods_inputs", totals_.inputs.size() + totals_.further.inputs));
   sheet_.paragraph(counted(words_, "methods_documents", log_.documents));
   if (sums.flagged > 0) sheet_.paragraph(counted(words_, "methods_flagged", sums.flagged));
@@ -144,6 +145,10 @@ void MethodsWriter::limits() {
                                           {"row", std::to_string(limits.row)},
                                           {"part", std::to_string(limits.part)}}));
   sheet_.item(word("methods_limit_sentence", {{"n", std::to_string(limits.sentence_tokens)}}));
+  if (limits.bytes > 0) sheet_.item(word("methods_limit_bytes", {{"n", std::to_string(limits.bytes)}}));
+  sheet_.item(word("methods_limit_document",
+                   {{"words", std::to_string(limits.words)}, {"findings", std::to_string(limits.findings)}}));
+  if (limits.seconds > 0) sheet_.item(word("methods_limit_time", {{"n", std::to_string(limits.seconds)}}));
   sheet_.item(word("methods_limit_sheet", {{"documents", std::to_string(most_rolled_documents)},
                                            {"claims", std::to_string(most_rolled_claims)}}));
   sheet_.item(word("methods_options", {{"n", std::to_string(methods_.min_severity)}}));

@@ -28,10 +28,13 @@ struct MeasuredFigures {
   std::size_t found = 0, wrong = 0, missed = 0, pages = 0;
 };
 
-// Sizes in MiB.
+// The first four in MiB.
 struct ReadingLimits {
   std::uint64_t page = 0, file = 0, row = 0, part = 0;
   std::size_t sentence_tokens = 0;
+  std::uint64_t bytes = 0;  // of a document; 0 for no limit. The others are of a part
+  std::size_t words = 0, findings = 0;
+  unsigned seconds = 0;  // 0 for no limit
 };
 
 struct Methods {

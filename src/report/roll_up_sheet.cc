@@ -293,6 +293,7 @@ std::vector<std::string> roll_up_notes(const RollUp& roll_up, const RollUpContex
   const auto limit = [&](const char* key, std::size_t n, std::size_t most) {
     if (n > 0) notes.push_back(say(words, key, {{"n", n_of(n)}, {"most", n_of(most)}}));
   };
+  if (context.totals != nullptr && context.totals->stopped) notes.push_back(say(words, "run_stopped"));
   limit("rollup_limit_documents", limits.documents_left_out, roll_up.most_documents);
   limit("rollup_limit_claims", limits.findings_left_out, roll_up.most_claims);
   limit("rollup_limit_places", limits.places_left_out, roll_up.most_places);

@@ -245,7 +245,7 @@ std::string sarif_notifications(const CheckedPage& page, std::size_t index, cons
 }
 
 std::string sarif_end(const RunTotals& totals, const FormatContext& /*context*/) {
-  const bool all_read = sums_of(totals).unreadable == 0;
+  const bool all_read = sums_of(totals).unreadable == 0 && !totals.stopped;
   return std::string("\n],\"executionSuccessful\":") + (all_read ? "true" : "false") + "}]}]}\n";
 }
 

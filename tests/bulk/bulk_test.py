@@ -18,6 +18,7 @@ import unittest
 from pathlib import Path
 
 PROGRAM, ROOT = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
+FORMATS = ("jsonl", "json", "html", "markdown", "sarif", "csv")
 TEXTS = [
     "Our stem cell therapy cures cerebral palsy. There are no risks.",
     "It is not a cure. Ask which harms were counted, and by whom.",
@@ -79,15 +80,7 @@ class Bulk(unittest.TestCase):
         self.assertEqual(len(seen), 1)
 
     def outputs(self, name):
-        return [argument for form in ("jsonl", "json", "html", "markdown", "sarif")
-                for argument in ("-o", f"{form}={self.path / name}.{form}")
-                if form in self.formats()]
-
-    def formats(self):
-        if not hasattr(Bulk, "known"):
-            said = run("check", "x", "--format", "?").stderr.decode()
-            Bulk.known = {form for form in ("jsonl", "json", "html", "markdown", "sarif") if form in said}
-        return Bulk.known
+        return [argument for form in FORMATS for argument in ("-o", f"{form}={self.path / name}.{form}")]
 
     def wait_for_work(self, process, path, least):
         """Until some of the run is on disk; the run must not be over then."""
@@ -102,7 +95,7 @@ class Bulk(unittest.TestCase):
         rows = table(self.path / "ads.jsonl", 1500)
         whole = run("check", rows, "-q", "-j", 2, *self.outputs("whole"))
         self.assertEqual(whole.returncode, 1, whole.stderr)
-        expected = {form: (self.path / f"whole.{form}").read_bytes() for form in self.formats()}
+        expected = {form: (self.path / f"whole.{form}").read_bytes() for form in FORMATS}
         command = [str(PROGRAM), "check", str(rows), "-q", "-j", str(jobs), *self.outputs("cut")]
         process = subprocess.Popen(command, stderr=subprocess.PIPE)
         self.wait_for_work(process, "cut.jsonl.resume", 20_000)
@@ -118,6 +111,10 @@ class Bulk(unittest.TestCase):
             report = json.loads((self.path / "cut.json").read_text())
             self.assertTrue(report["run"]["stopped"])
             self.assertEqual(report["run"]["documents"], len(lines))
+            for form in ("html", "markdown"):
+                self.assertIn("The run was stopped before its end.", (self.path / f"cut.{form}").read_text(), form)
+            sarif = json.loads((self.path / "cut.sarif").read_text())
+            self.assertFalse(sarif["runs"][0]["invocations"][0]["executionSuccessful"])
         # Another command does not go on with it, and takes nothing away.
         other = run("check", rows, "-q", "--resume", "--only", "cure", *self.outputs("cut"))
         self.assertEqual(other.returncode, 2)
