@@ -152,6 +152,8 @@ TEST_CASE("a wrong use of the sheets is said before anything is read") {
       {"check --output methods=m.csv bad.txt", "--output writes methods as .md or .html, not \"m.csv\"", 2},
       {"check --format rollup bad.txt", "--format takes one of", 2},
       {"check --sites sites.csv bad.txt", "--sites goes with --output rollup=FILE", 2},
+      {"check --operator-field x bad.txt", "--operator-field goes with --output rollup=FILE", 2},
+      {"check --operator-field x --output rollup=o.md bad.txt", "--operator-field \"x\": no row has such a column", 4},
       {"check --sites wrong.csv --output rollup=r.md bad.txt", "wrong.csv, line 2: names no host", 2},
       {"check --sites missing.csv --output rollup=r.md bad.txt", "--sites \"missing.csv\" cannot be read", 2},
       {"check --output rollup=no/such/r.md bad.txt", "cannot be written", 4},

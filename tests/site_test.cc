@@ -50,6 +50,25 @@ TEST_CASE("the day of a page is that of its record, else its own, else the calle
   CHECK(capture_day(report, "2020-01-01") == "2022-01-01");
 }
 
+TEST_CASE("a column of a table names whose text it is") {
+  const auto name_of = [](const std::string& field, std::vector<RecordColumn> columns, const std::string& uri) {
+    SiteTable table{{{"meadow.example", "Meadow Cells", "NL", "", ""}}, {}};
+    table.field = field;
+    Report report;
+    report.source = "ads.csv";
+    report.record.emplace().uri = uri;
+    report.record->columns = std::move(columns);
+    return operator_of(report, "2024-01-01", table).name;
+  };
+  const std::vector<RecordColumn> columns = {{"reach", "90"}, {"advertiser", "Old Pier"}, {"empty", ""}};
+  CHECK(name_of("advertiser", columns, "") == "Old Pier");
+  CHECK(name_of("advertiser", columns, "https://meadow.example/") == "Old Pier");
+  CHECK(name_of("empty", columns, "") == "ads.csv");
+  CHECK(name_of("empty", columns, "https://meadow.example/") == "Meadow Cells");
+  CHECK(name_of("Advertiser", columns, "") == "ads.csv");
+  CHECK(name_of("", columns, "") == "ads.csv");
+}
+
 TEST_CASE("whose page it is") {
   const SiteTable table{{{"meadow.example", "Meadow Cells", "NL", "", ""},
                          {"pier.example", "Old Pier", "IE", "", "2022-12-31"},

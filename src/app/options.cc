@@ -130,9 +130,10 @@ std::string check_operands(const Options& options) {
   switch (options.verb) {
     case Verb::check:
       if (operands.empty()) return "name a file to check, or - for standard input";
-      if (!options.sites.empty() && std::none_of(options.outputs.begin(), options.outputs.end(),
-                                                 [](const OutputFile& file) { return file.format == "rollup"; })) {
-        return "--sites goes with --output rollup=FILE";
+      if ((!options.sites.empty() || !options.operator_field.empty()) &&
+          std::none_of(options.outputs.begin(), options.outputs.end(),
+                       [](const OutputFile& file) { return file.format == "rollup"; })) {
+        return std::string(options.sites.empty() ? "--operator-field" : "--sites") + " goes with --output rollup=FILE";
       }
       if (std::count(operands.begin(), operands.end(), "-") > 1) return "standard input (-) can be read only once";
       if (std::find(operands.begin(), operands.end(), "") != operands.end()) return "a file's name is empty";

@@ -99,7 +99,8 @@ struct Options {
   ReferenceFields fields;
   ServeChoice serve;
   SampleChoice sample;
-  std::string sites;  // a list of who runs which host; "" for none
+  std::string sites;           // a list of who runs which host; "" for none
+  std::string operator_field;  // the column of a table that names who runs it; "" for none
   ShardChoice shards;
   bool builtin_rules = true;
   std::string language = "en";

@@ -101,6 +101,11 @@ class RunSheets::State {
 
   void add(const Report& report) {
     if (wants_roll_up_) roll_up_.add(report);
+    if (!has_operator_field_ && report.record) {
+      has_operator_field_ =
+          std::any_of(report.record->columns.begin(), report.record->columns.end(),
+                      [&](const RecordColumn& column) { return column.name == options_.operator_field; });
+    }
     if (wants_methods_) log_.add(report);
   }
 
@@ -109,6 +114,10 @@ class RunSheets::State {
       output.write(file.format == roll_up_name ? roll_up(ending_of(file.path), totals)
                                                : methods(ending_of(file.path), totals));
       if (!output.finish()) failures_.push_back(output.failure());
+    }
+    if (!options_.operator_field.empty() && !has_operator_field_) {
+      failures_.push_back("--operator-field " + shown(options_.operator_field) +
+                          ": no row has such a column; the sheet names the operators by their files");
     }
     return failures_.empty();
   }
@@ -179,6 +188,7 @@ class RunSheets::State {
   std::string sites_sha256_;
   RollUpMaker roll_up_;
   RunLogMaker log_;
+  bool has_operator_field_ = false;
   bool wants_roll_up_ = false, wants_methods_ = false;
   std::vector<File> files_;
   std::vector<std::string> failures_;
@@ -187,6 +197,7 @@ class RunSheets::State {
 std::variant<RunSheets, std::string> RunSheets::open(const Options& options, const LoadedRulebook& loaded,
                                                      const Tool& tool) {
   SiteTable sites;
+  sites.field = options.operator_field;
   std::string digest;
   for (const std::string& operand : options.operands) {
     if (is_folder(operand)) sites.roots.push_back(operand);

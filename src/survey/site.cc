@@ -88,7 +88,14 @@ std::string capture_day(const Report& report, const std::string& otherwise) {
 
 Operator operator_of(const Report& report, const std::string& day, const SiteTable& table) {
   Operator found;
-  if (report.record) found.host = host_of(report.record->uri);
+  if (report.record) {
+    found.host = host_of(report.record->uri);
+    for (const RecordColumn& column : report.record->columns) {
+      if (table.field.empty() || column.name != table.field || column.value.empty()) continue;
+      found.name = column.value;
+      return found;
+    }
+  }
   for (std::string_view domain = found.host; !domain.empty() && !found.undated;) {
     if (const SiteRow* row = row_of_host(domain, day, table, found.undated)) {
       found.name = row->operator_name;
