@@ -16,7 +16,11 @@ constexpr std::string_view sheet_style =
     "h4{font-size:1rem;margin-top:1.1rem}"
     ".sheet p{max-width:46rem}.sheet-items{list-style:none;margin-top:.5rem}"
     ".sheet-items>li{margin-top:.7rem;padding-inline-start:.8rem;border-inline-start:2px solid var(--line)}"
-    ".sheet-items p+p{margin-top:.1rem}.sheet table.same td:last-child{overflow-wrap:anywhere}"
+    ".sheet-items p+p{margin-top:.1rem}"
+    // A word is broken only where it is an address: columns are as wide as their longest word.
+    ".sheet table.same th,.sheet table.same td{overflow-wrap:normal;word-break:normal;hyphens:auto}"
+    ".sheet table.same td:last-child{overflow-wrap:anywhere;min-width:9rem}"
+    "@media (max-width:46rem){.sheet table.same{display:block;overflow-x:auto}}"
     ".sheet code{font-size:.8rem}"
     "@media print{.sheet-items>li,.sheet tr{break-inside:avoid}.sheet p{max-width:none}}";
 
