@@ -15,10 +15,12 @@ TEST_CASE("the time left is told at the pace so far, and only where it can be") 
     std::optional<double> left;
   };
   const std::vector<Row> rows = {
-      {{3, 1, 30, 90}, 10, 20},  {{3, 1, 90, 90}, 10, 0}, {{3, 1, 30, {}}, 10, {}},  // from a pipe
-      {{0, 0, 0, 90}, 10, {}},                                                       // nothing done
-      {{3, 1, 30, 90}, 0.5, {}},                                                     // too early
-      {{3, 1, 100, 90}, 10, {}},                                                     // a file that grew
+      {{3, 1, 30, 90}, 10, 20},          {{3, 1, 90, 90}, 10, 0}, {{3, 1, 30, {}}, 10, {}},  // from a pipe
+      {{0, 0, 0, 90}, 10, {}},                                                               // nothing done
+      {{3, 1, 30, 90}, 0.5, {}},                                                             // too early
+      {{3, 1, 100, 90}, 10, {}},                                                             // a file that grew
+      {{30, 1, 30, 90, 20, 20}, 10, 60},                                                     // 20 of them done before
+      {{20, 1, 20, 90, 20, 20}, 10, {}},
   };
   for (const Row& row : rows) {
     CAPTURE(row.progress.bytes);
@@ -42,6 +44,7 @@ TEST_CASE("the line says what is done, how fast, how long still, and what was fo
       {{3, 1, 30, {}}, 10, "3 done, 0.3 a second, 1 with claims to ask about"},
       {{45, 1, 30, {}}, 10, "45 done, 4.5 a second, 1 with claims to ask about"},
       {{1234567, 1000, 1, 31}, 10, "1,234,567 done, 123,457 a second, 5 min left, 1,000 with claims to ask about"},
+      {{1045, 1, 30, {}, 1000, 20}, 10, "1,045 done, 4.5 a second, 1 with claims to ask about"},
       {{10, 1, 1, 1001}, 10, "10 done, 1.0 a second, 3 h left, 1 with claims to ask about"},
   };
   for (const Row& row : rows) CHECK(progress_line(row.progress, row.seconds, words) == row.line);

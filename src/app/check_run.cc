@@ -21,8 +21,9 @@
 #include "app/progress.h"
 #include "app/report_folder.h"
 #include "app/report_sink.h"
-#include "app/run_journal.h"
+#include "app/resumption.h"
 #include "app/run_sheets.h"
+#include "app/run_tally.h"
 #include "intake/item_source.h"
 #include "intake/ordered_workers.h"
 #include "report/formats.h"
@@ -108,7 +109,7 @@ class CheckRun {
     });
     if (const std::string wrong = go_through(items, workers, checker); !wrong.empty()) {
       complain(wrong);
-      return ExitStatus::unusable;
+      return tally_.totals.stopped ? ExitStatus::incomplete : ExitStatus::unusable;
     }
     return finish(items);
   }
@@ -140,75 +141,42 @@ class CheckRun {
 
   // ---- outputs --------------------------------------------------------------------------------------------------
 
-  std::string tail_name(const std::string& path) const { return path + ".resume-tail"; }
-
   std::string open_outputs() {
-    std::vector<const OutputFile*> files;
     std::variant<RunSheets, std::string> sheets = RunSheets::open(options_, loaded_, tool_);
     if (const std::string* wrong = std::get_if<std::string>(&sheets)) return *wrong;
     sheets_.emplace(std::get<RunSheets>(std::move(sheets)));
+    std::vector<OutputFile> files;
     for (const OutputFile& file : options_.outputs) {
       if (is_run_sheet(file.format)) continue;
       if (file.format == folder_format && names_folder(file.path)) {
         folders_.emplace_back(file.path, context_);
       } else {
-        files.push_back(&file);
+        files.push_back(file);
       }
     }
     // A run can be gone on with where all that it writes are files, a piece a document; worth it where it is long.
     const bool is_bulk = context_.many || options_.operands.size() > 1 || options_.operands.front() == "-";
     const bool by_documents = !files.empty() && folders_.empty() && !sheets_->any();
-    if (by_documents && (is_bulk || options_.resume) && is_plain_file(files.front()->path)) {
-      journal_path_ = files.front()->path + ".resume";
+    if (by_documents && (is_bulk || options_.resume) && is_plain_file(files.front().path)) {
+      resumption_ = Resumption(files.front().path + ".resume", files, asked_of(options_, tool_));
     }
-    std::optional<Journal> journal;
     if (options_.resume) {
-      if (journal_path_.empty()) {
+      if (!resumption_.is_possible()) {
         return "--resume goes with reports that are written document by document, not with html=FOLDER/, rollup and "
                "methods";
       }
-      journal = read_journal(journal_path_);
-    }
-    const std::string asked = asked_of(options_, tool_);
-    if (journal && journal->header.asked != asked) {
-      return "--resume: " + journal_path_ +
-             " is of a run with other inputs, options, rules or another program; start anew without --resume";
-    }
-    std::vector<std::string> begun(files.size());
-    std::size_t held = journal ? journal->lines.size() : 0;
-    for (std::size_t i = 0; held > 0 && i < files.size(); ++i) {
-      std::size_t best = 0;
-      std::vector<std::string> candidates = {files[i]->path};
-      if (i < journal->header.unfinished.size()) candidates.push_back(journal->header.unfinished[i]);
-      for (const std::string& candidate : candidates) {
-        const std::size_t lines = lines_held(*journal, i, candidate);
-        if (lines > best || begun[i].empty()) {
-          best = lines;
-          begun[i] = candidate;
-        }
-      }
-      held = std::min(held, best);
-    }
-    JournalHeader header{asked, {}};
-    for (std::size_t i = 0; i < files.size(); ++i) {
-      const SinkPlace place = held > 0 ? journal->lines[held - 1].places[i] : SinkPlace();
-      Output output =
-          held > 0 ? Output::continue_file(files[i]->path, begun[i], place.body) : Output::to_file(files[i]->path);
-      header.unfinished.push_back(output.unfinished());
-      sinks_.emplace_back(*find_format(files[i]->format), std::move(output), context_, true,
-                          journal_path_.empty() ? "" : tail_name(files[i]->path));
-      held > 0 ? sinks_.back().go_on(place) : sinks_.back().begin();
+      if (const std::string wrong = resumption_.look_back(); !wrong.empty()) return wrong;
     }
     for (std::size_t i = 0; i < first_file_; ++i) sinks_[i].begin();
-    if (journal) {
-      left_ = journal->header.unfinished;
-      journal->lines.resize(held);
-      known_ = std::move(journal->lines);
-      if (held == 0) forget_earlier();
+    sinks_.reserve(first_file_ + files.size());  // the resumption points at them
+    std::vector<ReportSink*> to_files;
+    for (std::size_t i = 0; i < files.size(); ++i) {
+      Output output = resumption_.is_possible() ? resumption_.open(i) : Output::to_file(files[i].path);
+      sinks_.emplace_back(*find_format(files[i].format), std::move(output), context_, true,
+                          resumption_.is_possible() ? resumption_.tail_file(i) : "");
+      to_files.push_back(&sinks_.back());
     }
-    if (journal_path_.empty()) return "";
-    journal_.emplace(journal_path_, header, known_);
-    for (ReportSink& sink : sinks_) sink.keep_unfinished();
+    resumption_.begin(to_files);
     return "";
   }
 
@@ -218,19 +186,15 @@ class CheckRun {
     return !std::filesystem::exists(status) || std::filesystem::is_regular_file(status);
   }
 
-  static void remove_left(const std::string& path) {
-    std::error_code error;
-    if (!path.empty()) std::filesystem::remove(path, error);
-  }
-
   // ---- the run --------------------------------------------------------------------------------------------------
 
+  // "" or why a run that was stopped cannot be gone on with.
   std::string go_through(ItemSource& items, Workers& workers, const ItemChecker& checker) {
     bool watches = false;
     while (std::optional<Item> item = items.next()) {
       if (!std::exchange(watches, true)) watch_for_interruption();
       if (was_interrupted()) {
-        totals_.stopped = true;
+        tally_.totals.stopped = true;
         break;
       }
       if (has_reader() && !sheets_->any() && all_failed()) break;  // nobody reads on
@@ -239,18 +203,9 @@ class CheckRun {
         ++input_count_;
         is_first_ = true;
       }
-      std::string identity = journal_ ? identity_of(*item) : "";
-      if (replayed_ < known_.size()) {
-        const JournalLine& line = known_[replayed_++];
-        if (line.item != identity) {
-          return "--resume: " + item->source + " is not what it was when the run began; start anew without --resume";
-        }
-        for (const DocumentOutcome& outcome : line.outcomes) count(outcome, bytes_to(*item));
-        if (!begins) {
-          document_count_ += line.outcomes.size();
-          is_first_ = false;
-        }
-        if (replayed_ == known_.size()) forget_earlier();
+      std::string identity = resumption_.is_possible() ? identity_of(*item) : "";
+      if (resumption_.is_replaying()) {
+        if (!replay(*item, identity)) return changed(item->source + " is not what it was when the run began");
         continue;
       }
       const RunPlace place{document_count_, input_count_ - 1, is_first_};
@@ -275,15 +230,22 @@ class CheckRun {
       while (std::optional<CheckedItem> checked = workers.take_ready()) collect(*std::move(checked));
     }
     while (!workers.is_empty()) collect(*workers.take());
-    return "";
+    if (!resumption_.is_replaying()) return "";
+    if (tally_.totals.stopped) return say(words_, "run_stopped_in_replay");
+    return all_failed() ? "" : changed("the inputs end before what the run had done");
   }
 
-  // The files of the run that is gone on with are kept until all that they hold was found again.
-  void forget_earlier() {
-    for (const std::string& left : left_) remove_left(left);
-    left_.clear();
-    known_.clear();
-    replayed_ = 0;
+  static std::string changed(const std::string& what) { return "--resume: " + what + "; start anew without --resume"; }
+
+  bool replay(const Item& item, const std::string& identity) {
+    const std::optional<JournalLine> line = resumption_.replay(identity);
+    if (!line) return false;
+    for (const DocumentOutcome& outcome : line->outcomes) tally_.add(outcome, bytes_to(item));
+    tally_.is_replayed();
+    if (item.kind == ItemKind::source) return true;
+    document_count_ += line->outcomes.size();
+    is_first_ = false;
+    return true;
   }
 
   void collect(CheckedItem checked) {
@@ -294,7 +256,7 @@ class CheckRun {
 
   void write(CheckedDocument checked) {
     if (!checked.complaint.empty()) complain(checked.complaint);
-    count(checked.outcome, checked.bytes_to);
+    tally_.add(checked.outcome, checked.bytes_to);
     if (!checked.outcome.begins) {
       for (std::size_t i = 0; i < sinks_.size(); ++i) {
         if (checked.pieces[i]) sinks_[i].write(*checked.pieces[i]);
@@ -302,72 +264,42 @@ class CheckRun {
       for (std::size_t i = 0; i < folders_.size(); ++i) folders_[i].write(std::move(checked.folder_pieces[i]));
       sheets_->add(checked.report);
     }
-    if (journal_) outcomes_.push_back(std::move(checked.outcome));
+    if (resumption_.is_possible()) outcomes_.push_back(std::move(checked.outcome));
     progress_.show(progress());
   }
 
   void end_item(const std::string& identity) {
-    if (!journal_) return;
+    if (!resumption_.is_possible()) return;
     JournalLine line{identity, std::move(outcomes_), {}};
     for (std::size_t i = first_file_; i < sinks_.size(); ++i) line.places.push_back(sinks_[i].place());
-    journal_->add(line);
+    resumption_.add(line);
     outcomes_.clear();
   }
 
-  // `bytes_to`: of the input that is read, up to behind this document; of an input that begins its size.
-  void count(const DocumentOutcome& outcome, std::uint64_t bytes_to) {
-    if (outcome.begins) {
-      bytes_before_ += std::exchange(input_bytes_, bytes_to);
-      bytes_in_ = 0;
-      entry_ = &begin_entry(totals_, outcome.source);
-      return;
-    }
-    bytes_in_ = std::min(std::max(bytes_in_, bytes_to), input_bytes_);
-    ++documents_done_;
-    RunEntry& entry = *entry_;
-    status_ = higher(status_, outcome.status);
-    entry.incomplete = entry.incomplete || outcome.incomplete;
-    if (!outcome.error.empty() && !outcome.is_part) {
-      entry.error = outcome.error;
-      // Among many inputs that are summed up, a file that was not read is counted as a record is.
-      if (outcome.is_record || entry_ == &totals_.further) ++entry.failed;
-      return;
-    }
-    any_read_ = true;
-    if (outcome.is_first_part) ++entry.documents;
-    entry.counts += outcome.counts;
-    if (outcome.counts.ask > 0) ++flagged_;
-    if (outcome.counts.ask > 0 && outcome.is_first_part) ++entry.flagged;
-  }
-
   ExitStatus finish(const ItemSource& items) {
-    totals_.left_out = items.left_out();
-    if (!totals_.stopped) bytes_in_ = input_bytes_;  // with what stands behind the last record
+    RunTotals& totals = tally_.totals;
+    totals.left_out = items.left_out();
+    if (!totals.stopped) tally_.end_of_inputs();  // with what stands behind the last record
     const RunProgress last = progress();
     bool all_written = true;
-    for (ReportSink& sink : sinks_) all_written = finished(sink.finish(totals_), sink.failure()) && all_written;
+    for (ReportSink& sink : sinks_) all_written = finished(sink.finish(totals), sink.failure()) && all_written;
     for (ReportFolder& folder : folders_)
-      all_written = finished(folder.finish(totals_.stopped), folder.failure()) && all_written;
-    if (!sheets_->finish(totals_)) {
+      all_written = finished(folder.finish(totals.stopped), folder.failure()) && all_written;
+    if (!sheets_->finish(totals)) {
       all_written = false;
       for (const std::string& failure : sheets_->failures()) complain(failure);
     }
     progress_.end(last);
-    if (!all_written) status_ = ExitStatus::not_written;
-    if (journal_ && all_written && !totals_.stopped) {
-      journal_->remove();
-      for (const OutputFile& file : options_.outputs) {
-        for (std::size_t i = 0; i < most_format_tails; ++i) remove_left(tail_file_name(tail_name(file.path), i));
-      }
+    ExitStatus status = all_written ? tally_.status() : ExitStatus::not_written;
+    if (all_written && !totals.stopped) resumption_.remove();
+    if (sums_of(totals).unreadable > 0) {
+      status = higher(status, tally_.any_read() ? ExitStatus::incomplete : ExitStatus::unusable);
     }
-    if (sums_of(totals_).unreadable > 0) {
-      status_ = higher(status_, any_read_ ? ExitStatus::incomplete : ExitStatus::unusable);
+    if (totals.stopped) {
+      status = higher(status, ExitStatus::incomplete);
+      complain(say(words_, resumption_.is_possible() ? "run_stopped_resume" : "run_stopped"));
     }
-    if (totals_.stopped) {
-      status_ = higher(status_, ExitStatus::incomplete);
-      complain(say(words_, journal_ ? "run_stopped_resume" : "run_stopped"));
-    }
-    return status_ == ExitStatus::flagged && options_.exit_zero ? ExitStatus::clean : status_;
+    return status == ExitStatus::flagged && options_.exit_zero ? ExitStatus::clean : status;
   }
 
   bool finished(bool written, const std::string& failure) {
@@ -382,7 +314,7 @@ class CheckRun {
     std::cerr << "overclaim: " << terminal_safe(message) << '\n';
   }
 
-  RunProgress progress() const { return {documents_done_, flagged_, bytes_before_ + bytes_in_, total_bytes_}; }
+  RunProgress progress() const { return tally_.progress(total_bytes_); }
 
   bool has_reader() const { return !sinks_.empty() || !folders_.empty(); }
   bool all_failed() const {
@@ -404,23 +336,14 @@ class CheckRun {
   std::optional<RunSheets> sheets_;
   ProgressShow progress_;
 
-  std::string journal_path_;
-  std::optional<JournalWriter> journal_;
-  std::vector<JournalLine> known_;  // of the run that is gone on with
-  std::size_t replayed_ = 0;
-  std::vector<std::string> left_;          // its passing files
+  Resumption resumption_;
   std::vector<DocumentOutcome> outcomes_;  // of the item in hand
 
   std::size_t input_count_ = 0, document_count_ = 0;  // given to workers
   bool is_first_ = true;                              // the next document is the first of its input
 
-  RunTotals totals_;
-  RunEntry* entry_ = nullptr;  // of the input now written
-  std::size_t documents_done_ = 0, flagged_ = 0;
-  std::uint64_t bytes_before_ = 0, input_bytes_ = 0, bytes_in_ = 0;
+  RunTally tally_;
   std::optional<std::uint64_t> total_bytes_;
-  bool any_read_ = false;
-  ExitStatus status_ = ExitStatus::clean;
 };
 
 }  // namespace

@@ -24,7 +24,36 @@ Output Output::standard_output() {
   return output;
 }
 
-Output Output::to_file(const std::string& path) {
+namespace {
+
+// "out/run.json" has "out/run.json.unfinished-Ab12cD", or hidden "out/.run.json.unfinished-Ab12cD".
+std::string passing_name(const std::string& path, bool hidden) {
+  const std::filesystem::path place(path);
+  const std::string name = place.filename().string() + ".unfinished-XXXXXX";
+  return hidden ? (place.parent_path() / ("." + name)).string() : path + ".unfinished-XXXXXX";
+}
+
+mode_t usual_mode() {
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  return 0666U & ~mask;
+}
+
+// The name itself is safe only when the folder is; not every file system can do that, and none is worse for it.
+void sync_folder_of(const std::string& path) {
+  const std::filesystem::path folder = std::filesystem::path(path).parent_path();
+  const int descriptor = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) return;
+  static_cast<void>(::fsync(descriptor));
+  ::close(descriptor);
+}
+
+}  // namespace
+
+Output Output::to_file(const std::string& path) { return open_file(path, false); }
+Output Output::to_file_hidden(const std::string& path) { return open_file(path, true); }
+
+Output Output::open_file(const std::string& path, bool hidden) {
   Output output;
   output.name_ = path;
   output.owned_ = true;
@@ -49,14 +78,14 @@ Output Output::to_file(const std::string& path) {
     output.fail(errno);  // renaming over it would get round its permissions
     return output;
   }
-  const std::string unfinished = output.path_ + ".unfinished-" + std::to_string(::getpid());
-  output.descriptor_ = ::open(unfinished.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  std::string unfinished = passing_name(output.path_, hidden);
+  output.descriptor_ = ::mkostemp(unfinished.data(), O_CLOEXEC);
   if (output.descriptor_ < 0) {
     output.fail(errno);
     return output;
   }
   output.unfinished_ = unfinished;
-  if (exists) static_cast<void>(::fchmod(output.descriptor_, status.st_mode & 07777U));
+  static_cast<void>(::fchmod(output.descriptor_, exists ? status.st_mode & 07777U : usual_mode()));
   return output;
 }
 
@@ -136,8 +165,9 @@ bool Output::finish() {
     fail(errno);
   } else if (!unfinished_.empty() && ::rename(unfinished_.c_str(), path_.c_str()) != 0) {
     fail(errno);
-  } else {
+  } else if (!unfinished_.empty()) {
     unfinished_.clear();
+    sync_folder_of(path_);
   }
   return failure_.empty();
 }

@@ -20,12 +20,16 @@ WrittenPlace behind(WrittenPlace place, std::string_view bytes);
 // A stream that remembers its first failure; what is written behind it goes nowhere.
 //
 // A file is written beside its final place and takes it in finish(), so that nobody ever reads half a report and a run
-// that fails leaves the old one. What is no ordinary file (a device, a pipe) is written in place. An object that goes
-// without finish() takes its unfinished file along.
+// that fails leaves the old one; its passing name is one that no other process, on no other machine, has. What is no
+// ordinary file (a device, a pipe) is written in place. An object that goes without finish() takes its unfinished file
+// along.
 class Output {
  public:
   static Output standard_output();
   static Output to_file(const std::string& path);
+
+  // The same under a passing name that begins with a dot, which patterns such as *.jsonl leave out.
+  static Output to_file_hidden(const std::string& path);
 
   // The same, after the first `place.bytes` bytes of the file `begun`, which stays as it is.
   static Output continue_file(const std::string& path, const std::string& begun, const WrittenPlace& place);
@@ -56,6 +60,7 @@ class Output {
 
  private:
   Output() = default;
+  static Output open_file(const std::string& path, bool hidden);
   void fail(int error);
   void discard();
 

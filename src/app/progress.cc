@@ -34,16 +34,17 @@ std::string time_in_words(double seconds, const Words& words) {
 }  // namespace
 
 std::optional<double> seconds_left(const RunProgress& progress, double seconds) {
-  if (!progress.total || progress.bytes == 0 || progress.bytes > *progress.total || seconds < least_seconds) return {};
-  const double share = static_cast<double>(progress.bytes) / static_cast<double>(*progress.total);
-  return seconds / share - seconds;
+  if (!progress.total || progress.bytes <= progress.bytes_before || progress.bytes > *progress.total) return {};
+  if (seconds < least_seconds) return {};
+  const double left = static_cast<double>(*progress.total - progress.bytes);
+  return left * seconds / static_cast<double>(progress.bytes - progress.bytes_before);
 }
 
 std::string progress_line(const RunProgress& progress, double seconds, const Words& words) {
   const std::string separator = say(words, "list_separator");
   std::string line = say(words, "progress_done", {{"n", grouped(progress.documents)}});
   if (seconds >= least_seconds) {
-    const double pace = static_cast<double>(progress.documents) / seconds;
+    const double pace = static_cast<double>(progress.documents - progress.documents_before) / seconds;
     const std::string number = pace < 10
                                    ? whole(pace * 10).insert(pace * 10 < 9.5 ? 0 : 1, pace * 10 < 9.5 ? "0." : ".")
                                    : grouped(static_cast<std::size_t>(std::llround(pace)));

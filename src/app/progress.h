@@ -12,15 +12,18 @@
 
 namespace overclaim {
 
-// `bytes` of the inputs, done and in all; `total` is nothing where it cannot be known (standard input).
+// `bytes` of the inputs, done and in all; `total` is nothing where it cannot be known (standard input). Of what is done,
+// `documents_before` and `bytes_before` were done by an earlier run, in no time of this one.
 struct RunProgress {
   std::size_t documents = 0, flagged = 0;
   std::uint64_t bytes = 0;
   std::optional<std::uint64_t> total;
+  std::size_t documents_before = 0;
+  std::uint64_t bytes_before = 0;
 };
 
 // Seconds until the rest is done at the pace so far; nothing where that cannot be said yet.
-// Example: 30 of 90 bytes in 10 seconds leave 20.
+// Example: 30 of 90 bytes in 10 seconds leave 20; where 20 of the 30 were done before, 60.
 std::optional<double> seconds_left(const RunProgress& progress, double seconds);
 
 // "1,204 done, 61 a second, 3 min left, 210 with claims to ask about"

@@ -79,56 +79,101 @@ std::string identity_of(const Item& item) {
   return sha256_hex(told + item.bytes).substr(0, identity_digits);
 }
 
-std::optional<Journal> read_journal(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  Journal journal;
+std::optional<JournalReader> JournalReader::open(const std::string& path) {
+  JournalReader reader;
+  reader.in_.open(path, std::ios::binary);
   std::string text;
+  if (!std::getline(reader.in_, text)) return {};
   try {
-    if (!std::getline(in, text)) return {};
     const Json header = Json::parse(text);
     if (header.at("schema") != journal_schema) return {};
-    journal.header.asked = header.at("asked").get<std::string>();
-    journal.header.unfinished = header.at("unfinished").get<std::vector<std::string>>();
+    reader.header_.asked = header.at("asked").get<std::string>();
+    reader.header_.unfinished = header.at("unfinished").get<std::vector<std::string>>();
   } catch (const Json::exception&) {
     return {};
   }
-  while (std::getline(in, text) && !in.eof()) {
-    try {
-      journal.lines.push_back(line_of(Json::parse(text)));
-    } catch (const Json::exception&) {
-      break;
-    }
-  }
-  return journal;
+  return reader;
 }
 
-std::size_t lines_held(const Journal& journal, std::size_t sink, const std::string& file) {
+std::optional<JournalLine> JournalReader::next() {
+  std::string text;
+  if (!std::getline(in_, text) || in_.eof()) return {};
+  try {
+    return line_of(Json::parse(text));
+  } catch (const Json::exception&) {
+    in_.setstate(std::ios::failbit);
+    return {};
+  }
+}
+
+namespace {
+
+// Lines from the first on that the bytes of `file` bear out, of the output `sink`.
+std::size_t lines_held(const std::string& journal, std::size_t sink, const std::string& file) {
+  std::optional<JournalReader> reader = JournalReader::open(journal);
+  if (!reader) return 0;
   std::ifstream in(file, std::ios::binary);
   WrittenPlace at;
   std::string block(looked_at, '\0');
-  for (std::size_t i = 0; i < journal.lines.size(); ++i) {
-    if (sink >= journal.lines[i].places.size()) return i;
-    const WrittenPlace& wanted = journal.lines[i].places[sink].body;
+  std::size_t held = 0;
+  while (const std::optional<JournalLine> line = reader->next()) {
+    if (sink >= line->places.size()) break;
+    const WrittenPlace& wanted = line->places[sink].body;
     while (at.bytes < wanted.bytes && in) {
       const std::uint64_t most = std::min<std::uint64_t>(block.size(), wanted.bytes - at.bytes);
       in.read(block.data(), static_cast<std::streamsize>(most));
       at = behind(at, {block.data(), static_cast<std::size_t>(in.gcount())});
     }
-    if (!(at == wanted)) return i;
+    if (!(at == wanted)) break;
+    ++held;
   }
-  return journal.lines.size();
+  return held;
 }
 
-JournalWriter::JournalWriter(std::string path, const JournalHeader& header, const std::vector<JournalLine>& lines)
-    : path_(std::move(path)), out_(path_, std::ios::binary | std::ios::trunc) {
+}  // namespace
+
+HeldRun held_run(const std::string& journal, const std::vector<std::vector<std::string>>& files) {
+  HeldRun held;
+  held.files.resize(files.size());
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    std::size_t most = 0;
+    for (const std::string& file : files[i]) {
+      const std::size_t lines = lines_held(journal, i, file);
+      if (lines > most || held.files[i].empty()) {
+        most = lines;
+        held.files[i] = file;
+      }
+    }
+    held.lines = i == 0 ? most : std::min(held.lines, most);
+  }
+  std::optional<JournalReader> reader = JournalReader::open(journal);
+  for (std::size_t i = 0; i < held.lines && reader; ++i) held.places = reader->next()->places;
+  return held;
+}
+
+std::string passing_journal(const std::string& path) { return path + "-new"; }
+
+JournalWriter::JournalWriter(std::string path, const JournalHeader& header)
+    : path_(std::move(path)), passing_(passing_journal(path_)), out_(passing_, std::ios::binary | std::ios::trunc) {
   out_ << dumped({{"schema", journal_schema}, {"asked", header.asked}, {"unfinished", header.unfinished}});
-  for (const JournalLine& line : lines) out_ << dumped(line_json(line));
   out_.flush();
+}
+
+JournalWriter::~JournalWriter() {
+  std::error_code error;
+  if (!passing_.empty()) std::filesystem::remove(passing_, error);
 }
 
 void JournalWriter::add(const JournalLine& line) {
   out_ << dumped(line_json(line));
+  if (passing_.empty()) out_.flush();
+}
+
+void JournalWriter::take_place() {
   out_.flush();
+  std::error_code error;
+  std::filesystem::rename(passing_, path_, error);
+  passing_.clear();
 }
 
 void JournalWriter::remove() {

@@ -32,32 +32,57 @@ struct JournalLine {
   std::vector<SinkPlace> places;  // of each output, behind the item
 };
 
-struct Journal {
-  JournalHeader header;
-  std::vector<JournalLine> lines;
+// One line after the other: a journal may have a million.
+class JournalReader {
+ public:
+  // Nothing where there is none, or none that can be read.
+  static std::optional<JournalReader> open(const std::string& path);
+
+  const JournalHeader& header() const { return header_; }
+
+  // Nothing behind the last; a line that is cut, or is none, ends it.
+  std::optional<JournalLine> next();
+
+ private:
+  std::ifstream in_;
+  JournalHeader header_;
 };
 
-// Nothing where there is none, or none that can be read. A last line that is cut is left out.
-std::optional<Journal> read_journal(const std::string& path);
+// What of an earlier run can be gone on with: the lines that all outputs bear out; for each output the file that does,
+// and how much of it.
+struct HeldRun {
+  std::size_t lines = 0;
+  std::vector<std::string> files;
+  std::vector<SinkPlace> places;
+};
 
-// The lines from the first on that a file's bytes bear out. `sink`: the place of the output among JournalLine::places.
-std::size_t lines_held(const Journal& journal, std::size_t sink, const std::string& file);
+// `files`: for each output of the run the files in which its bytes may stand; none empty.
+HeldRun held_run(const std::string& journal, const std::vector<std::vector<std::string>>& files);
 
+// Writes beside its place, under a passing name, until take_place(); so an earlier journal stands until then, and one
+// that goes before leaves nothing.
 class JournalWriter {
  public:
-  // A journal that stands there is replaced. `lines`: what is known already.
-  JournalWriter(std::string path, const JournalHeader& header, const std::vector<JournalLine>& lines = {});
+  JournalWriter(std::string path, const JournalHeader& header);
+  JournalWriter(const JournalWriter&) = delete;
+  JournalWriter& operator=(const JournalWriter&) = delete;
+  ~JournalWriter();
 
   // Appended and handed to the system; a failure is no failure of the run.
   void add(const JournalLine& line);
+
+  void take_place();
 
   // After a run that came to its end.
   void remove();
 
  private:
-  std::string path_;
+  std::string path_, passing_;
   std::ofstream out_;
 };
+
+// The name of a journal that has not taken its place.
+std::string passing_journal(const std::string& path);
 
 }  // namespace overclaim
 

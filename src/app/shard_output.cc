@@ -1,5 +1,4 @@
-// Output (output.h) names its unfinished file after the process; on a file system that many machines share, two of them
-// may have the same number, so here the name is drawn. Covered by tests/shard_output_test.cc and tests/shards_cli_test.cc.
+// The footer is the last line, so that a file that was cut off is known by its end. Covered by tests/shard_output_test.cc and tests/shards_cli_test.cc.
 #include "app/shard_output.h"
 
 #include <fcntl.h>
@@ -106,62 +105,21 @@ bool same_making(const Tool& a, const Tool& b) {
 }
 
 ShardOutput::ShardOutput(const std::string& folder, std::uint64_t index)
-    : folder_(folder), path_(folder + "/" + shard_file_name(index)) {
-  std::string name = folder + "/." + shard_file_name(index) + ".XXXXXX";
-  descriptor_ = ::mkostemp(name.data(), O_CLOEXEC);
-  if (descriptor_ < 0) {
-    fail(errno);
-    return;
-  }
-  unfinished_ = name;
-  const mode_t mask = ::umask(0);
-  ::umask(mask);
-  static_cast<void>(::fchmod(descriptor_, 0666U & ~mask));
-}
-
-ShardOutput::~ShardOutput() {
-  if (descriptor_ >= 0) ::close(descriptor_);
-  if (!unfinished_.empty()) ::unlink(unfinished_.c_str());
-}
-
-bool ShardOutput::fail(int error) {
-  if (failure_.empty()) failure_ = path_ + ": cannot be written (" + std::generic_category().message(error) + ")";
-  return false;
-}
-
-bool ShardOutput::write_bytes(std::string_view bytes) {
-  while (failure_.empty() && !bytes.empty()) {
-    const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return fail(errno);
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return failure_.empty();
-}
+    : output_(Output::to_file_hidden(folder + "/" + shard_file_name(index))) {}
 
 bool ShardOutput::write(std::string_view line) {
   ++documents_;
   bytes_ += line.size();
   digest_.update(line);
-  return write_bytes(line);
+  return output_.write(line);
 }
 
 bool ShardOutput::finish(ShardFooter footer) {
   footer.documents = documents_;
   footer.bytes = bytes_;
   footer.sha256 = digest_.hex_digest();
-  if (!write_bytes(footer_line(footer))) return false;
-  if (::fsync(descriptor_) != 0) return fail(errno);
-  if (::close(std::exchange(descriptor_, -1)) != 0) return fail(errno);
-  if (::rename(unfinished_.c_str(), path_.c_str()) != 0) return fail(errno);
-  unfinished_.clear();
-  // The name itself is safe only when the folder is; not every file system can do that, and none is worse for it.
-  const int folder = ::open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (folder >= 0) {
-    static_cast<void>(::fsync(folder));
-    ::close(folder);
-  }
-  return true;
+  output_.write(footer_line(footer));
+  return output_.finish();
 }
 
 std::variant<ShardFooter, ShardDamage> read_shard_output(const std::string& path,

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <variant>
 
+#include "app/output.h"
 #include "check/report.h"
 #include "text/sha256.h"
 
@@ -29,14 +30,10 @@ std::string shard_file_name(std::uint64_t index);
 // Whether two outputs were made by the same program, rulebook and reference list.
 bool same_making(const Tool& a, const Tool& b);
 
-// Written beside its place under a name that begins with a dot and that no other process, on no other machine, has; takes
-// its place, whole and on disk, in finish(). Who dies before leaves the unfinished file; nobody reads it.
+// Takes its place, whole and on disk, in finish(). Who dies before leaves an unfinished file; nobody reads it.
 class ShardOutput {
  public:
   ShardOutput(const std::string& folder, std::uint64_t index);
-  ShardOutput(const ShardOutput&) = delete;
-  ShardOutput& operator=(const ShardOutput&) = delete;
-  ~ShardOutput();
 
   // A line with its line end. False where this or something before it failed.
   bool write(std::string_view line);
@@ -44,14 +41,10 @@ class ShardOutput {
   // Sets what the footer says of the lines. False where anything failed; nothing stands in the place then.
   bool finish(ShardFooter footer);
 
-  const std::string& failure() const { return failure_; }  // for people; "" for none
+  const std::string& failure() const { return output_.failure(); }  // for people; "" for none
 
  private:
-  bool write_bytes(std::string_view bytes);
-  bool fail(int error);
-
-  std::string folder_, path_, unfinished_, failure_;
-  int descriptor_ = -1;
+  Output output_;
   std::uint64_t documents_ = 0, bytes_ = 0;
   Sha256 digest_;
 };

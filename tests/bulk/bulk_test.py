@@ -148,6 +148,15 @@ class Bulk(unittest.TestCase):
         self.assertEqual(done.returncode, 2, done.stderr)
         self.assertIn(b"is not what it was when the run began", done.stderr)
         self.assertEqual((self.path / "cut.jsonl").read_bytes(), before)
+        # Inputs that end early: nothing is changed and nothing piles up.
+        names = self.names()
+        lines = len(before.splitlines())
+        table(rows, lines // 2)
+        done = run(*command, "--resume")
+        self.assertEqual(done.returncode, 2, done.stderr)
+        self.assertIn(b"the inputs end before what the run had done", done.stderr)
+        self.assertEqual((self.path / "cut.jsonl").read_bytes(), before)
+        self.assertEqual(self.names(), names)
         # The inputs put back, it goes on.
         table(rows, 1500)
         self.assertEqual(run(*command, "--resume").returncode, 1)
