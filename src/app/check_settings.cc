@@ -1,11 +1,16 @@
-// In one place for check, sample and screen. Covered by tests/cli_test.cc.
+// In one place for check, sample, screen and shards. Covered by tests/cli_test.cc.
 #include "app/check_settings.h"
 
 #include "text/charset.h"
 
 namespace overclaim {
 
-ReportSettings settings_of(const Options& options, const std::string& version) {
+ShardOptions shard_options_of(const Options& options) {
+  return {options.only,     options.disable,    options.min_severity, options.as_of,     options.captured_at,
+          options.encoding, options.text_field, options.id_field,     options.date_field};
+}
+
+ReportSettings settings_of(const ShardOptions& options, const std::string& version) {
   ReportSettings settings;
   settings.only = options.only;
   settings.disable = options.disable;
@@ -14,17 +19,27 @@ ReportSettings settings_of(const Options& options, const std::string& version) {
   settings.captured_at = options.captured_at;
   settings.charset = charset_of_label(options.encoding);
   settings.version = version;
+  return settings;
+}
+
+ReportSettings settings_of(const Options& options, const std::string& version) {
+  ReportSettings settings = settings_of(shard_options_of(options), version);
   settings.limits = options.limits;
   return settings;
 }
 
-IntakeOptions intake_of(const Options& options) {
+IntakeOptions intake_of(const ShardOptions& options, const std::string& pdf_command) {
   IntakeOptions intake;
-  intake.walk = {options.include, options.exclude};
   intake.table = {options.text_field, options.id_field, options.date_field, ""};
   intake.charset = charset_of_label(options.encoding);
+  intake.pdf_command = pdf_command;
+  return intake;
+}
+
+IntakeOptions intake_of(const Options& options) {
+  IntakeOptions intake = intake_of(shard_options_of(options), options.pdf_command);
+  intake.walk = {options.include, options.exclude};
   intake.stdin_name = options.stdin_name;
-  intake.pdf_command = options.pdf_command;
   return intake;
 }
 

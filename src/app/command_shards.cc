@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/check_settings.h"
 #include "app/output.h"
 #include "app/shard_audit.h"
 #include "app/shard_run.h"
@@ -40,13 +41,10 @@ std::string counted(std::uint64_t count, const std::string& one) {
 ExitStatus make(const Options& options, const LoadedRulebook& loaded, const std::string& version) {
   ShardManifest manifest;
   manifest.version = version;
-  manifest.options = {options.only,       options.disable,     options.min_severity,
-                      options.as_of,      options.captured_at, options.encoding,
-                      options.text_field, options.id_field,    options.date_field};
+  manifest.options = shard_options_of(options);
   const std::string unknown = unknown_rule_name(settings_of(manifest.options, version), *loaded.rulebook);
   if (!unknown.empty()) return complain(unknown, ExitStatus::unusable);
-  IntakeOptions intake = intake_of(manifest.options, "");
-  intake.walk = {options.include, options.exclude};
+  const IntakeOptions intake = intake_of(options);
   ShardSizes sizes;
   sizes.count = options.shards.count;
   if (options.shards.bytes > 0) sizes.bytes = options.shards.bytes;

@@ -9,8 +9,8 @@
 #include <system_error>
 #include <utility>
 
+#include "app/check_settings.h"
 #include "report/json_report.h"
-#include "text/charset.h"
 
 namespace overclaim {
 namespace {
@@ -27,26 +27,6 @@ std::optional<ShardFooter> footer_that_fits(const ShardJob& job, std::size_t ind
 }
 
 }  // namespace
-
-ReportSettings settings_of(const ShardOptions& options, const std::string& version) {
-  ReportSettings settings;
-  settings.only = options.only;
-  settings.disable = options.disable;
-  settings.min_severity = options.min_severity;
-  settings.as_of = options.as_of;
-  settings.captured_at = options.captured_at;
-  settings.charset = charset_of_label(options.encoding);
-  settings.version = version;
-  return settings;
-}
-
-IntakeOptions intake_of(const ShardOptions& options, const std::string& pdf_command) {
-  IntakeOptions intake;
-  intake.table = {options.text_field, options.id_field, options.date_field, ""};
-  intake.charset = charset_of_label(options.encoding);
-  intake.pdf_command = pdf_command;
-  return intake;
-}
 
 std::variant<ShardJob, ShardEnd> begin_job(const Options& options, const LoadedRulebook& loaded,
                                            const std::string& version) {

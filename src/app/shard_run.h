@@ -30,10 +30,6 @@ struct ShardEnd {
   int severity = 0;                       // the highest flagged
 };
 
-// The settings of a manifest: those of the whole run, but for `version`.
-ReportSettings settings_of(const ShardOptions& options, const std::string& version);
-IntakeOptions intake_of(const ShardOptions& options, const std::string& pdf_command);
-
 // The manifest and the folder of the outputs (made where it is missing); else what is wrong, and how to end.
 std::variant<ShardJob, ShardEnd> begin_job(const Options& options, const LoadedRulebook& loaded,
                                            const std::string& version);

@@ -107,26 +107,33 @@ const ReportFormat* find_format(std::string_view name) {
   return nullptr;
 }
 
-std::string PieceList::next(std::string_view between, std::string_view piece) {
-  if (piece.empty()) return "";
-  std::string text(any_ ? between : "");
-  any_ = true;
-  return text += piece;
+namespace {
+
+// The pieces of one list, `between` between those that are not empty.
+template <typename Piece>
+std::string joined(std::span<const CheckedPage> pages, std::string_view between, const Piece& piece_of) {
+  std::string list;
+  bool any = false;
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    const std::string piece = piece_of(pages[i], i);
+    if (piece.empty()) continue;
+    if (std::exchange(any, true)) list += between;
+    list += piece;
+  }
+  return list;
 }
+
+}  // namespace
 
 std::string write_run(const ReportFormat& format, std::span<const CheckedPage> pages, const RunTotals& totals,
                       const FormatContext& context) {
-  std::string run = format.begin(context);
-  PieceList bodies;
-  for (std::size_t i = 0; i < pages.size(); ++i) {
-    run += bodies.next(format.between, format.document(pages[i], i, context));
-  }
+  const auto by = [&](auto document) {
+    return [document, &context](const CheckedPage& page, std::size_t i) { return document(page, i, context); };
+  };
+  std::string run = format.begin(context) + joined(pages, format.between, by(format.document));
   for (const FormatTail& tail : format.tails) {
     if (tail.document == nullptr) continue;
-    run += tail.opening;
-    PieceList pieces;
-    for (std::size_t i = 0; i < pages.size(); ++i)
-      run += pieces.next(tail.between, tail.document(pages[i], i, context));
+    run += std::string(tail.opening) + joined(pages, tail.between, by(tail.document));
   }
   return run + format.end(totals, context);
 }

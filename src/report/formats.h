@@ -52,17 +52,6 @@ struct ReportFormat {
   std::array<FormatTail, most_format_tails> tails = {};
 };
 
-// Parts the pieces of one list, for whoever writes a run.
-// Example: of the pieces "a", "", "b" next(", ", piece) gives "a", "" and ", b".
-class PieceList {
- public:
-  // What to write for the next piece: with `between` before it where a piece stands before; "" for an empty piece.
-  std::string next(std::string_view between, std::string_view piece);
-
- private:
-  bool any_ = false;
-};
-
 std::span<const ReportFormat> report_formats();
 
 // nullptr where there is none of that name. Example: find_format("jsonl")->document({&report, &document}, 0, context).

@@ -119,18 +119,7 @@ const RuleText& Summarizer::text_of(const Finding& finding) const {
 }
 
 void Summarizer::coverage() {
-  const NotExamined& counts = report_.coverage.not_examined;
-  std::string list;
-  const auto add = [&](const std::string& key, std::uint64_t n) {
-    if (n > 0) list += (list.empty() ? "" : say(words_, "list_separator")) + counted(words_, key, n);
-  };
-  add("images", counts.images);
-  add("videos", counts.videos);
-  add("audios", counts.audios);
-  add("frames", counts.frames);
-  add("scripted_regions", counts.scripted_regions);
-  add("links", counts.links);
-  summary_.not_looked_at = list.empty() ? say(words_, "words_only") : say(words_, "not_looked_at", {{"list", list}});
+  summary_.not_looked_at = not_looked_at_line(report_.coverage.not_examined, words_);
 
   for (const SkippedPart& part : report_.coverage.skipped) {
     summary_.limits.push_back(say(words_, "not_read", {{"reason", part.reason}}));
@@ -393,6 +382,25 @@ std::string in_words(const MarkCounts& counts, const Words& words) {
   add("index_story", counts.stories);
   add("index_cleared", counts.cleared);
   return list.empty() ? say(words, "index_nothing") : list;
+}
+
+std::string not_examined_list(const NotExamined& counts, const Words& words) {
+  std::string list;
+  const auto add = [&](const std::string& key, std::uint64_t n) {
+    if (n > 0) list += (list.empty() ? "" : say(words, "list_separator")) + counted(words, key, n);
+  };
+  add("images", counts.images);
+  add("videos", counts.videos);
+  add("audios", counts.audios);
+  add("frames", counts.frames);
+  add("scripted_regions", counts.scripted_regions);
+  add("links", counts.links);
+  return list;
+}
+
+std::string not_looked_at_line(const NotExamined& counts, const Words& words) {
+  const std::string list = not_examined_list(counts, words);
+  return list.empty() ? say(words, "words_only") : say(words, "not_looked_at", {{"list", list}});
 }
 
 std::string counted(const Words& words, const std::string& key, std::uint64_t n) {

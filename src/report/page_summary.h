@@ -128,6 +128,11 @@ MarkCounts counts_of(const Report& report);
 // "9 claims to ask about, 5 fair or careful lines, 6 set aside because of their context"; "Nothing marked" for none.
 std::string in_words(const MarkCounts& counts, const Words& words);
 
+// "Words only. Not looked at: 4 pictures."
+std::string not_looked_at_line(const NotExamined& counts, const Words& words);
+// "4 pictures, 1 video"; "" for none.
+std::string not_examined_list(const NotExamined& counts, const Words& words);
+
 // The count in words: "1 picture", "4 pictures", from the keys `key`_one and `key`_many.
 std::string counted(const Words& words, const std::string& key, std::uint64_t n);
 

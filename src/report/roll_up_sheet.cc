@@ -226,25 +226,6 @@ Sheet roll_up_sheet(const RollUp& roll_up, const RollUpContext& context) {
   return SheetWriter(roll_up, context).write();
 }
 
-std::string not_examined_list(const NotExamined& counts, const Words& words) {
-  std::string list;
-  const auto add = [&](const std::string& key, std::uint64_t n) {
-    if (n > 0) list += (list.empty() ? "" : say(words, "list_separator")) + counted(words, key, n);
-  };
-  add("images", counts.images);
-  add("videos", counts.videos);
-  add("audios", counts.audios);
-  add("frames", counts.frames);
-  add("scripted_regions", counts.scripted_regions);
-  add("links", counts.links);
-  return list;
-}
-
-std::string not_looked_at_line(const NotExamined& counts, const Words& words) {
-  const std::string list = not_examined_list(counts, words);
-  return list.empty() ? say(words, "words_only") : say(words, "not_looked_at", {{"list", list}});
-}
-
 std::string seen_at_line(const SeenAt& at, const Words& words) {
   Report report;
   report.source = at.source;

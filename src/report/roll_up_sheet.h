@@ -39,11 +39,6 @@ std::string seen_at_line(const SeenAt& at, const Words& words);
 // Names of terms: "autism, cerebral palsy"; "" for none.
 std::string term_labels(const std::vector<std::string>& terms, const Rulebook* rulebook);
 
-// "Words only. Not looked at: 4 pictures."
-std::string not_looked_at_line(const NotExamined& counts, const Words& words);
-// "4 pictures, 1 video"; "" for none.
-std::string not_examined_list(const NotExamined& counts, const Words& words);
-
 // The checklist's words for a criterion of a whole site; "" where it has none.
 std::string nowhere_text(const Rulebook* rulebook, const std::string& criterion);
 
