@@ -3,6 +3,7 @@
 #ifndef OVERCLAIM_CHECK_DECISION_H_
 #define OVERCLAIM_CHECK_DECISION_H_
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -35,6 +36,14 @@ struct HeldDecision {
 
 // Whether the finding stands in the report that a run is compared with (--baseline). none: there was no such report.
 enum class Baseline { none, unchanged, added };
+
+// What people have decided of a report, in numbers: of its flagged findings, whatever is shown of them. `undecided`: nobody
+// looked at them, or only at other words. `open`: looked at, but neither confirmed nor dismissed.
+struct Review {
+  std::size_t flagged = 0, undecided = 0, confirmed = 0, dismissed = 0, open = 0;
+  bool only_confirmed = false;  // the rest was left out of the report (--confirmed)
+  friend bool operator==(const Review&, const Review&) = default;
+};
 
 std::string_view to_string(DecisionKind decision);
 std::string_view to_string(Staleness stale);
