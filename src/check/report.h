@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "check/citation.h"
+#include "check/decision.h"
 #include "check/tensions.h"
 #include "rulebook/rule.h"
 #include "rulebook/stance.h"
@@ -152,6 +153,8 @@ struct Finding {
   std::optional<Weighed> weighed;
   std::vector<std::string> also;        // rules whose overlapping findings of the same category stand behind this one
   std::vector<std::string> also_alike;  // those of them with its status and stance. Not printed
+  Baseline baseline = Baseline::none;
+  std::vector<HeldDecision> decisions;  // by reviewer; empty where nobody decided, or nobody asked
 };
 
 struct RuleText {
@@ -229,6 +232,7 @@ struct Report {
   std::vector<ChecklistAnswer> checklist;
   std::vector<TamperingPlace> tampering;
   Coverage coverage;
+  std::optional<Review> review;  // where decisions were given
 };
 
 std::string_view to_string(Status status);

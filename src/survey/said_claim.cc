@@ -4,6 +4,7 @@
 
 #include <string_view>
 #include <tuple>
+#include <utility>
 
 namespace overclaim {
 namespace {
@@ -57,6 +58,12 @@ bool is_earlier(const SeenAt& one, const SeenAt& other) {
   return one.day != other.day ? one.day < other.day : place_of(one) < place_of(other);
 }
 
+SentenceNeighbours sentence_neighbours(const Finding& finding) {
+  if (empty(finding.text_span) || !contains(finding.sentence_span, finding.text_span)) return {};
+  return {sentence_before(finding.context_before, finding.text_span.begin - finding.sentence_span.begin),
+          sentence_after(finding.context_after, finding.sentence_span.end - finding.text_span.end)};
+}
+
 SaidClaim said_claim(const Report& report, const Finding& finding, const std::string& day) {
   SaidClaim said;
   said.rule = finding.rule;
@@ -76,10 +83,9 @@ SaidClaim said_claim(const Report& report, const Finding& finding, const std::st
   said.condition_from = finding.claim.condition.from;
   said.intervention_from = finding.claim.intervention.from;
   said.quote = finding.quote;
-  if (!empty(finding.text_span) && contains(finding.sentence_span, finding.text_span)) {
-    said.before = sentence_before(finding.context_before, finding.text_span.begin - finding.sentence_span.begin);
-    said.after = sentence_after(finding.context_after, finding.sentence_span.end - finding.text_span.end);
-  }
+  SentenceNeighbours neighbours = sentence_neighbours(finding);
+  said.before = std::move(neighbours.before);
+  said.after = std::move(neighbours.after);
   said.sentence_key = finding.sentence_key;
   said.sentence_words = finding.sentence_words;
   SeenAt& at = said.at;
