@@ -93,7 +93,7 @@ CapturedClaim claim_of(const Report& report, const Finding& finding) {
 
 auto claim_place(const CapturedClaim& claim) { return std::tie(claim.begin, claim.end, claim.rule, claim.fingerprint); }
 
-bool stands_before(const Capture& one, const Capture& other) {
+bool comes_before(const Capture& one, const Capture& other) {
   const auto page = [](const Capture& capture) { return std::tie(capture.site, capture.page); };
   if (page(one) != page(other)) return page(one) < page(other);
   if (one.time.empty() != other.time.empty()) return other.time.empty();
@@ -183,7 +183,7 @@ std::vector<Capture> in_order(std::vector<Capture> captures) {
   std::erase_if(captures, [](const Capture& capture) {
     return capture.state == CaptureState::failed && capture.moved_to == capture.page;
   });
-  std::sort(captures.begin(), captures.end(), stands_before);
+  std::sort(captures.begin(), captures.end(), comes_before);
   std::vector<Capture> kept;
   for (Capture& capture : captures) {
     if (kept.empty() || !is_same(kept.back(), capture)) {
