@@ -60,24 +60,6 @@ QuotedWords quoted(const Finding& finding, const Document* document) {
 
 // ---- the summary ------------------------------------------------------------------------------------------------
 
-// Worst first among claims of one severity.
-int rank_of(const Finding& finding) {
-  if (!finding.verdict) return 4;
-  switch (finding.verdict->kind) {
-    case VerdictKind::contradicted:
-      return 0;
-    case VerdictKind::overstated:
-      return 1;
-    case VerdictKind::unproven:
-      return 2;
-    case VerdictKind::not_assessed:
-      return 3;
-    case VerdictKind::supported:
-      return 4;
-  }
-  return 4;
-}
-
 bool is_supported(const Finding& finding) { return finding.verdict && finding.verdict->kind == VerdictKind::supported; }
 
 bool in_view(const Finding& finding) { return finding.channel == Channel::body && !finding.hidden; }
@@ -196,7 +178,7 @@ void Summarizer::find_claims() {
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
     const Finding &one = *summary_.notes[a].finding, &other = *summary_.notes[b].finding;
     if (one.severity.value != other.severity.value) return one.severity.value > other.severity.value;
-    return rank_of(one) < rank_of(other);
+    return rank_of(one.verdict) < rank_of(other.verdict);  // worst first among claims of one severity
   });
   for (const std::size_t index : order) {
     const auto same = std::find_if(summary_.claims.begin(), summary_.claims.end(), [&](const TopClaim& claim) {

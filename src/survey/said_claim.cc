@@ -24,22 +24,6 @@ std::string sentence_after(const std::string& context, std::size_t bytes) {
   return (space == context.npos ? "" : context.substr(0, space + 1)) + std::string(cut);
 }
 
-int rank_of(const std::optional<VerdictKind>& verdict) {
-  switch (verdict.value_or(VerdictKind::not_assessed)) {
-    case VerdictKind::contradicted:
-      return 0;
-    case VerdictKind::overstated:
-      return 1;
-    case VerdictKind::unproven:
-      return 2;
-    case VerdictKind::not_assessed:
-      return 3;
-    case VerdictKind::supported:
-      return 4;
-  }
-  return 4;
-}
-
 const std::string& name_of(const SeenAt& at) {
   return at.record && !at.record->uri.empty() ? at.record->uri : at.source;
 }
