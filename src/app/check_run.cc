@@ -13,6 +13,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/case_adder.h"
 #include "app/check_item.h"
 #include "app/check_settings.h"
 #include "app/interruption.h"
@@ -60,6 +61,7 @@ std::string asked_of(const Options& options, const Tool& tool) {
   const CheckLimits& limits = options.limits;
   add("texts", {options.language, options.stdin_name, options.encoding, options.text_field, options.id_field,
                 options.date_field, options.pdf_command});
+  if (!options.store.empty()) add("store", {options.store, options.sites, options.operator_field, std::to_string(options.keep_testimony)});
   add("numbers", {std::to_string(options.min_severity), std::to_string(options.show_cleared),
                   std::to_string(options.details), std::to_string(limits.bytes), std::to_string(limits.words),
                   std::to_string(limits.findings), std::to_string(limits.seconds)});
@@ -96,7 +98,7 @@ class CheckRun {
   ExitStatus run() {
     if (const std::string wrong = open_outputs(); !wrong.empty()) {
       complain(wrong);
-      return ExitStatus::unusable;
+      return is_unwritten_ ? ExitStatus::not_written : ExitStatus::unusable;
     }
     ItemSource items(options_.operands, intake_of(options_));
     if (progress_.is_shown()) total_bytes_ = items.total_bytes();
@@ -144,9 +146,18 @@ class CheckRun {
 
   std::string open_outputs() {
     std::vector<const OutputFile*> files;
-    std::variant<RunSheets, std::string> sheets = RunSheets::open(options_, loaded_, tool_);
-    if (const std::string* wrong = std::get_if<std::string>(&sheets)) return *wrong;
-    sheets_.emplace(std::get<RunSheets>(std::move(sheets)));
+    std::variant<NamedSites, std::string> sites = named_sites(options_);
+    if (const std::string* wrong = std::get_if<std::string>(&sites)) return *wrong;
+    if (!options_.store.empty()) {
+      std::variant<CaseAdder, std::string> store =
+          CaseAdder::open(options_, loaded_, tool_, std::get<NamedSites>(sites).table);
+      if (const std::string* wrong = std::get_if<std::string>(&store)) {
+        is_unwritten_ = true;
+        return *wrong;
+      }
+      store_.emplace(std::get<CaseAdder>(std::move(store)));
+    }
+    sheets_.emplace(RunSheets::open(options_, loaded_, tool_, std::get<NamedSites>(std::move(sites))));
     for (const OutputFile& file : options_.outputs) {
       if (is_run_sheet(file.format)) continue;
       if (file.format == folder_format && names_folder(file.path)) {
@@ -233,7 +244,8 @@ class CheckRun {
         totals_.stopped = true;
         break;
       }
-      if (has_reader() && !sheets_->any() && all_failed()) break;  // nobody reads on
+      if (has_reader() && !sheets_->any() && !store_ && all_failed()) break;  // nobody reads on
+      if (store_ && !store_->failure().empty()) break;
       const bool begins = item->kind == ItemKind::source;
       if (begins) {
         ++input_count_;
@@ -301,6 +313,7 @@ class CheckRun {
       }
       for (std::size_t i = 0; i < folders_.size(); ++i) folders_[i].write(std::move(checked.folder_pieces[i]));
       sheets_->add(checked.report);
+      if (store_) store_->add(checked.report);
     }
     if (journal_) outcomes_.push_back(std::move(checked.outcome));
     progress_.show(progress());
@@ -308,6 +321,7 @@ class CheckRun {
 
   void end_item(const std::string& identity) {
     if (!journal_) return;
+    if (store_) store_->flush();  // what the journal says is done is in the store
     JournalLine line{identity, std::move(outcomes_), {}};
     for (std::size_t i = first_file_; i < sinks_.size(); ++i) line.places.push_back(sinks_[i].place());
     journal_->add(line);
@@ -352,6 +366,7 @@ class CheckRun {
       all_written = false;
       for (const std::string& failure : sheets_->failures()) complain(failure);
     }
+    if (store_) all_written = finished(store_->flush(), store_->failure()) && all_written;
     progress_.end(last);
     if (!all_written) status_ = ExitStatus::not_written;
     if (journal_ && all_written && !totals_.stopped) {
@@ -402,6 +417,8 @@ class CheckRun {
   std::size_t first_file_ = 0;
   std::vector<ReportFolder> folders_;
   std::optional<RunSheets> sheets_;
+  std::optional<CaseAdder> store_;
+  bool is_unwritten_ = false;  // the store cannot be opened
   ProgressShow progress_;
 
   std::string journal_path_;

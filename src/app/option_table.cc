@@ -92,8 +92,18 @@ std::span<const OptionRow> option_table() {
          return read_format(file.format, options.verb);
        }},
       {"sites", '\0', "FILE", for_check,
-       "With --output rollup=FILE, a table (CSV) of who runs which host: host, operator, country, from, until.",
+       "With --output rollup=FILE or --store, a table (CSV) of who runs which host: host, operator, country, from, "
+       "until.",
        [](Options& options, Text value) { return read_text(value, options.sites); }},
+      {"store", '\0', "FILE", for_check,
+       "Add what is checked to a case, a database that is made where there is none; for history, passport and diff.",
+       [](Options& options, Text value) { return read_text(value, options.store); }},
+      {"keep-testimony", '\0', "", for_check,
+       "With --store, keep the words around what patients and parents tell, too.",
+       [](Options& options, Text) {
+         options.keep_testimony = true;
+         return std::string();
+       }},
       {"seed", '\0', "TEXT", for_sample, "The same seed draws the same sentences. Default: 1.",
        [](Options& options, Text value) { return read_text(value, options.sample.seed); }},
       {"n", '\0', "N", for_sample, "How many sentences to draw (2 to 100000), half of them flagged. Default: 200.",
@@ -101,7 +111,7 @@ std::span<const OptionRow> option_table() {
       {"read", '\0', "KEY", for_sample, "Read the two sheets back that were drawn with this key.",
        [](Options& options, Text value) { return read_text(value, options.sample.key); }},
       {"operator-field", '\0', "NAME", for_check,
-       "For --output rollup, the column of a table that names who placed a text: an advertiser, a clinic.",
+       "For --output rollup and --store, the column of a table that names who placed a text: an advertiser, a clinic.",
        [](Options& options, Text value) { return read_text(value, options.operator_field); }},
       {"fail-on", '\0', "N", for_check,
        "End with status 1 where something of severity N (1 to 5) or more is flagged. Default: 1.",

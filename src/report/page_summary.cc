@@ -178,7 +178,10 @@ void Summarizer::find_claims() {
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
     const Finding &one = *summary_.notes[a].finding, &other = *summary_.notes[b].finding;
     if (one.severity.value != other.severity.value) return one.severity.value > other.severity.value;
-    return rank_of(one.verdict) < rank_of(other.verdict);  // worst first among claims of one severity
+    const auto rank = [](const Finding& finding) {
+      return rank_of(finding.verdict ? finding.verdict->kind : VerdictKind::supported);
+    };
+    return rank(one) < rank(other);  // worst first among claims of one severity
   });
   for (const std::size_t index : order) {
     const auto same = std::find_if(summary_.claims.begin(), summary_.claims.end(), [&](const TopClaim& claim) {

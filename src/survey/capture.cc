@@ -8,9 +8,9 @@
 #include <tuple>
 #include <utility>
 
+#include "survey/decision.h"
 #include "survey/page_key.h"
 #include "survey/said_claim.h"
-#include "text/sha256.h"
 
 namespace overclaim {
 namespace {
@@ -141,11 +141,6 @@ std::optional<CaptureState> capture_state_named(std::string_view name) {
     if (to_string(state) == name) return state;
   }
   return std::nullopt;
-}
-
-std::string text_hash_of(std::string_view before, std::string_view quote, std::string_view after) {
-  constexpr std::size_t digits = 16;
-  return sha256_hex(std::string(before) + std::string(quote) + std::string(after)).substr(0, digits);
 }
 
 Capture capture_of(const Report& report, const SiteTable& sites, const std::string& otherwise_day) {
