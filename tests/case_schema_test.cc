@@ -20,7 +20,8 @@ Database opened(const std::string& path, DatabaseUse use = DatabaseUse::write) {
 }
 
 std::string schema_of(Database& database) {
-  Statement find = database.prepare("SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_master ORDER BY 1");
+  SqlStatement find =
+      database.prepare("SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_master ORDER BY 1");
   std::string all;
   while (find.step()) all += find.text(0) + '\n';
   return all;
@@ -56,8 +57,8 @@ TEST_CASE("each older store is brought up to date, keeps its rows, and is then l
     REQUIRE(migrate(old, version) == "");
     REQUIRE_MESSAGE(old.run(rows_of_version_1), old.failure());
     CHECK(schema_of(old) != today);
-    CHECK(check_schema(old).find("made by an older overclaim and lacks " +
-                                 std::string(schema_steps()[version].what)) != std::string::npos);
+    CHECK(check_schema(old).find("made by an older overclaim and lacks " + std::string(schema_steps()[version].what)) !=
+          std::string::npos);
     REQUIRE(migrate(old) == "");
     CHECK(schema_of(old) == today);
     CHECK(check_schema(old) == "");

@@ -180,11 +180,10 @@ TEST_CASE("every name of an enumerator is kept and read") {
 TEST_CASE("adding again changes not a row; the same bytes are kept once") {
   test::ScratchFolder folder;
   const std::vector<CapturedClaim> claims = {claim("01", "cures"), claim("02", "heals")};
-  std::vector<CaptureToAdd> captures = to_add({read_capture("p", "2021-03-02T10:00:00Z", "aa", claims),
-                                               read_capture("p", "2021-09-02T10:00:00Z", "aa", claims),
-                                               read_capture("q", "2021-09-02T10:00:00Z", "aa", claims),
-                                               failed_capture("p", "2022-03-02", "http 503"),
-                                               failed_capture("p", "2022-03-02", "http 404")});
+  std::vector<CaptureToAdd> captures = to_add(
+      {read_capture("p", "2021-03-02T10:00:00Z", "aa", claims), read_capture("p", "2021-09-02T10:00:00Z", "aa", claims),
+       read_capture("q", "2021-09-02T10:00:00Z", "aa", claims), failed_capture("p", "2022-03-02", "http 503"),
+       failed_capture("p", "2022-03-02", "http 404")});
   captures[0].works.push_back({"Novak 2018", "novak-2018", "A trial", 2018, "certain", {"no-control"}});
   captures[0].works.push_back({"a study", "", "", 0, "", {}});
   captures[1].works = captures[2].works = captures[0].works;
@@ -317,7 +316,8 @@ TEST_CASE("a filter takes pages with all of their site, sites, and days with bot
   REQUIRE(store.add(today, to_add(captures), {}));
   const auto sizes = [&](const CaptureFilter& filter) {
     std::string said;
-    for (const auto& [site, read] : sites_of(store, today, filter)) said += site + " " + std::to_string(read.size()) + " ";
+    for (const auto& [site, read] : sites_of(store, today, filter))
+      said += site + " " + std::to_string(read.size()) + " ";
     return said;
   };
   CHECK(sizes({}) == "Meadow Cells 8 Other 4 ");
@@ -333,7 +333,8 @@ TEST_CASE("fingerprints and sentences are found with their sites") {
   CaseStore store = opened(folder.path("case.sqlite"));
   Capture other = read_capture("z", "2021-03-02", "bb", {claim("0102", "cures")});
   other.site = "Other";
-  REQUIRE(store.add(today, to_add({read_capture("p", "2021-03-02", "aa", {claim("0101", "a"), claim("0102", "b")}), other}), {}));
+  REQUIRE(store.add(
+      today, to_add({read_capture("p", "2021-03-02", "aa", {claim("0101", "a"), claim("0102", "b")}), other}), {}));
   CHECK(store.fingerprints("01", 10) == std::vector<std::string>{"0101", "0102"});
   CHECK(store.fingerprints("01", 1) == std::vector<std::string>{"0101"});
   CHECK(store.fingerprints("%", 10).empty());
@@ -343,7 +344,8 @@ TEST_CASE("fingerprints and sentences are found with their sites") {
 
 TEST_CASE("decisions are only added") {
   test::ScratchFolder folder;
-  const Decision first{"01", "h", "rules", "A. Reader", "editor", DecisionKind::confirmed, "It stands there.", "", "2026-02-03"};
+  const Decision first{"01", "h",         "rules", "A. Reader", "editor", DecisionKind::confirmed, "It stands there.",
+                       "",   "2026-02-03"};
   Decision second = first;
   second.decision = DecisionKind::answered;
   second.answer = "We will change it.";
@@ -355,11 +357,12 @@ TEST_CASE("decisions are only added") {
     CHECK(store.decisions("01").size() == 2);
     CHECK(store.decisions("02").empty());
   }
-  for (const char* sql : {"UPDATE decisions SET reason = 'x'", "DELETE FROM decisions", "DELETE FROM decisions WHERE id = 1",
-                          "INSERT OR REPLACE INTO decisions SELECT id, fingerprint, 'x', rulebook, reviewer, role, "
-                          "decision, reason, answer, date FROM decisions",
-                          "INSERT INTO decisions (fingerprint, text_hash, rulebook, reviewer, role, decision, reason, "
-                          "answer, date) VALUES ('1', '2', '3', 'r', 'r', 'cleared', '', '', '')"}) {
+  for (const char* sql :
+       {"UPDATE decisions SET reason = 'x'", "DELETE FROM decisions", "DELETE FROM decisions WHERE id = 1",
+        "INSERT OR REPLACE INTO decisions SELECT id, fingerprint, 'x', rulebook, reviewer, role, "
+        "decision, reason, answer, date FROM decisions",
+        "INSERT INTO decisions (fingerprint, text_hash, rulebook, reviewer, role, decision, reason, "
+        "answer, date) VALUES ('1', '2', '3', 'r', 'r', 'cleared', '', '', '')"}) {
     CAPTURE(sql);
     Database database = std::get<Database>(Database::open(folder.path("case.sqlite"), DatabaseUse::write));
     CHECK_FALSE(database.run(sql));

@@ -26,11 +26,11 @@ TEST_CASE("values come back as they were bound, with zeros and marks in them") {
   Database database = opened(folder.path("a.sqlite"));
   REQUIRE(database.run("CREATE TABLE kept (id INTEGER PRIMARY KEY, text TEXT, bytes BLOB, number INTEGER)"));
   const std::string odd("a\0'b\"\xC3\xA4", 7);
-  Statement add = database.prepare("INSERT INTO kept (text, bytes, number) VALUES (?1, ?2, ?3)");
+  SqlStatement add = database.prepare("INSERT INTO kept (text, bytes, number) VALUES (?1, ?2, ?3)");
   CHECK(add.bind(odd).bind_bytes(odd).bind(std::int64_t{-5}).run());
   CHECK(add.bind("").bind_bytes("").bind_or_null(0).run());
   CHECK(add.bind(std::string_view()).bind_null().bind_or_null(7).run());
-  Statement find = database.prepare("SELECT text, bytes, number FROM kept ORDER BY id");
+  SqlStatement find = database.prepare("SELECT text, bytes, number FROM kept ORDER BY id");
   REQUIRE(find.step());
   CHECK(find.text(0) == odd);
   CHECK(find.text(1) == odd);
@@ -110,7 +110,7 @@ TEST_CASE("a message says which file, what happened, and what to do") {
     CHECK_FALSE(database.run("no such words"));
     const std::string first = database.failure();
     CHECK(first.find("syntax error") != std::string::npos);
-    Statement none = database.prepare("SELECT 1");
+    SqlStatement none = database.prepare("SELECT 1");
     CHECK_FALSE(none.step());
     CHECK(database.failure() == first);
   }

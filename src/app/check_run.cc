@@ -61,7 +61,8 @@ std::string asked_of(const Options& options, const Tool& tool) {
   const CheckLimits& limits = options.limits;
   add("texts", {options.language, options.stdin_name, options.encoding, options.text_field, options.id_field,
                 options.date_field, options.pdf_command});
-  if (!options.store.empty()) add("store", {options.store, options.sites, options.operator_field, std::to_string(options.keep_testimony)});
+  if (!options.store.empty())
+    add("store", {options.store, options.sites, options.operator_field, std::to_string(options.keep_testimony)});
   add("numbers", {std::to_string(options.min_severity), std::to_string(options.show_cleared),
                   std::to_string(options.details), std::to_string(limits.bytes), std::to_string(limits.words),
                   std::to_string(limits.findings), std::to_string(limits.seconds)});

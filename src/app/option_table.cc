@@ -34,8 +34,11 @@ const std::vector<Verb> for_worker = {Verb::worker};
 const std::vector<Verb> for_written = {Verb::check, Verb::reference_list, Verb::reference_show, Verb::reference_search,
                                        Verb::reference_reconcile};
 const std::vector<Verb> for_links = {Verb::check, Verb::reference_show};
-const std::vector<Verb> for_text = {
-    Verb::check, Verb::why, Verb::explain, Verb::reference_list, Verb::reference_show, Verb::reference_search};
+const std::vector<Verb> for_text = {Verb::check,          Verb::why,
+                                    Verb::explain,        Verb::reference_list,
+                                    Verb::reference_show, Verb::reference_search,
+                                    Verb::history,        Verb::passport,
+                                    Verb::recheck};
 const std::vector<Verb> for_color = {Verb::check, Verb::why, Verb::explain, Verb::reference_show};
 const std::vector<Verb> for_output = {
     Verb::check, Verb::reference_list, Verb::reference_show, Verb::reference_search, Verb::reference_reconcile,
@@ -60,7 +63,12 @@ const std::vector<Verb> for_rulebook = {Verb::check,
                                         Verb::shards_run,
                                         Verb::shards_verify,
                                         Verb::shards_merge,
+                                        Verb::history,
+                                        Verb::passport,
+                                        Verb::recheck,
                                         Verb::worker};
+const std::vector<Verb> for_case = {Verb::history, Verb::passport, Verb::recheck};
+const std::vector<Verb> for_history = {Verb::history};
 const std::vector<Verb> for_serve = {Verb::serve};
 
 }  // namespace
@@ -102,6 +110,31 @@ std::span<const OptionRow> option_table() {
        "With --store, keep the words around what patients and parents tell, too.",
        [](Options& options, Text) {
          options.keep_testimony = true;
+         return std::string();
+       }},
+      {"format", '\0', "FORMAT", for_case, "How it is written: text, json or (not of recheck) html. Default: text.",
+       [](Options& options, Text value) {
+         options.format = value;
+         return options.verb == Verb::recheck ? read_name(value, {"text", "json"})
+                                              : read_name(value, {"text", "json", "html"});
+       }},
+      {"page", '\0', "PAGE", for_history, "Only this page: meadow.example/autism, or its address.",
+       [](Options& options, Text value) { return read_text(value, options.cases.page); }},
+      {"site", '\0', "NAME", for_history, "Only the pages of this operator.",
+       [](Options& options, Text value) { return read_text(value, options.cases.site); }},
+      {"claim", '\0', "FINGERPRINT", for_history, "Only this claim, by its fingerprint or the beginning of it.",
+       [](Options& options, Text value) { return read_text(value, options.cases.claim); }},
+      {"from", '\0', "DAY", for_history, "Only captures of this day (YYYY-MM-DD) and later ones.",
+       [](Options& options, Text value) { return read_day(value, options.cases.from); }},
+      {"until", '\0', "DAY", for_history, "Only captures of this day (YYYY-MM-DD) and earlier ones.",
+       [](Options& options, Text value) { return read_day(value, options.cases.until); }},
+      {"write",
+       '\0',
+       "",
+       {Verb::recheck},
+       "Take the new findings into the case; the old ones stay in it.",
+       [](Options& options, Text) {
+         options.cases.write = true;
          return std::string();
        }},
       {"seed", '\0', "TEXT", for_sample, "The same seed draws the same sentences. Default: 1.",

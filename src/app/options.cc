@@ -142,7 +142,8 @@ std::string check_operands(const Options& options) {
       if ((!options.sites.empty() || !options.operator_field.empty()) && options.store.empty() &&
           std::none_of(options.outputs.begin(), options.outputs.end(),
                        [](const OutputFile& file) { return file.format == "rollup"; })) {
-        return std::string(options.sites.empty() ? "--operator-field" : "--sites") + " goes with --output rollup=FILE or --store";
+        return std::string(options.sites.empty() ? "--operator-field" : "--sites") +
+               " goes with --output rollup=FILE or --store";
       }
       if (std::count(operands.begin(), operands.end(), "-") > 1) return "standard input (-) can be read only once";
       if (std::find(operands.begin(), operands.end(), "") != operands.end()) return "a file's name is empty";
@@ -188,6 +189,12 @@ std::string check_operands(const Options& options) {
     case Verb::shards_merge:
     case Verb::worker:
       return check_shards(options);
+    case Verb::history:
+      return operands.size() == 1 ? "" : "history takes one case, the file of check --store";
+    case Verb::passport:
+      return operands.size() == 2 ? "" : "passport takes a fingerprint and a case, the file of check --store";
+    case Verb::recheck:
+      return operands.size() == 1 ? "" : "recheck takes one case, the file of check --store";
     case Verb::help:
     case Verb::version:
       return "";

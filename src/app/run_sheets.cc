@@ -211,8 +211,7 @@ std::variant<NamedSites, std::string> named_sites(const Options& options) {
 }
 
 RunSheets RunSheets::open(const Options& options, const LoadedRulebook& loaded, const Tool& tool, NamedSites sites) {
-  return RunSheets(
-      std::make_unique<State>(options, loaded, tool, std::move(sites.table), std::move(sites.sha256)));
+  return RunSheets(std::make_unique<State>(options, loaded, tool, std::move(sites.table), std::move(sites.sha256)));
 }
 
 RunSheets::RunSheets(std::unique_ptr<State> state) : state_(std::move(state)) {}

@@ -34,9 +34,8 @@ class ReadingDigest {
 };
 
 void add_claim(ReadingDigest& digest, const CapturedClaim& claim) {
-  for (const std::string* text :
-       {&claim.fingerprint, &claim.finding, &claim.rule, &claim.category, &claim.message, &claim.before, &claim.quote,
-        &claim.after, &claim.sentence_key, &claim.text_hash}) {
+  for (const std::string* text : {&claim.fingerprint, &claim.finding, &claim.rule, &claim.category, &claim.message,
+                                  &claim.before, &claim.quote, &claim.after, &claim.sentence_key, &claim.text_hash}) {
     digest.add(*text);
   }
   for (const std::string_view name :
@@ -48,9 +47,8 @@ void add_claim(ReadingDigest& digest, const CapturedClaim& claim) {
   digest.add(claim.statements);
   digest.add(claim.conditions);
   digest.add(claim.interventions);
-  for (const std::uint64_t number :
-       {static_cast<std::uint64_t>(claim.severity), std::uint64_t{claim.sentence_words}, claim.begin, claim.end,
-        claim.line, claim.column, std::uint64_t{claim.hidden}}) {
+  for (const std::uint64_t number : {static_cast<std::uint64_t>(claim.severity), std::uint64_t{claim.sentence_words},
+                                     claim.begin, claim.end, claim.line, claim.column, std::uint64_t{claim.hidden}}) {
     digest.add(number);
   }
 }
@@ -124,7 +122,7 @@ class CaseWriter {
     return id;
   }
 
-  std::int64_t id_in(Statement& find, Statement& add, const std::string& name) {
+  std::int64_t id_in(SqlStatement& find, SqlStatement& add, const std::string& name) {
     find.bind(name);
     if (find.step()) {
       const std::int64_t id = find.integer(0);
@@ -173,7 +171,7 @@ class CaseWriter {
   }
 
   void add_finding(std::int64_t reading, const CapturedClaim& claim) {
-    Statement& add = add_finding_;
+    SqlStatement& add = add_finding_;
     add.bind(reading).bind(claim.category).bind(claim.rule).bind(claim.message).bind(to_string(claim.status));
     add.bind(std::int64_t{claim.severity}).bind(to_string(claim.strength)).bind(to_string(claim.stance));
     add.bind(to_string(claim.speaker));
@@ -208,42 +206,42 @@ class CaseWriter {
   const CheckedWith* with_ = nullptr;
   std::int64_t run_ = 0;
 
-  Statement last_id_ = database_.prepare("SELECT last_insert_rowid()");
-  Statement find_run_ = database_.prepare(
+  SqlStatement last_id_ = database_.prepare("SELECT last_insert_rowid()");
+  SqlStatement find_run_ = database_.prepare(
       "SELECT id FROM runs WHERE version = ?1 AND rulebook = ?2 AND reference = ?3 AND icu = ?4 AND options = ?5");
-  Statement add_run_ = database_.prepare(
-      "INSERT INTO runs (version, rulebook, reference, icu, options) VALUES (?1, ?2, ?3, ?4, ?5)");
-  Statement find_page_ = database_.prepare("SELECT id FROM pages WHERE page = ?1");
-  Statement add_page_ = database_.prepare("INSERT INTO pages (page) VALUES (?1)");
-  Statement find_site_ = database_.prepare("SELECT id FROM sites WHERE name = ?1");
-  Statement add_site_ = database_.prepare("INSERT INTO sites (name) VALUES (?1)");
-  Statement find_document_ = database_.prepare("SELECT id FROM documents WHERE sha256 = ?1");
-  Statement add_document_ = database_.prepare("INSERT INTO documents (sha256, title) VALUES (?1, ?2)");
-  Statement find_reading_ =
+  SqlStatement add_run_ =
+      database_.prepare("INSERT INTO runs (version, rulebook, reference, icu, options) VALUES (?1, ?2, ?3, ?4, ?5)");
+  SqlStatement find_page_ = database_.prepare("SELECT id FROM pages WHERE page = ?1");
+  SqlStatement add_page_ = database_.prepare("INSERT INTO pages (page) VALUES (?1)");
+  SqlStatement find_site_ = database_.prepare("SELECT id FROM sites WHERE name = ?1");
+  SqlStatement add_site_ = database_.prepare("INSERT INTO sites (name) VALUES (?1)");
+  SqlStatement find_document_ = database_.prepare("SELECT id FROM documents WHERE sha256 = ?1");
+  SqlStatement add_document_ = database_.prepare("INSERT INTO documents (sha256, title) VALUES (?1, ?2)");
+  SqlStatement find_reading_ =
       database_.prepare("SELECT id FROM readings WHERE document_id = ?1 AND run_id = ?2 AND digest = ?3");
-  Statement add_reading_ =
+  SqlStatement add_reading_ =
       database_.prepare("INSERT INTO readings (document_id, run_id, digest) VALUES (?1, ?2, ?3)");
-  Statement find_capture_ = database_.prepare(
+  SqlStatement find_capture_ = database_.prepare(
       "SELECT captures.id, coalesce(reading_id, 0), sites.name, as_of FROM captures"
       " JOIN sites ON sites.id = captures.site_id"
       " WHERE page_id = ?1 AND time = ?2 AND coalesce(document_id, 0) = ?3"
       " AND CASE state WHEN 'failed' THEN replaced_by ELSE '' END = ?4");
-  Statement add_capture_ = database_.prepare(
+  SqlStatement add_capture_ = database_.prepare(
       "INSERT INTO captures (page_id, site_id, time, state, replaced_by, moved_to, as_of, document_id, reading_id,"
       " source, uri, record_date, record_offset, record_length, offset_of, member, record_id, record_number)"
       " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)");
-  Statement change_reading_ = database_.prepare(
-      "UPDATE captures SET reading_id = ?2, state = ?3, replaced_by = ?4, as_of = ?5 WHERE id = ?1");
-  Statement change_site_ = database_.prepare("UPDATE captures SET site_id = ?2 WHERE id = ?1");
-  Statement add_finding_ = database_.prepare(
+  SqlStatement change_reading_ =
+      database_.prepare("UPDATE captures SET reading_id = ?2, state = ?3, replaced_by = ?4, as_of = ?5 WHERE id = ?1");
+  SqlStatement change_site_ = database_.prepare("UPDATE captures SET site_id = ?2 WHERE id = ?1");
+  SqlStatement add_finding_ = database_.prepare(
       "INSERT INTO findings (reading_id, category, rule, message, status, severity, strength, stance, speaker,"
       " verdict, statements, conditions, interventions, quote, context_before, context_after, sentence_key,"
       " sentence_words, text_hash, fingerprint, finding, span_begin, span_end, line_number, column_number, block,"
       " channel, hidden) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,"
       " ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28)");
-  Statement find_work_ = database_.prepare("SELECT id FROM works WHERE work = ?1");
-  Statement add_work_ = database_.prepare("INSERT INTO works (work, title, year) VALUES (?1, ?2, ?3)");
-  Statement add_citation_ = database_.prepare(
+  SqlStatement find_work_ = database_.prepare("SELECT id FROM works WHERE work = ?1");
+  SqlStatement add_work_ = database_.prepare("INSERT INTO works (work, title, year) VALUES (?1, ?2, ?3)");
+  SqlStatement add_citation_ = database_.prepare(
       "INSERT INTO citations (reading_id, work_id, mention, certainty, problems) VALUES (?1, ?2, ?3, ?4, ?5)");
 };
 

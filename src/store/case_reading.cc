@@ -37,10 +37,10 @@ Enum named(const std::string& name, const std::array<Enum, Count>& all) {
 constexpr std::array all_statuses = {Status::flagged, Status::noted, Status::cleared};
 constexpr std::array all_verdicts = {VerdictKind::supported, VerdictKind::overstated, VerdictKind::unproven,
                                      VerdictKind::contradicted, VerdictKind::not_assessed};
-constexpr std::array all_blocks = {BlockKind::paragraph,  BlockKind::heading,         BlockKind::list_item,
-                                   BlockKind::quote,      BlockKind::table_cell,      BlockKind::question,
-                                   BlockKind::answer,     BlockKind::caption,         BlockKind::small_print,
-                                   BlockKind::furniture,  BlockKind::reference_entry};
+constexpr std::array all_blocks = {BlockKind::paragraph, BlockKind::heading,        BlockKind::list_item,
+                                   BlockKind::quote,     BlockKind::table_cell,     BlockKind::question,
+                                   BlockKind::answer,    BlockKind::caption,        BlockKind::small_print,
+                                   BlockKind::furniture, BlockKind::reference_entry};
 constexpr std::array all_channels = {Channel::body,     Channel::title,           Channel::meta_description,
                                      Channel::alt_text, Channel::structured_data, Channel::url};
 
@@ -54,11 +54,11 @@ std::vector<std::string> names_in(const std::string& list) {
   return names;
 }
 
-std::uint64_t unsigned_number(const Statement& row, int column) {
+std::uint64_t unsigned_number(const SqlStatement& row, int column) {
   return static_cast<std::uint64_t>(row.integer(column));
 }
 
-CapturedClaim claim_of(const Statement& row) {
+CapturedClaim claim_of(const SqlStatement& row) {
   CapturedClaim claim;
   claim.fingerprint = row.text(0), claim.finding = row.text(1);
   claim.rule = row.text(2), claim.category = row.text(3), claim.message = row.text(4);
@@ -84,7 +84,7 @@ CapturedClaim claim_of(const Statement& row) {
 }
 
 // Without its claims.
-Capture capture_in(const Statement& row) {
+Capture capture_in(const SqlStatement& row) {
   Capture capture;
   capture.page = row.text(1), capture.site = row.text(2), capture.time = row.text(3);
   capture.state = capture_state_named(row.text(4)).value_or(CaptureState::failed);
@@ -103,7 +103,7 @@ Capture capture_in(const Statement& row) {
   return capture;
 }
 
-void take_claims(Statement& find, std::int64_t reading, Capture& capture) {
+void take_claims(SqlStatement& find, std::int64_t reading, Capture& capture) {
   if (reading == 0) return;
   find.bind(reading);
   while (find.step()) capture.claims.push_back(claim_of(find));
@@ -114,18 +114,18 @@ void take_claims(Statement& find, std::int64_t reading, Capture& capture) {
 void CaseStore::each_site(const CaptureFilter& filter, std::string_view rulebook, std::string_view reference,
                           const std::function<void(const std::string&, std::vector<Capture>)>& take) {
   std::vector<std::string> sites;
-  Statement find_sites = database_.prepare(
+  SqlStatement find_sites = database_.prepare(
       "SELECT name FROM sites WHERE (?1 = '' OR name = ?1) AND (?2 = '' OR id IN (SELECT site_id FROM captures JOIN"
       " pages ON pages.id = captures.page_id WHERE pages.page = ?2)) ORDER BY name");
   find_sites.bind(filter.site).bind(filter.page);
   while (find_sites.step()) sites.push_back(find_sites.text(0));
-  Statement find_captures = database_.prepare(
-      std::string(capture_columns) +
-      "sites.name = ?1 AND (runs.id IS NULL OR (runs.rulebook = ?2 AND runs.reference = ?3))"
-      " AND (?4 = '' OR (captures.time <> '' AND captures.day >= ?4))"
-      " AND (?5 = '' OR (captures.time <> '' AND captures.day <= ?5))"
-      " ORDER BY pages.page, captures.time, documents.sha256, captures.id");
-  Statement find_claims = database_.prepare(finding_columns);
+  SqlStatement find_captures =
+      database_.prepare(std::string(capture_columns) +
+                        "sites.name = ?1 AND (runs.id IS NULL OR (runs.rulebook = ?2 AND runs.reference = ?3))"
+                        " AND (?4 = '' OR (captures.time <> '' AND captures.day >= ?4))"
+                        " AND (?5 = '' OR (captures.time <> '' AND captures.day <= ?5))"
+                        " ORDER BY pages.page, captures.time, documents.sha256, captures.id");
+  SqlStatement find_claims = database_.prepare(finding_columns);
   for (const std::string& site : sites) {
     std::vector<Capture> captures;
     find_captures.bind(site).bind(rulebook).bind(reference).bind(filter.from).bind(filter.until);
@@ -137,13 +137,32 @@ void CaseStore::each_site(const CaptureFilter& filter, std::string_view rulebook
   }
 }
 
+std::vector<Capture> CaseStore::captures_from(std::string_view source, std::string_view sha256,
+                                              const std::optional<Record>& record) {
+  SqlStatement find = database_.prepare(
+      std::string(capture_columns) +
+      "documents.sha256 = ?1 AND captures.source = ?2 AND (CASE WHEN captures.uri IS NULL THEN ?3 = 0 ELSE ?3 = 1"
+      " AND captures.member = ?4 AND captures.record_offset = ?5 AND captures.record_number = ?6 END)"
+      " ORDER BY captures.id");
+  const Record place = record.value_or(Record());
+  find.bind(sha256).bind(source).bind(std::int64_t{record.has_value()}).bind(place.member);
+  find.bind(static_cast<std::int64_t>(place.offset)).bind(static_cast<std::int64_t>(place.number));
+  SqlStatement find_claims = database_.prepare(finding_columns);
+  std::vector<Capture> captures;
+  while (find.step()) {
+    captures.push_back(capture_in(find));
+    take_claims(find_claims, find.integer(12), captures.back());
+  }
+  return captures;
+}
+
 std::optional<Capture> CaseStore::capture(std::string_view page, std::string_view time, std::string_view sha256) {
-  Statement find = database_.prepare(std::string(capture_columns) +
-                                     "pages.page = ?1 AND captures.time = ?2 AND documents.sha256 = ?3");
+  SqlStatement find = database_.prepare(std::string(capture_columns) +
+                                        "pages.page = ?1 AND captures.time = ?2 AND documents.sha256 = ?3");
   find.bind(page).bind(time).bind(sha256);
   if (!find.step()) return std::nullopt;
   Capture capture = capture_in(find);
-  Statement find_claims = database_.prepare(finding_columns);
+  SqlStatement find_claims = database_.prepare(finding_columns);
   take_claims(find_claims, find.integer(12), capture);
   return capture;
 }

@@ -65,6 +65,7 @@ CREATE UNIQUE INDEX captures_one ON captures
   (page_id, time, coalesce(document_id, 0), CASE state WHEN 'failed' THEN replaced_by ELSE '' END);
 CREATE INDEX captures_of_site ON captures (site_id, page_id, time);
 CREATE INDEX captures_of_reading ON captures (reading_id);
+CREATE INDEX captures_of_document ON captures (document_id);
 CREATE TABLE findings (
   id INTEGER PRIMARY KEY,
   reading_id INTEGER NOT NULL REFERENCES readings(id),

@@ -14,11 +14,11 @@ constexpr std::string_view filter_sql =
     " AND (?3 = '' OR (captures.time <> '' AND captures.day >= ?3))"
     " AND (?4 = '' OR (captures.time <> '' AND captures.day <= ?4))";
 
-void bind_filter(Statement& statement, const CaptureFilter& filter) {
+void bind_filter(SqlStatement& statement, const CaptureFilter& filter) {
   statement.bind(filter.page).bind(filter.site).bind(filter.from).bind(filter.until);
 }
 
-std::vector<std::string> texts_of(Statement statement) {
+std::vector<std::string> texts_of(SqlStatement statement) {
   std::vector<std::string> texts;
   while (statement.step()) texts.push_back(statement.text(0));
   return texts;
@@ -50,7 +50,7 @@ std::variant<CaseStore, std::string> CaseStore::open(const std::string& path, Da
 bool CaseStore::is_empty() { return !database_.number("SELECT 1 FROM captures LIMIT 1"); }
 
 std::vector<StoredDigests> CaseStore::digests(const CaptureFilter& filter) {
-  Statement find = database_.prepare(
+  SqlStatement find = database_.prepare(
       "SELECT runs.rulebook, runs.reference, count(*) FROM captures"
       " JOIN pages ON pages.id = captures.page_id JOIN sites ON sites.id = captures.site_id"
       " JOIN readings ON readings.id = captures.reading_id JOIN runs ON runs.id = readings.run_id WHERE" +
@@ -62,7 +62,7 @@ std::vector<StoredDigests> CaseStore::digests(const CaptureFilter& filter) {
 }
 
 std::vector<std::string> CaseStore::sites_with_fingerprint(std::string_view fingerprint) {
-  Statement find = database_.prepare(
+  SqlStatement find = database_.prepare(
       "SELECT DISTINCT sites.name FROM findings JOIN captures ON captures.reading_id = findings.reading_id"
       " JOIN sites ON sites.id = captures.site_id WHERE findings.fingerprint = ?1 ORDER BY 1");
   find.bind(fingerprint);
@@ -70,7 +70,7 @@ std::vector<std::string> CaseStore::sites_with_fingerprint(std::string_view fing
 }
 
 std::vector<std::string> CaseStore::sites_with_sentence(std::string_view sentence_key) {
-  Statement find = database_.prepare(
+  SqlStatement find = database_.prepare(
       "SELECT DISTINCT sites.name FROM findings JOIN captures ON captures.reading_id = findings.reading_id"
       " JOIN sites ON sites.id = captures.site_id WHERE findings.sentence_key = ?1 ORDER BY 1");
   find.bind(sentence_key);
@@ -78,14 +78,14 @@ std::vector<std::string> CaseStore::sites_with_sentence(std::string_view sentenc
 }
 
 std::vector<std::string> CaseStore::fingerprints(std::string_view prefix, std::size_t most) {
-  Statement find = database_.prepare(
+  SqlStatement find = database_.prepare(
       "SELECT DISTINCT fingerprint FROM findings WHERE substr(fingerprint, 1, length(?1)) = ?1 ORDER BY 1 LIMIT ?2");
   find.bind(prefix).bind(static_cast<std::int64_t>(most));
   return texts_of(std::move(find));
 }
 
 std::vector<StoredSource> CaseStore::sources() {
-  Statement find = database_.prepare(
+  SqlStatement find = database_.prepare(
       "SELECT runs.version, runs.rulebook, runs.reference, runs.icu, runs.options, captures.source, count(*)"
       " FROM captures JOIN readings ON readings.id = captures.reading_id JOIN runs ON runs.id = readings.run_id"
       " GROUP BY runs.id, captures.source ORDER BY runs.options, runs.rulebook, runs.reference, captures.source");
@@ -100,13 +100,13 @@ std::vector<StoredSource> CaseStore::sources() {
 
 bool CaseStore::add_decisions(std::span<const Decision> decisions) {
   Transaction transaction(database_);
-  Statement known = database_.prepare(
+  SqlStatement known = database_.prepare(
       "SELECT 1 FROM decisions WHERE fingerprint = ?1 AND text_hash = ?2 AND rulebook = ?3 AND reviewer = ?4"
       " AND role = ?5 AND decision = ?6 AND reason = ?7 AND answer = ?8 AND date = ?9");
-  Statement add = database_.prepare(
+  SqlStatement add = database_.prepare(
       "INSERT INTO decisions (fingerprint, text_hash, rulebook, reviewer, role, decision, reason, answer, date)"
       " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
-  const auto bind = [](Statement& statement, const Decision& one) {
+  const auto bind = [](SqlStatement& statement, const Decision& one) {
     statement.bind(one.fingerprint).bind(one.text_hash).bind(one.rulebook).bind(one.reviewer).bind(one.role);
     statement.bind(to_string(one.decision)).bind(one.reason).bind(one.answer).bind(one.date);
   };
@@ -122,7 +122,7 @@ bool CaseStore::add_decisions(std::span<const Decision> decisions) {
 }
 
 std::vector<Decision> CaseStore::decisions(std::string_view fingerprint) {
-  Statement find = database_.prepare(
+  SqlStatement find = database_.prepare(
       "SELECT fingerprint, text_hash, rulebook, reviewer, role, decision, reason, answer, date FROM decisions"
       " WHERE ?1 = '' OR fingerprint = ?1 ORDER BY id");
   find.bind(fingerprint);

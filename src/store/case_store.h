@@ -95,6 +95,10 @@ class CaseStore {
   // Nothing where the capture is not in the store. `claims` are those of its last check.
   std::optional<Capture> capture(std::string_view page, std::string_view time, std::string_view sha256);
 
+  // The captures that were read out of this file with these bytes, and where it was an archive or a table at this place.
+  std::vector<Capture> captures_from(std::string_view source, std::string_view sha256,
+                                     const std::optional<Record>& record);
+
   // Adds a decision; one that is there already in every word stays once.
   bool add_decisions(std::span<const Decision> decisions);
 

@@ -89,16 +89,16 @@ bool Database::run(const std::string& sql) {
 }
 
 std::optional<std::int64_t> Database::number(std::string_view sql) {
-  Statement statement = prepare(sql);
+  SqlStatement statement = prepare(sql);
   return statement.step() ? std::optional(statement.integer(0)) : std::nullopt;
 }
 
 std::string Database::text(std::string_view sql) {
-  Statement statement = prepare(sql);
+  SqlStatement statement = prepare(sql);
   return statement.step() ? statement.text(0) : std::string();
 }
 
-Statement Database::prepare(std::string_view sql) {
+SqlStatement Database::prepare(std::string_view sql) {
   sqlite3_stmt* statement = nullptr;
   if (state_->failure.empty()) {
     state_->take(sqlite3_prepare_v2(state_->handle, sql.data(), static_cast<int>(sql.size()), &statement, nullptr));
@@ -106,19 +106,19 @@ Statement Database::prepare(std::string_view sql) {
   return {state_.get(), statement};
 }
 
-Statement::Statement(Statement&& other) noexcept
+SqlStatement::SqlStatement(SqlStatement&& other) noexcept
     : database_(other.database_), statement_(std::exchange(other.statement_, nullptr)), bound_(other.bound_) {}
 
-Statement& Statement::operator=(Statement&& other) noexcept {
+SqlStatement& SqlStatement::operator=(SqlStatement&& other) noexcept {
   std::swap(database_, other.database_);
   std::swap(statement_, other.statement_);
   std::swap(bound_, other.bound_);
   return *this;
 }
 
-Statement::~Statement() { sqlite3_finalize(statement_); }
+SqlStatement::~SqlStatement() { sqlite3_finalize(statement_); }
 
-Statement& Statement::bind(std::string_view text) {
+SqlStatement& SqlStatement::bind(std::string_view text) {
   ++bound_;
   // An empty view may have no data, which would bind a null.
   const char* data = text.data() == nullptr ? "" : text.data();
@@ -128,13 +128,13 @@ Statement& Statement::bind(std::string_view text) {
   return *this;
 }
 
-Statement& Statement::bind(std::int64_t number) {
+SqlStatement& SqlStatement::bind(std::int64_t number) {
   ++bound_;
   if (statement_ != nullptr) database_->take(sqlite3_bind_int64(statement_, bound_, number));
   return *this;
 }
 
-Statement& Statement::bind_bytes(std::string_view bytes) {
+SqlStatement& SqlStatement::bind_bytes(std::string_view bytes) {
   ++bound_;
   const char* data = bytes.data() == nullptr ? "" : bytes.data();
   if (statement_ != nullptr) {
@@ -143,15 +143,15 @@ Statement& Statement::bind_bytes(std::string_view bytes) {
   return *this;
 }
 
-Statement& Statement::bind_null() {
+SqlStatement& SqlStatement::bind_null() {
   ++bound_;
   if (statement_ != nullptr) database_->take(sqlite3_bind_null(statement_, bound_));
   return *this;
 }
 
-Statement& Statement::bind_or_null(std::int64_t id) { return id == 0 ? bind_null() : bind(id); }
+SqlStatement& SqlStatement::bind_or_null(std::int64_t id) { return id == 0 ? bind_null() : bind(id); }
 
-bool Statement::step() {
+bool SqlStatement::step() {
   if (statement_ == nullptr) return false;
   if (database_->failure.empty()) {
     const int code = sqlite3_step(statement_);
@@ -162,28 +162,29 @@ bool Statement::step() {
   return false;
 }
 
-bool Statement::run() {
+bool SqlStatement::run() {
   while (step()) {
   }
   return database_->failure.empty();
 }
 
-void Statement::reset() {
+void SqlStatement::reset() {
   if (statement_ == nullptr) return;
   sqlite3_reset(statement_);
   sqlite3_clear_bindings(statement_);
   bound_ = 0;
 }
 
-std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(statement_, column); }
+std::int64_t SqlStatement::integer(int column) const { return sqlite3_column_int64(statement_, column); }
 
-std::string Statement::text(int column) const {
+std::string SqlStatement::text(int column) const {
   const void* bytes = sqlite3_column_blob(statement_, column);
   const int size = sqlite3_column_bytes(statement_, column);
-  return bytes == nullptr ? std::string() : std::string(static_cast<const char*>(bytes), static_cast<std::size_t>(size));
+  return bytes == nullptr ? std::string()
+                          : std::string(static_cast<const char*>(bytes), static_cast<std::size_t>(size));
 }
 
-bool Statement::is_null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
+bool SqlStatement::is_null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
 
 Transaction::Transaction(Database& database) : database_(database), open_(database.run("BEGIN IMMEDIATE")) {}
 

@@ -16,7 +16,7 @@ namespace overclaim {
 
 enum class DatabaseUse { read, write };
 
-class Statement;
+class SqlStatement;
 
 // An open file that remembers its first failure, as app/output.h does; what is asked of it behind that does nothing and
 // gives nothing. A failure says which file, what happened, and what to do about it.
@@ -37,7 +37,7 @@ class Database {
   std::string text(std::string_view sql);
 
   // Made once, bound and stepped often. Requires: the database outlives it.
-  Statement prepare(std::string_view sql);
+  SqlStatement prepare(std::string_view sql);
 
   // Rows that statements have inserted, changed or deleted since the file was opened.
   std::int64_t changes() const;
@@ -50,7 +50,7 @@ class Database {
   void fail(const std::string& what);
 
  private:
-  friend class Statement;
+  friend class SqlStatement;
   friend class Transaction;
   struct State;
   explicit Database(std::unique_ptr<State> state);
@@ -59,17 +59,17 @@ class Database {
 
 // Parameters are bound in their order, columns read by their place from 0.
 // Example: for (find.bind("a"); find.step();) use(find.integer(0)); ... find.reset();
-class Statement {
+class SqlStatement {
  public:
-  Statement(Statement&& other) noexcept;
-  Statement& operator=(Statement&& other) noexcept;
-  ~Statement();
+  SqlStatement(SqlStatement&& other) noexcept;
+  SqlStatement& operator=(SqlStatement&& other) noexcept;
+  ~SqlStatement();
 
-  Statement& bind(std::string_view text);
-  Statement& bind(std::int64_t number);
-  Statement& bind_bytes(std::string_view bytes);
-  Statement& bind_null();
-  Statement& bind_or_null(std::int64_t id);  // null for 0
+  SqlStatement& bind(std::string_view text);
+  SqlStatement& bind(std::int64_t number);
+  SqlStatement& bind_bytes(std::string_view bytes);
+  SqlStatement& bind_null();
+  SqlStatement& bind_or_null(std::int64_t id);  // null for 0
 
   // True where there is a row. At the end, and on failure, the statement is ready to be bound anew.
   bool step();
@@ -86,7 +86,7 @@ class Statement {
 
  private:
   friend class Database;
-  Statement(Database::State* database, sqlite3_stmt* statement) : database_(database), statement_(statement) {}
+  SqlStatement(Database::State* database, sqlite3_stmt* statement) : database_(database), statement_(statement) {}
 
   Database::State* database_;
   sqlite3_stmt* statement_;
