@@ -225,7 +225,7 @@ struct Report {
   std::string media_type, charset, language, title;
   std::optional<Publisher> publisher;
   std::string
-      replaced_by;  // what stands in place of the page: a name of rulebook/replacement.h; "" for the page itself
+      replaced_by;  // what stands in place of the page: a name of rulebook/page_replacement.h; "" for the page itself
   std::optional<Score> score;
   std::vector<Finding> findings;          // by span, then rule
   std::map<std::string, RuleText> rules;  // of all findings

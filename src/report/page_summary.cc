@@ -114,6 +114,10 @@ void Summarizer::coverage() {
   add("links", counts.links);
   summary_.not_looked_at = list.empty() ? say(words_, "words_only") : say(words_, "not_looked_at", {{"list", list}});
 
+  if (!report_.replaced_by.empty()) {
+    const std::string what = say(words_, "replaced_" + report_.replaced_by);
+    summary_.limits.push_back(say(words_, "replaced_page", {{"what", what}}));
+  }
   for (const SkippedPart& part : report_.coverage.skipped) {
     summary_.limits.push_back(say(words_, "not_read", {{"reason", part.reason}}));
   }
@@ -178,10 +182,10 @@ void Summarizer::find_claims() {
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
     const Finding &one = *summary_.notes[a].finding, &other = *summary_.notes[b].finding;
     if (one.severity.value != other.severity.value) return one.severity.value > other.severity.value;
-    const auto rank = [](const Finding& finding) {
-      return rank_of(finding.verdict ? finding.verdict->kind : VerdictKind::supported);
+    const auto rank = [](const Finding& finding) {  // worst first among claims of one severity
+      return rank_of(finding.verdict ? std::optional(finding.verdict->kind) : std::nullopt);
     };
-    return rank(one) < rank(other);  // worst first among claims of one severity
+    return rank(one) < rank(other);
   });
   for (const std::size_t index : order) {
     const auto same = std::find_if(summary_.claims.begin(), summary_.claims.end(), [&](const TopClaim& claim) {

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "survey/capture.h"
+#include "survey/capture_rounds.h"
 
 namespace overclaim {
 
@@ -21,6 +22,9 @@ namespace overclaim {
 // softened; reworded: other words, as strong.
 enum class WordChange { strengthened, softened, reworded };
 std::string_view to_string(WordChange change);
+
+// Of two wordings of one claim.
+WordChange word_change(const CapturedClaim& before, const CapturedClaim& after);
 
 // A claim in one wording, from the first capture in which it stands so to the last. `claim`: as it stands in the first.
 struct ClaimVersion {
@@ -30,7 +34,6 @@ struct ClaimVersion {
   std::size_t captures = 0;           // in which it was seen so
   std::optional<WordChange> change;   // from the version before; nothing for the first
   bool by_context = false;            // the sentence is the same; the words around it make it weaker or stronger
-  bool returned = false;              // it had been absent before
 };
 
 enum class EpisodeEnd {
@@ -116,9 +119,6 @@ struct History {
   std::vector<SiteHistory> sites;  // by name
   std::vector<Capture> undated;    // cannot be put in order; without claims
 };
-
-// A round of captures of a site: a crawl. It ends where a page comes on a second day, or where this many days pass without a capture.
-inline constexpr int most_round_days = 14;
 
 // Total and pure. Only claims of captures with one and the same pair of digests can be compared: the caller sees to it.
 // A site's history hangs on nothing but the captures of that site.
