@@ -21,13 +21,18 @@ std::size_t bytes_of(const Capture& capture) {
   return bytes;
 }
 
-std::vector<CitedWork> works_of(const Report& report, const Reference& reference) {
+// A file that is not there, a folder: no page was asked for.
+bool is_of_a_page(const Report& report) { return !report.error || report.record || !report.sha256.empty(); }
+
+}  // namespace
+
+std::vector<CitedWork> cited_works(const Report& report, const Rulebook& rulebook) {
   std::vector<CitedWork> works;
   for (const Citation& citation : report.citations) {
     CitedWork made;
     made.mention = citation.mention;
     made.work = citation.work;
-    if (const Work* work = find_work(reference, citation.work)) {
+    if (const Work* work = find_work(rulebook.reference, citation.work)) {
       made.title = work->title;
       made.year = work->year;
     }
@@ -38,10 +43,13 @@ std::vector<CitedWork> works_of(const Report& report, const Reference& reference
   return works;
 }
 
-// A file that is not there, a folder: no page was asked for.
-bool is_of_a_page(const Report& report) { return !report.error || report.record || !report.sha256.empty(); }
-
-}  // namespace
+void join_part(CaptureToAdd part, CaptureToAdd& whole) {
+  // Where a part could not be read, nobody knows what the page is without.
+  if (part.capture.state == CaptureState::failed) whole.capture = std::move(part.capture);
+  if (whole.capture.state != CaptureState::read) return;
+  std::move(part.capture.claims.begin(), part.capture.claims.end(), std::back_inserter(whole.capture.claims));
+  std::move(part.works.begin(), part.works.end(), std::back_inserter(whole.works));
+}
 
 std::string options_of_run(const Options& options) {
   std::vector<std::string> words;
@@ -79,19 +87,13 @@ CaseAdder::CaseAdder(CaseStore store, const Options& options, const LoadedRulebo
 
 void CaseAdder::add(const Report& report) {
   if (!is_of_a_page(report)) return;
-  CaptureToAdd made{capture_of(report, sites_, captured_at_), works_of(report, loaded_->rulebook->reference)};
+  CaptureToAdd made{capture_of(report, sites_, captured_at_), cited_works(report, *loaded_->rulebook)};
   if (!report.part) return wait(std::move(made));
   if (report.part->index == 0) part_.clear();
   if (part_.empty()) {
     part_.push_back(std::move(made));
   } else {
-    CaptureToAdd& whole = part_.front();
-    // Where a part could not be read, nobody knows what the page is without.
-    if (made.capture.state == CaptureState::failed) whole.capture = std::move(made.capture);
-    if (whole.capture.state == CaptureState::read) {
-      std::move(made.capture.claims.begin(), made.capture.claims.end(), std::back_inserter(whole.capture.claims));
-      std::move(made.works.begin(), made.works.end(), std::back_inserter(whole.works));
-    }
+    join_part(std::move(made), part_.front());
   }
   if (report.part->index + 1 < report.part->of) return;
   wait(std::move(part_.front()));

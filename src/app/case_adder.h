@@ -20,6 +20,12 @@ namespace overclaim {
 // line, in an order of their own. Example: ["--captured-at","2021-03-02"].
 std::string options_of_run(const Options& options);
 
+// The sources a page names, with what the reference list calls them.
+std::vector<CitedWork> cited_works(const Report& report, const Rulebook& rulebook);
+
+// The next part of a long input behind what came before of it. One that could not be read makes all of it unread.
+void join_part(CaptureToAdd part, CaptureToAdd& whole);
+
 // Keeps at most most_waiting captures (or most_waiting_bytes of their words) in memory and writes them in one transaction
 // each, so that other programs can write in between.
 class CaseAdder {

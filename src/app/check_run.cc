@@ -247,6 +247,12 @@ class CheckRun {
       }
       if (has_reader() && !sheets_->any() && !store_ && all_failed()) break;  // nobody reads on
       if (store_ && !store_->failure().empty()) break;
+      if (item->kind == ItemKind::no_page) {
+        if (store_ && item->answer && item->record) {
+          store_->add({item->answer->status, item->answer->location}, item->source, *item->record);
+        }
+        continue;
+      }
       const bool begins = item->kind == ItemKind::source;
       if (begins) {
         ++input_count_;

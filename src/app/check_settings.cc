@@ -25,6 +25,7 @@ IntakeOptions intake_of(const Options& options) {
   intake.charset = charset_of_label(options.encoding);
   intake.stdin_name = options.stdin_name;
   intake.pdf_command = options.pdf_command;
+  intake.failed_answers = !options.store.empty();
   return intake;
 }
 

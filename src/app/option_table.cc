@@ -34,11 +34,9 @@ const std::vector<Verb> for_worker = {Verb::worker};
 const std::vector<Verb> for_written = {Verb::check, Verb::reference_list, Verb::reference_show, Verb::reference_search,
                                        Verb::reference_reconcile};
 const std::vector<Verb> for_links = {Verb::check, Verb::reference_show};
-const std::vector<Verb> for_text = {Verb::check,          Verb::why,
-                                    Verb::explain,        Verb::reference_list,
-                                    Verb::reference_show, Verb::reference_search,
-                                    Verb::history,        Verb::passport,
-                                    Verb::recheck};
+const std::vector<Verb> for_text = {
+    Verb::check,   Verb::why,      Verb::explain, Verb::reference_list, Verb::reference_show, Verb::reference_search,
+    Verb::history, Verb::passport, Verb::recheck};
 const std::vector<Verb> for_color = {Verb::check, Verb::why, Verb::explain, Verb::reference_show};
 const std::vector<Verb> for_output = {
     Verb::check, Verb::reference_list, Verb::reference_show, Verb::reference_search, Verb::reference_reconcile,
