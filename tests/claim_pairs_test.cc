@@ -157,30 +157,38 @@ CapturedClaim claim(std::string_view sentence, std::string_view category, std::u
   return said(std::string(category) + ".rule", sentence, begin);
 }
 
+CapturedClaim about(std::string_view condition, CapturedClaim made) {
+  made.conditions = {std::string(condition)};
+  return made;
+}
+
 }  // namespace
 
 TEST_CASE("a threshold parts rewordings from other sentences") {
   CHECK(std::size(reworded) >= 60);
   CHECK(std::size(different) >= 60);
+  const auto describe = [](const Sentences& row) { return std::string(row.before) + " | " + std::string(row.after); };
   std::size_t missed = 0, missed_in_place = 0, wrong = 0, wrong_in_place = 0;
   for (const Sentences& row : reworded) {
     const double alike = likeness(compared_words(row.before), compared_words(row.after));
     CHECK(alike == likeness(compared_words(row.after), compared_words(row.before)));
+    INFO(describe(row));
+    CHECK(alike >= 0.5);
     if (alike < least_likeness) ++missed;
     if (alike < least_likeness_in_place) ++missed_in_place;
-    if (alike < least_likeness) MESSAGE("missed " << alike << ": " << row.before << " | " << row.after);
   }
   for (const Sentences& row : different) {
     const double alike = likeness(compared_words(row.before), compared_words(row.after));
+    INFO(describe(row));
+    CHECK(alike < least_likeness);
     if (alike >= least_likeness) ++wrong;
     if (alike >= least_likeness_in_place) ++wrong_in_place;
-    if (alike >= least_likeness_in_place) MESSAGE("alike " << alike << ": " << row.before << " | " << row.after);
   }
   // As measured. A wrong pair says "became", which is worse than a missed one, which says "gone" and "new".
-  CHECK(missed <= 12);
-  CHECK(missed_in_place <= 3);
+  CHECK(missed <= 7);
+  CHECK(missed_in_place == 0);
   CHECK(wrong == 0);
-  CHECK(wrong_in_place <= 9);
+  CHECK(wrong_in_place <= 7);
 }
 
 TEST_CASE("the claims of one reading are found in the next") {
@@ -190,6 +198,10 @@ TEST_CASE("the claims of one reading are found in the next") {
     std::vector<std::pair<std::size_t, std::size_t>> pairs;
   };
   const Row rows[] = {
+      {"the same words about another disease",
+       {about("autism", claim("Stem cells cure autism.", "cure", 0))},
+       {about("asthma", claim("Stem cells cure asthma.", "cure", 0))},
+       {}},
       {"the same words, in another order",
        {claim("It cures autism.", "cure", 0), claim("It is safe.", "safety", 20)},
        {claim("It is safe.", "safety", 0), claim("It cures autism.", "cure", 20)},

@@ -48,7 +48,7 @@ std::vector<std::size_t> rounds_of(const std::vector<const Capture*>& captures) 
       ++round;
       read_on.clear();
     }
-    if (capture.state != CaptureState::failed) read_on.emplace(capture.page, day);
+    if (capture.state == CaptureState::read) read_on.emplace(capture.page, day);
     rounds[order[i]] = round;
     last_day = number;
   }

@@ -144,11 +144,21 @@ class Pairing {
     }
   }
 
+  // "It cures asthma" went and "It cures lupus" came: that is no other wording.
+  static bool are_about_others(const CapturedClaim& one, const CapturedClaim& other) {
+    if (one.conditions.empty() || other.conditions.empty()) return false;
+    return std::none_of(one.conditions.begin(), one.conditions.end(), [&](const std::string& condition) {
+      return std::find(other.conditions.begin(), other.conditions.end(), condition) != other.conditions.end();
+    });
+  }
+
   // Whether a claim of the one can be a claim of the other.
   bool may_pair(const Said& one, const Said& other) const {
+    const bool same = one.identity == other.identity;
     for (const std::size_t o : one.claims) {
       for (const std::size_t n : other.claims) {
-        if (are_kindred(old_claim(o).category, later_[n].category)) return true;
+        const CapturedClaim &before = old_claim(o), &after = later_[n];
+        if (are_kindred(before.category, after.category) && (same || !are_about_others(before, after))) return true;
       }
     }
     return false;

@@ -25,7 +25,7 @@ double likeness(const ComparedWords& one, const ComparedWords& other);
 
 // From here on a sentence that went and one that came are the same sentence in other words; lower where both stand
 // between the same neighbours. Measured on the table of tests/claim_pairs_test.cc.
-inline constexpr double least_likeness = 0.5, least_likeness_in_place = 0.35;
+inline constexpr double least_likeness = 0.62, least_likeness_in_place = 0.5;
 
 // A claim as an earlier reading left it. `present`: it was on the last one; else it had gone before, and may return.
 struct EarlierClaim {
@@ -39,7 +39,7 @@ struct ClaimPair {
 };
 
 // First sentences are paired: the same words (whatever their place; those that were present before those that come back),
-// then like words; then the claims in them: same rule, else same category, else kindred ones (rule.h), the strongest
+// then like words, unless the claims name other conditions; then the claims in them: same rule, else same category, else kindred ones (rule.h), the strongest
 // first. Like words are looked for in buckets of hashes, so that the work grows with the number of sentences and not with its square. Each claim is in one pair at most.
 // Requires: no two of `later` are the same words under the same rule (without_doubles).
 std::vector<ClaimPair> pair_claims(const std::vector<EarlierClaim>& earlier, const std::vector<CapturedClaim>& later);
