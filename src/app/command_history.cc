@@ -20,6 +20,8 @@
 namespace overclaim {
 namespace {
 
+using Json = nlohmann::ordered_json;
+
 void complain(const std::string& message) { std::cerr << "overclaim: " << terminal_safe(message) << '\n'; }
 
 ExitStatus fail(const std::string& message) {
@@ -71,6 +73,69 @@ History history_in(CaseStore& store, const CaptureFilter& filter, const StoredDi
   return history;
 }
 
+Json or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+
+Json thread_json(const ClaimThread& thread) {
+  Json json;
+  json["id"] = thread.id;
+  json["page"] = thread.page;
+  json["state"] = to_string(thread.state);
+  json["removed"] = thread.removed;
+  json["versions"] = Json::array();
+  for (const ClaimVersion& one : thread.versions) {
+    Json version;
+    version["sentence"] = one.claim.sentence();
+    version["quote"] = one.claim.quote;
+    version["rule"] = one.claim.rule;
+    version["fingerprint"] = one.claim.fingerprint;
+    version["status"] = to_string(one.claim.status);
+    version["strength"] = to_string(one.claim.strength);
+    version["page"] = one.page;
+    version["first_seen"] = one.first_seen;
+    version["last_seen"] = one.last_seen;
+    version["change"] = one.change ? Json(to_string(*one.change)) : Json(nullptr);
+    json["versions"].push_back(std::move(version));
+  }
+  json["episodes"] = Json::array();
+  for (const Episode& one : thread.episodes) {
+    json["episodes"].push_back({{"page", one.page},
+                                {"first_seen", one.first_seen},
+                                {"last_seen", one.last_seen},
+                                {"first_absent", or_null(one.first_absent)},
+                                {"absent_captures", one.absent_captures},
+                                {"end", to_string(one.end)}});
+  }
+  json["moves"] = Json::array();
+  for (const ClaimMove& one : thread.moves) {
+    json["moves"].push_back({{"from_page", one.from_page},
+                             {"to_page", one.to_page},
+                             {"last_seen", one.last_seen},
+                             {"first_seen", one.first_seen}});
+  }
+  return json;
+}
+
+std::string history_json(const History& history) {
+  Json whole;
+  whole["sites"] = Json::array();
+  for (const SiteHistory& one : history.sites) {
+    Json site;
+    site["site"] = one.site;
+    site["pages"] = Json::array();
+    for (const PageHistory& page : one.pages) {
+      Json captures = Json::array();
+      for (const CaptureMoment& capture : page.captures) {
+        captures.push_back({{"time", capture.time}, {"state", to_string(capture.state)}});
+      }
+      site["pages"].push_back({{"page", page.page}, {"captures", std::move(captures)}});
+    }
+    site["threads"] = Json::array();
+    for (const ClaimThread& thread : one.threads) site["threads"].push_back(thread_json(thread));
+    whole["sites"].push_back(std::move(site));
+  }
+  return whole.dump(1, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
 bool stood_on(const ClaimThread& thread, const std::string& page) {
   return std::any_of(thread.episodes.begin(), thread.episodes.end(),
                      [&](const Episode& episode) { return episode.page == page; });
@@ -115,12 +180,13 @@ ExitStatus command_history(const Options& options, const LoadedRulebook& loaded,
   if (!store.failure().empty()) return fail(store.failure());
   keep_asked(history, asked, page);
   if (history.sites.empty() && history.undated.empty()) {
-    const bool all = page.empty() && asked.site.empty() && asked.claim.empty() && asked.from.empty() && asked.until.empty();
+    const bool all =
+        page.empty() && asked.site.empty() && asked.claim.empty() && asked.from.empty() && asked.until.empty();
     return fail(options.operands.front() + (all ? ": holds no capture yet; check --store adds some"
                                                 : ": holds nothing of what was asked for; history without "
                                                   "--page, --site, --claim, --from and --until shows all"));
   }
-  return print("");
+  return print(history_json(history));
 }
 
 }  // namespace overclaim

@@ -288,7 +288,7 @@ function crawl(clinic, index, rounds, random, archives) {
         captures.push({ round, time, key, page, state: 'read' });
         put(uri, time, 200, [], pageHtml(clinic, page, round, random));
       } else if (typeof what === 'number') {
-        captures.push({ round, time, key, page, state: 'failed' });
+        captures.push({ round, time, key, page, state: 'failed', gone: what === 404 });
         put(uri, time, what, [], `<!doctype html><title>${what}</title><p>Our {p} cures autism: not on this page.</p>\n`);
       } else if (what !== 'none') {
         captures.push({ round, time, key, page, state: 'replaced' });
@@ -365,7 +365,8 @@ function threadOf(clinic, claim, slot, captures, lastTime) {
     state = 'absent';
   } else {
     const later = captures.filter((one) => one.key === last.page && one.time > last.last_seen);
-    if (later.some((one) => one.state === 'replaced')) state = 'page_replaced';
+    // A server that says that there is no such page says what a page does that says so.
+    if (later.some((one) => one.state === 'replaced' || one.gone)) state = 'page_replaced';
     else if (later.length > 0 || lastTime.round > sightings.at(-1).round) state = 'not_captured';
   }
   for (const version of versions) delete version.version;
