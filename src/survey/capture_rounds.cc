@@ -43,7 +43,7 @@ std::vector<std::size_t> rounds_of(const std::vector<const Capture*>& captures) 
     const std::string_view day = std::string_view(capture.time).substr(0, day_size);
     const int number = day_number(capture.time);
     const auto earlier = read_on.find(capture.page);
-    const bool again = earlier != read_on.end() && earlier->second != day;
+    const bool again = capture.state == CaptureState::read && earlier != read_on.end() && earlier->second != day;
     if (i > 0 && (again || number - last_day > most_round_days)) {
       ++round;
       read_on.clear();

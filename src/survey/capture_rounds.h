@@ -13,7 +13,7 @@ namespace overclaim {
 inline constexpr int most_round_days = 14;
 
 // The round of each capture, from 0. A round ends where more than most_round_days pass without a capture of the site, or where a page
-// comes on another day that was read in it: what failed may be tried again. Captures are all of one
+// is read that was read in it on another day: what failed may be tried again. Captures are all of one
 // site and dated; their order does not matter.
 std::vector<std::size_t> rounds_of(const std::vector<const Capture*>& captures);
 

@@ -79,31 +79,37 @@ class SiteMaker {
     return page;
   }
 
+  // Of a round what came behind its last readable capture; of one without any, all of it.
   void add_gaps(const PageTrack& track, std::vector<Gap>& gaps) const {
-    std::map<std::size_t, std::vector<const TrackedCapture*>> by_round;
-    for (const TrackedCapture& tracked : track.captures) by_round[tracked.round].push_back(&tracked);
-    bool seen = false, goes_on = false;
-    for (std::size_t round = 0; round <= last_round_; ++round) {
-      const auto found = by_round.find(round);
-      std::optional<Gap> gap;
-      if (found == by_round.end()) {
-        gap = Gap{GapKind::not_captured, round_times_[round].from, round_times_[round].until, ""};
-      } else if (std::any_of(found->second.begin(), found->second.end(),
-                             [](const TrackedCapture* tracked) { return was_read(*tracked); })) {
-        seen = true;
+    std::map<std::size_t, std::vector<const Capture*>> unread;  // by round
+    std::set<std::size_t> read;
+    for (const TrackedCapture& tracked : track.captures) {
+      if (was_read(tracked)) {
+        unread[tracked.round].clear();
+        read.insert(tracked.round);
       } else {
-        const Capture& last = *found->second.back()->capture;
-        const GapKind kind = last.state == CaptureState::replaced ? GapKind::replaced : GapKind::failed;
-        gap = Gap{kind, found->second.front()->capture->time, last.time, last.replaced_by};
+        unread[tracked.round].push_back(tracked.capture);
       }
-      if (!gap || !seen) {
+    }
+    bool goes_on = false;
+    for (std::size_t round = read.empty() ? last_round_ + 1 : *read.begin(); round <= last_round_; ++round) {
+      const auto found = unread.find(round);
+      const bool looked = found != unread.end();
+      if (looked && found->second.empty()) {
         goes_on = false;
         continue;
       }
-      if (goes_on && gaps.back().kind == gap->kind && gaps.back().detail == gap->detail) {
-        gaps.back().until = gap->until;
+      Gap gap{GapKind::not_captured, round_times_[round].from, round_times_[round].until, ""};
+      if (looked) {
+        const Capture& last = *found->second.back();
+        const GapKind kind = last.state == CaptureState::replaced ? GapKind::replaced : GapKind::failed;
+        gap = {kind, found->second.front()->time, last.time, last.replaced_by};
+      }
+      goes_on = goes_on && read.count(round) == 0;
+      if (goes_on && gaps.back().kind == gap.kind && gaps.back().detail == gap.detail) {
+        gaps.back().until = gap.until;
       } else {
-        gaps.push_back(*std::move(gap));
+        gaps.push_back(std::move(gap));
       }
       goes_on = true;
     }
