@@ -245,8 +245,7 @@ class CheckRun {
         totals_.stopped = true;
         break;
       }
-      if (has_reader() && !sheets_->any() && !store_ && all_failed()) break;  // nobody reads on
-      if (store_ && !store_->failure().empty()) break;
+      if (has_reader() && !sheets_->any() && all_failed()) break;  // nobody reads on
       if (item->kind == ItemKind::no_page) {
         if (store_ && item->answer && item->record) {
           store_->add({item->answer->status, item->answer->location}, item->source, *item->record);
@@ -406,9 +405,10 @@ class CheckRun {
 
   RunProgress progress() const { return {documents_done_, flagged_, bytes_before_ + bytes_in_, total_bytes_}; }
 
-  bool has_reader() const { return !sinks_.empty() || !folders_.empty(); }
+  bool has_reader() const { return !sinks_.empty() || !folders_.empty() || store_; }
   bool all_failed() const {
-    return std::all_of(sinks_.begin(), sinks_.end(), [](const ReportSink& sink) { return !sink.failure().empty(); }) &&
+    return (!store_ || !store_->failure().empty()) &&
+           std::all_of(sinks_.begin(), sinks_.end(), [](const ReportSink& sink) { return !sink.failure().empty(); }) &&
            std::all_of(folders_.begin(), folders_.end(),
                        [](const ReportFolder& folder) { return !folder.failure().empty(); });
   }
