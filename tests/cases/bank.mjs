@@ -99,7 +99,7 @@ export const fillers = [
   'Visitors find us beside the river, ten minutes from the station.',
   'The house opened its doors in 2009.',
   'Our reception answers the telephone from eight to four.',
-  'Parking stands behind the building.',
+  'Parking is at the back of the building.',
   'The waiting room looks out on a small garden.',
   'Rooms are booked by letter or by telephone.',
   'Tea and water stand ready in the hall.',

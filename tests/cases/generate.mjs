@@ -315,12 +315,25 @@ function changeOf(from, to, slot) {
   return height(to) > height(from) ? 'strengthened' : 'softened';
 }
 
-function threadOf(clinic, claim, slot, captures, lastTime) {
+// What a claim is seen as: one thread, or several, where it was away from one page for longer than a round before it stood
+// on another: then nobody can say that it moved.
+function sightingsOf(claim, slot, readable) {
+  const has = (version) => version !== undefined && families[claim.family][version].findings.some((one) => one[0] === slot);
+  const parts = [];
+  for (const seen of readable.filter((one) => claim.pages[one.round] === one.page && has(claim.versions[one.round]))) {
+    const last = parts.at(-1)?.at(-1);
+    const left = last && last.key !== seen.key
+      ? readable.find((one) => one.key === last.key && one.time > last.time)?.round ?? last.round + 1
+      : seen.round;
+    if (last && seen.round <= left + 1) parts.at(-1).push(seen);
+    else parts.push([seen]);
+  }
+  return parts;
+}
+
+function threadOf(clinic, claim, slot, sightings, captures, lastTime) {
   const wordings = families[claim.family];
-  const has = (version) => version !== undefined && wordings[version].findings.some((one) => one[0] === slot);
   const readable = captures.filter((one) => one.state === 'read');
-  const sightings = readable.filter((one) => claim.pages[one.round] === one.page && has(claim.versions[one.round]));
-  if (sightings.length === 0) return undefined;
   const without = (key, after, before) =>
     readable.filter((one) => one.key === key && one.time > after && (before === undefined || one.time < before));
 
@@ -390,8 +403,9 @@ function truthOf(clinic, captures) {
   for (const claim of clinic.claims) {
     const slots = new Set(families[claim.family].flatMap((wording) => wording.findings.map((one) => one[0])));
     for (const slot of slots) {
-      const thread = threadOf(clinic, claim, slot, captures, lastTime);
-      if (thread) threads.push(thread);
+      for (const sightings of sightingsOf(claim, slot, captures.filter((one) => one.state === 'read'))) {
+        threads.push(threadOf(clinic, claim, slot, sightings, captures, lastTime));
+      }
     }
   }
   const pages = [...new Set(captures.map((one) => one.key))].sort();
