@@ -82,7 +82,7 @@ CapturedClaim claim_of(const Report& report, const Finding& finding) {
   claim.after = std::move(said.after);
   claim.sentence_key = std::move(said.sentence_key);
   claim.sentence_words = said.sentence_words;
-  claim.text_hash = text_hash_of(claim.before, claim.quote, claim.after);
+  claim.text_hash = claim_text_hash(claim.before, claim.quote, claim.after);
   claim.begin = finding.span.begin, claim.end = finding.span.end;
   claim.line = finding.line, claim.column = finding.column;
   claim.block = finding.block;
@@ -143,7 +143,7 @@ std::optional<CaptureState> capture_state_named(std::string_view name) {
   return std::nullopt;
 }
 
-std::string text_hash_of(std::string_view before, std::string_view quote, std::string_view after) {
+std::string claim_text_hash(std::string_view before, std::string_view quote, std::string_view after) {
   constexpr std::size_t digits = 16;
   return sha256_hex(std::string(before) + std::string(quote) + std::string(after)).substr(0, digits);
 }

@@ -62,7 +62,7 @@ struct Capture {
 };
 
 // 16 hex digits over the claim's sentence as the report shows it: whether a decision was made on these very words.
-std::string text_hash_of(std::string_view before, std::string_view quote, std::string_view after);
+std::string claim_text_hash(std::string_view before, std::string_view quote, std::string_view after);
 
 // `otherwise_day`: of pages that carry none; "" for unknown. A page that something stands in place of has no claims, as
 // the words on it are not the clinic's.
