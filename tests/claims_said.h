@@ -26,7 +26,7 @@ inline CapturedClaim said(std::string_view rule, std::string_view sentence, std:
   for (const char c : sentence) key += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   claim.sentence_key = sha256_hex(key).substr(0, 16);
   claim.fingerprint = sha256_hex(claim.rule + key).substr(0, 16);
-  claim.text_hash = text_hash_of("", sentence, "");
+  claim.text_hash = claim_text_hash("", sentence, "");
   claim.begin = begin;
   claim.end = begin + sentence.size();
   return claim;

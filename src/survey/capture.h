@@ -30,7 +30,7 @@ struct CapturedClaim {
   std::string before, quote, after;
   std::string sentence_key;  // the same for the same sentence on any page
   std::uint32_t sentence_words = 0;
-  std::string text_hash;  // text_hash_of (decision.h)
+  std::string text_hash;
   std::uint64_t begin = 0, end = 0, line = 1, column = 1;
   BlockKind block = BlockKind::paragraph;
   Channel channel = Channel::body;
@@ -60,6 +60,9 @@ struct Capture {
   std::string rulebook, reference, as_of;  // what the claims were found and judged with
   std::vector<CapturedClaim> claims;       // in text order; none of what was not read
 };
+
+// 16 hex digits over the claim's sentence as the report shows it: whether a decision was made on these very words.
+std::string claim_text_hash(std::string_view before, std::string_view quote, std::string_view after);
 
 // `otherwise_day`: of pages that carry none; "" for unknown. A page that something stands in place of has no claims, as
 // the words on it are not the clinic's.

@@ -88,10 +88,11 @@ class Pairing {
   }
 
   std::vector<ClaimPair> run() {
-    pair_same(true);
-    pair_same(false);
+    pair_same(true, false);
+    pair_same(false, true);
     find_words();
     pair_like(true);
+    pair_same(false, false);
     pair_like(false);
     for (std::size_t n = 0; n < new_.size(); ++n) {
       if (new_[n].partner != none) pair_within(old_[new_[n].partner], new_[n]);
@@ -123,7 +124,17 @@ class Pairing {
     new_[n].partner = o;
   }
 
-  void pair_same(bool present) {
+  // Whether each claim of the later sentence has one of its rule in the earlier.
+  bool has_all_rules(const Said& one, const Said& other) const {
+    return std::all_of(other.claims.begin(), other.claims.end(), [&](std::size_t n) {
+      return std::any_of(one.claims.begin(), one.claims.end(),
+                         [&](std::size_t o) { return old_claim(o).rule == later_[n].rule; });
+    });
+  }
+
+  // `wholly`: only where all that is claimed comes back. "It may help" said twice, with "It helps" in between, brings back
+  // what only "may" says, while the claim itself never went: it is the sentence before, in other words.
+  void pair_same(bool present, bool wholly) {
     std::unordered_map<std::string_view, std::size_t> by_identity;
     for (std::size_t o = 0; o < old_.size(); ++o) {
       if (old_[o].present == present && old_[o].partner == none) by_identity.emplace(old_[o].identity, o);
@@ -131,7 +142,8 @@ class Pairing {
     for (std::size_t n = 0; n < new_.size(); ++n) {
       if (new_[n].partner != none) continue;
       const auto found = by_identity.find(new_[n].identity);
-      if (found != by_identity.end() && may_pair(old_[found->second], new_[n])) join(found->second, n);
+      if (found == by_identity.end() || !may_pair(old_[found->second], new_[n])) continue;
+      if (!wholly || has_all_rules(old_[found->second], new_[n])) join(found->second, n);
     }
   }
 

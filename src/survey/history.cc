@@ -157,16 +157,18 @@ class SiteMaker {
     return episode;
   }
 
-  ClaimState state_after(const ClaimEpisode& last) const {
+  // `instead`: the first capture of what stands in place of the page.
+  ClaimState state_after(const ClaimEpisode& last, const Capture*& instead) const {
     const PageTrack& track = tracks_[last.track];
-    bool replaced = false, failed = false;
+    bool failed = false;
     for (std::size_t k = last.seen.back().capture + 1; k < track.captures.size(); ++k) {
       const TrackedCapture& tracked = track.captures[k];
       if (was_read(tracked)) return ClaimState::absent;
       const bool stands_in = tracked.capture->state == CaptureState::replaced || is_gone(*tracked.capture);
-      (stands_in ? replaced : failed) = true;
+      if (stands_in && instead == nullptr) instead = tracked.capture;
+      failed = failed || !stands_in;
     }
-    if (replaced) return ClaimState::page_replaced;
+    if (instead != nullptr) return ClaimState::page_replaced;
     const bool left_out = track.captures.back().round < last_round_;
     return failed || left_out ? ClaimState::not_captured : ClaimState::present;
   }
@@ -190,7 +192,12 @@ class SiteMaker {
     }
     thread.id = thread.versions.front().claim.fingerprint;
     thread.page = tracks_[episodes_[last].track].page;
-    thread.state = state_after(episodes_[last]);
+    const Capture* instead = nullptr;
+    thread.state = state_after(episodes_[last], instead);
+    if (thread.state == ClaimState::page_replaced) {
+      thread.instead = instead->replaced_by;
+      thread.instead_since = instead->time;
+    }
     thread.removed = thread.state == ClaimState::absent && thread.episodes.back().absent_captures >= 2;
     return thread;
   }

@@ -72,6 +72,8 @@ struct ClaimThread {
   std::string page;  // where it stood last
   ClaimState state = ClaimState::present;
   bool removed = false;
+  std::string instead,
+      instead_since;  // of page_replaced: as Capture::replaced_by, and the time of the first such capture
   std::vector<ClaimVersion> versions;  // at least one
   std::vector<Episode> episodes;       // at least one
   std::vector<ClaimMove> moves;
