@@ -6,21 +6,26 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <set>
 #include <utility>
 #include <variant>
 #include <vector>
 
+#include "app/case_captures.h"
 #include "app/output.h"
 #include "report/wrap.h"
 #include "rulebook/problem.h"
 #include "store/case_store.h"
 #include "survey/history.h"
 #include "survey/page_key.h"
+#include "survey/passport.h"
 
 namespace overclaim {
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+constexpr std::size_t most_fingerprints = 50;  // that a beginning may mean
 
 void complain(const std::string& message) { std::cerr << "overclaim: " << terminal_safe(message) << '\n'; }
 
@@ -37,33 +42,8 @@ ExitStatus print(const std::string& text) {
   return ExitStatus::not_written;
 }
 
-std::string captures_in_words(std::size_t count) {
-  return std::to_string(count) + (count == 1 ? " capture" : " captures");
-}
-
-// The digests whose captures are compared; "" of both where nothing was read.
-StoredDigests digests_to_compare(CaseStore& store, const CaptureFilter& filter, const Rulebook& rulebook) {
-  const std::vector<StoredDigests> all = store.digests(filter);
-  std::size_t captures = 0;
-  const StoredDigests* chosen = nullptr;
-  for (const StoredDigests& one : all) {
-    captures += one.captures;
-    const bool is_today = one.rulebook == rulebook.digest && one.reference == rulebook.reference.digest;
-    if (is_today || chosen == nullptr) chosen = &one;
-  }
-  if (chosen == nullptr) return {};
-  const bool is_today = chosen->rulebook == rulebook.digest && chosen->reference == rulebook.reference.digest;
-  if (chosen->captures < captures) {
-    complain(captures_in_words(captures - chosen->captures) + " of " + std::to_string(captures) +
-             " were checked with other rules and are left out; recheck --write brings them up to date");
-  } else if (!is_today) {
-    complain("the case was checked with other rules than today's; recheck --write brings it up to date");
-  }
-  return *chosen;
-}
-
 // The history of what the filter takes, as the captures of one site after the other give it.
-History history_in(CaseStore& store, const CaptureFilter& filter, const StoredDigests& digests) {
+History history_in(CaseStore& store, const CaptureFilter& filter, const ComparedDigests& digests) {
   History history;
   store.each_site(filter, digests.rulebook, digests.reference, [&](const std::string&, std::vector<Capture> captures) {
     History one = history_of(std::move(captures));
@@ -165,6 +145,30 @@ void keep_asked(History& history, const CaseChoice& asked, const std::string& pa
   if (!page.empty()) std::erase_if(history.undated, [&](const Capture& one) { return one.page != page; });
 }
 
+// Where decisions were made on other words, or with other rules, they are stale.
+std::vector<PassportDecision> decisions_about(CaseStore& store, const ClaimThread& thread,
+                                              const ComparedDigests& digests) {
+  std::vector<PassportDecision> made;
+  std::set<std::string> seen;
+  for (const ClaimVersion& version : thread.versions) {
+    const CapturedClaim& claim = version.claim;
+    if (!seen.insert(claim.fingerprint).second) continue;
+    for (const Decision& one : store.decisions(claim.fingerprint)) {
+      const bool stale = one.text_hash != claim.text_hash || one.rulebook != digests.rulebook;
+      made.push_back(
+          {one.date, one.reviewer, one.role, std::string(to_string(one.decision)), one.reason, one.answer, stale});
+    }
+  }
+  return made;
+}
+
+// Of several claims under one beginning: which they are.
+std::string several_claims(const std::vector<const ClaimThread*>& threads) {
+  std::string said = "several claims have this fingerprint; --page PAGE names one of them:";
+  for (const ClaimThread* thread : threads) said += "\n  " + thread->id + " " + thread->page;
+  return said;
+}
+
 }  // namespace
 
 ExitStatus command_history(const Options& options, const LoadedRulebook& loaded, const TerminalStyle& terminal) {
@@ -175,7 +179,8 @@ ExitStatus command_history(const Options& options, const LoadedRulebook& loaded,
   const CaseChoice& asked = options.cases;
   const std::string page = page_key(asked.page);
   const CaptureFilter filter{page, asked.site, asked.from, asked.until};
-  const StoredDigests digests = digests_to_compare(store, filter, *loaded.rulebook);
+  const ComparedDigests digests = compared_digests(store, filter, *loaded.rulebook);
+  if (!digests.notice.empty()) complain(digests.notice);
   History history = history_in(store, filter, digests);
   if (!store.failure().empty()) return fail(store.failure());
   keep_asked(history, asked, page);
@@ -187,6 +192,50 @@ ExitStatus command_history(const Options& options, const LoadedRulebook& loaded,
                                                   "--page, --site, --claim, --from and --until shows all"));
   }
   return print(history_json(history));
+}
+
+ExitStatus command_passport(const Options& options, const LoadedRulebook& loaded, const TerminalStyle& terminal) {
+  static_cast<void>(terminal);
+  const std::string &fingerprint = options.operands[0], &path = options.operands[1];
+  std::variant<CaseStore, std::string> opened = CaseStore::open(path, DatabaseUse::read);
+  if (const std::string* wrong = std::get_if<std::string>(&opened)) return fail(*wrong);
+  CaseStore& store = std::get<CaseStore>(opened);
+  const ComparedDigests digests = compared_digests(store, {}, *loaded.rulebook);
+  if (!digests.notice.empty()) complain(digests.notice);
+
+  std::set<std::string> sites;
+  for (const std::string& whole : store.fingerprints(fingerprint, most_fingerprints)) {
+    for (std::string& site : store.sites_with_fingerprint(whole)) sites.insert(std::move(site));
+  }
+  std::vector<Capture> captures;
+  const auto take = [&](const std::string& site) {
+    store.each_site({"", site, "", ""}, digests.rulebook, digests.reference,
+                    [&](const std::string&, std::vector<Capture> read) {
+                      std::move(read.begin(), read.end(), std::back_inserter(captures));
+                    });
+  };
+  for (const std::string& site : sites) take(site);
+  History history = history_of(captures);
+  std::vector<const ClaimThread*> threads = threads_of(history, fingerprint);
+  const std::string page = page_key(options.cases.page);
+  if (!page.empty()) std::erase_if(threads, [&](const ClaimThread* thread) { return !stood_on(*thread, page); });
+  if (!store.failure().empty()) return fail(store.failure());
+  if (threads.empty()) return fail(path + ": holds no claim with the fingerprint " + shown(fingerprint));
+  if (threads.size() > 1) return fail(several_claims(threads));
+
+  // Who else says it, in any of its wordings.
+  const ClaimThread thread = *threads.front();
+  std::set<std::string> others;
+  for (const ClaimVersion& version : thread.versions) {
+    for (std::string& site : store.sites_with_sentence(version.claim.sentence_key)) {
+      if (sites.count(site) == 0) others.insert(std::move(site));
+    }
+  }
+  for (const std::string& site : others) take(site);
+  if (!others.empty()) history = history_of(captures);
+  if (!store.failure().empty()) return fail(store.failure());
+  const Passport passport = passport_of(thread, history, captures, decisions_about(store, thread, digests));
+  return print(passport.thread.id);
 }
 
 }  // namespace overclaim

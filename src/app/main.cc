@@ -116,6 +116,7 @@ ExitStatus run(const std::vector<std::string>& arguments) {
   if (options.verb == Verb::explain) return command_explain(options, loaded, terminal);
   if (options.verb == Verb::sample) return command_sample(options, loaded, OVERCLAIM_VERSION);
   if (options.verb == Verb::history) return command_history(options, loaded, terminal);
+  if (options.verb == Verb::passport) return command_passport(options, loaded, terminal);
   if (options.verb == Verb::recheck) return command_recheck(options, loaded, OVERCLAIM_VERSION);
   if (options.verb == Verb::screen) return command_screen(options, loaded, OVERCLAIM_VERSION);
   if (options.verb == Verb::worker) return command_worker(options, loaded, OVERCLAIM_VERSION);

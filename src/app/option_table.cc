@@ -116,7 +116,7 @@ std::span<const OptionRow> option_table() {
          return options.verb == Verb::recheck ? read_name(value, {"text", "json"})
                                               : read_name(value, {"text", "json", "html"});
        }},
-      {"page", '\0', "PAGE", for_history, "Only this page: meadow.example/autism, or its address.",
+      {"page", '\0', "PAGE", {Verb::history, Verb::passport}, "Only this page: meadow.example/autism, or its address.",
        [](Options& options, Text value) { return read_text(value, options.cases.page); }},
       {"site", '\0', "NAME", for_history, "Only the pages of this operator.",
        [](Options& options, Text value) { return read_text(value, options.cases.site); }},
