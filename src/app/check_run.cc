@@ -13,6 +13,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/case_adder.h"
 #include "app/check_item.h"
 #include "app/check_settings.h"
 #include "app/interruption.h"
@@ -61,6 +62,8 @@ std::string asked_of(const Options& options, const Tool& tool) {
   const CheckLimits& limits = options.limits;
   add("texts", {options.language, options.stdin_name, options.encoding, options.text_field, options.id_field,
                 options.date_field, options.pdf_command});
+  if (!options.store.empty())
+    add("store", {options.store, options.sites, options.operator_field, std::to_string(options.keep_testimony)});
   add("numbers", {std::to_string(options.min_severity), std::to_string(options.show_cleared),
                   std::to_string(options.details), std::to_string(limits.bytes), std::to_string(limits.words),
                   std::to_string(limits.findings), std::to_string(limits.seconds)});
@@ -97,7 +100,7 @@ class CheckRun {
   ExitStatus run() {
     if (const std::string wrong = open_outputs(); !wrong.empty()) {
       complain(wrong);
-      return ExitStatus::unusable;
+      return is_unwritten_ ? ExitStatus::not_written : ExitStatus::unusable;
     }
     ItemSource items(options_.operands, intake_of(options_));
     if (progress_.is_shown()) total_bytes_ = items.total_bytes();
@@ -142,10 +145,19 @@ class CheckRun {
   // ---- outputs --------------------------------------------------------------------------------------------------
 
   std::string open_outputs() {
-    std::variant<RunSheets, std::string> sheets = RunSheets::open(options_, loaded_, tool_);
-    if (const std::string* wrong = std::get_if<std::string>(&sheets)) return *wrong;
-    sheets_.emplace(std::get<RunSheets>(std::move(sheets)));
     std::vector<OutputFile> files;
+    std::variant<NamedSites, std::string> sites = named_sites(options_);
+    if (const std::string* wrong = std::get_if<std::string>(&sites)) return *wrong;
+    if (!options_.store.empty()) {
+      std::variant<CaseAdder, std::string> store =
+          CaseAdder::open(options_, loaded_, tool_, std::get<NamedSites>(sites).table);
+      if (const std::string* wrong = std::get_if<std::string>(&store)) {
+        is_unwritten_ = true;
+        return *wrong;
+      }
+      store_.emplace(std::get<CaseAdder>(std::move(store)));
+    }
+    sheets_.emplace(RunSheets::open(options_, loaded_, tool_, std::get<NamedSites>(std::move(sites))));
     for (const OutputFile& file : options_.outputs) {
       if (is_run_sheet(file.format)) continue;
       if (file.format == folder_format && names_folder(file.path)) {
@@ -198,6 +210,12 @@ class CheckRun {
         break;
       }
       if (has_reader() && !sheets_->any() && all_failed()) break;  // nobody reads on
+      if (item->kind == ItemKind::no_page) {
+        if (store_ && item->answer && item->record) {
+          store_->add({item->answer->status, item->answer->location}, item->source, *item->record);
+        }
+        continue;
+      }
       const bool begins = item->kind == ItemKind::source;
       if (begins) {
         ++input_count_;
@@ -263,6 +281,7 @@ class CheckRun {
       }
       for (std::size_t i = 0; i < folders_.size(); ++i) folders_[i].write(std::move(checked.folder_pieces[i]));
       sheets_->add(checked.report);
+      if (store_) store_->add(checked.report);
     }
     if (resumption_.is_possible()) outcomes_.push_back(std::move(checked.outcome));
     progress_.show(progress());
@@ -270,6 +289,7 @@ class CheckRun {
 
   void end_item(const std::string& identity) {
     if (!resumption_.is_possible()) return;
+    if (store_) store_->flush();  // what the journal says is done is in the store
     JournalLine line{identity, std::move(outcomes_), {}};
     for (std::size_t i = first_file_; i < sinks_.size(); ++i) line.places.push_back(sinks_[i].place());
     resumption_.add(line);
@@ -289,6 +309,7 @@ class CheckRun {
       all_written = false;
       for (const std::string& failure : sheets_->failures()) complain(failure);
     }
+    if (store_) all_written = finished(store_->flush(), store_->failure()) && all_written;
     progress_.end(last);
     ExitStatus status = all_written ? tally_.status() : ExitStatus::not_written;
     if (all_written && !totals.stopped) resumption_.remove();
@@ -316,9 +337,10 @@ class CheckRun {
 
   RunProgress progress() const { return tally_.progress(total_bytes_); }
 
-  bool has_reader() const { return !sinks_.empty() || !folders_.empty(); }
+  bool has_reader() const { return !sinks_.empty() || !folders_.empty() || store_; }
   bool all_failed() const {
-    return std::all_of(sinks_.begin(), sinks_.end(), [](const ReportSink& sink) { return !sink.failure().empty(); }) &&
+    return (!store_ || !store_->failure().empty()) &&
+           std::all_of(sinks_.begin(), sinks_.end(), [](const ReportSink& sink) { return !sink.failure().empty(); }) &&
            std::all_of(folders_.begin(), folders_.end(),
                        [](const ReportFolder& folder) { return !folder.failure().empty(); });
   }
@@ -334,6 +356,8 @@ class CheckRun {
   std::size_t first_file_ = 0;
   std::vector<ReportFolder> folders_;
   std::optional<RunSheets> sheets_;
+  std::optional<CaseAdder> store_;
+  bool is_unwritten_ = false;  // the store cannot be opened
   ProgressShow progress_;
 
   Resumption resumption_;

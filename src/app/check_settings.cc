@@ -40,6 +40,7 @@ IntakeOptions intake_of(const Options& options) {
   IntakeOptions intake = intake_of(shard_options_of(options), options.pdf_command);
   intake.walk = {options.include, options.exclude};
   intake.stdin_name = options.stdin_name;
+  intake.failed_answers = !options.store.empty();
   return intake;
 }
 

@@ -18,6 +18,8 @@
 #include "app/builtin.h"
 #include "app/command_check.h"
 #include "app/command_explain.h"
+#include "app/command_history.h"
+#include "app/command_recheck.h"
 #include "app/command_reference.h"
 #include "app/command_rules.h"
 #include "app/command_sample.h"
@@ -113,6 +115,9 @@ ExitStatus run(const std::vector<std::string>& arguments) {
   if (options.verb == Verb::why) return command_why(options, loaded, terminal);
   if (options.verb == Verb::explain) return command_explain(options, loaded, terminal);
   if (options.verb == Verb::sample) return command_sample(options, loaded, OVERCLAIM_VERSION);
+  if (options.verb == Verb::history) return command_history(options, loaded, terminal);
+  if (options.verb == Verb::passport) return command_passport(options, loaded, terminal);
+  if (options.verb == Verb::recheck) return command_recheck(options, loaded, OVERCLAIM_VERSION);
   if (options.verb == Verb::screen) return command_screen(options, loaded, OVERCLAIM_VERSION);
   if (options.verb == Verb::worker) return command_worker(options, loaded, OVERCLAIM_VERSION);
   if (is_of_shards(options.verb)) return command_shards(options, loaded, OVERCLAIM_VERSION);

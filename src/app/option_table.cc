@@ -35,7 +35,8 @@ const std::vector<Verb> for_written = {Verb::check, Verb::reference_list, Verb::
                                        Verb::reference_reconcile};
 const std::vector<Verb> for_links = {Verb::check, Verb::reference_show};
 const std::vector<Verb> for_text = {
-    Verb::check, Verb::why, Verb::explain, Verb::reference_list, Verb::reference_show, Verb::reference_search};
+    Verb::check,   Verb::why,      Verb::explain, Verb::reference_list, Verb::reference_show, Verb::reference_search,
+    Verb::history, Verb::passport, Verb::recheck};
 const std::vector<Verb> for_color = {Verb::check, Verb::why, Verb::explain, Verb::reference_show};
 const std::vector<Verb> for_output = {
     Verb::check, Verb::reference_list, Verb::reference_show, Verb::reference_search, Verb::reference_reconcile,
@@ -60,7 +61,12 @@ const std::vector<Verb> for_rulebook = {Verb::check,
                                         Verb::shards_run,
                                         Verb::shards_verify,
                                         Verb::shards_merge,
+                                        Verb::history,
+                                        Verb::passport,
+                                        Verb::recheck,
                                         Verb::worker};
+const std::vector<Verb> for_case = {Verb::history, Verb::passport, Verb::recheck};
+const std::vector<Verb> for_history = {Verb::history};
 const std::vector<Verb> for_serve = {Verb::serve};
 
 }  // namespace
@@ -92,8 +98,43 @@ std::span<const OptionRow> option_table() {
          return read_format(file.format, options.verb);
        }},
       {"sites", '\0', "FILE", for_check,
-       "With --output rollup=FILE, a table (CSV) of who runs which host: host, operator, country, from, until.",
+       "With --output rollup=FILE or --store, a table (CSV) of who runs which host: host, operator, country, from, "
+       "until.",
        [](Options& options, Text value) { return read_text(value, options.sites); }},
+      {"store", '\0', "FILE", for_check,
+       "Add what is checked to a case, a database that is made where there is none; for history, passport and diff.",
+       [](Options& options, Text value) { return read_text(value, options.store); }},
+      {"keep-testimony", '\0', "", for_check,
+       "With --store, keep the words around what patients and parents tell, too.",
+       [](Options& options, Text) {
+         options.keep_testimony = true;
+         return std::string();
+       }},
+      {"format", '\0', "FORMAT", for_case, "How it is written: text, json or (not of recheck) html. Default: text.",
+       [](Options& options, Text value) {
+         options.format = value;
+         return options.verb == Verb::recheck ? read_name(value, {"text", "json"})
+                                              : read_name(value, {"text", "json", "html"});
+       }},
+      {"page", '\0', "PAGE", {Verb::history, Verb::passport}, "Only this page: meadow.example/autism, or its address.",
+       [](Options& options, Text value) { return read_text(value, options.cases.page); }},
+      {"site", '\0', "NAME", for_history, "Only the pages of this operator.",
+       [](Options& options, Text value) { return read_text(value, options.cases.site); }},
+      {"claim", '\0', "FINGERPRINT", for_history, "Only this claim, by its fingerprint or the beginning of it.",
+       [](Options& options, Text value) { return read_text(value, options.cases.claim); }},
+      {"from", '\0', "DAY", for_history, "Only captures of this day (YYYY-MM-DD) and later ones.",
+       [](Options& options, Text value) { return read_day(value, options.cases.from); }},
+      {"until", '\0', "DAY", for_history, "Only captures of this day (YYYY-MM-DD) and earlier ones.",
+       [](Options& options, Text value) { return read_day(value, options.cases.until); }},
+      {"write",
+       '\0',
+       "",
+       {Verb::recheck},
+       "Take the new findings into the case; the old ones stay in it.",
+       [](Options& options, Text) {
+         options.cases.write = true;
+         return std::string();
+       }},
       {"seed", '\0', "TEXT", for_sample, "The same seed draws the same sentences. Default: 1.",
        [](Options& options, Text value) { return read_text(value, options.sample.seed); }},
       {"n", '\0', "N", for_sample, "How many sentences to draw (2 to 100000), half of them flagged. Default: 200.",
@@ -101,7 +142,7 @@ std::span<const OptionRow> option_table() {
       {"read", '\0', "KEY", for_sample, "Read the two sheets back that were drawn with this key.",
        [](Options& options, Text value) { return read_text(value, options.sample.key); }},
       {"operator-field", '\0', "NAME", for_check,
-       "For --output rollup, the column of a table that names who placed a text: an advertiser, a clinic.",
+       "For --output rollup and --store, the column of a table that names who placed a text: an advertiser, a clinic.",
        [](Options& options, Text value) { return read_text(value, options.operator_field); }},
       {"fail-on", '\0', "N", for_check,
        "End with status 1 where something of severity N (1 to 5) or more is flagged. Default: 1.",

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "app/calendar_day.h"
+#include "text/calendar_day.h"
 #include "report/formats.h"
 #include "report/reference_formats.h"
 #include "rulebook/problem.h"

@@ -104,6 +104,14 @@ std::string check_sample(const Options& options) {
   return sample.output.empty() ? "sample needs --output FOLDER/ for the two sheets and the key" : "";
 }
 
+// A case that was not told all would take what it was not told for gone.
+std::string check_store(const Options& options) {
+  if (options.store.empty()) return options.keep_testimony ? "--keep-testimony goes with --store" : "";
+  const char* partly = !options.only.empty() ? "only" : !options.disable.empty() ? "disable" : nullptr;
+  if (options.min_severity > 1) partly = "min-severity";
+  return partly == nullptr ? "" : "--store keeps all that is found and goes without --" + std::string(partly);
+}
+
 std::string check_shards(const Options& options) {
   const ShardChoice& shards = options.shards;
   const std::vector<std::string>& operands = options.operands;
@@ -130,10 +138,12 @@ std::string check_operands(const Options& options) {
   switch (options.verb) {
     case Verb::check:
       if (operands.empty()) return "name a file to check, or - for standard input";
-      if ((!options.sites.empty() || !options.operator_field.empty()) &&
+      if (const std::string wrong = check_store(options); !wrong.empty()) return wrong;
+      if ((!options.sites.empty() || !options.operator_field.empty()) && options.store.empty() &&
           std::none_of(options.outputs.begin(), options.outputs.end(),
                        [](const OutputFile& file) { return file.format == "rollup"; })) {
-        return std::string(options.sites.empty() ? "--operator-field" : "--sites") + " goes with --output rollup=FILE";
+        return std::string(options.sites.empty() ? "--operator-field" : "--sites") +
+               " goes with --output rollup=FILE or --store";
       }
       if (std::count(operands.begin(), operands.end(), "-") > 1) return "standard input (-) can be read only once";
       if (std::find(operands.begin(), operands.end(), "") != operands.end()) return "a file's name is empty";
@@ -179,6 +189,12 @@ std::string check_operands(const Options& options) {
     case Verb::shards_merge:
     case Verb::worker:
       return check_shards(options);
+    case Verb::history:
+      return operands.size() == 1 ? "" : "history takes one case, the file of check --store";
+    case Verb::passport:
+      return operands.size() == 2 ? "" : "passport takes a fingerprint and a case, the file of check --store";
+    case Verb::recheck:
+      return operands.size() == 1 ? "" : "recheck takes one case, the file of check --store";
     case Verb::help:
     case Verb::version:
       return "";

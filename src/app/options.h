@@ -32,6 +32,9 @@ enum class Verb {
   serve,
   sample,
   screen,
+  history,
+  passport,
+  recheck,
   shards_make,
   shards_run,
   shards_verify,
@@ -85,6 +88,12 @@ struct ShardChoice {
   int idle_seconds = 60;       // of worker: with nothing to do, while shards are missing
 };
 
+// Of history and passport, and of a store as one side of diff; "" for any.
+struct CaseChoice {
+  std::string page, site, claim, from, until;
+  bool write = false;  // of recheck
+};
+
 struct Options {
   std::vector<std::string> arguments;  // as they were given
   Verb verb = Verb::check;
@@ -101,6 +110,9 @@ struct Options {
   SampleChoice sample;
   std::string sites;           // a list of who runs which host; "" for none
   std::string operator_field;  // the column of a table that names who runs it; "" for none
+  std::string store;           // a case (SQLite) that a run adds to; "" for none
+  bool keep_testimony = false;
+  CaseChoice cases;
   ShardChoice shards;
   bool builtin_rules = true;
   std::string language = "en";

@@ -194,23 +194,24 @@ class RunSheets::State {
   std::vector<std::string> failures_;
 };
 
-std::variant<RunSheets, std::string> RunSheets::open(const Options& options, const LoadedRulebook& loaded,
-                                                     const Tool& tool) {
-  SiteTable sites;
-  sites.field = options.operator_field;
-  std::string digest;
+std::variant<NamedSites, std::string> named_sites(const Options& options) {
+  NamedSites sites;
+  sites.table.field = options.operator_field;
   for (const std::string& operand : options.operands) {
-    if (is_folder(operand)) sites.roots.push_back(operand);
+    if (is_folder(operand)) sites.table.roots.push_back(operand);
   }
-  if (!options.sites.empty()) {
-    const std::optional<std::string> bytes = bytes_of(options.sites);
-    if (!bytes) return "--sites " + shown(options.sites) + " cannot be read";
-    std::variant<std::vector<SiteRow>, std::string> rows = read_sites(*bytes, options.sites);
-    if (std::string* wrong = std::get_if<std::string>(&rows)) return std::move(*wrong);
-    sites.rows = std::get<std::vector<SiteRow>>(std::move(rows));
-    digest = sha256_hex(*bytes);
-  }
-  return RunSheets(std::make_unique<State>(options, loaded, tool, std::move(sites), std::move(digest)));
+  if (options.sites.empty()) return sites;
+  const std::optional<std::string> bytes = bytes_of(options.sites);
+  if (!bytes) return "--sites " + shown(options.sites) + " cannot be read";
+  std::variant<std::vector<SiteRow>, std::string> rows = read_sites(*bytes, options.sites);
+  if (std::string* wrong = std::get_if<std::string>(&rows)) return std::move(*wrong);
+  sites.table.rows = std::get<std::vector<SiteRow>>(std::move(rows));
+  sites.sha256 = sha256_hex(*bytes);
+  return sites;
+}
+
+RunSheets RunSheets::open(const Options& options, const LoadedRulebook& loaded, const Tool& tool, NamedSites sites) {
+  return RunSheets(std::make_unique<State>(options, loaded, tool, std::move(sites.table), std::move(sites.sha256)));
 }
 
 RunSheets::RunSheets(std::unique_ptr<State> state) : state_(std::move(state)) {}

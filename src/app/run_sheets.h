@@ -12,6 +12,7 @@
 #include "check/report.h"
 #include "report/run_totals.h"
 #include "rulebook/load.h"
+#include "survey/site.h"
 
 namespace overclaim {
 
@@ -22,13 +23,20 @@ bool is_run_sheet(std::string_view format);
 // one of the endings of any sheet is Markdown.
 std::string wrong_sheet_ending(const OutputFile& file);
 
+// Who runs which host, as --sites, --operator-field and the folders that were named say; `sha256`: of the file of
+// --sites, "" for none. The text is what is wrong with it.
+struct NamedSites {
+  SiteTable table;
+  std::string sha256;
+};
+std::variant<NamedSites, std::string> named_sites(const Options& options);
+
 // Where the options ask for no sheet, add() and finish() do nothing. Keeps what survey/roll_up.h and survey/run_log.h
 // keep, never documents.
 class RunSheets {
  public:
-  // `tool`: of the run. The text is what is wrong with --sites. `loaded` and `options` outlive this.
-  static std::variant<RunSheets, std::string> open(const Options& options, const LoadedRulebook& loaded,
-                                                   const Tool& tool);
+  // `tool`: of the run. `loaded` and `options` outlive this.
+  static RunSheets open(const Options& options, const LoadedRulebook& loaded, const Tool& tool, NamedSites sites);
 
   RunSheets(RunSheets&&) noexcept;
   RunSheets& operator=(RunSheets&&) noexcept;

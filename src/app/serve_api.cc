@@ -10,7 +10,7 @@
 #include <variant>
 #include <vector>
 
-#include "app/calendar_day.h"
+#include "text/calendar_day.h"
 #include "app/serve_check.h"
 #include "app/serve_form.h"
 #include "report/formats.h"

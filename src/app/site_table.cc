@@ -7,7 +7,7 @@
 #include <optional>
 #include <utility>
 
-#include "app/calendar_day.h"
+#include "text/calendar_day.h"
 #include "app/options.h"
 #include "intake/table_reader.h"
 #include "rulebook/problem.h"

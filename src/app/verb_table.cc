@@ -47,6 +47,18 @@ constexpr std::array verbs = {
             "Say which shards are missing, damaged or made in another way. This tells whether a job is done."},
     VerbRow{Verb::shards_merge, "shards", "merge", "",
             "Put the outputs together: the bytes that overclaim check --format jsonl writes for the same inputs."},
+    VerbRow{
+        Verb::history, "history", "", "CASE",
+        "Say when claims of a case (check --store) were first and last seen, what became of their words, which came "
+        "back."},
+    VerbRow{
+        Verb::passport, "passport", "", "FINGERPRINT CASE",
+        "Say all that a case holds about one claim: its wordings, its evidence then and now, who else says it, what "
+        "was decided."},
+    VerbRow{
+        Verb::recheck, "recheck", "", "CASE",
+        "Check the pages of a case again with today's rules, where they still lie: what changes, and what of it was "
+        "confirmed by a person."},
     VerbRow{Verb::worker, "worker", "", "",
             "Take shards from a NATS server until all outputs are there. Only where it was built with NATS."},
 };

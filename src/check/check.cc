@@ -13,6 +13,7 @@
 #include "check/find_tensions.h"
 #include "check/findings.h"
 #include "check/folded_sentence.h"
+#include "check/page_replacement.h"
 #include "check/publisher.h"
 #include "check/reading.h"
 #include "check/score.h"
@@ -232,8 +233,12 @@ Report check(const Document& document, const Rulebook& rulebook, const CheckOpti
   audit_citations(document, rulebook, reading, report);
   if (ended()) return report;
   drop_unreadable(document, report.findings, report.coverage.skipped);
-  if (further > 0) add_further(document, rulebook.words, further, report);
   const bool is_whole = options.bytes == 0 || options.bytes == document.input.size();
+  if (is_whole) {
+    const PageReplacement* replaced = replacement_of(document, rulebook, reading, report.findings);
+    if (replaced != nullptr) report.replaced_by = to_string(replaced->kind);
+  }
+  if (further > 0) add_further(document, rulebook.words, further, report);
   report.checklist = answer_checklist(document, rulebook, reading, report, {is_whole, false});
   add_positions(document, options, report.findings);
   shift_all(report, options.part_begin);

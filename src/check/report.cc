@@ -48,6 +48,22 @@ std::string_view to_string(SlotFrom from) {
   return "";
 }
 
+int rank_of(const std::optional<VerdictKind>& verdict) {
+  switch (verdict.value_or(VerdictKind::not_assessed)) {
+    case VerdictKind::contradicted:
+      return 0;
+    case VerdictKind::overstated:
+      return 1;
+    case VerdictKind::unproven:
+      return 2;
+    case VerdictKind::not_assessed:
+      return 3;
+    case VerdictKind::supported:
+      return 4;
+  }
+  return 4;
+}
+
 std::string_view to_string(VerdictKind kind) {
   switch (kind) {
     case VerdictKind::supported:

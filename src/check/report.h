@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "check/citation.h"
+#include "check/decision.h"
 #include "check/tensions.h"
 #include "rulebook/rule.h"
 #include "rulebook/stance.h"
@@ -92,6 +93,10 @@ struct ClaimSlots {
 };
 
 enum class VerdictKind { supported, overstated, unproven, contradicted, not_assessed };
+
+// The order in which findings are to be asked about: contradicted, overstated, unproven, not assessed (or none), supported;
+// 0 for the first.
+int rank_of(const std::optional<VerdictKind>& verdict);
 enum class FitKind { exact, broader, narrower, other, unstated };
 
 struct Fit {
@@ -127,8 +132,8 @@ struct Finding {
   Speaker speaker = Speaker::page;
   Strength strength = Strength::effect;
   Span text_span, sentence_span;  // in Document::text; not printed
-  // Of the sentence's folded tokens, the same for the same sentence on any page, and how many they are. Not printed;
-  // "" where nobody filled it.
+  // Of the sentence's folded tokens, the same for the same sentence on any page, and how many they are. "" where nobody
+  // filled it.
   std::string sentence_key;
   std::uint32_t sentence_words = 0;
   SourceSpan span;
@@ -152,6 +157,8 @@ struct Finding {
   std::optional<Weighed> weighed;
   std::vector<std::string> also;        // rules whose overlapping findings of the same category stand behind this one
   std::vector<std::string> also_alike;  // those of them with its status and stance. Not printed
+  Baseline baseline = Baseline::none;
+  std::vector<HeldDecision> decisions;  // by reviewer; empty where nobody decided, or nobody asked
 };
 
 struct RuleText {
@@ -217,6 +224,8 @@ struct Report {
   std::uint64_t bytes = 0;
   std::string media_type, charset, language, title;
   std::optional<Publisher> publisher;
+  std::string
+      replaced_by;  // what stands in place of the page: a name of rulebook/page_replacement.h; "" for the page itself
   std::optional<Score> score;
   std::vector<Finding> findings;          // by span, then rule
   std::map<std::string, RuleText> rules;  // of all findings
@@ -229,6 +238,7 @@ struct Report {
   std::vector<ChecklistAnswer> checklist;
   std::vector<TamperingPlace> tampering;
   Coverage coverage;
+  std::optional<Review> review;  // where decisions were given
 };
 
 std::string_view to_string(Status status);

@@ -14,6 +14,7 @@
 #include "check/checklist.h"
 #include "check/disclaimers.h"
 #include "check/match.h"
+#include "check/page_replacement.h"
 #include "check/publisher.h"
 #include "check/reading.h"
 #include "rulebook/marked_text.h"
@@ -38,6 +39,7 @@ class Runner {
     for (const CompiledTerm& term : rulebook_.terms) run_term(term);
     for (const CompiledSignal& signal : rulebook_.signals) run_signal(signal);
     for (const CompiledDisclaimer& kind : rulebook_.disclaimers) run_disclaimer(kind);
+    for (const CompiledReplacement& compiled : rulebook_.replacements) run_replacement(compiled.replacement);
     for (const SensePair& pair : rulebook_.opposed.pairs) run_pair(pair);
     for (const CompiledCitationPhrase& phrase : rulebook_.citation_phrases) run_citation_phrase(phrase);
     for (std::size_t i = 0; i < rulebook_.checklist.criteria.size(); ++i) run_criterion(i);
@@ -207,6 +209,26 @@ class Runner {
     };
     each("match", signal.examples.match, true);
     each("none", signal.examples.none, false);
+  }
+
+  // Whole pages. A page that another entry of the kind fits too is as good.
+  void run_replacement(const PageReplacement& replacement) {
+    const Place place = place_of(loaded_.places.replacements, replacement.id);
+    const auto each = [&](std::string_view list, const std::vector<std::string>& examples, bool wanted) {
+      for (std::size_t i = 0; i < examples.size(); ++i) {
+        ++run_.examples;
+        const MediaType type = examples[i].starts_with('<') ? MediaType::html : MediaType::plain;
+        const Document document = read_document(examples[i], {"", type}, rulebook_.language);
+        const PageReplacement* found = find_replacement(document, rulebook_, read_context(document, rulebook_));
+        if (wanted ? found != nullptr && found->kind == replacement.kind : found == nullptr) continue;
+        fail(place, list, i, examples[i],
+             (wanted ? "must be a page of kind " + std::string(to_string(replacement.kind))
+                     : "must be a page of its own") +
+                 "; found: " + (found == nullptr ? "nothing" : found->id));
+      }
+    };
+    each("match", replacement.examples.match, true);
+    each("none", replacement.examples.none, false);
   }
 
   void run_disclaimer(const CompiledDisclaimer& compiled) {

@@ -82,7 +82,11 @@ class Archive {
     std::variant<ArchivedPage, NoPage, ReportError> found = page_of(record);
     if (const NoPage* none = std::get_if<NoPage>(&found)) {
       ++left_out_[none->kind];
-      return std::nullopt;
+      if (!name_.failed_answers || none->status == 0) return std::nullopt;
+      Item item = blank(record.uri(), record.date(), record.place);
+      item.kind = ItemKind::no_page;
+      item.answer = ServerAnswer{none->status, none->location};
+      return item;
     }
     Item item = blank(record.uri(), record.date(), record.place);
     if (ReportError* error = std::get_if<ReportError>(&found)) {

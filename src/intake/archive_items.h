@@ -19,10 +19,11 @@ namespace overclaim {
 
 // What every item of an archive has in common.
 struct ArchiveName {
-  std::string source;       // the file as reports name it
-  std::string member;       // the archive's name inside a container; "" for none
-  std::string charset;      // "": as the server says
-  std::string pdf_command;  // "": the usual one
+  std::string source;           // the file as reports name it
+  std::string member;           // the archive's name inside a container; "" for none
+  std::string charset;          // "": as the server says
+  std::string pdf_command;      // "": the usual one
+  bool failed_answers = false;  // as in IntakeOptions
 };
 
 // The records that begin in these bytes of the file.

@@ -112,7 +112,11 @@ std::variant<ArchivedPage, NoPage, ReportError> response_of(const WarcRecord& re
       return ReportError{"damaged", "does not begin as an answer of a server does"};
     return payload_of(record, field_of(record.fields, "Content-Type"));  // ftp and the like
   }
-  if (const std::string_view kind = kind_of_status(head->status); !kind.empty()) return NoPage{std::string(kind)};
+  if (const std::string_view kind = kind_of_status(head->status); !kind.empty()) {
+    const bool failed = head->status >= 300 && head->status != 304;
+    const std::string_view location = failed ? field_of(head->fields, "Location") : std::string_view();
+    return NoPage{std::string(kind), failed ? head->status : 0, std::string(location)};
+  }
   const std::string_view content_type = field_of(head->fields, "Content-Type");
   ArchivedPage page;
   page.media_type = media_type_in(content_type);

@@ -19,8 +19,11 @@ struct ArchivedPage {
 };
 
 // By kind, as in KindCounts (folder_walk.h): request, metadata, revisit, redirect, error_page, picture, script ...
+// `status`: 300-599 of an answer without a page, else 0; `location`: as the server sent it.
 struct NoPage {
   std::string kind;
+  int status = 0;
+  std::string location = {};
 };
 
 // A response with a status of 200 to 299, a resource or a conversion (WET) is a page where its type is text, unknown or a

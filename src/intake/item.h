@@ -17,7 +17,14 @@ namespace overclaim {
 enum class ItemKind {
   source,    // a file begins; its items follow. It may have none: an archive without a page
   document,  // to be read and checked
-  error      // could not be read; said with its place
+  error,     // could not be read; said with its place
+  no_page    // of an archive, where asked for (IntakeOptions::failed_answers): the server answered without a page
+};
+
+// What a server said instead of a page: `status` 300-599; `location`: where it sends the visitor, "" for nowhere.
+struct ServerAnswer {
+  int status = 0;
+  std::string location;
 };
 
 // `source`: as reports name it, the name of a file or what was named. `record`: its place in an archive or a table.
@@ -41,6 +48,7 @@ struct Item {
   std::vector<std::string> left_out;    // what was not taken out of the file; said in the coverage
   bool incomplete = false;              // words that belong to it may be among that: status 3
   std::optional<ReportError> error;     // of an error
+  std::optional<ServerAnswer> answer;   // of no_page
 };
 
 }  // namespace overclaim

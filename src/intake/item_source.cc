@@ -121,13 +121,14 @@ std::function<std::optional<Item>()> items_of_file(const std::string& name, Inpu
     case SourceKind::none:
       return one_error(name, *judged.error);
     case SourceKind::web_archive:
-      return keep(archive_items(bytes, judged.packing, {name, "", options.charset, options.pdf_command}, left_out,
+      return keep(archive_items(bytes, judged.packing,
+                                {name, "", options.charset, options.pdf_command, options.failed_answers}, left_out,
                                 WarcLimits{}, ArchiveRange{range.begin, range.end}));
     case SourceKind::web_container: {
       std::variant<Container, ReportError> opened_container = Container::open(bytes);
       if (ReportError* error = std::get_if<ReportError>(&opened_container)) return one_error(name, std::move(*error));
       return keep(container_items(std::get<Container>(std::move(opened_container)),
-                                  {name, "", options.charset, options.pdf_command}, left_out));
+                                  {name, "", options.charset, options.pdf_command, options.failed_answers}, left_out));
     }
     case SourceKind::table:
       return keep(table_items(name, *input, *judged.table, options, range));

@@ -23,6 +23,8 @@ struct IntakeOptions {
   std::string charset;      // a name of charset.h; "": decided by each input
   std::string stdin_name;   // "": "-"
   std::string pdf_command;  // "": the usual one
+  // Answers of servers without a page (redirects but 304, 4xx, 5xx) come as items too, besides being counted.
+  bool failed_answers = false;
 };
 
 // What of a file is read: all of it, or the records that begin in these bytes. `first`: of a table that is begun in its

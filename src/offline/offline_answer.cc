@@ -9,7 +9,7 @@
 #include <variant>
 #include <vector>
 
-#include "app/calendar_day.h"
+#include "text/calendar_day.h"
 #include "app/desk.h"
 #include "app/serve_check.h"
 #include "report/formats.h"

@@ -60,24 +60,6 @@ QuotedWords quoted(const Finding& finding, const Document* document) {
 
 // ---- the summary ------------------------------------------------------------------------------------------------
 
-// Worst first among claims of one severity.
-int rank_of(const Finding& finding) {
-  if (!finding.verdict) return 4;
-  switch (finding.verdict->kind) {
-    case VerdictKind::contradicted:
-      return 0;
-    case VerdictKind::overstated:
-      return 1;
-    case VerdictKind::unproven:
-      return 2;
-    case VerdictKind::not_assessed:
-      return 3;
-    case VerdictKind::supported:
-      return 4;
-  }
-  return 4;
-}
-
 bool is_supported(const Finding& finding) { return finding.verdict && finding.verdict->kind == VerdictKind::supported; }
 
 bool in_view(const Finding& finding) { return finding.channel == Channel::body && !finding.hidden; }
@@ -121,6 +103,10 @@ const RuleText& Summarizer::text_of(const Finding& finding) const {
 void Summarizer::coverage() {
   summary_.not_looked_at = not_looked_at_line(report_.coverage.not_examined, words_);
 
+  if (!report_.replaced_by.empty()) {
+    const std::string what = say(words_, "replaced_" + report_.replaced_by);
+    summary_.limits.push_back(say(words_, "replaced_page", {{"what", what}}));
+  }
   for (const SkippedPart& part : report_.coverage.skipped) {
     summary_.limits.push_back(say(words_, "not_read", {{"reason", part.reason}}));
   }
@@ -185,7 +171,10 @@ void Summarizer::find_claims() {
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
     const Finding &one = *summary_.notes[a].finding, &other = *summary_.notes[b].finding;
     if (one.severity.value != other.severity.value) return one.severity.value > other.severity.value;
-    return rank_of(one) < rank_of(other);
+    const auto rank = [](const Finding& finding) {  // worst first among claims of one severity
+      return rank_of(finding.verdict ? std::optional(finding.verdict->kind) : std::nullopt);
+    };
+    return rank(one) < rank(other);
   });
   for (const std::size_t index : order) {
     const auto same = std::find_if(summary_.claims.begin(), summary_.claims.end(), [&](const TopClaim& claim) {

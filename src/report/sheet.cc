@@ -30,4 +30,8 @@ void Sheet::command(std::string text) {
   if (!text.empty()) pieces.push_back({SheetPieceKind::command, std::move(text), ""});
 }
 
+void Sheet::figure(std::string html, std::string_view style) {
+  if (!html.empty()) pieces.push_back({SheetPieceKind::figure, std::move(html), "", 2, {std::string(style)}});
+}
+
 }  // namespace overclaim

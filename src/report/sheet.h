@@ -2,7 +2,9 @@
 #ifndef OVERCLAIM_REPORT_SHEET_H_
 #define OVERCLAIM_REPORT_SHEET_H_
 
+#include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace overclaim {
@@ -10,10 +12,11 @@ namespace overclaim {
 enum class SheetPieceKind {
   heading,  // of `level` 2 to 4
   paragraph,
-  quiet,   // a paragraph that is not for everybody
-  item,    // of a list: `quote` if any, then `text`, then `lines`
-  table,   // `columns`, `rows`
-  command  // to be typed: kept as it is
+  quiet,    // a paragraph that is not for everybody
+  item,     // of a list: `quote` if any, then `text`, then `lines`
+  table,    // `columns`, `rows`
+  command,  // to be typed: kept as it is
+  figure    // `text` is a drawing in HTML, made by us; `lines` its style sheets. Formats but HTML leave it out
 };
 
 // Texts may hold bytes of a page or of a file's name: formats make them safe.
@@ -36,9 +39,13 @@ struct Sheet {
   void item(std::string text, std::string quote = "", std::vector<std::string> lines = {});
   void table(std::vector<std::string> columns, std::vector<std::vector<std::string>> rows);
   void command(std::string text);
+  void figure(std::string html, std::string_view style);
 };
 
 std::string sheet_markdown(const Sheet& sheet);
+
+// Lines of at most `width` columns.
+std::string sheet_text(const Sheet& sheet, std::size_t width);
 
 // One file, complete without script and without a request to anywhere, fit to be printed.
 std::string sheet_html(const Sheet& sheet);

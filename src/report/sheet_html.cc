@@ -1,6 +1,8 @@
 // The style is that of the reports for people, and a few lines more, so that they look and print alike. Covered by
 // tests/sheet_test.cc.
+#include <algorithm>
 #include <string_view>
+#include <vector>
 
 #include "report/html_escape.h"
 #include "report/html_report.h"
@@ -44,10 +46,25 @@ std::string item(const SheetPiece& piece) {
   return out + "</li>\n";
 }
 
+// Of all drawings, each once.
+std::string figure_styles(const Sheet& sheet) {
+  std::vector<std::string_view> styles;
+  std::string out;
+  for (const SheetPiece& piece : sheet.pieces) {
+    if (piece.kind != SheetPieceKind::figure) continue;
+    for (const std::string& style : piece.lines) {
+      if (std::find(styles.begin(), styles.end(), style) != styles.end()) continue;
+      styles.push_back(style);
+      out += style;
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string sheet_html(const Sheet& sheet) {
-  const std::string style = html_style() + std::string(sheet_style);
+  const std::string style = html_style() + std::string(sheet_style) + figure_styles(sheet);
   std::string out =
       "<!DOCTYPE html>\n<html lang=\"" + html_text(sheet.language) + "\">\n<head>\n<meta charset=\"utf-8\">\n" +
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '" + style_hash(style) +
@@ -86,6 +103,9 @@ std::string sheet_html(const Sheet& sheet) {
         break;
       case SheetPieceKind::command:
         out += "<p><code>" + html_text(piece.text) + "</code></p>\n";
+        break;
+      case SheetPieceKind::figure:
+        out += piece.text;
         break;
     }
   }

@@ -63,6 +63,8 @@ std::string sheet_markdown(const Sheet& sheet) {
       case SheetPieceKind::command:
         out += fenced(piece.text);
         break;
+      case SheetPieceKind::figure:
+        break;
     }
   }
   if (in_list) out += "\n";

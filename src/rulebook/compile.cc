@@ -97,6 +97,7 @@ std::vector<const PhraseProgram*> programs_of(const Rulebook& rulebook, std::siz
   }
   for (const CompiledSignal& signal : rulebook.signals) add(signal.phrases);
   for (const CompiledDisclaimer& disclaimer : rulebook.disclaimers) add(disclaimer.phrases);
+  for (const CompiledReplacement& replacement : rulebook.replacements) add(replacement.phrases);
   for (const CompiledCitationPhrase& phrase : rulebook.citation_phrases) add(phrase.phrases);
   for (const CompiledSign& sign : rulebook.checklist.signs) {
     add(sign.phrases);
@@ -235,6 +236,16 @@ Rulebook compile(RulebookSource source, const SourcePlaces& places, std::vector<
   }
   std::sort(rulebook.disclaimers.begin(), rulebook.disclaimers.end(),
             [](const CompiledDisclaimer& a, const CompiledDisclaimer& b) { return a.kind.id < b.kind.id; });
+  for (std::size_t i = 0; i < source.replacements.size(); ++i) {
+    CompiledReplacement compiled;
+    compiled.phrases =
+        compile_phrases(source.replacements[i].phrases, places.replacements[i], "phrases", rulebook, roots, problems);
+    compiled.replacement = std::move(source.replacements[i]);
+    rulebook.replacements.push_back(std::move(compiled));
+  }
+  std::sort(
+      rulebook.replacements.begin(), rulebook.replacements.end(),
+      [](const CompiledReplacement& a, const CompiledReplacement& b) { return a.replacement.id < b.replacement.id; });
   for (std::size_t i = 0; i < source.citation_phrases.size(); ++i) {
     CompiledCitationPhrase compiled;
     compiled.phrases = compile_phrases(source.citation_phrases[i].phrases, places.citation_phrases[i], "phrases",

@@ -19,7 +19,7 @@ struct Place {
 
 struct SourcePlaces {
   // As many as the source has.
-  std::vector<Place> rules, cues, signals, disclaimers, citation_phrases, checklist_signs;
+  std::vector<Place> rules, cues, signals, disclaimers, replacements, citation_phrases, checklist_signs;
   std::vector<std::vector<Place>> terms;  // by class, by term
   std::vector<Place> classes;
 };

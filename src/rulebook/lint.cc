@@ -185,6 +185,7 @@ class Linter {
     for (const CompiledTerm& term : rulebook_.terms) add_used(term.names, used);
     for (const CompiledSignal& compiled : rulebook_.signals) add_used(compiled.signal.phrases, used);
     for (const CompiledDisclaimer& compiled : rulebook_.disclaimers) add_used(compiled.kind.phrases, used);
+    for (const CompiledReplacement& compiled : rulebook_.replacements) add_used(compiled.replacement.phrases, used);
     for (const std::string& name : rulebook_.opposed.elsewhere) used.insert(name);
     for (const CompiledCitationPhrase& compiled : rulebook_.citation_phrases) add_used(compiled.phrase.phrases, used);
     for (const CompiledSign& compiled : rulebook_.checklist.signs) {

@@ -30,6 +30,7 @@ enum class FileKind {
   publisher,
   weighing,
   disclaimers,
+  replaced_pages,
   citations,
   checklist,
   works,
@@ -91,6 +92,8 @@ FileName file_name_of(std::string_view name, std::string_view language) {
     file.kind = FileKind::weighing;
   } else if (file.stem == "disclaimers") {
     file.kind = FileKind::disclaimers;
+  } else if (file.stem == "replaced_pages") {
+    file.kind = FileKind::replaced_pages;
   } else if (file.stem == "citations") {
     file.kind = FileKind::citations;
   } else if (file.stem == "checklist") {
@@ -113,8 +116,8 @@ bool is_left_out(std::string_view name, const LoadOptions& options) {
 }
 
 std::string unknown_file_message(const FileName& file, const std::string& language) {
-  std::vector<std::string_view> stems = {"language", "terms",       "cues",      "words",    "publisher",
-                                         "weighing", "disclaimers", "citations", "checklist"};
+  std::vector<std::string_view> stems = {"language", "terms",       "cues",      "words",     "publisher",
+                                         "weighing", "disclaimers", "citations", "checklist", "replaced_pages"};
   for (const auto* categories : {&flagging_categories(), &noting_categories()}) {
     stems.insert(stems.end(), categories->begin(), categories->end());
   }
@@ -171,6 +174,7 @@ class Loader {
     merge(layer.weakenings, all_.weakenings, "/id", id);
     merge(layer.elsewhere, all_.elsewhere, "", [](const std::string& name) -> const std::string& { return name; });
     merge(layer.disclaimers, all_.disclaimers, "/id", id);
+    merge(layer.replacements, all_.replacements, "/id", id);
     merge(layer.works, all_.works, "/id", id);
     merge(layer.statements, all_.statements, "/id", id);
     all_.retired.insert(all_.retired.end(), layer.retired.begin(), layer.retired.end());
@@ -271,6 +275,9 @@ class Loader {
       case FileKind::disclaimers:
         if (!read([&](const JsonNode& root) { read_disclaimers(root, layer.disclaimers); })) layer.complete = false;
         return;
+      case FileKind::replaced_pages:
+        if (!read([&](const JsonNode& root) { read_replaced_pages(root, layer.replacements); })) layer.complete = false;
+        return;
       case FileKind::citations: {
         CitationsFile citations;
         if (!read([&](const JsonNode& root) { read_citations(root, citations); })) layer.complete = false;
@@ -352,13 +359,14 @@ class Loader {
     for (const auto& [statement, place] : all_.statements) places.statements.emplace(statement.id, place);
     for (const auto& [pair, place] : all_.pairs) places.pairs.emplace(pair.id, place);
     for (const auto& [kind, place] : all_.disclaimers) places.disclaimers.emplace(kind.id, place);
+    for (const auto& [replacement, place] : all_.replacements) places.replacements.emplace(replacement.id, place);
     for (const auto& [phrase, place] : all_.citation_phrases) places.citation_phrases.emplace(phrase.id, place);
     if (all_.checklist) {
       for (const auto& [criterion, place] : all_.checklist->criteria) places.criteria.emplace(criterion.id, place);
     }
     for (auto* by_id :
          {&places.criteria, &places.rules, &places.cues, &places.terms, &places.classes, &places.signals, &places.works,
-          &places.statements, &places.pairs, &places.disclaimers, &places.citation_phrases}) {
+          &places.statements, &places.pairs, &places.disclaimers, &places.replacements, &places.citation_phrases}) {
       by_id->erase("");
     }
   }
@@ -393,6 +401,10 @@ class Loader {
     for (auto& [kind, place] : all_.disclaimers) {
       source.disclaimers.push_back(std::move(kind));
       places.disclaimers.push_back(std::move(place));
+    }
+    for (auto& [replacement, place] : all_.replacements) {
+      source.replacements.push_back(std::move(replacement));
+      places.replacements.push_back(std::move(place));
     }
     for (auto& [phrase, place] : all_.citation_phrases) {
       source.citation_phrases.push_back(std::move(phrase));

@@ -24,7 +24,7 @@ struct LoadOptions {
 // Where the parts of a rulebook are written, by id: for problems found when its examples are run, and by lint.
 struct RulebookPlaces {
   std::map<std::string, Place, std::less<>> rules, cues, terms, classes, signals, works, statements, pairs, disclaimers,
-      citation_phrases, criteria;
+      replacements, citation_phrases, criteria;
   Place language;
 };
 
@@ -41,7 +41,7 @@ struct LoadedRulebook {
 // layer an equal id replaces the rule, cue or term class of an earlier one, and a language.json the whole of it.
 // Retired ids of all layers count. Names decide what a file is:
 //   rules/<lang>/language.json, terms.json, cues.json, words.json and <category>.json for the categories of rule.h;
-//   rules/<lang>/publisher.json, disclaimers.json, citations.json, checklist.json, weighing.json; rules/senses.json, scoring.json, retired_ids.json; corpus/reference/works/ and
+//   rules/<lang>/publisher.json, disclaimers.json, replaced_pages.json, citations.json, checklist.json, weighing.json; rules/senses.json, scoring.json, retired_ids.json; corpus/reference/works/ and
 //   statements/. cues_<purpose>.json holds cues for another kind of text: read only where `extra_cues` asks for it, as
 //   if it were a later layer, and else no part of the rulebook nor of its digest.
 //   Other files are a problem that names the allowed ones; folders of other languages are not read.

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "rulebook/format_word_keys.h"
+#include "rulebook/history_word_keys.h"
 #include "rulebook/json_reader.h"
 #include "rulebook/publisher_signal.h"
 #include "rulebook/reference_word_keys.h"
@@ -522,6 +523,7 @@ std::vector<WordKey> all_keys() {
   };
   keys.insert(keys.end(), format_word_keys().begin(), format_word_keys().end());
   keys.insert(keys.end(), reference_word_keys().begin(), reference_word_keys().end());
+  keys.insert(keys.end(), history_word_keys().begin(), history_word_keys().end());
   keys.insert(keys.end(), run_word_keys().begin(), run_word_keys().end());
   keys.insert(keys.end(), serve_word_keys().begin(), serve_word_keys().end());
   keys.insert(keys.end(), source_word_keys().begin(), source_word_keys().end());

@@ -49,6 +49,15 @@ const std::vector<std::string_view>& noting_categories() {
   return categories;
 }
 
+bool are_kindred(std::string_view one, std::string_view other) {
+  static const std::vector<std::string_view> of_benefit = {"cure",       "guarantee", "efficacy",
+                                                           "permanence", "panacea",   "mechanism"};
+  const auto has = [&](std::string_view category) {
+    return std::find(of_benefit.begin(), of_benefit.end(), category) != of_benefit.end();
+  };
+  return one == other || (has(one) && has(other));
+}
+
 std::string_view category_of(std::string_view rule_id) { return rule_id.substr(0, rule_id.find('.')); }
 
 std::optional<CategoryKind> category_kind(std::string_view category) {

@@ -12,6 +12,7 @@
 #include "rulebook/citation_index.h"
 #include "rulebook/citation_phrase.h"
 #include "rulebook/disclaimer.h"
+#include "rulebook/page_replacement.h"
 #include "rulebook/phrase_index.h"
 #include "rulebook/phrase_program.h"
 #include "rulebook/reference.h"
@@ -80,7 +81,8 @@ struct Rulebook {
   std::vector<CompiledSignal> signals;  // sorted by id
   std::vector<Sense> senses;            // sorted by id
   OpposedSenses opposed;
-  std::vector<CompiledDisclaimer> disclaimers;  // sorted by id
+  std::vector<CompiledDisclaimer> disclaimers;    // sorted by id
+  std::vector<CompiledReplacement> replacements;  // sorted by id
   CitationWords citation_words;
   std::vector<CompiledCitationPhrase> citation_phrases;  // sorted by role, then id
   CitationIndex citation_index;                          // of `reference`; set by load_rulebook

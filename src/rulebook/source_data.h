@@ -10,6 +10,7 @@
 #include "rulebook/citation_phrase.h"
 #include "rulebook/cue.h"
 #include "rulebook/disclaimer.h"
+#include "rulebook/page_replacement.h"
 #include "rulebook/publisher_signal.h"
 #include "rulebook/rule.h"
 #include "rulebook/term.h"
@@ -54,6 +55,7 @@ struct RulebookSource {
   std::vector<Rule> rules;
   std::vector<PublisherSignal> signals;
   std::vector<DisclaimerKind> disclaimers;
+  std::vector<PageReplacement> replacements;
   std::vector<CitationPhrase> citation_phrases;
   std::vector<ChecklistSign> checklist_signs;
   std::vector<std::string> never_say;  // words our own texts must not contain (lint.h)

@@ -89,6 +89,9 @@ void read_weighing(const JsonNode& node, Weighing& weighing);
 // rules/<lang>/disclaimers.json.
 void read_disclaimers(const JsonNode& node, std::vector<Placed<DisclaimerKind>>& disclaimers);
 
+// rules/<lang>/replaced_pages.json.
+void read_replaced_pages(const JsonNode& node, std::vector<Placed<PageReplacement>>& pages);
+
 // rules/<lang>/publisher.json.
 void read_publisher_signals(const JsonNode& node, std::vector<Placed<PublisherSignal>>& signals);
 

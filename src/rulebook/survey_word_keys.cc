@@ -150,6 +150,21 @@ const std::vector<WordKey>& survey_word_keys() {
       {"sample_intervals", {}},
       {"sample_heading_differ", {}},
       {"sample_differ", {"id", "first", "second"}},
+      {"recheck_first", {"captures", "changes", "confirmed"}},
+      {"recheck_all_today", {}},
+      {"recheck_up_to_date", {"captures"}},
+      {"recheck_replaced_otherwise", {"captures"}},
+      {"recheck_not_again", {"captures", "source", "why"}},
+      {"recheck_written", {}},
+      {"recheck_not_written", {}},
+      {"recheck_captures_one", {}},
+      {"recheck_captures_many", {"n"}},
+      {"recheck_changes_one", {}},
+      {"recheck_changes_many", {"n"}},
+      {"recheck_gone", {"sentence"}},
+      {"recheck_found", {"sentence"}},
+      {"recheck_changed", {"sentence"}},
+      {"recheck_confirmed", {"person"}},
   };
   return keys;
 }

@@ -21,8 +21,8 @@ inline constexpr double z_95 = 1.959963984540054, z_97_5 = 2.241402727604945;
 // Example: wilson(8, 10) is 0.490 to 0.943.
 std::optional<Interval> wilson(std::size_t part, std::size_t whole, double z = z_95);
 
-// Answers of two readers: table[i][j] counts what the first called i and the second j.
-using AgreementTable = std::array<std::array<std::size_t, 3>, 3>;
+// Answers of two readers, of at most four kinds: table[i][j] counts what the first called i and the second j.
+using AgreementTable = std::array<std::array<std::size_t, 4>, 4>;
 
 struct Agreement {
   std::size_t answers = 0;

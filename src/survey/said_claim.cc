@@ -4,6 +4,7 @@
 
 #include <string_view>
 #include <tuple>
+#include <utility>
 
 namespace overclaim {
 namespace {
@@ -23,22 +24,6 @@ std::string sentence_after(const std::string& context, std::size_t bytes) {
   return (space == context.npos ? "" : context.substr(0, space + 1)) + std::string(cut);
 }
 
-int rank_of(const std::optional<VerdictKind>& verdict) {
-  switch (verdict.value_or(VerdictKind::not_assessed)) {
-    case VerdictKind::contradicted:
-      return 0;
-    case VerdictKind::overstated:
-      return 1;
-    case VerdictKind::unproven:
-      return 2;
-    case VerdictKind::not_assessed:
-      return 3;
-    case VerdictKind::supported:
-      return 4;
-  }
-  return 4;
-}
-
 const std::string& name_of(const SeenAt& at) {
   return at.record && !at.record->uri.empty() ? at.record->uri : at.source;
 }
@@ -55,6 +40,12 @@ bool is_earlier(const SeenAt& one, const SeenAt& other) {
   const bool one_unknown = one.day.empty(), other_unknown = other.day.empty();
   if (one_unknown != other_unknown) return other_unknown;
   return one.day != other.day ? one.day < other.day : place_of(one) < place_of(other);
+}
+
+SentenceNeighbours sentence_neighbours(const Finding& finding) {
+  if (empty(finding.text_span) || !contains(finding.sentence_span, finding.text_span)) return {};
+  return {sentence_before(finding.context_before, finding.text_span.begin - finding.sentence_span.begin),
+          sentence_after(finding.context_after, finding.sentence_span.end - finding.text_span.end)};
 }
 
 SaidClaim said_claim(const Report& report, const Finding& finding, const std::string& day) {
@@ -76,10 +67,9 @@ SaidClaim said_claim(const Report& report, const Finding& finding, const std::st
   said.condition_from = finding.claim.condition.from;
   said.intervention_from = finding.claim.intervention.from;
   said.quote = finding.quote;
-  if (!empty(finding.text_span) && contains(finding.sentence_span, finding.text_span)) {
-    said.before = sentence_before(finding.context_before, finding.text_span.begin - finding.sentence_span.begin);
-    said.after = sentence_after(finding.context_after, finding.sentence_span.end - finding.text_span.end);
-  }
+  SentenceNeighbours neighbours = sentence_neighbours(finding);
+  said.before = std::move(neighbours.before);
+  said.after = std::move(neighbours.after);
   said.sentence_key = finding.sentence_key;
   said.sentence_words = finding.sentence_words;
   SeenAt& at = said.at;

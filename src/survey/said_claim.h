@@ -12,6 +12,12 @@ namespace overclaim {
 // `day`: of the page, "" for unknown.
 SaidClaim said_claim(const Report& report, const Finding& finding, const std::string& day);
 
+// What of the quote's own sentence is shown on each side of it, cut with "…" where the report keeps no more.
+struct SentenceNeighbours {
+  std::string before, after;
+};
+SentenceNeighbours sentence_neighbours(const Finding& finding);
+
 // Whether the claim's own sentence names its condition; else a heading did, or what the page is about.
 bool names_condition(const SaidClaim& said);
 

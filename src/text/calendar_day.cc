@@ -1,5 +1,5 @@
 // By hand, as <chrono> parses no dates in GCC 12. Covered by tests/options_test.cc.
-#include "app/calendar_day.h"
+#include "text/calendar_day.h"
 
 #include <array>
 

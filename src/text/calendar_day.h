@@ -1,6 +1,6 @@
-// Days as options take them.
-#ifndef OVERCLAIM_APP_CALENDAR_DAY_H_
-#define OVERCLAIM_APP_CALENDAR_DAY_H_
+// Days as options and files write them.
+#ifndef OVERCLAIM_TEXT_CALENDAR_DAY_H_
+#define OVERCLAIM_TEXT_CALENDAR_DAY_H_
 
 #include <string_view>
 
@@ -11,4 +11,4 @@ bool is_calendar_day(std::string_view text);
 
 }  // namespace overclaim
 
-#endif  // OVERCLAIM_APP_CALENDAR_DAY_H_
+#endif  // OVERCLAIM_TEXT_CALENDAR_DAY_H_
