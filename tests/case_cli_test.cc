@@ -137,7 +137,7 @@ TEST_CASE("recheck says what other rules change, and what of it was confirmed; w
   test::ProgramShell run;
   run.folder.file("ads.csv", ads);
   REQUIRE(run("check -q --store case.sqlite ads.csv").status == 1);
-  const test::ProgramEnd same = run("\"$program\" recheck $book case.sqlite");
+  const test::ProgramEnd same = run("\"$program\" recheck $book --width 200 case.sqlite");
   CHECK(same.status == 0);
   CHECK(holds(same.out, "was checked with this program and today's rules already"));
 
@@ -191,7 +191,7 @@ TEST_CASE("recheck says what other rules change, and what of it was confirmed; w
   CHECK(recheck["changes"][1]["is"] == nullptr);
   CHECK(recheck["changes"][1]["confirmed_by"] == json({"A. Reader, 2026-02-03"}));
 
-  const test::ProgramEnd text = run("\"$program\" recheck $book case.sqlite");
+  const test::ProgramEnd text = run("\"$program\" recheck $book --width 200 case.sqlite");
   CHECK(text.status == 1);
   CHECK(holds(text.out, "4 captures checked again with today's rules: 2 changes, 1 of them"));
   CHECK(holds(text.out, "No longer found: \"Our treatment is risk free.\""));
@@ -203,7 +203,7 @@ TEST_CASE("recheck says what other rules change, and what of it was confirmed; w
   CHECK(holds(written.out, "The case holds the new findings now"));
   CHECK(count(run, "runs") == 2);
   CHECK(count(run, "captures") == 4);
-  CHECK(run("\"$program\" recheck $book case.sqlite").status == 0);
+  CHECK(run("\"$program\" recheck $book --width 200 case.sqlite").status == 0);
   // As if it had been checked so from the beginning.
   REQUIRE(run("check -q --store fresh.sqlite ads.csv").status == 1);
   CHECK(run("\"$program\" history $book --format json case.sqlite").out ==

@@ -126,6 +126,11 @@ bool has_fingerprint(const ClaimThread& thread, const std::string& prefix) {
                      [&](const ClaimVersion& version) { return version.claim.fingerprint.starts_with(prefix); });
 }
 
+// As the case names it, or by any address of it.
+std::string page_named(CaseStore& store, const std::string& asked) {
+  return asked.empty() || store.has_page(asked) ? asked : page_key(asked);
+}
+
 // Keeps what was asked for, after the whole site was followed: a claim of the page may have come from another.
 void keep_asked(History& history, const CaseChoice& asked, const std::string& page) {
   for (SiteHistory& site : history.sites) {
@@ -177,7 +182,7 @@ ExitStatus command_history(const Options& options, const LoadedRulebook& loaded,
   if (const std::string* wrong = std::get_if<std::string>(&opened)) return fail(*wrong);
   CaseStore& store = std::get<CaseStore>(opened);
   const CaseChoice& asked = options.cases;
-  const std::string page = page_key(asked.page);
+  const std::string page = page_named(store, asked.page);
   const CaptureFilter filter{page, asked.site, asked.from, asked.until};
   const ComparedDigests digests = compared_digests(store, filter, *loaded.rulebook);
   if (!digests.notice.empty()) complain(digests.notice);
@@ -217,7 +222,7 @@ ExitStatus command_passport(const Options& options, const LoadedRulebook& loaded
   for (const std::string& site : sites) take(site);
   History history = history_of(captures);
   std::vector<const ClaimThread*> threads = threads_of(history, fingerprint);
-  const std::string page = page_key(options.cases.page);
+  const std::string page = page_named(store, options.cases.page);
   if (!page.empty()) std::erase_if(threads, [&](const ClaimThread* thread) { return !stood_on(*thread, page); });
   if (!store.failure().empty()) return fail(store.failure());
   if (threads.empty()) return fail(path + ": holds no claim with the fingerprint " + shown(fingerprint));
