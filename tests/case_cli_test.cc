@@ -133,11 +133,71 @@ TEST_CASE("history of a case follows its pages, and says what it left out") {
   CHECK_FALSE(holds(mixed.out, "ads.csv#a1"));
 }
 
+TEST_CASE("a passport tells one claim's life, with what people decided about it") {
+  test::ProgramShell run;
+  run.folder.file("ads.csv", ads);
+  REQUIRE(run("check -q --store case.sqlite ads.csv").status == 1);
+  std::string fingerprint;
+  {
+    CaseStore store = std::get<CaseStore>(CaseStore::open(run.folder.path("case.sqlite"), DatabaseUse::write));
+    const StoredDigests digests = store.digests({}).front();
+    store.each_site({"ads.csv#a2", "", "", ""}, digests.rulebook, digests.reference,
+                    [&](const std::string&, const std::vector<Capture>& read) {
+                      for (const Capture& capture : read) {
+                        if (capture.page == "ads.csv#a2") fingerprint = capture.claims.at(0).fingerprint;
+                      }
+                    });
+    REQUIRE(store.add_decisions(
+        std::vector<Decision>{{fingerprint, "otherwise", digests.rulebook, "A. Reader", "editor",
+                               DecisionKind::answered, "They wrote back.", "We mean it.", "2026-02-03"}}));
+  }
+  const test::ProgramEnd told =
+      run("\"$program\" passport $book --format json " + fingerprint.substr(0, 8) + " case.sqlite");
+  REQUIRE_MESSAGE(told.status == 0, told.err);
+  const json passport = json::parse(told.out);
+  CHECK(passport["thread"]["page"] == "ads.csv#a2");
+  CHECK(passport["thread"]["first_seen"] == "2021-03-02");
+  CHECK(passport["thread"]["last_seen"] == "2021-06-02");
+  CHECK(passport["thread"]["state"] == "present");
+  REQUIRE(passport["decisions"].size() == 1);
+  CHECK(passport["decisions"][0]["answer"] == "We mean it.");
+  CHECK(passport["decisions"][0]["stale"] == true);
+  const test::ProgramEnd text = run("\"$program\" passport $book " + fingerprint + " case.sqlite");
+  CHECK(text.status == 0);
+  CHECK(holds(text.out, "risk free"));
+  CHECK(holds(text.out, "We mean it."));
+  const test::ProgramEnd html = run("\"$program\" passport $book --format html " + fingerprint + " case.sqlite");
+  CHECK(html.out.starts_with("<!DOCTYPE html>"));
+  const test::ProgramEnd none = run("\"$program\" passport $book 0123456789 case.sqlite");
+  CHECK(none.status == 2);
+  CHECK(holds(none.err, "holds no claim with the fingerprint"));
+  CHECK(run("\"$program\" history $book case.sqlite").out.size() > 100);
+  CHECK(run("\"$program\" history $book --format html case.sqlite").out.starts_with("<!DOCTYPE html>"));
+}
+
+TEST_CASE("a case is a side of diff, with the days that are meant") {
+  test::ProgramShell run;
+  run.folder.file("ads.csv", ads);
+  REQUIRE(run("check -q --store case.sqlite ads.csv").status == 1);
+  const test::ProgramEnd same = run("\"$program\" diff $book --format json case.sqlite ads.csv");
+  CHECK_MESSAGE(same.status == 0, same.err);
+  const test::ProgramEnd early = run("\"$program\" diff $book --format json --until 2021-03-02 case.sqlite ads.csv");
+  CHECK_MESSAGE(early.status == 1, early.err);
+  CHECK(holds(early.out, "\"gone\""));
+  const test::ProgramEnd none = run("\"$program\" diff $book --until 2020-03-02 case.sqlite ads.csv");
+  CHECK(none.status == 2);
+  CHECK(holds(none.err, "case.sqlite: holds no capture of what was asked for"));
+  run.folder.file("book/rules/en/risk.json", other_book("rules/en/risk.json", "It is good", "It is fair"));
+  const test::ProgramEnd other = run("\"$program\" diff $book case.sqlite ads.csv");
+  CHECK(other.status == 2);
+  CHECK(holds(other.err, "cannot be compared"));
+}
+
 TEST_CASE("recheck says what other rules change, and what of it was confirmed; with --write the case holds it") {
   test::ProgramShell run;
   run.folder.file("ads.csv", ads);
   REQUIRE(run("check -q --store case.sqlite ads.csv").status == 1);
-  const test::ProgramEnd same = run("\"$program\" recheck $book case.sqlite");
+  const test::ProgramEnd same = run("\"$program\" recheck $book --width 200 case.sqlite");
   CHECK(same.status == 0);
   CHECK(holds(same.out, "was checked with this program and today's rules already"));
 
@@ -191,7 +251,7 @@ TEST_CASE("recheck says what other rules change, and what of it was confirmed; w
   CHECK(recheck["changes"][1]["is"] == nullptr);
   CHECK(recheck["changes"][1]["confirmed_by"] == json({"A. Reader, 2026-02-03"}));
 
-  const test::ProgramEnd text = run("\"$program\" recheck $book case.sqlite");
+  const test::ProgramEnd text = run("\"$program\" recheck $book --width 200 case.sqlite");
   CHECK(text.status == 1);
   CHECK(holds(text.out, "4 captures checked again with today's rules: 2 changes, 1 of them"));
   CHECK(holds(text.out, "No longer found: \"Our treatment is risk free.\""));
@@ -203,7 +263,7 @@ TEST_CASE("recheck says what other rules change, and what of it was confirmed; w
   CHECK(holds(written.out, "The case holds the new findings now"));
   CHECK(count(run, "runs") == 2);
   CHECK(count(run, "captures") == 4);
-  CHECK(run("\"$program\" recheck $book case.sqlite").status == 0);
+  CHECK(run("\"$program\" recheck $book --width 200 case.sqlite").status == 0);
   // As if it had been checked so from the beginning.
   REQUIRE(run("check -q --store fresh.sqlite ads.csv").status == 1);
   CHECK(run("\"$program\" history $book --format json case.sqlite").out ==

@@ -82,9 +82,16 @@ TEST_CASE("a message says which file, what happened, and what to do") {
   REQUIRE(opened(good).run("CREATE TABLE kept (number INTEGER)"));
 
   SUBCASE("not a database") {
-    Database database = opened(page, DatabaseUse::read);
-    CHECK_FALSE(database.number("SELECT count(*) FROM sqlite_master"));
-    CHECK(database.failure() == page + ": is no case store; name another file");
+    for (const DatabaseUse use : {DatabaseUse::read, DatabaseUse::write}) {
+      const auto made = Database::open(page, use);
+      REQUIRE(std::holds_alternative<std::string>(made));
+      CHECK(std::get<std::string>(made) == page + ": is no case store; name another file");
+    }
+  }
+  SUBCASE("a file of one letter, which SQLite would write over") {
+    const std::string note = folder.file("note.txt", "x");
+    CHECK(std::holds_alternative<std::string>(Database::open(note, DatabaseUse::write)));
+    CHECK(folder.read("note.txt") == "x");
   }
   SUBCASE("not there") {
     const auto made = Database::open(folder.path("none.sqlite"), DatabaseUse::read);

@@ -106,6 +106,7 @@ class CheckRun {
     if (progress_.is_shown()) total_bytes_ = items.total_bytes();
     const ItemChecker checker{options_, settings_, loaded_, sinks_, folders_};
     Workers workers({threads(), 4 * threads() + 4}, [&checker](Work work) {
+      if (work.item.kind == ItemKind::no_page) return CheckedItem{"", {}, std::move(work.item)};
       std::optional<CheckedDocument> made;
       checker.check(std::move(work.item), work.place, [&](CheckedDocument checked) { made = std::move(checked); });
       return CheckedItem{std::move(work.identity), *std::move(made)};
@@ -126,6 +127,7 @@ class CheckRun {
   struct CheckedItem {
     std::string identity;
     CheckedDocument document;
+    std::optional<Item> no_page = {};  // instead of a document
   };
   using Workers = OrderedWorkers<Work, CheckedItem>;
 
@@ -210,10 +212,10 @@ class CheckRun {
         break;
       }
       if (has_reader() && !sheets_->any() && all_failed()) break;  // nobody reads on
-      if (item->kind == ItemKind::no_page) {
-        if (store_ && item->answer && item->record) {
-          store_->add({item->answer->status, item->answer->location}, item->source, *item->record);
-        }
+      if (item->kind == ItemKind::no_page) {  // only the store asks for them, in their order among the pages
+        const std::uint64_t weight = item->source.size();
+        while (!workers.has_room(weight)) collect(*workers.take());
+        workers.give({*std::move(item), {}, ""}, weight);
         continue;
       }
       const bool begins = item->kind == ItemKind::source;
@@ -267,6 +269,13 @@ class CheckRun {
   }
 
   void collect(CheckedItem checked) {
+    if (checked.no_page) {
+      const Item& item = *checked.no_page;
+      if (store_ && item.answer && item.record) {
+        store_->add({item.answer->status, item.answer->location}, item.source, *item.record);
+      }
+      return;
+    }
     outcomes_.clear();
     write(std::move(checked.document));
     end_item(checked.identity);

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <iostream>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <set>
 #include <utility>
@@ -13,6 +12,7 @@
 
 #include "app/case_captures.h"
 #include "app/output.h"
+#include "report/history_formats.h"
 #include "report/wrap.h"
 #include "rulebook/problem.h"
 #include "store/case_store.h"
@@ -22,8 +22,6 @@
 
 namespace overclaim {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr std::size_t most_fingerprints = 50;  // that a beginning may mean
 
@@ -53,69 +51,6 @@ History history_in(CaseStore& store, const CaptureFilter& filter, const Compared
   return history;
 }
 
-Json or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
-
-Json thread_json(const ClaimThread& thread) {
-  Json json;
-  json["id"] = thread.id;
-  json["page"] = thread.page;
-  json["state"] = to_string(thread.state);
-  json["removed"] = thread.removed;
-  json["versions"] = Json::array();
-  for (const ClaimVersion& one : thread.versions) {
-    Json version;
-    version["sentence"] = one.claim.sentence();
-    version["quote"] = one.claim.quote;
-    version["rule"] = one.claim.rule;
-    version["fingerprint"] = one.claim.fingerprint;
-    version["status"] = to_string(one.claim.status);
-    version["strength"] = to_string(one.claim.strength);
-    version["page"] = one.page;
-    version["first_seen"] = one.first_seen;
-    version["last_seen"] = one.last_seen;
-    version["change"] = one.change ? Json(to_string(*one.change)) : Json(nullptr);
-    json["versions"].push_back(std::move(version));
-  }
-  json["episodes"] = Json::array();
-  for (const Episode& one : thread.episodes) {
-    json["episodes"].push_back({{"page", one.page},
-                                {"first_seen", one.first_seen},
-                                {"last_seen", one.last_seen},
-                                {"first_absent", or_null(one.first_absent)},
-                                {"absent_captures", one.absent_captures},
-                                {"end", to_string(one.end)}});
-  }
-  json["moves"] = Json::array();
-  for (const ClaimMove& one : thread.moves) {
-    json["moves"].push_back({{"from_page", one.from_page},
-                             {"to_page", one.to_page},
-                             {"last_seen", one.last_seen},
-                             {"first_seen", one.first_seen}});
-  }
-  return json;
-}
-
-std::string history_json(const History& history) {
-  Json whole;
-  whole["sites"] = Json::array();
-  for (const SiteHistory& one : history.sites) {
-    Json site;
-    site["site"] = one.site;
-    site["pages"] = Json::array();
-    for (const PageHistory& page : one.pages) {
-      Json captures = Json::array();
-      for (const CaptureMoment& capture : page.captures) {
-        captures.push_back({{"time", capture.time}, {"state", to_string(capture.state)}});
-      }
-      site["pages"].push_back({{"page", page.page}, {"captures", std::move(captures)}});
-    }
-    site["threads"] = Json::array();
-    for (const ClaimThread& thread : one.threads) site["threads"].push_back(thread_json(thread));
-    whole["sites"].push_back(std::move(site));
-  }
-  return whole.dump(1, ' ', false, Json::error_handler_t::replace) + '\n';
-}
-
 bool stood_on(const ClaimThread& thread, const std::string& page) {
   return std::any_of(thread.episodes.begin(), thread.episodes.end(),
                      [&](const Episode& episode) { return episode.page == page; });
@@ -124,6 +59,11 @@ bool stood_on(const ClaimThread& thread, const std::string& page) {
 bool has_fingerprint(const ClaimThread& thread, const std::string& prefix) {
   return std::any_of(thread.versions.begin(), thread.versions.end(),
                      [&](const ClaimVersion& version) { return version.claim.fingerprint.starts_with(prefix); });
+}
+
+// As the case names it, or by any address of it.
+std::string page_named(CaseStore& store, const std::string& asked) {
+  return asked.empty() || store.has_page(asked) ? asked : page_key(asked);
 }
 
 // Keeps what was asked for, after the whole site was followed: a claim of the page may have come from another.
@@ -172,12 +112,11 @@ std::string several_claims(const std::vector<const ClaimThread*>& threads) {
 }  // namespace
 
 ExitStatus command_history(const Options& options, const LoadedRulebook& loaded, const TerminalStyle& terminal) {
-  static_cast<void>(terminal);
   std::variant<CaseStore, std::string> opened = CaseStore::open(options.operands.front(), DatabaseUse::read);
   if (const std::string* wrong = std::get_if<std::string>(&opened)) return fail(*wrong);
   CaseStore& store = std::get<CaseStore>(opened);
   const CaseChoice& asked = options.cases;
-  const std::string page = page_key(asked.page);
+  const std::string page = page_named(store, asked.page);
   const CaptureFilter filter{page, asked.site, asked.from, asked.until};
   const ComparedDigests digests = compared_digests(store, filter, *loaded.rulebook);
   if (!digests.notice.empty()) complain(digests.notice);
@@ -191,11 +130,12 @@ ExitStatus command_history(const Options& options, const LoadedRulebook& loaded,
                                                 : ": holds nothing of what was asked for; history without "
                                                   "--page, --site, --claim, --from and --until shows all"));
   }
-  return print(history_json(history));
+  if (options.format == "json") return print(history_json(history));
+  if (options.format == "html") return print(history_html(history, loaded.words, options.language));
+  return print(history_text(history, loaded.words, terminal.width));
 }
 
 ExitStatus command_passport(const Options& options, const LoadedRulebook& loaded, const TerminalStyle& terminal) {
-  static_cast<void>(terminal);
   const std::string &fingerprint = options.operands[0], &path = options.operands[1];
   std::variant<CaseStore, std::string> opened = CaseStore::open(path, DatabaseUse::read);
   if (const std::string* wrong = std::get_if<std::string>(&opened)) return fail(*wrong);
@@ -217,7 +157,7 @@ ExitStatus command_passport(const Options& options, const LoadedRulebook& loaded
   for (const std::string& site : sites) take(site);
   History history = history_of(captures);
   std::vector<const ClaimThread*> threads = threads_of(history, fingerprint);
-  const std::string page = page_key(options.cases.page);
+  const std::string page = page_named(store, options.cases.page);
   if (!page.empty()) std::erase_if(threads, [&](const ClaimThread* thread) { return !stood_on(*thread, page); });
   if (!store.failure().empty()) return fail(store.failure());
   if (threads.empty()) return fail(path + ": holds no claim with the fingerprint " + shown(fingerprint));
@@ -235,7 +175,9 @@ ExitStatus command_passport(const Options& options, const LoadedRulebook& loaded
   if (!others.empty()) history = history_of(captures);
   if (!store.failure().empty()) return fail(store.failure());
   const Passport passport = passport_of(thread, history, captures, decisions_about(store, thread, digests));
-  return print(passport.thread.id);
+  if (options.format == "json") return print(passport_json(passport));
+  if (options.format == "html") return print(passport_html(passport, loaded.words, options.language));
+  return print(passport_text(passport, loaded.words, terminal.width));
 }
 
 }  // namespace overclaim

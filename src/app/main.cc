@@ -17,6 +17,7 @@
 
 #include "app/builtin.h"
 #include "app/command_check.h"
+#include "app/command_diff.h"
 #include "app/command_explain.h"
 #include "app/command_history.h"
 #include "app/command_recheck.h"
@@ -118,6 +119,7 @@ ExitStatus run(const std::vector<std::string>& arguments) {
   if (options.verb == Verb::history) return command_history(options, loaded, terminal);
   if (options.verb == Verb::passport) return command_passport(options, loaded, terminal);
   if (options.verb == Verb::recheck) return command_recheck(options, loaded, OVERCLAIM_VERSION);
+  if (options.verb == Verb::diff) return command_diff(options, loaded, terminal, OVERCLAIM_VERSION);
   if (options.verb == Verb::screen) return command_screen(options, loaded, OVERCLAIM_VERSION);
   if (options.verb == Verb::worker) return command_worker(options, loaded, OVERCLAIM_VERSION);
   if (is_of_shards(options.verb)) return command_shards(options, loaded, OVERCLAIM_VERSION);

@@ -17,14 +17,16 @@ namespace {
 using Text = const std::string&;
 
 const std::vector<Verb> for_check = {Verb::check};
+const std::vector<Verb> for_diff = {Verb::diff};
+const std::vector<Verb> for_sites = {Verb::check, Verb::diff};
 // What decides what a report says; of shards it is said when they are made.
 const std::vector<Verb> for_report = {Verb::check, Verb::screen, Verb::shards_make};
-const std::vector<Verb> for_table = {Verb::check, Verb::screen, Verb::shards_make, Verb::sample};
-const std::vector<Verb> for_folders = {Verb::check, Verb::shards_make, Verb::sample};
-const std::vector<Verb> for_day = {Verb::check, Verb::why, Verb::screen, Verb::shards_make, Verb::sample};
-const std::vector<Verb> for_encoding = {Verb::check, Verb::why, Verb::shards_make, Verb::sample};
+const std::vector<Verb> for_table = {Verb::check, Verb::screen, Verb::shards_make, Verb::sample, Verb::diff};
+const std::vector<Verb> for_folders = {Verb::check, Verb::shards_make, Verb::sample, Verb::diff};
+const std::vector<Verb> for_day = {Verb::check, Verb::why, Verb::screen, Verb::shards_make, Verb::sample, Verb::diff};
+const std::vector<Verb> for_encoding = {Verb::check, Verb::why, Verb::shards_make, Verb::sample, Verb::diff};
 const std::vector<Verb> for_name = {Verb::check, Verb::why, Verb::screen, Verb::sample};
-const std::vector<Verb> for_pdf = {Verb::check, Verb::shards_run, Verb::worker, Verb::sample};
+const std::vector<Verb> for_pdf = {Verb::check, Verb::shards_run, Verb::worker, Verb::sample, Verb::diff};
 const std::vector<Verb> for_limits = {Verb::check, Verb::screen};
 const std::vector<Verb> for_make = {Verb::shards_make};
 const std::vector<Verb> for_run = {Verb::shards_run};
@@ -34,9 +36,11 @@ const std::vector<Verb> for_worker = {Verb::worker};
 const std::vector<Verb> for_written = {Verb::check, Verb::reference_list, Verb::reference_show, Verb::reference_search,
                                        Verb::reference_reconcile};
 const std::vector<Verb> for_links = {Verb::check, Verb::reference_show};
-const std::vector<Verb> for_text = {
-    Verb::check,   Verb::why,      Verb::explain, Verb::reference_list, Verb::reference_show, Verb::reference_search,
-    Verb::history, Verb::passport, Verb::recheck};
+const std::vector<Verb> for_text = {Verb::check,          Verb::why,
+                                    Verb::explain,        Verb::reference_list,
+                                    Verb::reference_show, Verb::reference_search,
+                                    Verb::history,        Verb::passport,
+                                    Verb::recheck,        Verb::diff};
 const std::vector<Verb> for_color = {Verb::check, Verb::why, Verb::explain, Verb::reference_show};
 const std::vector<Verb> for_output = {
     Verb::check, Verb::reference_list, Verb::reference_show, Verb::reference_search, Verb::reference_reconcile,
@@ -56,6 +60,7 @@ const std::vector<Verb> for_rulebook = {Verb::check,
                                         Verb::reference_reconcile,
                                         Verb::serve,
                                         Verb::sample,
+                                        Verb::diff,
                                         Verb::screen,
                                         Verb::shards_make,
                                         Verb::shards_run,
@@ -97,9 +102,28 @@ std::span<const OptionRow> option_table() {
          if (options.verb == Verb::check && is_run_sheet(file.format)) return wrong_sheet_ending(file);
          return read_format(file.format, options.verb);
        }},
-      {"sites", '\0', "FILE", for_check,
-       "With --output rollup=FILE or --store, a table (CSV) of who runs which host: host, operator, country, from, "
-       "until.",
+      {"format", '\0', "FORMAT", for_diff, "How it is written: text, markdown, json or html. Default: text.",
+       [](Options& options, Text value) {
+         options.format = value;
+         return read_name(value, {"text", "markdown", "json", "html"});
+       }},
+      {"output", 'o', "FORMAT=FILE", for_diff, "Write to a file too. May be given several times.",
+       [](Options& options, Text value) -> std::string {
+         const std::size_t equals = value.find('=');
+         if (equals == value.npos || equals + 1 == value.size()) {
+           return "takes FORMAT=FILE, for example html=diff.html, not " + shown(value);
+         }
+         options.outputs.push_back({value.substr(0, equals), value.substr(equals + 1)});
+         return read_name(options.outputs.back().format, {"text", "markdown", "json", "html"});
+       }},
+      {"quiet", 'q', "", for_diff, "Print nothing; the exit status, --output and error messages stay.",
+       [](Options& options, Text) {
+         options.quiet = true;
+         return std::string();
+       }},
+      {"sites", '\0', "FILE", for_sites,
+       "With --output rollup=FILE, --store and diff, a table (CSV) of who runs which host: host, operator, country, "
+       "from, until.",
        [](Options& options, Text value) { return read_text(value, options.sites); }},
       {"store", '\0', "FILE", for_check,
        "Add what is checked to a case, a database that is made where there is none; for history, passport and diff.",
@@ -122,9 +146,9 @@ std::span<const OptionRow> option_table() {
        [](Options& options, Text value) { return read_text(value, options.cases.site); }},
       {"claim", '\0', "FINGERPRINT", for_history, "Only this claim, by its fingerprint or the beginning of it.",
        [](Options& options, Text value) { return read_text(value, options.cases.claim); }},
-      {"from", '\0', "DAY", for_history, "Only captures of this day (YYYY-MM-DD) and later ones.",
+      {"from", '\0', "DAY", {Verb::history, Verb::diff}, "Of a case only captures of this day (YYYY-MM-DD) and later.",
        [](Options& options, Text value) { return read_day(value, options.cases.from); }},
-      {"until", '\0', "DAY", for_history, "Only captures of this day (YYYY-MM-DD) and earlier ones.",
+      {"until", '\0', "DAY", {Verb::history, Verb::diff}, "Of a case only captures of this day (YYYY-MM-DD) and earlier.",
        [](Options& options, Text value) { return read_day(value, options.cases.until); }},
       {"write",
        '\0',
@@ -141,7 +165,7 @@ std::span<const OptionRow> option_table() {
        [](Options& options, Text value) { return read_number(value, 2, 100000, options.sample.n); }},
       {"read", '\0', "KEY", for_sample, "Read the two sheets back that were drawn with this key.",
        [](Options& options, Text value) { return read_text(value, options.sample.key); }},
-      {"operator-field", '\0', "NAME", for_check,
+      {"operator-field", '\0', "NAME", for_sites,
        "For --output rollup and --store, the column of a table that names who placed a text: an advertiser, a clinic.",
        [](Options& options, Text value) { return read_text(value, options.operator_field); }},
       {"fail-on", '\0', "N", for_check,
@@ -221,7 +245,7 @@ std::span<const OptionRow> option_table() {
       {"pdf-command", '\0', "PROGRAM", for_pdf,
        "The program that takes the text out of a PDF, used as pdftotext is. Default: pdftotext.",
        [](Options& options, Text value) { return read_text(value, options.pdf_command); }},
-      {"jobs", 'j', "N", for_check, "Check this many documents at the same time (1 to 256). Default: one a core.",
+      {"jobs", 'j', "N", for_sites, "Check this many documents at the same time (1 to 256). Default: one a core.",
        [](Options& options, Text value) {
          int jobs = 0;
          std::string wrong = read_number(value, 1, 256, jobs);

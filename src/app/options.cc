@@ -160,6 +160,11 @@ std::string check_operands(const Options& options) {
     case Verb::explain:
       if (operands.size() == 1 || operands.size() == 2) return "";
       return "explain takes the id of a rule, or a fingerprint and the report it stands in";
+    case Verb::diff:
+      if (operands.size() != 2)
+        return "diff takes two readings, the old one and the new one: diff 2021.warc.gz 2024.warc.gz";
+      if (std::find(operands.begin(), operands.end(), "") != operands.end()) return "a file's name is empty";
+      return operands[0] == "-" && operands[1] == "-" ? "standard input (-) can be read only once" : "";
     case Verb::rules_show:
       return operands.size() == 1 ? "" : "rules show takes the id of one rule; rules list lists them";
     case Verb::reference_list:

@@ -31,6 +31,7 @@ enum class Verb {
   reference_reconcile,
   serve,
   sample,
+  diff,
   screen,
   history,
   passport,

@@ -36,6 +36,9 @@ constexpr std::array verbs = {
     VerbRow{Verb::sample, "sample", "", "FILE|FOLDER... | SHEET SHEET",
             "Draw sentences at random for two readers, who say which are claims; with --read, say from their sheets "
             "how often the program is right on this corpus and what it misses."},
+    VerbRow{Verb::diff, "diff", "", "OLD NEW",
+            "Say what changed between two readings of the same pages: which claims are new, stronger, weaker, in other "
+            "words, moved, back or gone. Each is a report (json, jsonl) or anything that check reads."},
     VerbRow{Verb::screen, "screen", "", "",
             "For engines: read JSON lines from standard input, write a report or an error for each to standard output. "
             "Keeps nothing from one to the next; never ends with status 1."},

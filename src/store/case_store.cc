@@ -49,6 +49,12 @@ std::variant<CaseStore, std::string> CaseStore::open(const std::string& path, Da
 
 bool CaseStore::is_empty() { return !database_.number("SELECT 1 FROM captures LIMIT 1"); }
 
+bool CaseStore::has_page(std::string_view page) {
+  SqlStatement find = database_.prepare("SELECT 1 FROM pages WHERE page = ?1");
+  find.bind(page);
+  return find.step();
+}
+
 std::vector<StoredDigests> CaseStore::digests(const CaptureFilter& filter) {
   SqlStatement find = database_.prepare(
       "SELECT runs.rulebook, runs.reference, count(*) FROM captures"

@@ -106,6 +106,7 @@ class CaseStore {
   std::vector<Decision> decisions(std::string_view fingerprint = "");
 
   bool is_empty();
+  bool has_page(std::string_view page);
 
   // Changed rows since it was opened.
   std::int64_t changes() const { return database_.changes(); }

@@ -4,11 +4,26 @@
 
 #include <sqlite3.h>
 
-#include <array>
+#include <algorithm>
 #include <cstring>
+#include <fstream>
 #include <utility>
 
 namespace overclaim {
+
+namespace {
+
+constexpr std::string_view database_head{"SQLite format 3\0", 16};
+
+bool holds_something_else(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::string head(database_head.size(), '\0');
+  in.read(head.data(), static_cast<std::streamsize>(head.size()));
+  head.resize(static_cast<std::size_t>(std::max<std::streamsize>(in.gcount(), 0)));
+  return !head.empty() && head != database_head;
+}
+
+}  // namespace
 
 struct Database::State {
   sqlite3* handle = nullptr;
@@ -60,6 +75,8 @@ std::variant<Database, std::string> Database::open(const std::string& path, Data
   auto state = std::make_unique<State>();
   state->path = path;
   const int flags = use == DatabaseUse::read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  // SQLite takes a short file of anything for an empty database, and would write over it.
+  if (holds_something_else(path)) return path + ": is no case store; name another file";
   // "file:..." and ":memory:" are names of files here.
   const std::string plain = path.starts_with('/') ? path : "./" + path;
   const int code = sqlite3_open_v2(plain.c_str(), &state->handle, flags | SQLITE_OPEN_NOMUTEX, nullptr);

@@ -5,12 +5,13 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 import { conditions, families, fillers, namesCondition, products, wordingOf } from './bank.mjs';
 import { generate } from './generate.mjs';
 
-const [program, clinics = 40, rounds = 25, seed = 11] = process.argv.slice(2);
+const [named, clinics = 40, rounds = 25, seed = 11] = process.argv.slice(2);
+const program = resolve(named);
 const folder = process.env.OVERCLAIM_CASES_FOLDER ?? mkdtempSync(join(tmpdir(), 'overclaim-world-'));
 mkdirSync(folder, { recursive: true });
 let checks = 0, failures = 0;

@@ -100,7 +100,7 @@ def ask_all(connection, how):
     page = connection.execute(f"select {listed} from [findings] order by [id] limit 101").fetchall()
     check(len(page) > 0, f"{how}: a page of findings")
     # A search as it writes one, raw and escaped.
-    for words in ("autism", '"autism"', '"cures" "autism"'):
+    for words in ("autism", '"autism"', '"therapy" "autism"'):
         hits = connection.execute(
             f"select {listed} from [findings] where rowid in (select rowid from [findings_fts] where [findings_fts] match ?)"
             " order by id limit 101", (words,)).fetchall()

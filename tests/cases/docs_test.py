@@ -10,7 +10,7 @@ check = Checks()
 text = (Path(__file__).resolve().parents[2] / "docs" / "store.md").read_text()
 explained = set(re.findall(r"`([a-z_0-9]+)`", text))
 
-with Scratch(sys.argv[1], clinics=4, rounds=5, seed=2) as scratch:
+with Scratch(sys.argv[1], clinics=8, rounds=5, seed=4) as scratch:
     check.same(scratch.add("case.sqlite").returncode, 0, "the store")
     with opened(scratch.path("case.sqlite")) as connection:
         examples = re.findall(r"```sql\n(.*?)```", text, re.S)

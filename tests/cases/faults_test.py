@@ -4,6 +4,7 @@
 Killed while it writes, a full disk, several writers at once, files that are no store. After each: nothing is lost that
 was there, nothing is half there, and adding again gives what an undisturbed run gives.
 """
+import contextlib
 import random
 import resource
 import shutil
@@ -133,16 +134,19 @@ def no_stores(scratch):
         check(name in ran.stderr and words in ran.stderr, f"{why}: {ran.stderr!r}")
         check(before is None or path.read_bytes() == before, f"{why}: the file was changed")
 
+    def change(name, sql):
+        with contextlib.closing(sqlite3.connect(scratch.path(name))) as connection:
+            connection.execute(sql)
+            connection.commit()
+
     scratch.path("page.html").write_text("<p>No database.</p>" * 99)
     refused("page.html", "is no case store", "a page")
     scratch.path("short.sqlite").write_text("x")
     refused("short.sqlite", "is no case store", "one byte")
-    with sqlite3.connect(scratch.path("other.sqlite")) as connection:
-        connection.execute("create table theirs (a)")
+    change("other.sqlite", "create table theirs (a)")
     refused("other.sqlite", "of another program", "a database of another program")
     shutil.copy(scratch.path("whole.sqlite"), scratch.path("newer.sqlite"))
-    with sqlite3.connect(scratch.path("newer.sqlite")) as connection:
-        connection.execute("pragma user_version = 99")
+    change("newer.sqlite", "pragma user_version = 99")
     refused("newer.sqlite", "was made by a newer overclaim", "a store of a newer program")
     refused("nowhere/case.sqlite", "cannot be opened", "a folder that is not there")
     scratch.path("folder.sqlite").mkdir()

@@ -1,0 +1,74 @@
+#include "report/read_report.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "check/check.h"
+#include "hand_rulebook.h"
+#include "report/json_report.h"
+#include "survey/capture.h"
+
+using namespace overclaim;
+using namespace overclaim::test;
+
+namespace {
+
+Report some_report() {
+  RulebookSource source = hand_source();
+  source.rules = {hand_rule("cure.cures", {"cure~ ..2 {condition}"})};
+  std::vector<Problem> problems;
+  const Rulebook rulebook = compile(source, places_of(source), problems);
+  Report report =
+      check(plain_document("We care. Our cells cure autism in weeks. We never cure autism.", rulebook), rulebook);
+  report.source = "site.warc";
+  report.record = Record{"https://meadow.example/", "2021-03-02T10:00:00Z", 7, 9};
+  report.tool.rulebook = "r1";
+  report.replaced_by = "";
+  return report;
+}
+
+}  // namespace
+
+TEST_CASE("a report read back gives the captures it gave") {
+  const Report report = some_report();
+  REQUIRE_FALSE(report.findings.empty());
+  const Capture expected = capture_of(report, {}, "");
+  const std::string line = to_json_document(report);
+  const std::vector<Report> one = {report};
+  for (const std::string& bytes : {line, line + "\n", to_json(one)}) {
+    const auto read = read_reports(bytes);
+    REQUIRE(std::holds_alternative<std::vector<Report>>(read));
+    const std::vector<Report>& reports = std::get<std::vector<Report>>(read);
+    REQUIRE(reports.size() == 1);
+    const Capture capture = capture_of(reports[0], {}, "");
+    CHECK(capture.page == expected.page);
+    CHECK(capture.time == expected.time);
+    CHECK(capture.sha256 == expected.sha256);
+    CHECK(capture.rulebook == "r1");
+    REQUIRE(capture.claims.size() == expected.claims.size());
+    for (std::size_t i = 0; i < capture.claims.size(); ++i) {
+      CapturedClaim claim = capture.claims[i], wanted = expected.claims[i];
+      CHECK(claim.sentence_key == wanted.sentence_key);
+      CHECK(claim.text_hash == wanted.text_hash);
+      CHECK(claim.sentence() == wanted.sentence());
+      CHECK(claim.strength == wanted.strength);
+      CHECK(claim.status == wanted.status);
+      CHECK(claim.begin == wanted.begin);
+    }
+  }
+  CHECK(is_report(line));
+  CHECK_FALSE(is_report("{\"schema\":\"other/1\"}"));
+}
+
+TEST_CASE("what is no report of ours says so") {
+  for (const char* bytes : {"", "{}", "[]", "{\"schema\":\"overclaim-report/2\",\"findings\":[]}", "not json"}) {
+    CAPTURE(bytes);
+    CHECK(std::holds_alternative<std::string>(read_reports(bytes)));
+  }
+  const auto cut = read_reports(to_json_document(some_report()) + "\n{\"schema\":\"overclaim-rep");
+  REQUIRE(std::holds_alternative<std::string>(cut));
+  CHECK(std::get<std::string>(cut).find("line 2") != std::string::npos);
+}
