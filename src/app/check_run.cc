@@ -21,6 +21,7 @@
 #include "app/progress.h"
 #include "app/report_folder.h"
 #include "app/report_sink.h"
+#include "app/review.h"
 #include "app/run_journal.h"
 #include "app/run_sheets.h"
 #include "intake/item_source.h"
@@ -69,13 +70,16 @@ std::string asked_of(const Options& options, const Tool& tool) {
 class CheckRun {
  public:
   CheckRun(const Options& options, const LoadedRulebook& loaded, const TerminalStyle& terminal,
-           const ErrorStream& errors, const std::string& version)
+           const ErrorStream& errors, const std::string& version, const ReviewInputs& review)
       : options_(options),
         loaded_(loaded),
         rulebook_(*loaded.rulebook),
         words_(loaded.words),
-        progress_(progress_kind(options, errors), errors.columns, loaded.words) {
+        progress_(progress_kind(options, errors), errors.columns, loaded.words),
+        review_(review),
+        review_end_(review) {
     settings_ = settings_of(options, version);
+    if (review.any()) settings_.review = &review_;
     tool_ = tool_of(settings_, rulebook_);
     context_ = {&loaded.words,
                 &rulebook_,
@@ -83,7 +87,8 @@ class CheckRun {
                 {{terminal.width}, options.show_cleared, options.details},
                 rulebook_.language.code,
                 names_of(options),
-                std::any_of(options.operands.begin(), options.operands.end(), may_hold_many)};
+                std::any_of(options.operands.begin(), options.operands.end(), may_hold_many),
+                review.mode()};
     if (!options.quiet) {
       FormatContext on_terminal = context_;
       on_terminal.text.style = terminal;
@@ -301,6 +306,7 @@ class CheckRun {
       }
       for (std::size_t i = 0; i < folders_.size(); ++i) folders_[i].write(std::move(checked.folder_pieces[i]));
       sheets_->add(checked.report);
+      review_end_.add(checked.review);
     }
     if (journal_) outcomes_.push_back(std::move(checked.outcome));
     progress_.show(progress());
@@ -344,6 +350,7 @@ class CheckRun {
     totals_.left_out = items.left_out();
     if (!totals_.stopped) bytes_in_ = input_bytes_;  // with what stands behind the last record
     const RunProgress last = progress();
+    if (review_.has_decisions) totals_.review = review_end_.review();
     bool all_written = true;
     for (ReportSink& sink : sinks_) all_written = finished(sink.finish(totals_), sink.failure()) && all_written;
     for (ReportFolder& folder : folders_)
@@ -353,6 +360,7 @@ class CheckRun {
       for (const std::string& failure : sheets_->failures()) complain(failure);
     }
     progress_.end(last);
+    for (const std::string& line : review_end_.finish(words_)) complain(line);
     if (!all_written) status_ = ExitStatus::not_written;
     if (journal_ && all_written && !totals_.stopped) {
       journal_->remove();
@@ -403,6 +411,8 @@ class CheckRun {
   std::vector<ReportFolder> folders_;
   std::optional<RunSheets> sheets_;
   ProgressShow progress_;
+  const ReviewInputs& review_;
+  ReviewEnd review_end_;
 
   std::string journal_path_;
   std::optional<JournalWriter> journal_;
@@ -427,7 +437,12 @@ class CheckRun {
 
 ExitStatus run_check(const Options& options, const LoadedRulebook& loaded, const TerminalStyle& terminal,
                      const ErrorStream& errors, const std::string& version) {
-  return CheckRun(options, loaded, terminal, errors, version).run();
+  const std::variant<ReviewInputs, std::string> review = read_review(options);
+  if (const std::string* wrong = std::get_if<std::string>(&review)) {
+    std::cerr << "overclaim: " << terminal_safe(*wrong) << '\n';
+    return ExitStatus::unusable;
+  }
+  return CheckRun(options, loaded, terminal, errors, version, std::get<ReviewInputs>(review)).run();
 }
 
 }  // namespace overclaim

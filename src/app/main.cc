@@ -17,6 +17,7 @@
 
 #include "app/builtin.h"
 #include "app/command_check.h"
+#include "app/command_decide.h"
 #include "app/command_explain.h"
 #include "app/command_reference.h"
 #include "app/command_rules.h"
@@ -113,6 +114,8 @@ ExitStatus run(const std::vector<std::string>& arguments) {
   if (options.verb == Verb::why) return command_why(options, loaded, terminal);
   if (options.verb == Verb::explain) return command_explain(options, loaded, terminal);
   if (options.verb == Verb::sample) return command_sample(options, loaded, OVERCLAIM_VERSION);
+  if (options.verb == Verb::decide) return command_decide(options, loaded);
+  if (options.verb == Verb::decisions) return command_decisions(options, loaded, terminal);
   if (options.verb == Verb::screen) return command_screen(options, loaded, OVERCLAIM_VERSION);
   if (options.verb == Verb::worker) return command_worker(options, loaded, OVERCLAIM_VERSION);
   if (is_of_shards(options.verb)) return command_shards(options, loaded, OVERCLAIM_VERSION);

@@ -37,6 +37,9 @@ enum class Verb {
   shards_verify,
   shards_merge,
   worker,
+  decide,
+  decisions,
+  verify,
   help,
   version
 };
@@ -85,6 +88,20 @@ struct ShardChoice {
   int idle_seconds = 60;       // of worker: with nothing to do, while shards are missing
 };
 
+// Of people's decisions: of check, decide and decisions.
+struct ReviewChoice {
+  std::vector<std::string> decisions;  // files; of decide the one that is written
+  std::string baseline, against;       // reports; "" for none
+  bool confirmed = false;
+  std::string decision, reviewer, role, reason, answer, date;  // of decide
+};
+
+// Of check: where a bundle is made; "" for none.
+struct BundleChoice {
+  std::string folder;
+  bool inputs = false;  // the inputs go in too
+};
+
 struct Options {
   std::vector<std::string> arguments;  // as they were given
   Verb verb = Verb::check;
@@ -102,6 +119,9 @@ struct Options {
   std::string sites;           // a list of who runs which host; "" for none
   std::string operator_field;  // the column of a table that names who runs it; "" for none
   ShardChoice shards;
+  ReviewChoice review;
+  BundleChoice bundle;
+  std::string authority;  // of --output complaint; "" for none
   bool builtin_rules = true;
   std::string language = "en";
   bool show_cleared = false, details = false, quiet = false, exit_zero = false, expand = false, all = false;

@@ -135,6 +135,7 @@ std::string to_fair_text(const CheckedPage& page, const Words& words, const Rule
   if (page.report->error) return could_not_be_read(summary);
   const FairVersion fair = fair_version(summary, words, rulebook);
   TerminalText out(style);
+  out.paragraph(summary.review, 0, Ink::strong);
   out.paragraph(say(words, "heading_fair_version"), 0, Ink::strong);
   const std::string source = source_line(*page.report, words);
   out.paragraph(page.report->title.empty() ? source : page.report->title, 0, Ink::quiet);
