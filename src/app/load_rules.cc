@@ -74,7 +74,8 @@ bool checks_pages(Verb verb) {
 
 // Nothing where the files are asked for, or have to tell what is wrong.
 std::optional<LoadedRulebook> load_image(const Options& options, std::span<const BuiltinImage> images) {
-  const bool needs_places = options.verb == Verb::rules_test || options.verb == Verb::rules_lint;
+  const bool needs_places =
+      options.verb == Verb::rules_test || options.verb == Verb::rules_lint || !options.authority.empty();
   if (!options.builtin_rules || !options.rules.empty() || needs_places) return std::nullopt;
   for (const BuiltinImage& image : images) {
     if (image.language != options.language) continue;

@@ -40,6 +40,9 @@ struct Sheet {
 
 std::string sheet_markdown(const Sheet& sheet);
 
+// Plain, in lines of at most 78 columns, without control characters.
+std::string sheet_text(const Sheet& sheet);
+
 // One file, complete without script and without a request to anywhere, fit to be printed.
 std::string sheet_html(const Sheet& sheet);
 
