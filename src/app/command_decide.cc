@@ -60,14 +60,14 @@ ExitStatus command_decide(const Options& options, const LoadedRulebook& loaded) 
   const std::string& report = options.operands[1];
   const std::variant<std::string, std::vector<ReportedFinding>> findings = findings_of_file(report);
   if (const std::string* wrong = std::get_if<std::string>(&findings)) return fail(*wrong);
-  const std::variant<ReportedFinding, std::string> found =
-      find_reported(std::get<std::vector<ReportedFinding>>(findings), options.operands[0],
-                    report == "-" ? "standard input" : report);
+  const std::variant<ReportedFinding, std::string> found = find_reported(
+      std::get<std::vector<ReportedFinding>>(findings), options.operands[0], report == "-" ? "standard input" : report);
   if (const std::string* wrong = std::get_if<std::string>(&found)) return fail(*wrong);
   const ReportedFinding& finding = std::get<ReportedFinding>(found);
   if (finding.text_hash.empty() || finding.rulebook.empty()) {
-    return fail(report + ": does not say how the sentence was written and by which rules; make the report again with "
-                         "this version");
+    return fail(report +
+                ": does not say how the sentence was written and by which rules; make the report again with "
+                "this version");
   }
   Decision decision{finding.fingerprint, finding.text_hash, finding.rulebook, given.reviewer, given.role};
   decision.decision = *decision_of(given.decision);
@@ -104,8 +104,7 @@ ExitStatus command_decisions(const Options& options, const LoadedRulebook& loade
     DecisionLines& read = std::get<DecisionLines>(lines);
     for (const std::size_t line : read.cut_lines) {
       std::cerr << "overclaim: "
-                << terminal_safe(
-                       say(loaded.words, "decisions_cut", {{"n", std::to_string(line)}, {"file", path}}))
+                << terminal_safe(say(loaded.words, "decisions_cut", {{"n", std::to_string(line)}, {"file", path}}))
                 << '\n';
     }
     all.insert(all.end(), read.decisions.begin(), read.decisions.end());

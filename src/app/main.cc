@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "app/builtin.h"
+#include "app/bundle_run.h"
 #include "app/command_check.h"
 #include "app/command_decide.h"
 #include "app/command_explain.h"
@@ -97,6 +98,8 @@ ExitStatus run(const std::vector<std::string>& arguments) {
   if (const UsageError* error = std::get_if<UsageError>(&parsed)) return fail(error->message);
   const Options& options = std::get<Options>(parsed);
   const TerminalStyle terminal = terminal_of(options);
+  if (options.verb == Verb::verify)
+    return command_verify(options, {builtin_files(), builtin_images()}, OVERCLAIM_VERSION);
   if (options.verb == Verb::help) return print(help_text(options.help_about, terminal.width));
 
   const std::variant<LoadedRulebook, std::string> rules = load_rules(options, {builtin_files(), builtin_images()});

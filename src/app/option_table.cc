@@ -32,11 +32,11 @@ const std::vector<Verb> for_run = {Verb::shards_run};
 const std::vector<Verb> for_done = {Verb::shards_run, Verb::shards_merge};
 const std::vector<Verb> for_outputs = {Verb::shards_run, Verb::shards_verify, Verb::shards_merge, Verb::worker};
 const std::vector<Verb> for_worker = {Verb::worker};
-const std::vector<Verb> for_written = {Verb::check, Verb::decisions, Verb::reference_list, Verb::reference_show, Verb::reference_search,
-                                       Verb::reference_reconcile};
+const std::vector<Verb> for_written = {Verb::check,          Verb::decisions,        Verb::reference_list,
+                                       Verb::reference_show, Verb::reference_search, Verb::reference_reconcile};
 const std::vector<Verb> for_links = {Verb::check, Verb::reference_show};
 const std::vector<Verb> for_text = {
-    Verb::check, Verb::why, Verb::explain, Verb::decisions, Verb::reference_list, Verb::reference_show,
+    Verb::check,           Verb::why, Verb::explain, Verb::decisions, Verb::reference_list, Verb::reference_show,
     Verb::reference_search};
 const std::vector<Verb> for_color = {Verb::check, Verb::why, Verb::explain, Verb::reference_show};
 const std::vector<Verb> for_output = {

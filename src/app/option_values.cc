@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <charconv>
 
-#include "text/calendar_day.h"
 #include "report/formats.h"
 #include "report/reference_formats.h"
 #include "rulebook/problem.h"
+#include "text/calendar_day.h"
 
 namespace overclaim {
 namespace {

@@ -44,7 +44,7 @@ std::variant<std::string, std::vector<ReportedFinding>> findings_of_file(const s
 struct ReviewOutcome {
   std::vector<SeenFinding> seen;  // those with decisions
   Review review;
-  std::size_t in_baseline = 0;    // flagged findings that the baseline holds
+  std::size_t in_baseline = 0;  // flagged findings that the baseline holds
 };
 
 // Fills decisions, baseline and review of the report.

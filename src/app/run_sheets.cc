@@ -20,6 +20,7 @@
 #include "report/methods_sheet.h"
 #include "report/roll_up_sheet.h"
 #include "rulebook/problem.h"
+#include "survey/decision.h"
 #include "survey/roll_up.h"
 #include "survey/run_log.h"
 #include "survey/site.h"
@@ -119,7 +120,7 @@ class RunSheets::State {
   bool any() const { return !files_.empty(); }
 
   void add(const Report& report) {
-    if (wants_roll_up_) roll_up_.add(report);
+    if (wants_roll_up_) add_to_roll_up(report);
     if (wants_drafts_) add_confirmed(report, capture_day(report, options_.captured_at), confirmed_);
     if (!has_operator_field_ && report.record) {
       has_operator_field_ =
@@ -144,6 +145,15 @@ class RunSheets::State {
   const std::vector<std::string>& failures() const { return failures_; }
 
  private:
+  // What a person dismissed is no claim of the operator's.
+  void add_to_roll_up(const Report& report) {
+    if (!report.review || report.review->dismissed == 0) return roll_up_.add(report);
+    Report kept = report;
+    std::erase_if(kept.findings,
+                  [](const Finding& finding) { return standing_of(finding.decisions) == Standing::dismissed; });
+    roll_up_.add(kept);
+  }
+
   struct File {
     OutputFile file;
     Output output;

@@ -53,8 +53,9 @@ std::string columns_cell(const std::vector<RecordColumn>& cells) {
 }
 
 Row shared(const Report& report, const Words& words) {
-  Row row = {{"source", report.source},     {"sha256", report.sha256},    {"title", report.title},
-             {"language", report.language}, {"as_of", report.tool.as_of}, {"notice", notice_of(review_mode(report), words)}};
+  Row row = {{"source", report.source},    {"sha256", report.sha256},
+             {"title", report.title},      {"language", report.language},
+             {"as_of", report.tool.as_of}, {"notice", notice_of(review_mode(report), words)}};
   if (report.part) {
     row["part"] = std::to_string(report.part->index + 1);
     row["parts"] = std::to_string(report.part->of);

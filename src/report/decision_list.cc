@@ -51,10 +51,14 @@ std::string kappa_line(const Agreement& agreement, const Words& words) {
 std::string decided(const Words& words, std::string_view name) { return say(words, "decisions_" + std::string(name)); }
 
 Json decision_json(const Decision& decision) {
-  return {{"reviewer", decision.reviewer}, {"role", decision.role},
-          {"decision", to_string(decision.decision)}, {"reason", decision.reason},
-          {"answer", decision.answer.empty() ? Json(nullptr) : Json(decision.answer)}, {"date", decision.date},
-          {"text_hash", decision.text_hash}, {"rulebook", decision.rulebook}};
+  return {{"reviewer", decision.reviewer},
+          {"role", decision.role},
+          {"decision", to_string(decision.decision)},
+          {"reason", decision.reason},
+          {"answer", decision.answer.empty() ? Json(nullptr) : Json(decision.answer)},
+          {"date", decision.date},
+          {"text_hash", decision.text_hash},
+          {"rulebook", decision.rulebook}};
 }
 
 }  // namespace
@@ -74,8 +78,9 @@ std::string decision_list_text(const DecisionList& list, const Words& words, std
   if (list.held.empty()) page.line(say(words, "decisions_none"), indent);
   for (const auto& [fingerprint, decisions] : list.held) {
     page.gap();
-    page.line(say(words, "decisions_finding",
-                  {{"fingerprint", fingerprint}, {"standing", decided(words, to_string(standing_of_list(decisions)))}}));
+    page.line(
+        say(words, "decisions_finding",
+            {{"fingerprint", fingerprint}, {"standing", decided(words, to_string(standing_of_list(decisions)))}}));
     for (const Decision& decision : decisions) {
       page.line(terminal_safe(say(words, "decisions_by",
                                   {{"reviewer", decision.reviewer},

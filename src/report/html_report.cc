@@ -35,7 +35,8 @@ std::string opening(const FormatContext& context, const std::string& title, cons
          "\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n" +
          "<meta name=\"color-scheme\" content=\"light dark\">\n" +
          (frame == nullptr ? "<meta name=\"referrer\" content=\"no-referrer\">\n" : "") +
-         "<meta name=\"robots\" content=\"noindex\">\n" + html_element("title", reviewed_title(context.review, title, words)) + "\n<style>" + html_style() +
+         "<meta name=\"robots\" content=\"noindex\">\n" +
+         html_element("title", reviewed_title(context.review, title, words)) + "\n<style>" + html_style() +
          "</style>\n" + (frame == nullptr ? "" : frame->head) + "</head>\n<body>\n" +
          (frame == nullptr ? "" : frame->above) + "<header class=\"calm\">" +
          html_element("p class=\"calm-heading\"", say(words, "calm_heading")) +

@@ -114,17 +114,20 @@ Json weighed_json(const Weighed& weighed) {
 
 Json decision_json(const HeldDecision& held) {
   const Decision& decision = held.decision;
-  return {{"decision", to_string(decision.decision)}, {"reviewer", decision.reviewer},
-          {"role", decision.role},                    {"reason", decision.reason},
-          {"answer", text_or_null(decision.answer)},  {"date", decision.date},
-          {"text_hash", decision.text_hash},          {"rulebook", decision.rulebook},
+  return {{"decision", to_string(decision.decision)},
+          {"reviewer", decision.reviewer},
+          {"role", decision.role},
+          {"reason", decision.reason},
+          {"answer", text_or_null(decision.answer)},
+          {"date", decision.date},
+          {"text_hash", decision.text_hash},
+          {"rulebook", decision.rulebook},
           {"stale", held.stale == Staleness::none ? Json(nullptr) : Json(to_string(held.stale))}};
 }
 
 Json review_json(const Review& review) {
-  return {{"flagged", review.flagged},     {"undecided", review.undecided},
-          {"confirmed", review.confirmed}, {"dismissed", review.dismissed},
-          {"open", review.open},           {"only_confirmed", review.only_confirmed}};
+  return {{"flagged", review.flagged},     {"undecided", review.undecided}, {"confirmed", review.confirmed},
+          {"dismissed", review.dismissed}, {"open", review.open},           {"only_confirmed", review.only_confirmed}};
 }
 
 Json finding_json(const Finding& finding) {

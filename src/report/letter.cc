@@ -5,7 +5,6 @@
 
 #include <set>
 
-#include "report/source_line.h"
 #include "survey/decision.h"
 #include "survey/said_claim.h"
 
@@ -36,8 +35,7 @@ class DraftWriter {
   Sheet complaint(const ConfirmedClaims& claims, const Authority& authority) {
     sheet_.title = say(words_, "complaint_title", {{"authority", authority.name}});
     sheet_.paragraph(word("letter_sign_intro"));
-    sheet_.paragraph(
-        say(words_, "complaint_intro", {{"authority", authority.name}, {"country", authority.country}}));
+    sheet_.paragraph(say(words_, "complaint_intro", {{"authority", authority.name}, {"country", authority.country}}));
     sheet_.paragraph(say(words_, "complaint_about", {{"text", authority.about.text}}));
     sheet_.paragraph(say(words_, "complaint_way", {{"text", authority.way.text}}));
     for (const AuthorityAddress& address : authority.addresses) {
@@ -97,10 +95,9 @@ class DraftWriter {
     std::set<std::string> told;
     const auto add = [&](const SeenText& text) {
       const std::string line =
-          text.dated.empty()
-              ? say(words_, "complaint_seen", {{"where", text.seen.where}, {"when", text.seen.when}})
-              : say(words_, "complaint_seen_dated",
-                    {{"where", text.seen.where}, {"when", text.seen.when}, {"dated", text.dated}});
+          text.dated.empty() ? say(words_, "complaint_seen", {{"where", text.seen.where}, {"when", text.seen.when}})
+                             : say(words_, "complaint_seen_dated",
+                                   {{"where", text.seen.where}, {"when", text.seen.when}, {"dated", text.dated}});
       if (told.insert(line).second) sheet_.item(line);
     };
     add(authority.about);
@@ -112,8 +109,7 @@ class DraftWriter {
 
   void signature() {
     sheet_.heading(2, word("letter_sign_heading"));
-    for (const std::string_view key :
-         {"letter_sign_name", "letter_sign_office", "letter_sign_place", "letter_sign"}) {
+    for (const std::string_view key : {"letter_sign_name", "letter_sign_office", "letter_sign_place", "letter_sign"}) {
       sheet_.paragraph(word(key));
     }
     sheet_.made_by = word("letter_sign_intro");

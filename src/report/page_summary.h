@@ -32,14 +32,14 @@ struct PageNote {
   std::size_t number = 0;
   bool ask = false;  // flagged: words to ask about; otherwise fair or careful words
   QuotedWords words;
-  std::string message;             // what the words say: "Says there is no risk."
-  std::vector<std::string> about;  // who says it, or where: "said in a patient's words", "in the page's title"
-  std::string verdict;             // in words; "" where nothing was compared
-  std::string verdict_note;        // of whom a good verdict speaks; "" for none
-  std::vector<KnownFact> known;    // each fact is told once in a report, at the first place that needs it
-  std::size_t known_at = 0;        // the number of the note at which more of it was told; 0 for none
-  std::string why;                 // the rule's explanation of the wording; "" where it was told before
-  std::string question;            // "" for noted wording
+  std::string message;               // what the words say: "Says there is no risk."
+  std::vector<std::string> about;    // who says it, or where: "said in a patient's words", "in the page's title"
+  std::string verdict;               // in words; "" where nothing was compared
+  std::string verdict_note;          // of whom a good verdict speaks; "" for none
+  std::vector<KnownFact> known;      // each fact is told once in a report, at the first place that needs it
+  std::size_t known_at = 0;          // the number of the note at which more of it was told; 0 for none
+  std::string why;                   // the rule's explanation of the wording; "" where it was told before
+  std::string question;              // "" for noted wording
   std::vector<std::string> decided;  // what people decided (decision_lines.h)
 };
 
@@ -98,12 +98,12 @@ struct PageSummary {
   std::vector<std::string>
       not_said;                   // of the checklist, what matters most; empty where the page neither sells nor claims
   std::size_t more_not_said = 0;  // points that are missing too, but not among the first `most_not_said`
-  bool looked_for_not_said = false;    // whether the page sells or claims, so that not_said was looked for
-  std::vector<std::string> questions;  // before you pay: those of `claims`, then those for everybody; no doubles
-  std::string no_claims;               // said where `claims` is empty: none was found, or nothing was checked
-  std::string no_fair;                 // said where `supported` and `careful` are empty
-  std::string band;                    // the wording taken together, in words; "" for none
-  std::vector<ClearedWords> cleared;   // in text order
+  bool looked_for_not_said = false;       // whether the page sells or claims, so that not_said was looked for
+  std::vector<std::string> questions;     // before you pay: those of `claims`, then those for everybody; no doubles
+  std::string no_claims;                  // said where `claims` is empty: none was found, or nothing was checked
+  std::string no_fair;                    // said where `supported` and `careful` are empty
+  std::string band;                       // the wording taken together, in words; "" for none
+  std::vector<ClearedWords> cleared;      // in text order
   std::vector<DismissedWords> dismissed;  // in text order; in none of the other lists
 };
 

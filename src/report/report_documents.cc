@@ -90,8 +90,8 @@ std::variant<ReportedFinding, std::string> find_reported(const std::vector<Repor
   const std::string name = terminal_safe(report_name);
   if (found.empty()) return name + ": has no finding " + shown(digits);
   if (fitting.size() > 1) {
-    return shown(digits) + " fits " + std::to_string(fitting.size()) + " findings; give more digits: " +
-           joined(std::vector<std::string_view>(fitting.begin(), fitting.end()));
+    return shown(digits) + " fits " + std::to_string(fitting.size()) +
+           " findings; give more digits: " + joined(std::vector<std::string_view>(fitting.begin(), fitting.end()));
   }
   if (hashes.size() > 1) {
     std::vector<std::string_view> ids;

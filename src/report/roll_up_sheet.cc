@@ -212,7 +212,7 @@ void SheetWriter::shared() {
 
 Sheet SheetWriter::write() {
   const bool reviewed = context_.totals != nullptr && context_.totals->review;
-  const ReviewMode mode = !reviewed                                ? ReviewMode::none
+  const ReviewMode mode = !reviewed                                 ? ReviewMode::none
                           : context_.totals->review->only_confirmed ? ReviewMode::confirmed
                                                                     : ReviewMode::unreviewed;
   sheet_.title = reviewed_title(mode, word("rollup_title"), words_);
@@ -293,7 +293,11 @@ std::vector<std::string> roll_up_notes(const RollUp& roll_up, const RollUpContex
     all.images += counts.images, all.videos += counts.videos, all.audios += counts.audios;
     all.frames += counts.frames, all.scripted_regions += counts.scripted_regions, all.links += counts.links;
   }
-  if (context.totals != nullptr && context.totals->review) notes.push_back(review_line(*context.totals->review, words));
+  if (context.totals != nullptr && context.totals->review) {
+    notes.push_back(review_line(*context.totals->review, words));
+    const std::size_t dismissed = context.totals->review->dismissed;
+    if (dismissed > 0) notes.push_back(counted(words, "rollup_dismissed", dismissed));
+  }
   notes.push_back(not_looked_at_line(all, words));
   const RollUpLimits& limits = roll_up.limits;
   const auto limit = [&](const char* key, std::size_t n, std::size_t most) {

@@ -36,7 +36,7 @@ struct RunTotals {
   std::vector<RunEntry> inputs;
   RunEntry further;
   std::map<std::string, std::uint64_t> left_out;
-  bool stopped = false;  // the run was ended before its inputs were
+  bool stopped = false;          // the run was ended before its inputs were
   std::optional<Review> review;  // of all its reports, where decisions were given
 };
 

@@ -26,22 +26,22 @@ void read_seen_text(const JsonNode& node, SeenText& text) {
 }
 
 void read_address(const JsonNode& node, AuthorityAddress& address) {
-  read_object(node, {required_key("kind", address.kind, one_of(all_address_kinds)),
-                     required_key("text", address.at.text, read_line),
-                     required_key("seen", address.at.seen, read_own_page),
-                     optional_key("dated", address.at.dated, read_day_of_page)});
+  read_object(node,
+              {required_key("kind", address.kind, one_of(all_address_kinds)),
+               required_key("text", address.at.text, read_line), required_key("seen", address.at.seen, read_own_page),
+               optional_key("dated", address.at.dated, read_day_of_page)});
 }
 
 void read_authority(const JsonNode& node, Authority& authority) {
-  read_object(node, {required_key("id", authority.id, read_line), required_key("name", authority.name, read_line),
-                     required_key("country", authority.country, read_line),
-                     required_key("languages", authority.languages, list_of(read_line, 1)),
-                     required_key("about", authority.about, read_seen_text),
-                     required_key("way", authority.way, read_seen_text),
-                     required_key("addresses", authority.addresses, list_of(read_address, 1)),
-                     required_key("wants", authority.wants, list_of(read_seen_text)),
-                     required_key("notes", authority.notes, list_of(read_seen_text)),
-                     required_key("examples", authority.examples, list_of(read_line, 1))});
+  read_object(
+      node, {required_key("id", authority.id, read_line), required_key("name", authority.name, read_line),
+             required_key("country", authority.country, read_line),
+             required_key("languages", authority.languages, list_of(read_line, 1)),
+             required_key("about", authority.about, read_seen_text), required_key("way", authority.way, read_seen_text),
+             required_key("addresses", authority.addresses, list_of(read_address, 1)),
+             required_key("wants", authority.wants, list_of(read_seen_text)),
+             required_key("notes", authority.notes, list_of(read_seen_text)),
+             required_key("examples", authority.examples, list_of(read_line, 1))});
 }
 
 }  // namespace

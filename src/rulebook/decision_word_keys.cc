@@ -18,6 +18,8 @@ const std::vector<WordKey>& decision_word_keys() {
       {"dismissed_intro", {}},
       {"index_dismissed_one", {}},
       {"index_dismissed_many", {"n"}},
+      {"rollup_dismissed_one", {}},
+      {"rollup_dismissed_many", {"n"}},
       {"review_unreviewed_title", {"title"}},
       {"review_unreviewed", {"n", "all"}},
       {"review_confirmed", {"n", "all"}},

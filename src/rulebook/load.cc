@@ -129,7 +129,8 @@ std::string unknown_file_message(const FileName& file, const std::string& langua
   const std::string hint =
       nearest.empty() ? "" : "did you mean \"rules/" + language + "/" + std::string(nearest) + ".json\"? ";
   return "is no file of a rulebook; " + hint +
-         "allowed: rules/retired_ids.json, rules/senses.json, rules/scoring.json, rules/complaints.json, corpus/reference/works/ and "
+         "allowed: rules/retired_ids.json, rules/senses.json, rules/scoring.json, rules/complaints.json, "
+         "corpus/reference/works/ and "
          "corpus/reference/statements/, and, in rules/" +
          language + "/, these names with .json: " + joined(stems);
 }
@@ -272,7 +273,8 @@ class Loader {
         read([&](const JsonNode& root) { read_complaints(root, authorities); });
         for (Authority& authority : authorities) {
           std::vector<Authority>& all = loaded_.authorities;
-          const auto known = std::find_if(all.begin(), all.end(), [&](const Authority& one) { return one.id == authority.id; });
+          const auto known =
+              std::find_if(all.begin(), all.end(), [&](const Authority& one) { return one.id == authority.id; });
           if (known == all.end()) {
             all.push_back(std::move(authority));
           } else {

@@ -36,7 +36,7 @@ struct LoadedRulebook {
   // Of language.json, folded: wordings that say a search was made, for lint.
   std::vector<std::string> search_claims;
   std::vector<Authority> authorities;  // by file and place; an equal id of a later layer replaces it
-  Words words;  // of the last layer that has words.json; empty where none has
+  Words words;                         // of the last layer that has words.json; empty where none has
 };
 
 // `layers`: rulebooks from the base to the last that adds to it; within a layer a repeated id is a problem, in a later

@@ -40,15 +40,14 @@ Decision read_decision(std::string_view line, const std::string& place, std::vec
   Decision decision;
   const std::size_t before = problems.size();
   read_json(place, line, problems, [&](const JsonNode& node) {
-    read_object(node, {required_key("fingerprint", decision.fingerprint, read_text),
-                       required_key("text_hash", decision.text_hash, read_text),
-                       required_key("rulebook", decision.rulebook, read_text),
-                       required_key("reviewer", decision.reviewer, read_text),
-                       required_key("role", decision.role, read_text),
-                       required_key("decision", decision.decision, read_kind),
-                       required_key("reason", decision.reason, read_text),
-                       required_key("answer", decision.answer, read_text),
-                       required_key("date", decision.date, read_text)});
+    read_object(
+        node,
+        {required_key("fingerprint", decision.fingerprint, read_text),
+         required_key("text_hash", decision.text_hash, read_text),
+         required_key("rulebook", decision.rulebook, read_text), required_key("reviewer", decision.reviewer, read_text),
+         required_key("role", decision.role, read_text), required_key("decision", decision.decision, read_kind),
+         required_key("reason", decision.reason, read_text), required_key("answer", decision.answer, read_text),
+         required_key("date", decision.date, read_text)});
     if (problems.size() > before) return;
     const std::string wrong = wrong_in(decision);
     const std::size_t colon = wrong.find(": ");
