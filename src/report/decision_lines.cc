@@ -1,4 +1,4 @@
-// Covered by tests/decision_report_test.cc.
+// Covered by tests/decide_cli_test.cc.
 #include "report/decision_lines.h"
 
 #include "survey/decision.h"

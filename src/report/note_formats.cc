@@ -161,6 +161,7 @@ std::string to_doctor_note(const CheckedPage& page, const Words& words, const Ru
   if (page.report->error) return could_not_be_read(summary);
   const DoctorNote note = doctor_note(page, summary, words, rulebook);
   TerminalText out(style);
+  out.paragraph(summary.review, 0, Ink::strong);
   out.paragraph(say(words, "heading_doctor_note"), 0, Ink::strong);
   if (!note.title.empty()) out.paragraph(say(words, "doctor_note_page", {{"title", note.title}}));
   out.paragraph(note.source, 0, Ink::quiet);

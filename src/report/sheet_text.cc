@@ -50,7 +50,7 @@ std::string sheet_text(const Sheet& sheet) {
         out += table(piece);
         break;
       case SheetPieceKind::command:
-        out += piece.text + "\n\n";
+        out += terminal_safe(piece.text) + "\n\n";
         break;
     }
   }

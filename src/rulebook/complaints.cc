@@ -1,4 +1,4 @@
-// Covered by tests/complaints_test.cc.
+// Covered by tests/letter_test.cc.
 #include "rulebook/complaints.h"
 
 #include <set>
