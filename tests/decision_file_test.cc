@@ -84,6 +84,8 @@ TEST_CASE("unknown keys and values are refused with the line and what is allowed
       {replaced(good, "\"It stands there.\"", "\"\"") + good, "d.jsonl:1 /reason: is empty"},
       {"[]\n" + good, "d.jsonl:1: must be an object, is a list"},
       {"{\"fingerprint\":\"fe\n" + good, "d.jsonl:1: is not JSON"},
+      {"There are no risks.", "d.jsonl:1: is not JSON"},  // no decision that was cut, but another file
+      {"There are no risks. #cut\n" + good, "d.jsonl:1: is not JSON"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.lines);

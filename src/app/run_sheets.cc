@@ -38,11 +38,14 @@ constexpr std::array<std::string_view, 4> roll_up_endings = {"md", "html", "json
 constexpr std::array<std::string_view, 2> methods_endings = {"md", "html"};
 constexpr std::array<std::string_view, 3> draft_endings = {"md", "html", "txt"};
 
-// Of a file's name: "md", "html", "json", "csv" or "txt"; another one is "md".
-std::string_view ending_of(const std::string& path) {
+bool is_draft(std::string_view format) { return format == letter_name || format == complaint_name; }
+
+// Of a file's name: "md", "html", "json", "csv" or, of a draft, "txt"; another one is "md".
+std::string_view ending_of(const OutputFile& file) {
   for (const std::string_view ending : all_endings) {
     const std::string dotted = "." + std::string(ending);
-    if (path.size() > dotted.size() && path.ends_with(dotted)) return ending;
+    const bool has_ending = file.path.size() > dotted.size() && file.path.ends_with(dotted);
+    if (has_ending && (ending != "txt" || is_draft(file.format))) return ending;
   }
   return "md";
 }
@@ -79,11 +82,11 @@ std::string command_line(const std::vector<std::string>& arguments) {
 }  // namespace
 
 bool is_run_sheet(std::string_view format) {
-  return format == roll_up_name || format == methods_name || format == letter_name || format == complaint_name;
+  return format == roll_up_name || format == methods_name || is_draft(format);
 }
 
 std::string wrong_sheet_ending(const OutputFile& file) {
-  const std::string_view ending = ending_of(file.path);
+  const std::string_view ending = ending_of(file);
   const auto among = [&](const auto& endings) {
     return std::find(endings.begin(), endings.end(), ending) != endings.end();
   };
@@ -113,7 +116,7 @@ class RunSheets::State {
       files_.push_back({file, Output::to_file(file.path)});
       if (file.format == roll_up_name) wants_roll_up_ = true;
       if (file.format == methods_name) wants_methods_ = true;
-      if (file.format == letter_name || file.format == complaint_name) wants_drafts_ = true;
+      if (is_draft(file.format)) wants_drafts_ = true;
     }
   }
 
@@ -168,7 +171,7 @@ class RunSheets::State {
   }
 
   std::string text_of(const OutputFile& file, const RunTotals& totals) const {
-    const std::string_view ending = ending_of(file.path);
+    const std::string_view ending = ending_of(file);
     if (file.format == roll_up_name) return roll_up(ending, totals);
     if (file.format == methods_name) return methods(ending, totals);
     const std::string& language = loaded_.rulebook->language.code;
