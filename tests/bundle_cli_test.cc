@@ -34,7 +34,7 @@ const std::string all_outputs =
 }  // namespace
 
 TEST_CASE("a bundle is verified: the same comes out, from its own inputs and from where they lie") {
-  for (const std::string& inputs : {"", "--bundle-inputs"}) {
+  for (const std::string inputs : {"", "--bundle-inputs"}) {
     CAPTURE(inputs);
     const Case job;
     const ProgramEnd made = job.run("check pages" + all_outputs + "--bundle case " + inputs);
@@ -44,14 +44,15 @@ TEST_CASE("a bundle is verified: the same comes out, from its own inputs and fro
     CAPTURE(verified.out);
     CHECK(verified.status == 0);
     CHECK(has(verified.out, "All is as it was, and the same comes out again.\n"));
-    for (const std::string& file : {"report.json", "out.html", "out.txt", "sheet.md", "how.md", "out.csv"}) {
+    for (const std::string file : {"report.json", "out.html", "out.txt", "sheet.md", "how.md", "out.csv"}) {
       CHECK(has(verified.out, "equal    outputs/" + file + "\n"));
     }
     CHECK(job.run("cd case && sha256sum -c --quiet SHA256SUMS && cmp outputs/out.html ../out.html").status == 0);
     CHECK(fs::exists(job.shell.folder.path("case/inputs/pages/a.txt")) == !inputs.empty());
     if (inputs.empty()) continue;
     // It needs nothing but itself.
-    CHECK(job.run("mkdir else && mv case else && rm -r pages sites.csv book/rules && cd else && verify case").status == 0);
+    CHECK(job.run("mkdir else && mv case else && rm -r pages sites.csv book/rules && cd else && verify case").status ==
+          0);
   }
 }
 
@@ -61,7 +62,8 @@ TEST_CASE("verify says what differs") {
     std::vector<std::string> said;
   };
   const std::vector<Row> rows = {
-      {"echo 'It is a cure.' >>pages/a.txt", {"differs  pages/a.txt: was changed (input)", "differs  outputs/report.json, line"}},
+      {"echo 'It is a cure.' >>pages/a.txt",
+       {"differs  pages/a.txt: was changed (input)", "differs  outputs/report.json, line"}},
       {"rm pages/a.txt", {"differs  pages/a.txt: is not there any more (input)"}},
       {"echo x >pages/c.txt", {"differs  pages/c.txt: was not there (input)"}},
       {"echo x >>sites.csv", {"differs  sites.csv: was changed (sites)"}},
@@ -72,7 +74,8 @@ TEST_CASE("verify says what differs") {
       {"echo x >case/request.tsq", {"differs  request.tsq: is no request for these SHA256SUMS"}},
       {"sed -i 's/no risks/no_risks/' case/datapackage.json; echo ' ' >>case/datapackage.json",
        {"differs  datapackage.json: was changed in the bundle", "so what it says is not done again"}},
-      {"sed -i 's/\"Says/\"It says/' book/rules/en/safety.json", {"differs  rules: ", "differs  outputs/report.json, line"}},
+      {"sed -i 's/\"Says/\"It says/' book/rules/en/safety.json",
+       {"differs  rules: ", "differs  outputs/report.json, line"}},
   };
   for (const Row& row : rows) {
     CAPTURE(row.change);
@@ -96,8 +99,10 @@ TEST_CASE("what is no bundle is status 2, and half a bundle is never there") {
   CHECK_FALSE(fs::exists(job.shell.folder.path("case")));
   CHECK(job.run("cat pages/a.txt | check - -q --bundle case").err ==
         "overclaim: --bundle needs files: standard input (-) cannot be read again; save it\n");
-  CHECK(has(job.run("check \"$PWD/pages\" -q --bundle case --bundle-inputs").err, "--bundle-inputs takes what is named"));
-  CHECK(has(job.run("check pages -q -o html=folder/ --bundle case").err, "a bundle takes files, not a folder of reports"));
+  CHECK(
+      has(job.run("check \"$PWD/pages\" -q --bundle case --bundle-inputs").err, "--bundle-inputs takes what is named"));
+  CHECK(has(job.run("check pages -q -o html=folder/ --bundle case").err,
+            "a bundle takes files, not a folder of reports"));
   // Nothing of an attempt is left.
   CHECK(job.run("ls -d case* 2>/dev/null | wc -l").out.find('0') != std::string::npos);
   // A disk that is full in the middle of it.
@@ -125,9 +130,10 @@ TEST_CASE("decisions, letters and complaints go into a bundle and come out again
       "\"$program\" check pages/a.txt --format json >r.json; "
       "\"$program\" decide $(grep -o '\"fingerprint\":\"[0-9a-f]*' r.json | head -1 | cut -d'\"' -f4) r.json "
       "--decision confirmed --reviewer A --role editor --reason Read. --date 2026-02-03 --decisions d.jsonl; ";
-  const ProgramEnd made = job.run(
-      decide + "\"$program\" check pages -q --decisions d.jsonl --baseline r.json -o letter=l.txt -o complaint=c.md "
-               "--authority asa-uk --bundle case --bundle-inputs");
+  const ProgramEnd made =
+      job.run(decide +
+              "\"$program\" check pages -q --decisions d.jsonl --baseline r.json -o letter=l.txt -o complaint=c.md "
+              "--authority asa-uk --bundle case --bundle-inputs");
   CAPTURE(made.err);
   CHECK(made.status == 1);
   const ProgramEnd end = job.run("mkdir else; mv case else; cd else; verify case");

@@ -96,7 +96,7 @@ TEST_CASE("sums are lines for sha256sum, by path") {
   const auto read = read_sums(b + "  datapackage.json\n" + a + "  outputs/z\n");
   REQUIRE(std::holds_alternative<std::vector<FileSum>>(read));
   CHECK(std::get<std::vector<FileSum>>(read) == std::vector<FileSum>{{"datapackage.json", b}, {"outputs/z", a}});
-  for (const std::string& wrong : {"x\n", (a + " z\n").c_str(), (a + "  \n").c_str()}) {
+  for (const std::string& wrong : std::vector<std::string>{"x\n", a + " z\n", a + "  \n"}) {
     CAPTURE(wrong);
     CHECK(std::holds_alternative<std::string>(read_sums(wrong)));
   }

@@ -79,8 +79,7 @@ TEST_CASE("what cannot be a decision is refused and not written") {
        "overclaim: \"xyz\" is no fingerprint; give at least 6 of its digits (0-9, a-f)\n"},
       {"decide " + known + " r.json --decision confirmed" + by_ann,
        "overclaim: decide needs --reason TEXT: a decision without a reason helps nobody later\n"},
-      {"decide " + known + " r.json --decision confirmed" + by_ann + "--reason ' '",
-       "overclaim: --reason: is empty\n"},
+      {"decide " + known + " r.json --decision confirmed" + by_ann + "--reason ' '", "overclaim: --reason: is empty\n"},
       {"decide " + known + " r.json --decision maybe" + by_ann + "--reason x",
        "overclaim: --decision takes one of confirmed, dismissed, needs_evidence, answered, not \"maybe\"\n"},
       {"decide " + known + " r.json --decision answered" + by_ann + "--reason x",
@@ -89,7 +88,8 @@ TEST_CASE("what cannot be a decision is refused and not written") {
        "overclaim: page.txt: is no report of overclaim; make one with overclaim check --format json\n"},
       {"decide " + known + " r.json --decision confirmed --reviewer A --role e --reason x",
        "overclaim: decide needs --decisions FILE, once: where the line is added\n"},
-      {"cp page.txt d.jsonl; decide " + known + " r.json --decision confirmed" + by_ann + "--reason x; s=$?; rm d.jsonl; (exit $s)",
+      {"cp page.txt d.jsonl; decide " + known + " r.json --decision confirmed" + by_ann +
+           "--reason x; s=$?; rm d.jsonl; (exit $s)",
        "overclaim: d.jsonl:1: is not JSON"},
   };
   for (const Row& row : rows) {
@@ -100,7 +100,8 @@ TEST_CASE("what cannot be a decision is refused and not written") {
     CHECK(page.shell.folder.read("d.jsonl").empty());
   }
   // An earlier day than that of the decision that stands would not count, so it is not written.
-  const std::string again = "decide " + known + " r.json --decision confirmed --reviewer 'A. Reader' --role editor "
+  const std::string again = "decide " + known +
+                            " r.json --decision confirmed --reviewer 'A. Reader' --role editor "
                             "--decisions d.jsonl --reason x --date 2026-01-01";
   CHECK(page.run("decide " + known + " r.json --decision dismissed" + by_ann + "--reason x").status == 0);
   const ProgramEnd end = page.run(again);
@@ -111,7 +112,9 @@ TEST_CASE("what cannot be a decision is refused and not written") {
 
 TEST_CASE("reports carry what people decided, and a dismissal does not count for --fail-on") {
   const CheckedPage page;
-  REQUIRE(page.run("decide " + page.ids[0] + " r.json --decision dismissed" + by_ann + "--reason 'A quotation.'").status == 0);
+  REQUIRE(
+      page.run("decide " + page.ids[0] + " r.json --decision dismissed" + by_ann + "--reason 'A quotation.'").status ==
+      0);
   const ProgramEnd one = page.run("check page.txt --decisions d.jsonl --format json >o.json");
   CHECK(one.status == 1);  // the other one
   CHECK(one.err == "overclaim: UNREVIEWED. Not looked at by a person: 1 of 2 claims to ask about.\n");
@@ -125,12 +128,12 @@ TEST_CASE("reports carry what people decided, and a dismissal does not count for
   CHECK(report["review"]["dismissed"] == 1);
 
   const std::string dismissed = "Dismissed by A. Reader (editor) on 2026-02-03: A quotation.";
-  for (const std::string& format : {"text", "markdown", "html", "hypothesis", "annotations", "csv", "sarif", "junit",
-                                    "rdjsonl", "fair", "note", "jsonl", "json"}) {
+  for (const std::string format : {"text", "markdown", "html", "hypothesis", "annotations", "csv", "sarif", "junit",
+                                   "rdjsonl", "fair", "note", "jsonl", "json"}) {
     CAPTURE(format);
     const ProgramEnd end = page.run("check page.txt --decisions d.jsonl --width 200 --format " + format);
     const bool shows = format != "fair" && format != "note" && format != "json" && format != "jsonl";
-    if (shows) CHECK(has(end.out, format == "markdown" ? "Dismissed by A\\. Reader" : dismissed));
+    if (shows) CHECK(has(end.out, dismissed));
     const bool titled = format != "json" && format != "jsonl" && format != "rdjsonl";
     if (titled) CHECK(has(end.out, "UNREVIEWED"));
     CHECK_FALSE(has(page.run("check page.txt --format " + format).out, "UNREVIEWED"));
@@ -140,10 +143,12 @@ TEST_CASE("reports carry what people decided, and a dismissal does not count for
   CHECK(has(text, "1 dismissed by a person"));
   CHECK(has(text, "\nDismissed by a person\n"));
 
-  REQUIRE(page.run("decide " + page.ids[1] + " r.json --decision dismissed" + by_ann + "--reason 'As said.'").status == 0);
+  REQUIRE(page.run("decide " + page.ids[1] + " r.json --decision dismissed" + by_ann + "--reason 'As said.'").status ==
+          0);
   CHECK(page.run("check page.txt --decisions d.jsonl -q").status == 0);
   // Two people who do not say the same dismiss nothing.
-  REQUIRE(page.run("decide " + page.ids[1] + " r.json --decision confirmed" + by_bo + "--reason 'It is its own claim.'").status == 0);
+  REQUIRE(page.run("decide " + page.ids[1] + " r.json --decision confirmed" + by_bo + "--reason 'It is its own claim.'")
+              .status == 0);
   CHECK(page.run("check page.txt --decisions d.jsonl -q").status == 1);
   CHECK(has(page.run("check page.txt --decisions d.jsonl --width 200").out, "Those who decided do not say the same."));
 }
@@ -184,9 +189,9 @@ TEST_CASE("stale decisions are named, and one on other words does not hold") {
   const ProgramEnd end = page.run("check page.txt --decisions d.jsonl -q");
   CHECK(end.status == 1);
   CHECK(has(end.err, page.fingerprints[0] + ", A. Reader (editor), 2026-02-03: dismissed. The sentence is written "
-                     "differently now, so the decision does not hold."));
+                                            "differently now, so the decision does not hold."));
   CHECK(has(end.err, page.fingerprints[1] + ", A. Reader (editor), 2026-02-03: dismissed. No finding has this "
-                     "fingerprint."));
+                                            "fingerprint."));
   // Other rules: it holds, and is named. A rule more is another rulebook.
   page.shell.folder.file("page.txt", "There are no risks.\n\nWe say: no side effects.\n");
   page.shell.folder.file("more/rules/en/cure.json", R"({"rules": []})");
@@ -199,8 +204,10 @@ TEST_CASE("stale decisions are named, and one on other words does not hold") {
 
 TEST_CASE("only what was confirmed is written for print") {
   const CheckedPage page;
-  REQUIRE(page.run("decide " + page.ids[0] + " r.json --decision confirmed" + by_ann + "--reason 'It stands there.'").status == 0);
-  REQUIRE(page.run("decide " + page.ids[1] + " r.json --decision needs_evidence" + by_ann + "--reason 'Ask first.'").status == 0);
+  REQUIRE(page.run("decide " + page.ids[0] + " r.json --decision confirmed" + by_ann + "--reason 'It stands there.'")
+              .status == 0);
+  REQUIRE(page.run("decide " + page.ids[1] + " r.json --decision needs_evidence" + by_ann + "--reason 'Ask first.'")
+              .status == 0);
   const ProgramEnd end = page.run("check page.txt --decisions d.jsonl --confirmed --format json >o.json");
   CHECK(end.status == 1);
   const json report = json::parse(page.shell.folder.read("o.json"))["documents"][0];
@@ -210,11 +217,13 @@ TEST_CASE("only what was confirmed is written for print") {
   CHECK(report["score"].is_null());
   CHECK(report["checklist"].empty());
   CHECK(report["review"]["only_confirmed"] == true);
-  for (const std::string& format : {"text", "markdown", "html", "hypothesis", "annotations", "csv", "sarif"}) {
+  for (const std::string format : {"text", "markdown", "html", "hypothesis", "annotations", "csv", "sarif"}) {
     CAPTURE(format);
-    const std::string out = page.run("check page.txt --decisions d.jsonl --confirmed --width 200 --format " + format).out;
+    const std::string out =
+        page.run("check page.txt --decisions d.jsonl --confirmed --width 200 --format " + format).out;
     CHECK(has(out, "no risks"));
-    CHECK_FALSE(has(out, "no side effects"));
+    // A page of HTML shows the page's text too; in it nothing else is marked.
+    CHECK_FALSE(has(out, format == "html" ? ">no side effects" : "no side effects"));
     CHECK_FALSE(has(out, "UNREVIEWED"));
     CHECK_FALSE(has(out, "not reviewed by a person"));
   }
@@ -259,7 +268,8 @@ TEST_CASE("the decisions of two people side by side, with kappa and what is stal
   CHECK(has(text.out, page.fingerprints[0] + ": confirmed\n  A. Reader (editor), 2026-02-03: confirmed. One.\n"));
   CHECK(has(text.out, "  B. Other (physician), 2026-02-04: confirmed. Two.\n"));
   CHECK(has(text.out, page.fingerprints[1] + ": not the same\n"));
-  CHECK(has(text.out, "A. Reader and B. Other: the same on 50 % of 2 findings that both decided.\n    Cohen's kappa: 0.00"));
+  CHECK(has(text.out,
+            "A. Reader and B. Other: the same on 50 % of 2 findings that both decided.\n    Cohen's kappa: 0.00"));
   CHECK(has(text.out, "Where they do not say the same\n  " + page.fingerprints[1] + "\n"));
   CHECK(has(text.out, "All of them fit the report."));
   const json list = json::parse(page.run("decisions d.jsonl --format json").out);

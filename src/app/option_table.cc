@@ -32,8 +32,8 @@ const std::vector<Verb> for_run = {Verb::shards_run};
 const std::vector<Verb> for_done = {Verb::shards_run, Verb::shards_merge};
 const std::vector<Verb> for_outputs = {Verb::shards_run, Verb::shards_verify, Verb::shards_merge, Verb::worker};
 const std::vector<Verb> for_worker = {Verb::worker};
-const std::vector<Verb> for_written = {Verb::check,          Verb::decisions,        Verb::reference_list,
-                                       Verb::reference_show, Verb::reference_search, Verb::reference_reconcile};
+const std::vector<Verb> for_written = {Verb::check, Verb::reference_list, Verb::reference_show, Verb::reference_search,
+                                       Verb::reference_reconcile};
 const std::vector<Verb> for_links = {Verb::check, Verb::reference_show};
 const std::vector<Verb> for_text = {
     Verb::check,           Verb::why, Verb::explain, Verb::decisions, Verb::reference_list, Verb::reference_show,
@@ -77,6 +77,11 @@ std::span<const OptionRow> option_table() {
        "How the report is written: text, markdown, html, json, jsonl or csv; sarif, junit, rdjsonl, annotations or "
        "hypothesis, for other programs; fair (the page's claims as they could be printed fairly) or note (one page for "
        "your doctor); of reference text, json, csv, bibtex or csl-json. Default: text.",
+       [](Options& options, Text value) {
+         options.format = value;
+         return read_format(value, options.verb);
+       }},
+      {"format", '\0', "FORMAT", {Verb::decisions}, "How the list is written: text, json or csv. Default: text.",
        [](Options& options, Text value) {
          options.format = value;
          return read_format(value, options.verb);

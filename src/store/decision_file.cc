@@ -124,8 +124,7 @@ std::variant<DecisionLines, std::string> read_decision_lines(std::string_view by
     if (wrong.empty()) {
       lines.decisions.push_back(std::move(decision));
     } else if (const bool marked = line.ends_with(cut_mark);
-               (is_last || marked) &&
-               begins_a_decision(line.substr(0, line.size() - (marked ? cut_mark.size() : 0)))) {
+               (is_last || marked) && begins_a_decision(line.substr(0, line.size() - (marked ? cut_mark.size() : 0)))) {
       lines.cut_lines.push_back(number);
     } else {
       problems.insert(problems.end(), wrong.begin(), wrong.end());
