@@ -110,6 +110,21 @@ TEST_CASE("what is no bundle is status 2, and half a bundle is never there") {
   CHECK(job.run("ls -d case* 2>/dev/null | wc -l").out.find('0') != std::string::npos);
 }
 
+TEST_CASE("a run that is killed leaves no bundle, or a whole one") {
+  const Case job;
+  for (int page = 0; page < 40; ++page) {
+    job.shell.folder.file("pages/" + std::to_string(page) + ".txt", "There are no risks.\n");
+  }
+  for (const std::string wait : {"0.05", "0.3", "1", "3"}) {
+    CAPTURE(wait);
+    const ProgramEnd end = job.run("\"$program\" check $book pages -q --bundle case --bundle-inputs & sleep " + wait +
+                                   "; kill -9 $!; wait $!; if test -e case; then verify case; fi");
+    CAPTURE(end.out);
+    if (!end.out.empty()) CHECK(has(end.out, "All is as it was, and the same comes out again.\n"));
+    CHECK(job.run("rm -rf case").status == 0);
+  }
+}
+
 TEST_CASE("a bundle starts no program and writes nowhere but where it is checked") {
   const Case job;
   REQUIRE(job.run("check pages -q -o text=out.txt --bundle case").status == 1);

@@ -142,6 +142,16 @@ TEST_CASE("reports carry what people decided, and a dismissal does not count for
   CHECK(text.rfind("UNREVIEWED. Not looked at by a person: 1 of 2 claims to ask about.\n", 0) == 0);
   CHECK(has(text, "1 dismissed by a person"));
   CHECK(has(text, "\nDismissed by a person\n"));
+  // What was dismissed is no claim of whoever runs the page.
+  for (const std::string ending : {"md", "html", "json", "csv"}) {
+    CAPTURE(ending);
+    REQUIRE(page.run("check page.txt --decisions d.jsonl -q -o rollup=s." + ending).status == 1);
+    const std::string sheet = page.shell.folder.read("s." + ending);
+    CHECK(has(sheet, "UNREVIEWED"));
+    CHECK(has(sheet, "1 claim was dismissed by a person and is left out"));
+    CHECK(has(sheet, "no side effects"));
+    CHECK_FALSE(has(sheet, "no risks"));
+  }
 
   REQUIRE(page.run("decide " + page.ids[1] + " r.json --decision dismissed" + by_ann + "--reason 'As said.'").status ==
           0);

@@ -158,6 +158,30 @@ TEST_CASE("several programs that add at the same time lose nothing") {
   }
 }
 
+TEST_CASE("a program that is killed while it adds leaves a file that goes on") {
+  const ScratchFolder folder;
+  const std::string path = folder.path("d.jsonl");
+  std::size_t before = 0;
+  for (const useconds_t wait : {2000U, 9000U, 23000U}) {
+    const pid_t child = ::fork();
+    if (child == 0) {
+      while (!append_decision(path, decision_of_ann(std::string(9000, '.')))) {
+      }
+      ::_exit(1);
+    }
+    ::usleep(wait);
+    ::kill(child, SIGKILL);
+    ::waitpid(child, nullptr, 0);
+    CHECK_FALSE(append_decision(path, decision_of_ann("Later.")).has_value());
+    const auto read = read_decision_file(path);
+    REQUIRE(std::holds_alternative<DecisionLines>(read));
+    const DecisionLines& lines = std::get<DecisionLines>(read);
+    CHECK(lines.decisions.size() > before);
+    CHECK(lines.decisions.back().reason == "Later.");
+    before = lines.decisions.size();
+  }
+}
+
 TEST_CASE("where the disk is full the file stays as it was") {
   const ScratchFolder folder;
   const std::string good = decision_line(decision_of_ann());

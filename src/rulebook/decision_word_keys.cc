@@ -83,7 +83,6 @@ const std::vector<WordKey>& decision_word_keys() {
       {"complaint_about", {"text"}},
       {"letter_more", {"n"}},
       {"complaint_seen_heading", {}},
-      {"complaint_known", {"text"}},
       {"complaint_check", {}},
   };
   return keys;
