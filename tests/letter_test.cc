@@ -46,14 +46,14 @@ std::vector<std::string> drafts() {
     sheets.push_back(complaint_sheet(confirmed_claims(), authority, words, "en"));
   }
   std::vector<std::string> texts;
-  for (const Sheet& sheet : sheets) texts.push_back(sheet_text(sheet));
+  for (const Sheet& sheet : sheets) texts.push_back(sheet_plain_text(sheet));
   return texts;
 }
 
 }  // namespace
 
 TEST_CASE("a letter asks about what was confirmed, and about nothing else") {
-  const std::string letter = sheet_text(letter_sheet(confirmed_claims(), builtin_rulebook().words, "en"));
+  const std::string letter = sheet_plain_text(letter_sheet(confirmed_claims(), builtin_rulebook().words, "en"));
   CAPTURE(letter);
   CHECK(has(letter, "At Meadow Cells the infusion has no side effects."));
   CHECK_FALSE(has(letter, "cure"));
@@ -66,7 +66,7 @@ TEST_CASE("a letter asks about what was confirmed, and about nothing else") {
   CHECK(has(letter, "Signature: ____"));
   // Two statements, two questions.
   const std::string both =
-      sheet_text(letter_sheet(confirmed_claims(DecisionKind::confirmed), builtin_rulebook().words, "en"));
+      sheet_plain_text(letter_sheet(confirmed_claims(DecisionKind::confirmed), builtin_rulebook().words, "en"));
   CHECK(has(both, "guaranteed cure"));
   const std::string question = "What evidence do you hold for this?";
   CHECK(has(both.substr(both.find(question) + question.size()), question));
@@ -74,18 +74,18 @@ TEST_CASE("a letter asks about what was confirmed, and about nothing else") {
 
 TEST_CASE("a letter about nothing says so, and a day that is not known is asked for") {
   const Words& words = builtin_rulebook().words;
-  CHECK(has(sheet_text(letter_sheet({}, words, "en")), "Nothing was confirmed by a person"));
+  CHECK(has(sheet_plain_text(letter_sheet({}, words, "en")), "Nothing was confirmed by a person"));
   ConfirmedClaims claims = confirmed_claims();
   claims.claims[0].said.at.day.clear();
   claims.claims[0].decisions[0].answer = "We hold a study.";
-  const std::string letter = sheet_text(letter_sheet(claims, words, "en"));
+  const std::string letter = sheet_plain_text(letter_sheet(claims, words, "en"));
   CHECK(has(letter, "It is not known on which day the page was saved"));
   CHECK(has(letter, "You have answered: We hold a study."));
 }
 
 TEST_CASE("the three kinds of files carry the same") {
   const Sheet sheet = letter_sheet(confirmed_claims(), builtin_rulebook().words, "en");
-  for (const std::string& text : {sheet_text(sheet), sheet_markdown(sheet), sheet_html(sheet)}) {
+  for (const std::string& text : {sheet_plain_text(sheet), sheet_markdown(sheet), sheet_html(sheet)}) {
     CAPTURE(text);
     CHECK(has(text, "no side effects"));
     CHECK(has(text, "What evidence do you hold for this?"));
@@ -117,7 +117,7 @@ TEST_CASE("authorities: every fact was seen on their own pages, and the examples
   for (const Authority& authority : authorities) {
     CAPTURE(authority.id);
     const std::string draft = sheet_markdown(complaint_sheet(claims, authority, builtin_rulebook().words, "en"));
-    const std::string text = sheet_text(complaint_sheet(claims, authority, builtin_rulebook().words, "en"));
+    const std::string text = sheet_plain_text(complaint_sheet(claims, authority, builtin_rulebook().words, "en"));
     for (std::string example : authority.examples) {
       // As one line: text is wrapped.
       std::string flat = text;

@@ -177,7 +177,7 @@ class RunSheets::State {
     const std::string& language = loaded_.rulebook->language.code;
     const Sheet draft = file.format == letter_name ? letter_sheet(confirmed_, loaded_.words, language)
                                                    : complaint_sheet(confirmed_, *authority_, loaded_.words, language);
-    if (ending == "txt") return sheet_text(draft);
+    if (ending == "txt") return sheet_plain_text(draft);
     return ending == "html" ? sheet_html(draft) : sheet_markdown(draft);
   }
 

@@ -40,8 +40,8 @@ struct Sheet {
 
 std::string sheet_markdown(const Sheet& sheet);
 
-// Plain, in lines of at most 78 columns, without control characters.
-std::string sheet_text(const Sheet& sheet);
+// To be pasted into a mail or a form: in lines of at most 78 columns, nothing drawn, no control characters.
+std::string sheet_plain_text(const Sheet& sheet);
 
 // One file, complete without script and without a request to anywhere, fit to be printed.
 std::string sheet_html(const Sheet& sheet);

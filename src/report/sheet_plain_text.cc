@@ -31,7 +31,7 @@ std::string table(const SheetPiece& piece) {
 
 }  // namespace
 
-std::string sheet_text(const Sheet& sheet) {
+std::string sheet_plain_text(const Sheet& sheet) {
   std::string out = wrapped(terminal_safe(sheet.title), width, 0) + "\n";
   bool in_list = false;
   for (const SheetPiece& piece : sheet.pieces) {
@@ -52,6 +52,8 @@ std::string sheet_text(const Sheet& sheet) {
       case SheetPieceKind::command:
         out += terminal_safe(piece.text) + "\n\n";
         break;
+      default:
+        break;  // what is no text
     }
   }
   if (in_list) out += "\n";
