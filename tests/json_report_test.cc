@@ -64,7 +64,7 @@ TEST_CASE("an empty report has null for what is absent and empty lists") {
       R"("source":"","record":null,"part":null,"error":null,"sha256":null,"bytes":0,"media_type":null,"charset":null,)"
       R"("language":null,"title":null,"publisher":null,"score":null,"findings":[],"rules":{},"contradictions":[],)"
       R"("citations":[],"numbers":[],"checklist":[],"disclaimers":[],"undisclaimed":[],"take_backs":[],"tampering":[],"coverage":{"bytes":0,"bytes_read":0,"bad_bytes":0,)"
-      R"("skipped":[],"not_examined":{"images":0,"videos":0,"audios":0,"frames":0,"scripted_regions":0,"links":0}}})");
+      R"("skipped":[],"not_examined":{"images":0,"videos":0,"audios":0,"frames":0,"scripted_regions":0,"links":0}},"review":null})");
 }
 
 TEST_CASE("every field of a report is printed where the contract says") {

@@ -142,3 +142,26 @@ TEST_CASE("each fault of a rulebook that loads is named, and only it") {
     }
   }
 }
+
+TEST_CASE("what is written to authorities holds no forbidden word either") {
+  const std::string fact = R"("seen": {"as": "official", "where": "https://a.example", "when": "2026-01-01"})";
+  const auto complaints = [&](const std::string& note) {
+    return R"({"authorities": [{"id": "a", "name": "A", "country": "B", "languages": ["C"], "about": {"text": "x", )" +
+           fact + R"(}, "way": {"text": "x", )" + fact + R"(}, "addresses": [{"kind": "form", "text": "x", )" + fact +
+           R"(}], "wants": [], "notes": [{"text": ")" + note + R"(", )" + fact + R"(}], "examples": ["x"]}]})";
+  };
+  const auto lint_with = [&](const std::string& note) {
+    Files files = small_rulebook();
+    files["rules/complaints.json"] = complaints(note);
+    const LoadedRulebook loaded = load_rulebook(Layers{views_of(files)});
+    REQUIRE(loaded.rulebook.has_value());
+    return lint_rules(loaded, [&](std::string_view text, std::string_view class_name) {
+      return names_in(text, class_name, *loaded.rulebook);
+    });
+  };
+  CHECK(lint_with("You may write without a name").empty());
+  const std::vector<Problem> problems = lint_with("Say which frauds you saw");
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0].pointer == "/authorities/0/notes/0/text");
+  CHECK(problems[0].message.find("holds \"frauds\"") == 0);
+}

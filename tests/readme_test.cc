@@ -1,4 +1,4 @@
-// Everything the README shows is run: in each ```console block, a line `$ ... overclaim ...` is a command and the lines
+// Everything the README and the pages named below show is run, in their order: in each ```console block, a line `$ ... overclaim ...` is a command and the lines
 // up to the next `$` are what it must print (standard output and error together). A line `...` stands for any number of
 // lines. Other commands (`$ tools/try`) are for people and are not run here.
 #include <sys/wait.h>
@@ -173,19 +173,22 @@ class Workplace {
 
 }  // namespace
 
-TEST_CASE("every overclaim command of the README prints what the README shows") {
-  std::ifstream in(fs::path(overclaim::test::source_dir) / "README.md");
-  const std::string markdown{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-  const Workplace workplace;
-  std::size_t run = 0;
-  for (const Example& example : examples_of(markdown)) {
-    if (!runs_overclaim(example.command)) continue;
-    ++run;
-    const std::string output = workplace.output_of(example.command);
-    const std::string place = "README.md:" + std::to_string(example.line) + ": " + example.command;
-    CAPTURE(place);
-    CAPTURE(output);
-    CHECK(agrees(example.output, lines_of(output)));
+TEST_CASE("every overclaim command of the README and of these pages prints what they show") {
+  for (const std::string name : {"README.md", "docs/decisions.md", "docs/bundles.md"}) {
+    std::ifstream in(fs::path(overclaim::test::source_dir) / name);
+    const std::string markdown{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    const Workplace workplace;
+    std::size_t run = 0;
+    for (const Example& example : examples_of(markdown)) {
+      if (!runs_overclaim(example.command)) continue;
+      ++run;
+      const std::string output = workplace.output_of(example.command);
+      const std::string place = name + ":" + std::to_string(example.line) + ": " + example.command;
+      CAPTURE(place);
+      CAPTURE(output);
+      CHECK(agrees(example.output, lines_of(output)));
+    }
+    CAPTURE(name);
+    CHECK(run > 0);
   }
-  CHECK(run > 0);
 }

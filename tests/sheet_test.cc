@@ -44,6 +44,16 @@ TEST_CASE("a sheet as HTML") {
   CHECK(html.find("default-src 'none'") != html.npos);
 }
 
+TEST_CASE("a sheet as plain text") {
+  CHECK(sheet_plain_text(one_of_each()) ==
+        "A title\n\nPart\n\nText.\n\nSmall.\n\n- \u201CNo risks\u201D Says so.\n    Line 1.\n- Two.\n\n"
+        "  A: 1\n  B: 2\n\noverclaim check 'a b'\n\nMade by.\n");
+  Sheet sheet;
+  sheet.paragraph("a\x1b[1m\u202E b");
+  CHECK(sheet_plain_text(sheet).find('\x1b') == std::string::npos);
+  CHECK(sheet_plain_text(sheet).find("\u202E") == std::string::npos);
+}
+
 TEST_CASE("empty pieces are left out") {
   Sheet sheet;
   sheet.heading(2, "");

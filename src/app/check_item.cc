@@ -63,6 +63,7 @@ void ItemChecker::check(Item item, RunPlace place, const std::function<void(Chec
     for (const ReportSink& sink : sinks) checked.pieces.push_back(sink.render(page, place.document));
     for (const ReportFolder& folder : folders) checked.folder_pieces.push_back(folder.render(page));
     checked.report = std::move(weighed.report);
+    checked.review = std::move(weighed.review);
     ++place.document;
     place.is_first = false;
     take(std::move(checked));

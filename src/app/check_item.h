@@ -40,6 +40,7 @@ struct CheckedDocument {
   std::vector<std::optional<ReportPiece>> pieces;  // one a sink
   std::vector<FolderPiece> folder_pieces;          // one a folder
   Report report;
+  ReviewOutcome review;
   std::uint64_t bytes_to = 0;  // bytes_to(item)
 };
 

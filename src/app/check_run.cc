@@ -23,6 +23,7 @@
 #include "app/report_folder.h"
 #include "app/report_sink.h"
 #include "app/resumption.h"
+#include "app/review.h"
 #include "app/run_sheets.h"
 #include "app/run_tally.h"
 #include "intake/item_source.h"
@@ -73,13 +74,16 @@ std::string asked_of(const Options& options, const Tool& tool) {
 class CheckRun {
  public:
   CheckRun(const Options& options, const LoadedRulebook& loaded, const TerminalStyle& terminal,
-           const ErrorStream& errors, const std::string& version)
+           const ErrorStream& errors, const std::string& version, const ReviewInputs& review)
       : options_(options),
         loaded_(loaded),
         rulebook_(*loaded.rulebook),
         words_(loaded.words),
-        progress_(progress_kind(options, errors), errors.columns, loaded.words) {
+        progress_(progress_kind(options, errors), errors.columns, loaded.words),
+        review_(review),
+        review_end_(review) {
     settings_ = settings_of(options, version);
+    if (review.any()) settings_.review = &review_;
     tool_ = tool_of(settings_, rulebook_);
     context_ = {&loaded.words,
                 &rulebook_,
@@ -87,7 +91,8 @@ class CheckRun {
                 {{terminal.width}, options.show_cleared, options.details},
                 rulebook_.language.code,
                 names_of(options),
-                std::any_of(options.operands.begin(), options.operands.end(), may_hold_many)};
+                std::any_of(options.operands.begin(), options.operands.end(), may_hold_many),
+                review.mode()};
     if (!options.quiet) {
       FormatContext on_terminal = context_;
       on_terminal.text.style = terminal;
@@ -147,6 +152,7 @@ class CheckRun {
   // ---- outputs --------------------------------------------------------------------------------------------------
 
   std::string open_outputs() {
+    if (const std::string wrong = unknown_authority(options_, loaded_); !wrong.empty()) return wrong;
     std::vector<OutputFile> files;
     std::variant<NamedSites, std::string> sites = named_sites(options_);
     if (const std::string* wrong = std::get_if<std::string>(&sites)) return *wrong;
@@ -291,6 +297,7 @@ class CheckRun {
       for (std::size_t i = 0; i < folders_.size(); ++i) folders_[i].write(std::move(checked.folder_pieces[i]));
       sheets_->add(checked.report);
       if (store_) store_->add(checked.report);
+      review_end_.add(checked.review);
     }
     if (resumption_.is_possible()) outcomes_.push_back(std::move(checked.outcome));
     progress_.show(progress());
@@ -310,6 +317,7 @@ class CheckRun {
     totals.left_out = items.left_out();
     if (!totals.stopped) tally_.end_of_inputs();  // with what stands behind the last record
     const RunProgress last = progress();
+    if (review_.has_decisions) totals_.review = review_end_.review();
     bool all_written = true;
     for (ReportSink& sink : sinks_) all_written = finished(sink.finish(totals), sink.failure()) && all_written;
     for (ReportFolder& folder : folders_)
@@ -320,6 +328,7 @@ class CheckRun {
     }
     if (store_) all_written = finished(store_->flush(), store_->failure()) && all_written;
     progress_.end(last);
+    for (const std::string& line : review_end_.finish(words_)) complain(line);
     ExitStatus status = all_written ? tally_.status() : ExitStatus::not_written;
     if (all_written && !totals.stopped) resumption_.remove();
     if (sums_of(totals).unreadable > 0) {
@@ -368,6 +377,8 @@ class CheckRun {
   std::optional<CaseAdder> store_;
   bool is_unwritten_ = false;  // the store cannot be opened
   ProgressShow progress_;
+  const ReviewInputs& review_;
+  ReviewEnd review_end_;
 
   Resumption resumption_;
   std::vector<DocumentOutcome> outcomes_;  // of the item in hand
@@ -383,7 +394,12 @@ class CheckRun {
 
 ExitStatus run_check(const Options& options, const LoadedRulebook& loaded, const TerminalStyle& terminal,
                      const ErrorStream& errors, const std::string& version) {
-  return CheckRun(options, loaded, terminal, errors, version).run();
+  const std::variant<ReviewInputs, std::string> review = read_review(options);
+  if (const std::string* wrong = std::get_if<std::string>(&review)) {
+    std::cerr << "overclaim: " << terminal_safe(*wrong) << '\n';
+    return ExitStatus::unusable;
+  }
+  return CheckRun(options, loaded, terminal, errors, version, std::get<ReviewInputs>(review)).run();
 }
 
 }  // namespace overclaim

@@ -3,6 +3,7 @@
 
 #include <iostream>
 
+#include "app/bundle_run.h"
 #include "app/check_settings.h"
 
 namespace overclaim {
@@ -14,6 +15,7 @@ ExitStatus command_check(const Options& options, const LoadedRulebook& loaded, c
     std::cerr << "overclaim: " << wrong << '\n';
     return ExitStatus::unusable;
   }
+  if (!options.bundle.folder.empty()) return check_into_bundle(options, loaded, terminal, errors, version);
   return run_check(options, loaded, terminal, errors, version);
 }
 

@@ -156,9 +156,12 @@ class DocumentReports {
     const std::vector<SkippedPart>& skipped = report.coverage.skipped;
     const bool incomplete =
         std::any_of(skipped.begin(), skipped.end(), [](const SkippedPart& part) { return !part.beside_the_page; });
+    ReviewOutcome review;
+    if (settings_.review != nullptr) review = apply_review(*settings_.review, report);
     const int severity = highest_severity(report);
     keep_severity_from(settings_.min_severity, report);
-    take_({std::move(report), document, severity, incomplete});
+    if (settings_.review != nullptr && settings_.review->only_confirmed) keep_confirmed(report);
+    take_({std::move(report), document, severity, incomplete, std::move(review)});
   }
 
   const ReportSettings& settings_;

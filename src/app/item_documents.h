@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/check_limits.h"
+#include "app/review.h"
 #include "check/report.h"
 #include "intake/item.h"
 #include "rulebook/load.h"
@@ -23,6 +24,7 @@ struct ReportSettings {
   std::string charset;      // a name of charset.h; "": decided by each input
   std::string version;      // of the program
   CheckLimits limits;
+  const ReviewInputs* review = nullptr;  // outlives the use; nullptr: nobody was asked
 };
 
 // What the settings and the rulebook say of themselves in each report; as_of is that of an item without a day.
@@ -32,8 +34,9 @@ Tool tool_of(const ReportSettings& settings, const Rulebook& rulebook);
 struct WeighedReport {
   Report report;
   const Document* document = nullptr;
-  int severity = 0;         // the highest flagged, before min_severity left anything out; 0 for none
+  int severity = 0;         // the highest flagged and not settled, before anything was left out; 0 for none
   bool incomplete = false;  // an error, or a part of it was not covered
+  ReviewOutcome review = {};
 };
 
 // Calls `take` for each report, in order. All verbs that check pages go this way, so that all say the same. May be called

@@ -69,12 +69,14 @@ std::string add_folder(const std::string& name, Storage& storage, std::vector<Na
 
 bool checks_pages(Verb verb) {
   return verb == Verb::check || verb == Verb::screen || verb == Verb::shards_run || verb == Verb::worker ||
-         verb == Verb::sample || verb == Verb::diff || verb == Verb::recheck;
+         verb == Verb::sample || verb == Verb::diff || verb == Verb::recheck ||
+         verb == Verb::decide || verb == Verb::decisions;
 }
 
 // Nothing where the files are asked for, or have to tell what is wrong.
 std::optional<LoadedRulebook> load_image(const Options& options, std::span<const BuiltinImage> images) {
-  const bool needs_places = options.verb == Verb::rules_test || options.verb == Verb::rules_lint;
+  const bool needs_places =
+      options.verb == Verb::rules_test || options.verb == Verb::rules_lint || !options.authority.empty();
   if (!options.builtin_rules || !options.rules.empty() || needs_places) return std::nullopt;
   for (const BuiltinImage& image : images) {
     if (image.language != options.language) continue;

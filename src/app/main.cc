@@ -16,8 +16,10 @@
 #include <vector>
 
 #include "app/builtin.h"
+#include "app/bundle_run.h"
 #include "app/command_check.h"
 #include "app/command_diff.h"
+#include "app/command_decide.h"
 #include "app/command_explain.h"
 #include "app/command_history.h"
 #include "app/command_recheck.h"
@@ -99,6 +101,8 @@ ExitStatus run(const std::vector<std::string>& arguments) {
   if (const UsageError* error = std::get_if<UsageError>(&parsed)) return fail(error->message);
   const Options& options = std::get<Options>(parsed);
   const TerminalStyle terminal = terminal_of(options);
+  if (options.verb == Verb::verify)
+    return command_verify(options, {builtin_files(), builtin_images()}, OVERCLAIM_VERSION);
   if (options.verb == Verb::help) return print(help_text(options.help_about, terminal.width));
 
   const std::variant<LoadedRulebook, std::string> rules = load_rules(options, {builtin_files(), builtin_images()});
@@ -120,6 +124,8 @@ ExitStatus run(const std::vector<std::string>& arguments) {
   if (options.verb == Verb::passport) return command_passport(options, loaded, terminal);
   if (options.verb == Verb::recheck) return command_recheck(options, loaded, OVERCLAIM_VERSION);
   if (options.verb == Verb::diff) return command_diff(options, loaded, terminal, OVERCLAIM_VERSION);
+  if (options.verb == Verb::decide) return command_decide(options, loaded);
+  if (options.verb == Verb::decisions) return command_decisions(options, loaded, terminal);
   if (options.verb == Verb::screen) return command_screen(options, loaded, OVERCLAIM_VERSION);
   if (options.verb == Verb::worker) return command_worker(options, loaded, OVERCLAIM_VERSION);
   if (is_of_shards(options.verb)) return command_shards(options, loaded, OVERCLAIM_VERSION);

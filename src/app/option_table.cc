@@ -9,6 +9,7 @@
 #include "report/wrap.h"
 #include "rulebook/problem.h"
 #include "rulebook/reference.h"
+#include "survey/decision.h"
 #include "text/charset.h"
 
 namespace overclaim {
@@ -40,7 +41,7 @@ const std::vector<Verb> for_text = {Verb::check,          Verb::why,
                                     Verb::explain,        Verb::reference_list,
                                     Verb::reference_show, Verb::reference_search,
                                     Verb::history,        Verb::passport,
-                                    Verb::recheck,        Verb::diff};
+                                    Verb::recheck,        Verb::diff, Verb::decisions};
 const std::vector<Verb> for_color = {Verb::check, Verb::why, Verb::explain, Verb::reference_show};
 const std::vector<Verb> for_output = {
     Verb::check, Verb::reference_list, Verb::reference_show, Verb::reference_search, Verb::reference_reconcile,
@@ -69,10 +70,11 @@ const std::vector<Verb> for_rulebook = {Verb::check,
                                         Verb::history,
                                         Verb::passport,
                                         Verb::recheck,
-                                        Verb::worker};
+                                        Verb::worker, Verb::decide, Verb::decisions, Verb::verify};
 const std::vector<Verb> for_case = {Verb::history, Verb::passport, Verb::recheck};
 const std::vector<Verb> for_history = {Verb::history};
 const std::vector<Verb> for_serve = {Verb::serve};
+const std::vector<Verb> for_decide = {Verb::decide};
 
 }  // namespace
 
@@ -86,10 +88,16 @@ std::span<const OptionRow> option_table() {
          options.format = value;
          return read_format(value, options.verb);
        }},
+      {"format", '\0', "FORMAT", {Verb::decisions}, "How the list is written: text, json or csv. Default: text.",
+       [](Options& options, Text value) {
+         options.format = value;
+         return read_format(value, options.verb);
+       }},
       {"output", 'o', "FORMAT=FILE", for_output,
        "Write to a file too; of check html=FOLDER/ writes an index and one file a page, rollup=FILE a sheet by "
        "operator "
-       "(.md, .html, .json, .csv) and methods=FILE how it was done (.md, .html). Of sample the FOLDER/ or FILE for the "
+       "(.md, .html, .json, .csv), methods=FILE how it was done (.md, .html), letter=FILE questions to who published it "
+       "and complaint=FILE a draft for an authority (.md, .html, .txt; with --decisions). Of sample the FOLDER/ or FILE for the "
        "sheets and the key. May be given several times.",
        [](Options& options, Text value) -> std::string {
          if (options.verb == Verb::sample) return read_text(value, options.sample.output);
@@ -409,6 +417,52 @@ std::span<const OptionRow> option_table() {
       {"idle", '\0', "SECONDS", for_worker,
        "Give up where shards are missing and no work came for so long (1 to 86400). Default: 60.",
        [](Options& options, Text value) { return read_number(value, 1, 86400, options.shards.idle_seconds); }},
+      {"decisions", '\0', "FILE", {Verb::check, Verb::decide},
+       "What people decided, one JSON object a line (overclaim decide adds them); reports show it. What was dismissed does "
+       "not count for --fail-on. May be given several times to check.",
+       [](Options& options, Text value) {
+         options.review.decisions.emplace_back();
+         return read_text(value, options.review.decisions.back());
+       }},
+      {"baseline", '\0', "REPORT", for_check,
+       "An earlier report (json, jsonl): what is flagged there does not count for --fail-on.",
+       [](Options& options, Text value) { return read_text(value, options.review.baseline); }},
+      {"confirmed", '\0', "", for_check,
+       "With --decisions, write only what people confirmed: for print and posting.",
+       [](Options& options, Text) {
+         options.review.confirmed = true;
+         return std::string();
+       }},
+      {"authority", '\0', "ID", for_check,
+       "With --output complaint=FILE, whom it is for; an unknown id lists the known ones.",
+       [](Options& options, Text value) { return read_text(value, options.authority); }},
+      {"bundle", '\0', "FOLDER", for_check,
+       "Put the outputs, the hashes of all that was read and how it was checked into a new folder; overclaim verify checks "
+       "it.",
+       [](Options& options, Text value) { return read_text(value, options.bundle.folder); }},
+      {"bundle-inputs", '\0', "", for_check, "With --bundle, put what was read in too.",
+       [](Options& options, Text) {
+         options.bundle.inputs = true;
+         return std::string();
+       }},
+      {"decision", '\0', "NAME", for_decide, "What was decided: confirmed, dismissed, needs_evidence or answered.",
+       [](Options& options, Text value) {
+         options.review.decision = value;
+         return read_name(value, decision_names());
+       }},
+      {"reviewer", '\0', "NAME", for_decide, "Who decided.",
+       [](Options& options, Text value) { return read_text(value, options.review.reviewer); }},
+      {"role", '\0', "ROLE", for_decide, "As what: editor, lawyer, physician ...",
+       [](Options& options, Text value) { return read_text(value, options.review.role); }},
+      {"reason", '\0', "TEXT", for_decide, "Why, for those who read it later.",
+       [](Options& options, Text value) { return read_text(value, options.review.reason); }},
+      {"answer", '\0', "TEXT", for_decide, "What those who published the words answered.",
+       [](Options& options, Text value) { return read_text(value, options.review.answer); }},
+      {"date", '\0', "DAY", for_decide, "When (YYYY-MM-DD). Default: today.",
+       [](Options& options, Text value) { return read_day(value, options.review.date); }},
+      {"against", '\0', "REPORT", {Verb::decisions},
+       "A report (json, jsonl): which decisions no longer fit it.",
+       [](Options& options, Text value) { return read_text(value, options.review.against); }},
       {"rules", '\0', "FOLDER", for_rulebook,
        "Add the rules in this folder; an equal id replaces a built-in rule. May be given several times.",
        [](Options& options, Text value) {

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <charconv>
 
-#include "text/calendar_day.h"
 #include "report/formats.h"
 #include "report/reference_formats.h"
 #include "rulebook/problem.h"
+#include "text/calendar_day.h"
 
 namespace overclaim {
 namespace {
@@ -82,7 +82,9 @@ std::string read_range(const std::string& value, std::optional<std::uint64_t>& f
 
 std::string read_format(const std::string& value, Verb verb) {
   std::vector<std::string_view> names;
-  if (verb == Verb::shards_merge) {
+  if (verb == Verb::decisions) {
+    names = {"text", "json", "csv"};
+  } else if (verb == Verb::shards_merge) {
     names = {"jsonl"};
   } else if (verb == Verb::reference_reconcile) {
     names = {"json", "csv"};

@@ -13,6 +13,7 @@
 #include "app/option_values.h"
 #include "app/verb_table.h"
 #include "rulebook/problem.h"
+#include "survey/decision.h"
 
 namespace overclaim {
 namespace {
@@ -133,6 +134,49 @@ std::string check_shards(const Options& options) {
   return shards.all && shards.from ? "--all goes without --index and --range" : "";
 }
 
+std::string check_decide(const Options& options) {
+  const ReviewChoice& review = options.review;
+  if (options.operands.size() != 2) return "decide takes a fingerprint and the report it stands in";
+  if (review.decision.empty()) return "decide needs --decision, one of " + joined(decision_names());
+  if (review.reviewer.empty()) return "decide needs --reviewer NAME, who decides";
+  if (review.role.empty()) return "decide needs --role ROLE, for example editor, lawyer, physician";
+  if (review.reason.empty()) return "decide needs --reason TEXT: a decision without a reason helps nobody later";
+  if (review.decisions.size() != 1) return "decide needs --decisions FILE, once: where the line is added";
+  if (review.decision == to_string(DecisionKind::answered) && review.answer.empty()) {
+    return "decide --decision answered needs --answer TEXT, what was answered";
+  }
+  return "";
+}
+
+// Of check: what goes with --decisions only.
+std::string check_review(const Options& options) {
+  const auto writes = [&](std::string_view format) {
+    return std::any_of(options.outputs.begin(), options.outputs.end(),
+                       [&](const OutputFile& file) { return file.format == format; });
+  };
+  const bool complaint = writes("complaint");
+  if (options.review.decisions.empty()) {
+    if (options.review.confirmed) return "--confirmed needs --decisions FILE, where people confirmed something";
+    if (complaint || writes("letter")) {
+      return std::string("--output ") + (complaint ? "complaint" : "letter") +
+             " takes only what people confirmed; it needs --decisions FILE";
+    }
+  }
+  if (complaint && options.authority.empty()) return "--output complaint needs --authority ID";
+  if (!complaint && !options.authority.empty()) return "--authority goes with --output complaint=FILE";
+  if (options.resume && (!options.review.decisions.empty() || !options.review.baseline.empty())) {
+    return "--resume does not go with --decisions and --baseline";
+  }
+  if (options.bundle.inputs && options.bundle.folder.empty()) return "--bundle-inputs goes with --bundle FOLDER";
+  if (options.bundle.folder.empty()) return "";
+  if (options.resume) return "--resume does not go with --bundle";
+  const auto is_stream = [](const std::string& path) { return path == "-"; };
+  if (std::any_of(options.operands.begin(), options.operands.end(), is_stream) || is_stream(options.review.baseline)) {
+    return "--bundle needs files: standard input (-) cannot be read again; save it";
+  }
+  return "";
+}
+
 std::string check_operands(const Options& options) {
   const std::vector<std::string>& operands = options.operands;
   switch (options.verb) {
@@ -147,6 +191,7 @@ std::string check_operands(const Options& options) {
       }
       if (std::count(operands.begin(), operands.end(), "-") > 1) return "standard input (-) can be read only once";
       if (std::find(operands.begin(), operands.end(), "") != operands.end()) return "a file's name is empty";
+      if (const std::string wrong = check_review(options); !wrong.empty()) return wrong;
       if (options.resume && (!options.quiet || options.outputs.empty())) {
         return "--resume goes on with files, so it needs --output FORMAT=FILE and --quiet";
       }
@@ -200,6 +245,12 @@ std::string check_operands(const Options& options) {
       return operands.size() == 2 ? "" : "passport takes a fingerprint and a case, the file of check --store";
     case Verb::recheck:
       return operands.size() == 1 ? "" : "recheck takes one case, the file of check --store";
+    case Verb::decide:
+      return check_decide(options);
+    case Verb::decisions:
+      return operands.empty() ? "name the files of decisions" : "";
+    case Verb::verify:
+      return operands.size() == 1 ? "" : "verify takes one folder, a bundle that check --bundle made";
     case Verb::help:
     case Verb::version:
       return "";

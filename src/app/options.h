@@ -41,6 +41,9 @@ enum class Verb {
   shards_verify,
   shards_merge,
   worker,
+  decide,
+  decisions,
+  verify,
   help,
   version
 };
@@ -95,6 +98,20 @@ struct CaseChoice {
   bool write = false;  // of recheck
 };
 
+// Of people's decisions: of check, decide and decisions.
+struct ReviewChoice {
+  std::vector<std::string> decisions;  // files; of decide the one that is written
+  std::string baseline, against;       // reports; "" for none
+  bool confirmed = false;
+  std::string decision, reviewer, role, reason, answer, date;  // of decide
+};
+
+// Of check: where a bundle is made; "" for none.
+struct BundleChoice {
+  std::string folder;
+  bool inputs = false;  // the inputs go in too
+};
+
 struct Options {
   std::vector<std::string> arguments;  // as they were given
   Verb verb = Verb::check;
@@ -115,6 +132,9 @@ struct Options {
   bool keep_testimony = false;
   CaseChoice cases;
   ShardChoice shards;
+  ReviewChoice review;
+  BundleChoice bundle;
+  std::string authority;  // of --output complaint; "" for none
   bool builtin_rules = true;
   std::string language = "en";
   bool show_cleared = false, details = false, quiet = false, exit_zero = false, expand = false, all = false;

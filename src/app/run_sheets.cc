@@ -16,11 +16,14 @@
 #include "intake/folder_walk.h"
 #include "intake/read_file.h"
 #include "intake/table_reader.h"
+#include "report/letter.h"
 #include "report/methods_sheet.h"
 #include "report/roll_up_sheet.h"
 #include "rulebook/problem.h"
+#include "survey/decision.h"
 #include "survey/roll_up.h"
 #include "survey/run_log.h"
+#include "survey/site.h"
 #include "text/read.h"
 #include "text/segment.h"
 #include "text/sha256.h"
@@ -28,15 +31,21 @@
 namespace overclaim {
 namespace {
 
-constexpr std::string_view roll_up_name = "rollup", methods_name = "methods";
+constexpr std::string_view roll_up_name = "rollup", methods_name = "methods", letter_name = "letter",
+                           complaint_name = "complaint";
+constexpr std::array<std::string_view, 5> all_endings = {"md", "html", "json", "csv", "txt"};
 constexpr std::array<std::string_view, 4> roll_up_endings = {"md", "html", "json", "csv"};
 constexpr std::array<std::string_view, 2> methods_endings = {"md", "html"};
+constexpr std::array<std::string_view, 3> draft_endings = {"md", "html", "txt"};
 
-// Of a file's name: "md", "html", "json" or "csv"; another one is "md".
-std::string_view ending_of(const std::string& path) {
-  for (const std::string_view ending : roll_up_endings) {
+bool is_draft(std::string_view format) { return format == letter_name || format == complaint_name; }
+
+// Of a file's name: "md", "html", "json", "csv" or, of a draft, "txt"; another one is "md".
+std::string_view ending_of(const OutputFile& file) {
+  for (const std::string_view ending : all_endings) {
     const std::string dotted = "." + std::string(ending);
-    if (path.size() > dotted.size() && path.ends_with(dotted)) return ending;
+    const bool has_ending = file.path.size() > dotted.size() && file.path.ends_with(dotted);
+    if (has_ending && (ending != "txt" || is_draft(file.format))) return ending;
   }
   return "md";
 }
@@ -72,13 +81,22 @@ std::string command_line(const std::vector<std::string>& arguments) {
 
 }  // namespace
 
-bool is_run_sheet(std::string_view format) { return format == roll_up_name || format == methods_name; }
+bool is_run_sheet(std::string_view format) {
+  return format == roll_up_name || format == methods_name || is_draft(format);
+}
 
 std::string wrong_sheet_ending(const OutputFile& file) {
-  const std::string_view ending = ending_of(file.path);
-  const bool known = file.format == roll_up_name ||
-                     std::find(methods_endings.begin(), methods_endings.end(), ending) != methods_endings.end();
-  return known ? "" : "writes methods as .md or .html, not " + shown(file.path);
+  const std::string_view ending = ending_of(file);
+  const auto among = [&](const auto& endings) {
+    return std::find(endings.begin(), endings.end(), ending) != endings.end();
+  };
+  if (file.format == roll_up_name) {
+    return among(roll_up_endings) ? "" : "writes rollup as .md, .html, .json or .csv, not " + shown(file.path);
+  }
+  if (file.format == methods_name) {
+    return among(methods_endings) ? "" : "writes methods as .md or .html, not " + shown(file.path);
+  }
+  return among(draft_endings) ? "" : "writes " + file.format + " as .md, .html or .txt, not " + shown(file.path);
 }
 
 class RunSheets::State {
@@ -90,17 +108,23 @@ class RunSheets::State {
         sites_sha256_(std::move(sites_sha256)),
         roll_up_(roll_up_options(options, loaded, std::move(sites))),
         log_(options.captured_at) {
+    for (const Authority& one : loaded.authorities) {
+      if (one.id == options.authority) authority_ = &one;
+    }
     for (const OutputFile& file : options.outputs) {
       if (!is_run_sheet(file.format)) continue;
       files_.push_back({file, Output::to_file(file.path)});
-      (file.format == roll_up_name ? wants_roll_up_ : wants_methods_) = true;
+      if (file.format == roll_up_name) wants_roll_up_ = true;
+      if (file.format == methods_name) wants_methods_ = true;
+      if (is_draft(file.format)) wants_drafts_ = true;
     }
   }
 
   bool any() const { return !files_.empty(); }
 
   void add(const Report& report) {
-    if (wants_roll_up_) roll_up_.add(report);
+    if (wants_roll_up_) add_to_roll_up(report);
+    if (wants_drafts_) add_confirmed(report, capture_day(report, options_.captured_at), confirmed_);
     if (!has_operator_field_ && report.record) {
       has_operator_field_ =
           std::any_of(report.record->columns.begin(), report.record->columns.end(),
@@ -111,8 +135,7 @@ class RunSheets::State {
 
   bool finish(const RunTotals& totals) {
     for (auto& [file, output] : files_) {
-      output.write(file.format == roll_up_name ? roll_up(ending_of(file.path), totals)
-                                               : methods(ending_of(file.path), totals));
+      output.write(text_of(file, totals));
       if (!output.finish()) failures_.push_back(output.failure());
     }
     if (!options_.operator_field.empty() && !has_operator_field_) {
@@ -125,6 +148,15 @@ class RunSheets::State {
   const std::vector<std::string>& failures() const { return failures_; }
 
  private:
+  // What a person dismissed is no claim of the operator's.
+  void add_to_roll_up(const Report& report) {
+    if (!report.review || report.review->dismissed == 0) return roll_up_.add(report);
+    Report kept = report;
+    std::erase_if(kept.findings,
+                  [](const Finding& finding) { return standing_of(finding.decisions) == Standing::dismissed; });
+    roll_up_.add(kept);
+  }
+
   struct File {
     OutputFile file;
     Output output;
@@ -136,6 +168,17 @@ class RunSheets::State {
     made.captured = options.captured_at;
     made.criteria = site_criteria(*loaded.rulebook);
     return made;
+  }
+
+  std::string text_of(const OutputFile& file, const RunTotals& totals) const {
+    const std::string_view ending = ending_of(file);
+    if (file.format == roll_up_name) return roll_up(ending, totals);
+    if (file.format == methods_name) return methods(ending, totals);
+    const std::string& language = loaded_.rulebook->language.code;
+    const Sheet draft = file.format == letter_name ? letter_sheet(confirmed_, loaded_.words, language)
+                                                   : complaint_sheet(confirmed_, *authority_, loaded_.words, language);
+    if (ending == "txt") return sheet_plain_text(draft);
+    return ending == "html" ? sheet_html(draft) : sheet_markdown(draft);
   }
 
   std::string roll_up(std::string_view ending, const RunTotals& totals) const {
@@ -189,10 +232,20 @@ class RunSheets::State {
   RollUpMaker roll_up_;
   RunLogMaker log_;
   bool has_operator_field_ = false;
-  bool wants_roll_up_ = false, wants_methods_ = false;
+  ConfirmedClaims confirmed_;
+  const Authority* authority_ = nullptr;
+  bool wants_roll_up_ = false, wants_methods_ = false, wants_drafts_ = false;
   std::vector<File> files_;
   std::vector<std::string> failures_;
 };
+
+std::string unknown_authority(const Options& options, const LoadedRulebook& loaded) {
+  if (options.authority.empty()) return "";
+  std::vector<std::string_view> ids;
+  for (const Authority& one : loaded.authorities) ids.push_back(one.id);
+  if (std::find(ids.begin(), ids.end(), options.authority) != ids.end()) return "";
+  return "--authority " + shown(options.authority) + " is not known; known: " + joined(ids);
+}
 
 std::variant<NamedSites, std::string> named_sites(const Options& options) {
   NamedSites sites;

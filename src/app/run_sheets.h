@@ -1,4 +1,4 @@
-// The sheets about a whole run: --output rollup=FILE and methods=FILE.
+// The sheets about a whole run: --output rollup=FILE, methods=FILE, letter=FILE and complaint=FILE.
 #ifndef OVERCLAIM_APP_RUN_SHEETS_H_
 #define OVERCLAIM_APP_RUN_SHEETS_H_
 
@@ -19,9 +19,12 @@ namespace overclaim {
 // Whether --output NAME=FILE is such a sheet and not a report format.
 bool is_run_sheet(std::string_view format);
 
-// "" or what is wrong with the file's ending: rollup takes .md, .html, .json, .csv, methods .md and .html; a name without
-// one of the endings of any sheet is Markdown.
+// "" or what is wrong with the file's ending: rollup takes .md, .html, .json, .csv, methods .md and .html,
+// letter and complaint .md, .html and .txt; a name without one of the endings of any sheet is Markdown.
 std::string wrong_sheet_ending(const OutputFile& file);
+
+// "" or that --authority names none of the list.
+std::string unknown_authority(const Options& options, const LoadedRulebook& loaded);
 
 // Who runs which host, as --sites, --operator-field and the folders that were named say; `sha256`: of the file of
 // --sites, "" for none. The text is what is wrong with it.

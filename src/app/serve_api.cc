@@ -10,7 +10,6 @@
 #include <variant>
 #include <vector>
 
-#include "text/calendar_day.h"
 #include "app/serve_check.h"
 #include "app/serve_form.h"
 #include "report/formats.h"
@@ -18,6 +17,7 @@
 #include "report/reference_selection.h"
 #include "rulebook/problem.h"
 #include "rulebook/stance.h"
+#include "text/calendar_day.h"
 #include "text/charset.h"
 
 namespace overclaim {

@@ -7,10 +7,10 @@
 #include <optional>
 #include <utility>
 
-#include "text/calendar_day.h"
 #include "app/options.h"
 #include "intake/table_reader.h"
 #include "rulebook/problem.h"
+#include "text/calendar_day.h"
 
 namespace overclaim {
 namespace {

@@ -19,7 +19,7 @@ enum class DecisionKind { confirmed, dismissed, needs_evidence, answered };
 struct Decision {
   std::string fingerprint, text_hash, rulebook, reviewer, role;
   DecisionKind decision = DecisionKind::needs_evidence;
-  std::string reason, answer, date;
+  std::string reason = {}, answer = {}, date = {};
   friend bool operator==(const Decision&, const Decision&) = default;
 };
 

@@ -9,12 +9,12 @@
 #include <variant>
 #include <vector>
 
-#include "text/calendar_day.h"
 #include "app/desk.h"
 #include "app/serve_check.h"
 #include "report/formats.h"
 #include "report/html_report.h"
 #include "rulebook/problem.h"
+#include "text/calendar_day.h"
 #include "text/unicode_version.h"
 
 namespace overclaim {

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "report/decision_lines.h"
 #include "report/finding_texts.h"
 #include "report/input_places.h"
 #include "report/source_line.h"
@@ -116,6 +117,7 @@ Json finding_annotation(const Report& report, const Finding& finding, const std:
   if (finding.status == Status::flagged && !rule.ask.empty()) {
     comment += "\n\n" + say(*context.words, "ask", {{"question", rule.ask}});
   }
+  for (const std::string& line : decision_lines(finding, *context.words)) comment += "\n\n" + line;
   Json target = target_json(report);
   target["selector"] = selectors(report, finding, place);
   return {{"id", id_of(report, finding.id)},
@@ -127,7 +129,8 @@ Json finding_annotation(const Report& report, const Finding& finding, const std:
 }
 
 Json document_annotation(const Report& report, const FormatContext& context) {
-  std::string text = say(*context.words, "formats_notice");
+  std::string text = notice_of(review_mode(report), *context.words);
+  if (report.review) text += "\n" + review_line(report, *context.words);
   const std::vector<std::string> unread = unread_lines(report, *context.words);
   for (const std::string& line : unread) text += "\n" + line;
   const StatusCounts counts = status_counts(report);
@@ -152,7 +155,7 @@ std::string annotations_begin(const FormatContext& context) {
   const Words& words = *context.words;
   std::string text = "{\"@context\":\"http://www.w3.org/ns/anno.jsonld\",\"id\":\"#collection\",";
   text += "\"type\":\"AnnotationCollection\",\"label\":";
-  text += compact(say(words, "formats_label") + ". " + say(words, "formats_notice"));
+  text += compact(say(words, "formats_label") + ". " + notice_of(context.review, words));
   const std::string name = "overclaim" + (context.tool.version.empty() ? "" : " " + context.tool.version);
   text += ",\"generator\":" + compact({{"type", "Software"}, {"name", name}});
   return text + ",\"first\":{\"id\":\"#page\",\"type\":\"AnnotationPage\",\"startIndex\":0,\"items\":[\n";

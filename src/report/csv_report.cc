@@ -9,8 +9,10 @@
 #include <vector>
 
 #include "report/csv.h"
+#include "report/decision_lines.h"
 #include "report/finding_details.h"
 #include "report/finding_texts.h"
+#include "survey/decision.h"
 
 namespace overclaim {
 namespace {
@@ -28,7 +30,7 @@ constexpr std::array columns = std::to_array<std::string_view>(
      "context_before", "context_after", "line", "column", "page", "paragraph", "span_begin", "span_end", "span_of",
      "sentence_begin", "sentence_end", "channel", "hidden", "block", "evasion", "implied", "cleared_by",
      "cleared_reason", "intervention", "condition", "outcome", "comparator", "message", "plain", "ask", "fingerprint",
-     "id", "also",
+     "id", "also", "text_hash", "baseline", "standing", "decisions",
      // both
      "notice"});
 
@@ -51,8 +53,9 @@ std::string columns_cell(const std::vector<RecordColumn>& cells) {
 }
 
 Row shared(const Report& report, const Words& words) {
-  Row row = {{"source", report.source},     {"sha256", report.sha256},    {"title", report.title},
-             {"language", report.language}, {"as_of", report.tool.as_of}, {"notice", say(words, "formats_notice")}};
+  Row row = {{"source", report.source},    {"sha256", report.sha256},
+             {"title", report.title},      {"language", report.language},
+             {"as_of", report.tool.as_of}, {"notice", notice_of(review_mode(report), words)}};
   if (report.part) {
     row["part"] = std::to_string(report.part->index + 1);
     row["parts"] = std::to_string(report.part->of);
@@ -139,6 +142,10 @@ void add_finding(const Report& report, const Finding& finding, const Words& word
   row["fingerprint"] = finding.fingerprint;
   row["id"] = finding.id;
   row["also"] = joined(finding.also, "; ");
+  row["text_hash"] = text_hash_of(finding);
+  row["baseline"] = to_string(finding.baseline);
+  if (report.review) row["standing"] = to_string(standing_of(finding.decisions));
+  row["decisions"] = joined(decision_lines(finding, words), " ");
 }
 
 // A byte of zero would end the table for many a reader.

@@ -10,6 +10,7 @@
 #include "check/report.h"
 #include "report/explanation.h"
 #include "report/reference_lines.h"
+#include "report/report_documents.h"
 #include "report/text_page.h"
 #include "report/why_text.h"
 #include "report/wrap.h"
@@ -23,47 +24,9 @@ using nlohmann::json;
 
 constexpr std::size_t indent = 2;
 
-const json& member(const json& value, const char* key) {
-  static const json none;
-  if (!value.is_object()) return none;
-  const auto found = value.find(key);
-  return found == value.end() ? none : *found;
-}
-
-std::string text_of(const json& value, const char* key) {
-  const json& found = member(value, key);
-  return found.is_string() ? found.get<std::string>() : "";
-}
-
 std::string number_of(const json& value, const char* key) {
   const json& found = member(value, key);
   return found.is_number_integer() ? std::to_string(found.get<std::int64_t>()) : "";
-}
-
-// The documents of one object, of one line each, or of a single document; nothing where it is no report of ours.
-std::vector<json> documents_of(std::string_view bytes) {
-  std::vector<json> documents;
-  const json whole = json::parse(bytes, nullptr, false);
-  if (!whole.is_discarded()) {
-    if (member(whole, "documents").is_array()) {
-      for (const json& document : member(whole, "documents")) documents.push_back(document);
-    } else {
-      documents.push_back(whole);
-    }
-  } else {
-    for (std::size_t begin = 0; begin < bytes.size();) {
-      const std::size_t end = std::min(bytes.find('\n', begin), bytes.size());
-      const std::string_view line = bytes.substr(begin, end - begin);
-      begin = end + 1;
-      if (line.find_first_not_of(" \t\r") == line.npos) continue;
-      documents.push_back(json::parse(line, nullptr, false));
-    }
-  }
-  const bool ours = std::all_of(documents.begin(), documents.end(), [](const json& document) {
-    return text_of(document, "schema") == report_schema && member(document, "findings").is_array();
-  });
-  if (!ours) documents.clear();
-  return documents;
 }
 
 struct Found {
@@ -251,7 +214,7 @@ std::variant<std::string, ExplanationError> explain_finding(std::string_view dig
     return ExplanationError{shown(digits) + " is no fingerprint; give at least " +
                             std::to_string(min_fingerprint_digits) + " of its digits (0-9, a-f)"};
   }
-  const std::vector<json> documents = documents_of(report);
+  const std::vector<json> documents = report_documents(report);
   if (documents.empty()) {
     return ExplanationError{name + ": is no report of overclaim; make one with overclaim check --format json"};
   }

@@ -11,6 +11,7 @@
 
 #include "check/report.h"
 #include "report/checked_page.h"
+#include "report/decision_lines.h"
 #include "report/text_report.h"
 #include "rulebook/rulebook.h"
 #include "rulebook/words.h"
@@ -28,6 +29,7 @@ struct FormatContext {
   std::string language = "en";
   std::vector<std::string> inputs;
   bool many = false;
+  ReviewMode review = ReviewMode::none;  // of all reports of the run
 };
 
 // What a format has to say of a document behind all documents: SARIF lists the files read there, and in a second list

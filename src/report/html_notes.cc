@@ -134,6 +134,7 @@ std::string html_note(const HtmlPage& page, std::size_t index, bool with_quote) 
       html += "<p class=\"question\">" + html_text(say(page.words, "ask", {{"question", note.question}})) + "</p>\n";
     }
   }
+  for (const std::string& line : note.decided) html += "<p>" + html_isolated(line) + "</p>\n";
   return html + details(page, note) + "</li>\n";
 }
 

@@ -35,7 +35,8 @@ std::string opening(const FormatContext& context, const std::string& title, cons
          "\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n" +
          "<meta name=\"color-scheme\" content=\"light dark\">\n" +
          (frame == nullptr ? "<meta name=\"referrer\" content=\"no-referrer\">\n" : "") +
-         "<meta name=\"robots\" content=\"noindex\">\n" + html_element("title", title) + "\n<style>" + html_style() +
+         "<meta name=\"robots\" content=\"noindex\">\n" +
+         html_element("title", reviewed_title(context.review, title, words)) + "\n<style>" + html_style() +
          "</style>\n" + (frame == nullptr ? "" : frame->head) + "</head>\n<body>\n" +
          (frame == nullptr ? "" : frame->above) + "<header class=\"calm\">" +
          html_element("p class=\"calm-heading\"", say(words, "calm_heading")) +
@@ -104,7 +105,7 @@ std::string fair_lines(const HtmlPage& page, const std::vector<FairLine>& lines,
 std::string fair(const HtmlPage& page) {
   const std::string html = fair_lines(page, page.summary.supported, "fair_supported") +
                            fair_lines(page, page.summary.careful, "fair_careful");
-  return html.empty() ? html_element("p", say(page.words, "fair_none")) : html;
+  return html.empty() ? html_element("p", page.summary.no_fair) : html;
 }
 
 // ---- the claims -------------------------------------------------------------------------------------------------
@@ -137,6 +138,19 @@ std::string claims(const HtmlPage& page) {
   return html;
 }
 
+// ---- what people dismissed --------------------------------------------------------------------------------------
+
+std::string dismissed(const HtmlPage& page) {
+  if (page.summary.dismissed.empty()) return "";
+  std::string html = html_element("p", say(page.words, "dismissed_intro")) + "<ul class=\"fair-lines\">\n";
+  for (const DismissedWords& one : page.summary.dismissed) {
+    html += "<li>" + html_quote(one.words, false) + html_element("p", one.message);
+    for (const std::string& line : one.decided) html += "<p>" + html_isolated(line) + "</p>";
+    html += html_element("p class=\"quiet\"", place_line(*one.finding, page.words)) + "</li>\n";
+  }
+  return html + "</ul>\n";
+}
+
 // ---- the text ---------------------------------------------------------------------------------------------------
 
 // Without the text, the notes alone.
@@ -163,8 +177,10 @@ std::string text(const HtmlPage& page, const Headings& level, const Document* do
 std::string title_of(const Report& report, const FormatContext& context) {
   const std::string source = source_line(report, *context.words);
   const std::string level = headings(context).page;
-  if (report.title.empty()) return "<" + level + ">" + html_isolated(source) + "</" + level + ">\n";
-  return "<" + level + ">" + html_isolated(report.title) + "</" + level + ">\n<p class=\"source\">" +
+  const std::string review = review_line(report, *context.words);
+  const std::string above = review.empty() ? "" : "<p><strong>" + html_text(review) + "</strong></p>\n";
+  if (report.title.empty()) return above + "<" + level + ">" + html_isolated(source) + "</" + level + ">\n";
+  return above + "<" + level + ">" + html_isolated(report.title) + "</" + level + ">\n<p class=\"source\">" +
          html_isolated(source) + "</p>\n";
 }
 
@@ -202,6 +218,7 @@ std::string body_of(const CheckedPage& checked, const HtmlPage& page, const Form
     html += part(page, level, "take-along", "heading_doctor_note", html_doctor_note_link(page)) +
             html_doctor_note(page, checked, level.part);
   }
+  html += part_if(page, level, "dismissed", "dismissed_heading", dismissed(page));
   html += text(page, level, checked.document);
   const std::string overall =
       summary.band.empty() ? "" : html_element("p", say(page.words, "overall", {{"band", summary.band}}));

@@ -7,10 +7,12 @@
 #include <nlohmann/json.hpp>
 #include <vector>
 
+#include "report/decision_lines.h"
 #include "report/finding_texts.h"
 #include "report/markdown_escape.h"
 #include "report/source_line.h"
 #include "report/uri_reference.h"
+#include "survey/decision.h"
 
 namespace overclaim {
 namespace {
@@ -30,7 +32,8 @@ std::string text_of(const Report& report, const Finding& finding, const Words& w
   if (finding.status == Status::flagged && !rule.ask.empty()) {
     text += "\n\n" + markdown_text(say(words, "ask", {{"question", rule.ask}}));
   }
-  text += "\n\n" + markdown_text(say(words, "formats_notice"));
+  for (const std::string& line : decision_lines(finding, words)) text += "\n\n" + markdown_text(line);
+  text += "\n\n" + markdown_text(notice_of(review_mode(report), words));
   return text + "\n\n" + markdown_text(place_line(finding, words)) + " `" + finding.fingerprint + "` `" + finding.id +
          "`";
 }
@@ -40,6 +43,7 @@ Json annotation_json(const Report& report, const Finding& finding, const Words& 
   if (!report.title.empty()) json["document"] = {{"title", {report.title}}};
   json["text"] = text_of(report, finding, words);
   json["tags"] = {"overclaim", std::string(to_string(finding.status)), finding.category, finding.rule};
+  if (report.review) json["tags"].push_back(to_string(standing_of(finding.decisions)));
   json["permissions"] = {{"read", {nobody}}};
   const Json quote = {{"type", "TextQuoteSelector"},
                       {"exact", finding.quote},
@@ -52,7 +56,7 @@ Json annotation_json(const Report& report, const Finding& finding, const Words& 
 }  // namespace
 
 std::string hypothesis_begin(const FormatContext& context) {
-  const std::string notice = say(*context.words, "formats_notice");
+  const std::string notice = notice_of(context.review, *context.words);
   return "{\"notice\":" + compact(notice) + ",\"annotations\":[\n";
 }
 
@@ -76,6 +80,7 @@ std::string hypothesis_page(const CheckedPage& page, std::size_t /*index*/, cons
                   {"sha256", text_or_null(report.sha256)},
                   {"error", report.error ? Json(report.error->code) : Json(nullptr)},
                   {"not_read", unread_lines(report, *context.words)},
+                  {"review", text_or_null(review_line(report, *context.words))},
                   {"flagged", counts.flagged},
                   {"noted", counts.noted},
                   {"cleared", counts.cleared}});

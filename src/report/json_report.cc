@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "report/json_tensions.h"
+#include "survey/decision.h"
 
 namespace overclaim {
 namespace {
@@ -111,6 +112,24 @@ Json weighed_json(const Weighed& weighed) {
                                        })}};
 }
 
+Json decision_json(const HeldDecision& held) {
+  const Decision& decision = held.decision;
+  return {{"decision", to_string(decision.decision)},
+          {"reviewer", decision.reviewer},
+          {"role", decision.role},
+          {"reason", decision.reason},
+          {"answer", text_or_null(decision.answer)},
+          {"date", decision.date},
+          {"text_hash", decision.text_hash},
+          {"rulebook", decision.rulebook},
+          {"stale", held.stale == Staleness::none ? Json(nullptr) : Json(to_string(held.stale))}};
+}
+
+Json review_json(const Review& review) {
+  return {{"flagged", review.flagged},     {"undecided", review.undecided}, {"confirmed", review.confirmed},
+          {"dismissed", review.dismissed}, {"open", review.open},           {"only_confirmed", review.only_confirmed}};
+}
+
 Json finding_json(const Finding& finding) {
   return {{"id", finding.id},
           {"fingerprint", finding.fingerprint},
@@ -145,7 +164,10 @@ Json finding_json(const Finding& finding) {
           {"evasion", finding.evasion},
           {"implied", finding.implied},
           {"weighed", value_or_null(finding.weighed, weighed_json)},
-          {"also", finding.also}};
+          {"also", finding.also},
+          {"text_hash", text_hash_of(finding)},
+          {"baseline", text_or_null(std::string(to_string(finding.baseline)))},
+          {"decisions", list(finding.decisions, decision_json)}};
 }
 
 Json basis_json(const Basis& basis) {
@@ -266,7 +288,8 @@ Json document_json(const Report& report) {
           {"undisclaimed", report.undisclaimed},
           {"take_backs", take_backs_json(report.take_backs)},
           {"tampering", list(report.tampering, tampering_json)},
-          {"coverage", coverage_json(report.coverage)}};
+          {"coverage", coverage_json(report.coverage)},
+          {"review", value_or_null(report.review, review_json)}};
 }
 
 std::string compact(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }

@@ -7,10 +7,12 @@
 #include <string_view>
 #include <vector>
 
+#include "report/decision_lines.h"
 #include "report/finding_details.h"
 #include "report/finding_texts.h"
 #include "report/source_line.h"
 #include "report/xml_text.h"
+#include "survey/decision.h"
 
 namespace overclaim {
 namespace {
@@ -51,7 +53,7 @@ void add_case(const Report& report, const std::string& class_name, std::string_v
 void add_flagged(const Report& report, const std::string& class_name, const Words& words, Suite& suite) {
   std::map<std::string_view, std::vector<const Finding*>> by_rule;
   for (const Finding& finding : report.findings) {
-    if (finding.status == Status::flagged) by_rule[finding.rule].push_back(&finding);
+    if (finding.status == Status::flagged && !is_settled(finding)) by_rule[finding.rule].push_back(&finding);
   }
   for (const auto& [rule, findings] : by_rule) {
     int severity = 0;
@@ -74,9 +76,11 @@ void add_flagged(const Report& report, const std::string& class_name, const Word
 std::string other_lines(const Report& report, const Words& words) {
   std::string lines;
   for (const Finding& finding : report.findings) {
-    if (finding.status == Status::flagged) continue;
+    if (finding.status == Status::flagged && !is_settled(finding)) continue;
     lines += std::string(to_string(finding.status)) + " " + finding.rule + " " + place_and_quote(finding, words) + "\n";
-    if (finding.status == Status::noted) continue;
+    for (const std::string& line : decision_lines(finding, words)) lines += "  " + line + "\n";
+    if (finding.baseline == Baseline::unchanged) lines += "  " + say(words, "baseline_unchanged") + "\n";
+    if (finding.status != Status::cleared) continue;
     lines += "  " + say(words, "cleared_reason", {{"reason", cleared_because(finding, words)}}) + "\n";
   }
   return lines;
@@ -116,7 +120,7 @@ std::string junit_document(const CheckedPage& page, std::size_t /*index*/, const
                      attribute("failures", std::to_string(suite.failures)) +
                      attribute("errors", std::to_string(suite.errors)) +
                      attribute("skipped", std::to_string(suite.skipped)) + ">\n    <properties>\n";
-  text += property("notice", say(words, "formats_notice"));
+  text += property("notice", notice_of(context.review, words));
   if (!report.sha256.empty()) text += property("sha256", report.sha256);
   text += property("flagged", std::to_string(counts.flagged)) + property("noted", std::to_string(counts.noted)) +
           property("cleared", std::to_string(counts.cleared)) + "    </properties>\n" + suite.cases;

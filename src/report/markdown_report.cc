@@ -61,6 +61,7 @@ class PageWriter {
   void brief();
   void brief(const PageNote& note, bool with_verdict);
   void cleared();
+  void dismissed();
   void details(const Finding& finding, std::size_t depth);
   void report_rows();
   bool is_told_above(const PageNote& note) const;
@@ -104,6 +105,7 @@ void PageWriter::item(const std::string& markdown, std::size_t depth) {
 // ---- the summary ------------------------------------------------------------------------------------------------
 
 void PageWriter::opening() {
+  if (!summary_.review.empty()) paragraph(markdown_bold(summary_.review));
   paragraph(markdown_text(summary_.not_looked_at));
   for (const std::string& limit : summary_.limits) paragraph(markdown_bold(limit));
   if (!report_.tool.as_of.empty()) {
@@ -286,6 +288,7 @@ void PageWriter::flagged(const PageNote& note) {
     known(note, 1);
     if (!note.question.empty()) item(markdown_text(say(words_, "ask", {{"question", note.question}})), 1);
   }
+  about(note.decided, 1);
   const std::string weight = word("weight_" + std::to_string(std::clamp(note.finding->severity.value, 1, 5)));
   item(markdown_text(place(*note.finding) + " " + weight), 1);
   details(*note.finding, 1);
@@ -332,6 +335,7 @@ void PageWriter::brief(const PageNote& note, bool with_verdict) {
   about(note.about, 1);
   if (with_verdict) item(verdict(note), 1);
   if (!note.known.empty() || note.known_at != 0) known(note, 1);
+  about(note.decided, 1);
   item(markdown_text(place(*note.finding)), 1);
   details(*note.finding, 1);
 }
@@ -343,6 +347,18 @@ void PageWriter::cleared() {
     item(quote(one.words) + " (" + markdown_text(one.message) + ")");
     item(markdown_text(say(words_, "cleared_reason", {{"reason", one.because}})), 1);
     about(one.about, 1);
+    item(markdown_text(place(*one.finding)), 1);
+    details(*one.finding, 1);
+  }
+}
+
+void PageWriter::dismissed() {
+  if (summary_.dismissed.empty()) return;
+  heading("dismissed_heading");
+  paragraph(markdown_text(word("dismissed_intro")));
+  for (const DismissedWords& one : summary_.dismissed) {
+    item(quote(one.words) + " (" + markdown_text(one.message) + ")");
+    about(one.decided, 1);
     item(markdown_text(place(*one.finding)), 1);
     details(*one.finding, 1);
   }
@@ -374,7 +390,7 @@ std::string PageWriter::write() {
   opening();
   if (report_.bytes > 0) {
     heading("heading_fair");
-    if (summary_.supported.empty() && summary_.careful.empty()) paragraph(markdown_text(word("fair_none")));
+    if (summary_.supported.empty() && summary_.careful.empty()) paragraph(markdown_text(summary_.no_fair));
     fair_lines(summary_.supported, "fair_supported");
     fair_lines(summary_.careful, "fair_careful");
 
@@ -404,6 +420,7 @@ std::string PageWriter::write() {
 
     sentences();
     brief();
+    dismissed();
     cleared();
     close_list();
     if (summary_.counts.ask > 0) {

@@ -135,6 +135,7 @@ std::string to_fair_text(const CheckedPage& page, const Words& words, const Rule
   if (page.report->error) return could_not_be_read(summary);
   const FairVersion fair = fair_version(summary, words, rulebook);
   TerminalText out(style);
+  out.paragraph(summary.review, 0, Ink::strong);
   out.paragraph(say(words, "heading_fair_version"), 0, Ink::strong);
   const std::string source = source_line(*page.report, words);
   out.paragraph(page.report->title.empty() ? source : page.report->title, 0, Ink::quiet);
@@ -160,6 +161,7 @@ std::string to_doctor_note(const CheckedPage& page, const Words& words, const Ru
   if (page.report->error) return could_not_be_read(summary);
   const DoctorNote note = doctor_note(page, summary, words, rulebook);
   TerminalText out(style);
+  out.paragraph(summary.review, 0, Ink::strong);
   out.paragraph(say(words, "heading_doctor_note"), 0, Ink::strong);
   if (!note.title.empty()) out.paragraph(say(words, "doctor_note_page", {{"title", note.title}}));
   out.paragraph(note.source, 0, Ink::quiet);

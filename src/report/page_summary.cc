@@ -11,8 +11,10 @@
 #include <string_view>
 #include <utility>
 
+#include "report/decision_lines.h"
 #include "report/finding_details.h"
 #include "rulebook/publisher_signal.h"
+#include "survey/decision.h"
 
 namespace overclaim {
 namespace {
@@ -62,6 +64,8 @@ QuotedWords quoted(const Finding& finding, const Document* document) {
 
 bool is_supported(const Finding& finding) { return finding.verdict && finding.verdict->kind == VerdictKind::supported; }
 
+bool is_dismissed(const Finding& finding) { return standing_of(finding.decisions) == Standing::dismissed; }
+
 bool in_view(const Finding& finding) { return finding.channel == Channel::body && !finding.hidden; }
 
 class Summarizer {
@@ -81,6 +85,7 @@ class Summarizer {
   void find_not_said();
   void find_questions();
   void find_cleared();
+  void find_dismissed();
   std::vector<std::string> about(const Finding& finding) const;
   bool same_claim(const Finding& one, const Finding& other) const;
   const RuleText& text_of(const Finding& finding) const;
@@ -112,7 +117,11 @@ void Summarizer::coverage() {
   }
   // "We found no words" would be true of what nobody looked at, and mislead.
   const bool nothing_checked = report_.bytes > 0 && report_.coverage.bytes_read == 0;
-  summary_.no_claims = say(words_, nothing_checked ? "claims_unchecked" : "claims_none");
+  const bool only_confirmed = review_mode(report_) == ReviewMode::confirmed;
+  summary_.no_claims = say(words_, nothing_checked  ? "claims_unchecked"
+                                   : only_confirmed ? "claims_none_confirmed"
+                                                    : "claims_none");
+  summary_.no_fair = say(words_, only_confirmed ? "fair_none_confirmed" : "fair_none");
   if (report_.bytes == 0) summary_.limits.push_back(say(words_, "no_text"));
   if (!report_.tampering.empty()) summary_.limits.push_back(counted(words_, "tampering", report_.tampering.size()));
   if (report_.coverage.bad_bytes > 0) {
@@ -126,6 +135,7 @@ std::vector<std::string> Summarizer::about(const Finding& finding) const {
     lines.push_back(say(words_, "speaker_" + std::string(to_string(finding.speaker))));
   }
   if (finding.status == Status::noted && !is_fair(finding)) lines.push_back(say(words_, "noted_story"));
+  if (finding.baseline == Baseline::unchanged) lines.push_back(say(words_, "baseline_unchanged"));
   if (finding.evasion) lines.push_back(say(words_, "evasion"));
   if (finding.hidden) lines.push_back(say(words_, "hidden"));
   if (finding.channel != Channel::body)
@@ -136,7 +146,7 @@ std::vector<std::string> Summarizer::about(const Finding& finding) const {
 void Summarizer::number_notes() {
   std::vector<const Finding*> marked;
   for (const Finding& finding : report_.findings) {
-    if (finding.status != Status::cleared) marked.push_back(&finding);
+    if (finding.status != Status::cleared && !is_dismissed(finding)) marked.push_back(&finding);
   }
   std::stable_sort(marked.begin(), marked.end(), [](const Finding* a, const Finding* b) {
     if (in_view(*a) != in_view(*b)) return in_view(*a);
@@ -153,6 +163,7 @@ void Summarizer::number_notes() {
     if (finding->verdict) note.verdict = say(words_, "verdict_" + std::string(to_string(finding->verdict->kind)));
     if (is_supported(*finding)) note.verdict_note = say(words_, "verdict_about_studies");
     if (note.ask) note.question = text_of(*finding).ask;
+    note.decided = decision_lines(*finding, words_);
     summary_.notes.push_back(std::move(note));
   }
 }
@@ -262,9 +273,17 @@ void Summarizer::find_questions() {
   }
 }
 
+void Summarizer::find_dismissed() {
+  for (const Finding& finding : report_.findings) {
+    if (!is_dismissed(finding)) continue;
+    summary_.dismissed.push_back(
+        {&finding, quoted(finding, document_), text_of(finding).message, decision_lines(finding, words_)});
+  }
+}
+
 void Summarizer::find_cleared() {
   for (const Finding& finding : report_.findings) {
-    if (finding.status != Status::cleared) continue;
+    if (finding.status != Status::cleared || is_dismissed(finding)) continue;
     summary_.cleared.push_back({&finding, quoted(finding, document_), text_of(finding).message,
                                 cleared_because(finding, words_), about(finding)});
   }
@@ -275,6 +294,7 @@ PageSummary Summarizer::summarize() {
     summary_.not_looked_at = say(words_, "could_not_be_read", {{"message", report_.error->message}});
     return std::move(summary_);
   }
+  summary_.review = review_line(report_, words_);
   coverage();
   number_notes();
   find_claims();
@@ -283,6 +303,7 @@ PageSummary Summarizer::summarize() {
   find_not_said();
   find_questions();
   find_cleared();
+  find_dismissed();
   summary_.counts = counts_of(report_);
   if (report_.publisher) {
     summary_.kind = say(words_, page_kind_key(report_.publisher->kind));
@@ -348,7 +369,9 @@ std::vector<std::vector<const PageNote*>> by_sentence(const PageSummary& summary
 MarkCounts counts_of(const Report& report) {
   MarkCounts counts;
   for (const Finding& finding : report.findings) {
-    if (finding.status == Status::flagged) {
+    if (is_dismissed(finding)) {
+      ++counts.dismissed;
+    } else if (finding.status == Status::flagged) {
       ++counts.ask;
     } else if (finding.status == Status::cleared) {
       ++counts.cleared;
@@ -370,6 +393,7 @@ std::string in_words(const MarkCounts& counts, const Words& words) {
   add("index_fair", counts.fair);
   add("index_story", counts.stories);
   add("index_cleared", counts.cleared);
+  add("index_dismissed", counts.dismissed);
   return list.empty() ? say(words, "index_nothing") : list;
 }
 

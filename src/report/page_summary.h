@@ -32,14 +32,15 @@ struct PageNote {
   std::size_t number = 0;
   bool ask = false;  // flagged: words to ask about; otherwise fair or careful words
   QuotedWords words;
-  std::string message;             // what the words say: "Says there is no risk."
-  std::vector<std::string> about;  // who says it, or where: "said in a patient's words", "in the page's title"
-  std::string verdict;             // in words; "" where nothing was compared
-  std::string verdict_note;        // of whom a good verdict speaks; "" for none
-  std::vector<KnownFact> known;    // each fact is told once in a report, at the first place that needs it
-  std::size_t known_at = 0;        // the number of the note at which more of it was told; 0 for none
-  std::string why;                 // the rule's explanation of the wording; "" where it was told before
-  std::string question;            // "" for noted wording
+  std::string message;               // what the words say: "Says there is no risk."
+  std::vector<std::string> about;    // who says it, or where: "said in a patient's words", "in the page's title"
+  std::string verdict;               // in words; "" where nothing was compared
+  std::string verdict_note;          // of whom a good verdict speaks; "" for none
+  std::vector<KnownFact> known;      // each fact is told once in a report, at the first place that needs it
+  std::size_t known_at = 0;          // the number of the note at which more of it was told; 0 for none
+  std::string why;                   // the rule's explanation of the wording; "" where it was told before
+  std::string question;              // "" for noted wording
+  std::vector<std::string> decided;  // what people decided (decision_lines.h)
 };
 
 // A claim that matters: a note and the notes that say the same (same rule, same words, or same kind and facts).
@@ -54,12 +55,14 @@ struct FairLine {
   std::vector<std::size_t> notes;
 };
 
-// How many places of each kind a page has. A story is noted because the page does not sell.
+// How many places of each kind a page has. A story is noted because the page does not sell. What a person dismissed is
+// counted there alone.
 struct MarkCounts {
-  std::size_t ask = 0, fair = 0, stories = 0, cleared = 0;
+  std::size_t ask = 0, fair = 0, stories = 0, cleared = 0, dismissed = 0;
   friend bool operator==(const MarkCounts&, const MarkCounts&) = default;
   MarkCounts& operator+=(const MarkCounts& other) {
     ask += other.ask, fair += other.fair, stories += other.stories, cleared += other.cleared;
+    dismissed += other.dismissed;
     return *this;
   }
 };
@@ -73,7 +76,16 @@ struct ClearedWords {
   std::vector<std::string> about;  // as in PageNote
 };
 
+// What a person dismissed, whatever the program says of it.
+struct DismissedWords {
+  const Finding* finding = nullptr;
+  QuotedWords words;
+  std::string message;
+  std::vector<std::string> decided;
+};
+
 struct PageSummary {
+  std::string review;               // how much of it people have looked at; "" where nobody was asked
   std::string not_looked_at;        // "Words only. Not looked at: 4 pictures."
   std::vector<std::string> limits;  // what else the reader must know: parts not read, look-alike characters
   std::string kind;                 // what kind of page it is by its own words; "" where nobody looked
@@ -86,11 +98,13 @@ struct PageSummary {
   std::vector<std::string>
       not_said;                   // of the checklist, what matters most; empty where the page neither sells nor claims
   std::size_t more_not_said = 0;  // points that are missing too, but not among the first `most_not_said`
-  bool looked_for_not_said = false;    // whether the page sells or claims, so that not_said was looked for
-  std::vector<std::string> questions;  // before you pay: those of `claims`, then those for everybody; no doubles
-  std::string no_claims;               // said where `claims` is empty: none was found, or nothing was checked
-  std::string band;                    // the wording taken together, in words; "" for none
-  std::vector<ClearedWords> cleared;   // in text order
+  bool looked_for_not_said = false;       // whether the page sells or claims, so that not_said was looked for
+  std::vector<std::string> questions;     // before you pay: those of `claims`, then those for everybody; no doubles
+  std::string no_claims;                  // said where `claims` is empty: none was found, or nothing was checked
+  std::string no_fair;                    // said where `supported` and `careful` are empty
+  std::string band;                       // the wording taken together, in words; "" for none
+  std::vector<ClearedWords> cleared;      // in text order
+  std::vector<DismissedWords> dismissed;  // in text order; in none of the other lists
 };
 
 inline constexpr std::size_t most_claims = 5, most_not_said = 7;

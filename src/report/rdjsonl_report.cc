@@ -7,9 +7,11 @@
 #include <string_view>
 #include <vector>
 
+#include "report/decision_lines.h"
 #include "report/finding_texts.h"
 #include "report/input_places.h"
 #include "report/source_line.h"
+#include "survey/decision.h"
 
 namespace overclaim {
 namespace {
@@ -19,7 +21,7 @@ using Json = nlohmann::ordered_json;
 std::string line_of(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n"; }
 
 std::string_view severity_of(const Finding& finding) {
-  if (finding.status != Status::flagged) return "INFO";
+  if (finding.status != Status::flagged || is_settled(finding)) return "INFO";
   return finding.severity.value >= 4 ? "ERROR" : "WARNING";
 }
 
@@ -71,7 +73,9 @@ std::string rdjsonl_document(const CheckedPage& page, std::size_t /*index*/, con
       const bool known = place.begin.utf8_column > 0 && place.end.utf8_column > 0;
       where["range"] = {{"start", position(place.begin, known)}, {"end", position(place.end, known)}};
     }
-    lines += line_of({{"message", prefix(report, words) + message_of(report, finding, words)},
+    std::string message = prefix(report, words) + message_of(report, finding, words);
+    for (const std::string& line : decision_lines(finding, words)) message += " " + line;
+    lines += line_of({{"message", message},
                       {"location", where},
                       {"severity", severity_of(finding)},
                       {"source", source},

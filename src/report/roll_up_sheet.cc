@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "report/decision_lines.h"
 #include "report/page_summary.h"
 #include "report/source_line.h"
 #include "rulebook/term_names.h"
@@ -210,7 +211,11 @@ void SheetWriter::shared() {
 }
 
 Sheet SheetWriter::write() {
-  sheet_.title = word("rollup_title");
+  const bool reviewed = context_.totals != nullptr && context_.totals->review;
+  const ReviewMode mode = !reviewed                                 ? ReviewMode::none
+                          : context_.totals->review->only_confirmed ? ReviewMode::confirmed
+                                                                    : ReviewMode::unreviewed;
+  sheet_.title = reviewed_title(mode, word("rollup_title"), words_);
   sheet_.made_by = word("made_by");
   sheet_.language = context_.language;
   for (const std::string& note : roll_up_notes(roll_up_, context_)) sheet_.paragraph(note);
@@ -268,6 +273,11 @@ std::vector<std::string> roll_up_notes(const RollUp& roll_up, const RollUpContex
     const NotExamined& counts = one.not_examined;
     all.images += counts.images, all.videos += counts.videos, all.audios += counts.audios;
     all.frames += counts.frames, all.scripted_regions += counts.scripted_regions, all.links += counts.links;
+  }
+  if (context.totals != nullptr && context.totals->review) {
+    notes.push_back(review_line(*context.totals->review, words));
+    const std::size_t dismissed = context.totals->review->dismissed;
+    if (dismissed > 0) notes.push_back(counted(words, "rollup_dismissed", dismissed));
   }
   notes.push_back(not_looked_at_line(all, words));
   const RollUpLimits& limits = roll_up.limits;

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,7 +36,8 @@ struct RunTotals {
   std::vector<RunEntry> inputs;
   RunEntry further;
   std::map<std::string, std::uint64_t> left_out;
-  bool stopped = false;  // the run was ended before its inputs were
+  bool stopped = false;          // the run was ended before its inputs were
+  std::optional<Review> review;  // of all its reports, where decisions were given
 };
 
 // The entry of one input more: the last of `inputs`, or `further`.

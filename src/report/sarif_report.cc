@@ -7,10 +7,12 @@
 #include <optional>
 #include <vector>
 
+#include "report/decision_lines.h"
 #include "report/finding_details.h"
 #include "report/finding_texts.h"
 #include "report/input_places.h"
 #include "report/uri_reference.h"
+#include "survey/decision.h"
 
 namespace overclaim {
 namespace {
@@ -128,7 +130,19 @@ Json result_json(const Report& report, const Finding& finding, const std::option
     json["suppressions"].push_back(
         {{"kind", "external"}, {"status", "accepted"}, {"justification", cleared_because(finding, *context.words)}});
   }
+  if (standing_of(finding.decisions) == Standing::dismissed) {
+    std::string justification;
+    for (const std::string& line : decision_lines(finding, *context.words)) {
+      justification += (justification.empty() ? "" : " ") + line;
+    }
+    json["suppressions"].push_back({{"kind", "external"}, {"status", "accepted"}, {"justification", justification}});
+  }
+  if (finding.baseline != Baseline::none) json["baselineState"] = to_string(finding.baseline);
   json["properties"] = facts_json(finding);
+  if (report.review) {
+    json["properties"]["standing"] = to_string(standing_of(finding.decisions));
+    json["properties"]["decisions"] = decision_lines(finding, *context.words);
+  }
   return json;
 }
 
@@ -178,7 +192,7 @@ std::string sarif_begin(const FormatContext& context) {
   Json driver = {{"name", "overclaim"}};
   if (!context.tool.version.empty()) driver["version"] = context.tool.version;
   driver["language"] = context.language;
-  driver["fullDescription"] = text_json(say(*context.words, "formats_notice"));
+  driver["fullDescription"] = text_json(notice_of(context.review, *context.words));
   driver["notifications"] = Json::array({{{"id", "not-read"}}, {{"id", "coverage"}}});
   driver["rules"] = rules;
   driver["properties"] = {{"rulebook", text_or_null(context.tool.rulebook)},

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <utility>
 
+#include "survey/decision.h"
+
 namespace overclaim {
 
 namespace {
@@ -38,14 +40,7 @@ void drop_dangling(Report& report) {
   std::erase_if(report.take_backs, [&](const TakeBack& one) { return is_gone(one.claim) || is_gone(one.finding); });
 }
 
-}  // namespace
-
-void keep_severity_from(int least, Report& report) {
-  const auto too_low = [least](const Finding& finding) {
-    return finding.severity.base > 0 && finding.severity.value < least;
-  };
-  report.findings.erase(std::remove_if(report.findings.begin(), report.findings.end(), too_low), report.findings.end());
-  drop_dangling(report);
+void drop_unused_rules(Report& report) {
   std::set<std::string> used;
   for (const Finding& finding : report.findings) {
     used.insert(finding.rule);
@@ -54,10 +49,37 @@ void keep_severity_from(int least, Report& report) {
   std::erase_if(report.rules, [&](const auto& rule) { return used.count(rule.first) == 0; });
 }
 
+}  // namespace
+
+void keep_severity_from(int least, Report& report) {
+  const auto too_low = [least](const Finding& finding) {
+    return finding.severity.base > 0 && finding.severity.value < least;
+  };
+  report.findings.erase(std::remove_if(report.findings.begin(), report.findings.end(), too_low), report.findings.end());
+  drop_dangling(report);
+  drop_unused_rules(report);
+}
+
+void keep_confirmed(Report& report) {
+  std::erase_if(report.findings, [](const Finding& finding) { return !is_for_print(finding); });
+  drop_unused_rules(report);
+  report.review->only_confirmed = true;
+  report.score.reset();
+  report.publisher.reset();
+  report.contradictions.clear();
+  report.disclaimers.clear();
+  report.undisclaimed.clear();
+  report.take_backs.clear();
+  report.citations.clear();
+  report.numbers.clear();
+  report.checklist.clear();
+  report.tampering.clear();
+}
+
 int highest_severity(const Report& report) {
   int highest = 0;
   for (const Finding& finding : report.findings) {
-    if (finding.status == Status::flagged) highest = std::max(highest, finding.severity.value);
+    if (finding.status == Status::flagged && !is_settled(finding)) highest = std::max(highest, finding.severity.value);
   }
   return highest;
 }

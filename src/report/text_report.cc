@@ -75,6 +75,7 @@ class PageWriter {
   void brief();
   void brief(const PageNote& note, bool with_verdict);
   void cleared();
+  void dismissed();
   void report_details_rows();
 
   Pieces known(const KnownFact& fact) const;
@@ -109,6 +110,7 @@ void PageWriter::bullet(std::string text) { out_.labelled("-", Ink::plain, {{std
 // ---- the summary ------------------------------------------------------------------------------------------------
 
 void PageWriter::opening() {
+  out_.paragraph(summary_.review, 0, Ink::strong);
   out_.paragraph(summary_.not_looked_at);
   for (const std::string& limit : summary_.limits) out_.paragraph(limit, 0, Ink::strong);
   if (!report_.tool.as_of.empty()) {
@@ -151,7 +153,7 @@ void PageWriter::fair_lines(const std::vector<FairLine>& lines, std::string_view
 
 void PageWriter::fair() {
   heading("heading_fair");
-  if (summary_.supported.empty() && summary_.careful.empty()) return out_.paragraph(word("fair_none"), indent);
+  if (summary_.supported.empty() && summary_.careful.empty()) return out_.paragraph(summary_.no_fair, indent);
   fair_lines(summary_.supported, "fair_supported");
   fair_lines(summary_.careful, "fair_careful");
 }
@@ -319,6 +321,7 @@ void PageWriter::flagged(const PageNote& note) {
     if (!note.question.empty()) out_.paragraph(say(words_, "ask", {{"question", note.question}}), at);
   }
   const std::string weight = word("weight_" + std::to_string(std::clamp(note.finding->severity.value, 1, 5)));
+  for (const std::string& line : note.decided) out_.paragraph(line, at);
   out_.paragraph(place(*note.finding) + " " + weight, at, Ink::quiet);
   details(note, at);
 }
@@ -378,6 +381,7 @@ void PageWriter::brief(const PageNote& note, bool with_verdict) {
   }
   out_.labelled(number_label(note.number), Ink::strong, pieces, indent, text_column_);
   for (const Pieces& line : lines) out_.paragraph(line, text_column_);
+  for (const std::string& line : note.decided) out_.paragraph(line, text_column_);
   details(note, text_column_);
 }
 
@@ -390,6 +394,19 @@ void PageWriter::cleared() {
         {{quoted(one.words.quote) + " " + one.message + " " + say(words_, "cleared_reason", {{"reason", one.because}})},
          {in_brackets(one.about) + " " + place(*one.finding), Ink::quiet}},
         indent, 2 * indent);
+    if (options_.details) rows(finding_details(*one.finding, rulebook_), 2 * indent);
+  }
+}
+
+void PageWriter::dismissed() {
+  if (summary_.dismissed.empty()) return;
+  heading("dismissed_heading");
+  out_.paragraph(word("dismissed_intro"), indent);
+  for (const DismissedWords& one : summary_.dismissed) {
+    out_.labelled("-", Ink::plain,
+                  {{quoted(one.words.quote) + " " + one.message}, {" " + place(*one.finding), Ink::quiet}}, indent,
+                  2 * indent);
+    for (const std::string& line : one.decided) out_.paragraph(line, 2 * indent);
     if (options_.details) rows(finding_details(*one.finding, rulebook_), 2 * indent);
   }
 }
@@ -429,6 +446,7 @@ std::string PageWriter::write() {
     before_paying();
     sentences();
     brief();
+    dismissed();
     cleared();
   }
   report_details_rows();

@@ -51,6 +51,7 @@ class Linter {
     lint_cues();
     lint_shared_phrases();
     lint_unused_classes();
+    lint_authorities();
     for (Problem& problem : lint_reference(loaded_)) problems_.push_back(std::move(problem));
     sort_problems(problems_);
     return std::move(problems_);
@@ -105,6 +106,32 @@ class Linter {
     if (!criterion.ask.empty()) lint_text(place, "/ask", criterion.ask);
   }
 
+  void lint_words(const Place& place, std::string_view key, const std::string& text) {
+    const std::string words = spaced_words(text);
+    for (const auto& [spaced, word] : never_say_) {
+      if (words.find(spaced) == words.npos) continue;
+      report(place, key,
+             "holds " + shown(spaced.substr(1, spaced.size() - 2)) +
+                 ", which our own texts must not (never_say: " + shown(word) + ")");
+    }
+  }
+
+  // What drafts to authorities are made of.
+  void lint_authorities() {
+    for (std::size_t i = 0; i < loaded_.authorities.size(); ++i) {
+      const Authority& authority = loaded_.authorities[i];
+      const Place place{"rules/complaints.json", "/authorities/" + std::to_string(i)};
+      lint_words(place, "/about/text", authority.about.text);
+      lint_words(place, "/way/text", authority.way.text);
+      for (std::size_t n = 0; n < authority.wants.size(); ++n) {
+        lint_words(place, "/wants/" + std::to_string(n) + "/text", authority.wants[n].text);
+      }
+      for (std::size_t n = 0; n < authority.notes.size(); ++n) {
+        lint_words(place, "/notes/" + std::to_string(n) + "/text", authority.notes[n].text);
+      }
+    }
+  }
+
   void lint_text(const Place& place, std::string_view key, const std::string& text) {
     const std::size_t characters = characters_of(text);
     if (characters > max_rule_text) {
@@ -113,13 +140,7 @@ class Linter {
                  " are allowed");
     }
     if (!ends_with_mark(text)) report(place, key, "must end with a mark, like a full stop");
-    const std::string words = spaced_words(text);
-    for (const auto& [spaced, word] : never_say_) {
-      if (words.find(spaced) == words.npos) continue;
-      report(place, key,
-             "holds " + shown(spaced.substr(1, spaced.size() - 2)) +
-                 ", which our own texts must not (never_say: " + shown(word) + ")");
-    }
+    lint_words(place, key, text);
     for (const std::string_view class_name : unnamed_classes) {
       const std::vector<Span> names = names_in_(text, class_name);
       for (const Span span : names) {

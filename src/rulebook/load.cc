@@ -27,6 +27,7 @@ enum class FileKind {
   retired_ids,
   senses,
   scoring,
+  complaints,
   publisher,
   weighing,
   disclaimers,
@@ -44,7 +45,7 @@ struct FileName {
   std::string_view folder, stem;  // "en", "safety" of "rules/en/safety.json"
 };
 
-constexpr std::string_view extra_cues_prefix = "cues_";
+constexpr std::string_view extra_cues_prefix = "cues_", complaints_file = "rules/complaints.json";
 
 bool is_language_code(std::string_view name) {
   return name.size() >= 2 && name.size() <= 3 &&
@@ -59,6 +60,10 @@ FileName file_name_of(std::string_view name, std::string_view language) {
   }
   if (name == "rules/senses.json") {
     file.kind = FileKind::senses;
+    return file;
+  }
+  if (name == complaints_file) {
+    file.kind = FileKind::complaints;
     return file;
   }
   if (name == "rules/scoring.json") {
@@ -108,8 +113,10 @@ bool is_asked_for(std::string_view extra_cues, const LoadOptions& options) {
   return std::find(options.extra_cues.begin(), options.extra_cues.end(), extra_cues) != options.extra_cues.end();
 }
 
-// Extra cues of any language that nobody asked for: "rules/en/cues_clinical.json".
+// What says nothing about what is found: extra cues of any language that nobody asked for ("rules/en/cues_clinical.json"),
+// and whom to write to.
 bool is_left_out(std::string_view name, const LoadOptions& options) {
+  if (name == complaints_file) return true;
   const std::string_view file = name.substr(name.rfind('/') + 1);
   return file.starts_with(extra_cues_prefix) && file.ends_with(".json") &&
          !is_asked_for(file.substr(0, file.size() - 5), options);
@@ -125,7 +132,8 @@ std::string unknown_file_message(const FileName& file, const std::string& langua
   const std::string hint =
       nearest.empty() ? "" : "did you mean \"rules/" + language + "/" + std::string(nearest) + ".json\"? ";
   return "is no file of a rulebook; " + hint +
-         "allowed: rules/retired_ids.json, rules/senses.json, rules/scoring.json, corpus/reference/works/ and "
+         "allowed: rules/retired_ids.json, rules/senses.json, rules/scoring.json, rules/complaints.json, "
+         "corpus/reference/works/ and "
          "corpus/reference/statements/, and, in rules/" +
          language + "/, these names with .json: " + joined(stems);
 }
@@ -264,6 +272,21 @@ class Loader {
         layer.scoring->place = {std::string(file.name), ""};
         read([&](const JsonNode& root) { read_scoring(root, layer.scoring->part); });
         return;
+      case FileKind::complaints: {
+        std::vector<Authority> authorities;
+        read([&](const JsonNode& root) { read_complaints(root, authorities); });
+        for (Authority& authority : authorities) {
+          std::vector<Authority>& all = loaded_.authorities;
+          const auto known =
+              std::find_if(all.begin(), all.end(), [&](const Authority& one) { return one.id == authority.id; });
+          if (known == all.end()) {
+            all.push_back(std::move(authority));
+          } else {
+            *known = std::move(authority);
+          }
+        }
+        return;
+      }
       case FileKind::publisher:
         if (!read([&](const JsonNode& root) { read_publisher_signals(root, layer.signals); })) layer.complete = false;
         return;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "rulebook/compile.h"
+#include "rulebook/complaints.h"
 #include "rulebook/named_bytes.h"
 #include "rulebook/problem.h"
 #include "rulebook/rulebook.h"
@@ -34,14 +35,17 @@ struct LoadedRulebook {
   RulebookPlaces places;             // of everything that has an id, with and without problems
   // Of language.json, folded: wordings that say a search was made, for lint.
   std::vector<std::string> search_claims;
-  Words words;  // of the last layer that has words.json; empty where none has
+  std::vector<Authority> authorities;  // by file and place; an equal id of a later layer replaces it
+  Words words;                         // of the last layer that has words.json; empty where none has
 };
 
 // `layers`: rulebooks from the base to the last that adds to it; within a layer a repeated id is a problem, in a later
 // layer an equal id replaces the rule, cue or term class of an earlier one, and a language.json the whole of it.
 // Retired ids of all layers count. Names decide what a file is:
 //   rules/<lang>/language.json, terms.json, cues.json, words.json and <category>.json for the categories of rule.h;
-//   rules/<lang>/publisher.json, disclaimers.json, replaced_pages.json, citations.json, checklist.json, weighing.json; rules/senses.json, scoring.json, retired_ids.json; corpus/reference/works/ and
+//   rules/<lang>/publisher.json, disclaimers.json, replaced_pages.json, citations.json, checklist.json, weighing.json;
+//   rules/senses.json, scoring.json, retired_ids.json; rules/complaints.json, which is no part of the digest;
+//   corpus/reference/works/ and
 //   statements/. cues_<purpose>.json holds cues for another kind of text: read only where `extra_cues` asks for it, as
 //   if it were a later layer, and else no part of the rulebook nor of its digest.
 //   Other files are a problem that names the allowed ones; folders of other languages are not read.

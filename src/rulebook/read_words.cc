@@ -3,6 +3,7 @@
 // tests/words_test.cc.
 #include <algorithm>
 
+#include "rulebook/decision_word_keys.h"
 #include "rulebook/format_word_keys.h"
 #include "rulebook/history_word_keys.h"
 #include "rulebook/json_reader.h"
@@ -521,6 +522,7 @@ std::vector<WordKey> all_keys() {
       {"explain_rule_question", {"id"}},
       {"explain_cue", {"cue", "id", "effect"}},
   };
+  keys.insert(keys.end(), decision_word_keys().begin(), decision_word_keys().end());
   keys.insert(keys.end(), format_word_keys().begin(), format_word_keys().end());
   keys.insert(keys.end(), reference_word_keys().begin(), reference_word_keys().end());
   keys.insert(keys.end(), history_word_keys().begin(), history_word_keys().end());

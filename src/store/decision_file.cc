@@ -56,6 +56,12 @@ Decision read_decision(std::string_view line, const std::string& place, std::vec
   return decision;
 }
 
+// Whether it is the beginning of a line as decision_line() writes it: no other text is taken for one that was cut.
+bool begins_a_decision(std::string_view line) {
+  constexpr std::string_view head = "{\"fingerprint\":";
+  return line.substr(0, head.size()) == head.substr(0, line.size());
+}
+
 std::string because(const std::string& path, int error) {
   return path + ": cannot be written (" + std::generic_category().message(error) + ")";
 }
@@ -117,7 +123,8 @@ std::variant<DecisionLines, std::string> read_decision_lines(std::string_view by
     Decision decision = read_decision(line, name + ":" + std::to_string(number), wrong);
     if (wrong.empty()) {
       lines.decisions.push_back(std::move(decision));
-    } else if (is_last || line.ends_with(cut_mark)) {
+    } else if (const bool marked = line.ends_with(cut_mark);
+               (is_last || marked) && begins_a_decision(line.substr(0, line.size() - (marked ? cut_mark.size() : 0)))) {
       lines.cut_lines.push_back(number);
     } else {
       problems.insert(problems.end(), wrong.begin(), wrong.end());

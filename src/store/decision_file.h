@@ -26,7 +26,8 @@ inline constexpr std::string_view cut_mark = " #cut";
 std::string decision_line(const Decision& decision);
 
 // Total. The text is what is wrong, a line each, with the name of the file, the number of the line and what is allowed: all
-// lines that are wrong are named. A last line without a line end is a decision where it can be read as one, else it is cut.
+// lines that are wrong are named. A last line without a line end is a decision where it can be read as one, and
+// cut where it is the beginning of one.
 // Example: "decisions.jsonl:3 /decision: must be one of confirmed, dismissed, needs_evidence, answered, is \"maybe\"".
 std::variant<DecisionLines, std::string> read_decision_lines(std::string_view bytes, const std::string& name);
 

@@ -22,9 +22,8 @@ constexpr std::array all_kinds = {DecisionKind::confirmed, DecisionKind::dismiss
                                   DecisionKind::answered};
 
 bool is_hex(std::string_view text, std::size_t digits) {
-  return text.size() == digits && std::all_of(text.begin(), text.end(), [](char c) {
-           return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-         });
+  return text.size() == digits &&
+         std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
 }
 
 // "" or what is wrong with a text a person wrote.
@@ -106,9 +105,9 @@ std::string wrong_in(const Decision& decision) {
         hex("rulebook", decision.rulebook, digest_digits)}) {
     if (!wrong.empty()) return wrong;
   }
-  for (const auto& [key, value, most, one_line] :
-       {std::tuple{"reviewer", &decision.reviewer, most_name, true}, std::tuple{"role", &decision.role, most_name, true},
-        std::tuple{"reason", &decision.reason, most_decision_text, false}}) {
+  for (const auto& [key, value, most, one_line] : {std::tuple{"reviewer", &decision.reviewer, most_name, true},
+                                                   std::tuple{"role", &decision.role, most_name, true},
+                                                   std::tuple{"reason", &decision.reason, most_decision_text, false}}) {
     const std::string wrong = wrong_in_text(*value, most, one_line);
     if (!wrong.empty()) return std::string(key) + ": " + wrong;
   }
@@ -168,15 +167,14 @@ Standing standing_of(const std::vector<HeldDecision>& decisions) {
 }
 
 bool is_for_print(const Finding& finding) {
-  const bool any_today = std::any_of(finding.decisions.begin(), finding.decisions.end(), [](const HeldDecision& held) {
-    return held.stale == Staleness::none;
-  });
+  const bool any_today = std::any_of(finding.decisions.begin(), finding.decisions.end(),
+                                     [](const HeldDecision& held) { return held.stale == Staleness::none; });
   return any_today && standing_of(finding.decisions) == Standing::confirmed;
 }
 
 bool is_settled(const Finding& finding) {
-  return finding.status == Status::flagged && (finding.baseline == Baseline::unchanged ||
-                                               standing_of(finding.decisions) == Standing::dismissed);
+  return finding.status == Status::flagged &&
+         (finding.baseline == Baseline::unchanged || standing_of(finding.decisions) == Standing::dismissed);
 }
 
 void add_decisions(const HeldDecisions& held, Report& report) {

@@ -1,0 +1,127 @@
+// A decision is checked against the report before it is written: one on a finding that is not there would be lost in the
+// file for ever. The clock is read here and nowhere else, for the day of a decision. Covered by tests/decide_cli_test.cc.
+#include "app/command_decide.h"
+
+#include <algorithm>
+#include <ctime>
+#include <filesystem>
+#include <iostream>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "app/output.h"
+#include "app/review.h"
+#include "report/decision_lines.h"
+#include "report/decision_list.h"
+#include "report/report_documents.h"
+#include "report/wrap.h"
+#include "store/decision_file.h"
+#include "survey/decision.h"
+
+namespace overclaim {
+namespace {
+
+ExitStatus fail(const std::string& message) {
+  std::cerr << "overclaim: " << terminal_safe(message) << '\n';
+  return ExitStatus::unusable;
+}
+
+ExitStatus print(const std::string& text) {
+  Output output = Output::standard_output();
+  output.write(text);
+  if (output.finish()) return ExitStatus::clean;
+  std::cerr << "overclaim: " << output.failure() << '\n';
+  return ExitStatus::not_written;
+}
+
+// Here and now, as the person who decides writes it.
+std::string today() {
+  const std::time_t now = std::time(nullptr);
+  std::tm local{};
+  ::localtime_r(&now, &local);
+  std::string day(11, '\0');
+  day.resize(std::strftime(day.data(), day.size(), "%Y-%m-%d", &local));
+  return day;
+}
+
+// The lines of a file that may not be there yet.
+std::variant<DecisionLines, std::string> lines_so_far(const std::string& path) {
+  std::error_code error;
+  if (!std::filesystem::exists(path, error) && !error) return DecisionLines();
+  return read_decision_file(path);
+}
+
+}  // namespace
+
+ExitStatus command_decide(const Options& options, const LoadedRulebook& loaded) {
+  const ReviewChoice& given = options.review;
+  const std::string& report = options.operands[1];
+  const std::variant<std::string, std::vector<ReportedFinding>> findings = findings_of_file(report);
+  if (const std::string* wrong = std::get_if<std::string>(&findings)) return fail(*wrong);
+  const std::variant<ReportedFinding, std::string> found = find_reported(
+      std::get<std::vector<ReportedFinding>>(findings), options.operands[0], report == "-" ? "standard input" : report);
+  if (const std::string* wrong = std::get_if<std::string>(&found)) return fail(*wrong);
+  const ReportedFinding& finding = std::get<ReportedFinding>(found);
+  if (finding.text_hash.empty() || finding.rulebook.empty()) {
+    return fail(report +
+                ": does not say how the sentence was written and by which rules; make the report again with "
+                "this version");
+  }
+  Decision decision{finding.fingerprint, finding.text_hash, finding.rulebook, given.reviewer, given.role};
+  decision.decision = *decision_of(given.decision);
+  decision.reason = given.reason;
+  decision.answer = given.answer;
+  decision.date = given.date.empty() ? today() : given.date;
+  if (const std::string wrong = wrong_in(decision); !wrong.empty()) return fail("--" + wrong);
+
+  const std::string& path = given.decisions.front();
+  const std::variant<DecisionLines, std::string> before = lines_so_far(path);
+  if (const std::string* wrong = std::get_if<std::string>(&before)) {
+    return fail(*wrong + "\noverclaim: nothing was added");
+  }
+  for (const Decision& one : std::get<DecisionLines>(before).decisions) {
+    if (one.fingerprint == decision.fingerprint && one.reviewer == decision.reviewer && one.date > decision.date) {
+      return fail(decision.reviewer + " decided on this finding on " + one.date +
+                  ", which counts more than a decision of " + decision.date + "; nothing was added");
+    }
+  }
+  if (const std::optional<std::string> failed = append_decision(path, decision)) {
+    std::cerr << "overclaim: " << terminal_safe(*failed) << '\n';
+    return ExitStatus::not_written;
+  }
+  return print(terminal_safe(finding.fingerprint + " " + finding.rule + " " +
+                             say(loaded.words, "quote", {{"text", finding.quote}})) +
+               "\n" + terminal_safe(decision_lines({decision, Staleness::none}, loaded.words).front()) + "\n");
+}
+
+ExitStatus command_decisions(const Options& options, const LoadedRulebook& loaded, const TerminalStyle& terminal) {
+  std::vector<Decision> all;
+  for (const std::string& path : options.operands) {
+    std::variant<DecisionLines, std::string> lines = read_decision_file(path);
+    if (const std::string* wrong = std::get_if<std::string>(&lines)) return fail(*wrong);
+    DecisionLines& read = std::get<DecisionLines>(lines);
+    for (const std::size_t line : read.cut_lines) {
+      std::cerr << "overclaim: "
+                << terminal_safe(say(loaded.words, "decisions_cut", {{"n", std::to_string(line)}, {"file", path}}))
+                << '\n';
+    }
+    all.insert(all.end(), read.decisions.begin(), read.decisions.end());
+  }
+  DecisionList list = decision_list(all);
+  if (!options.review.against.empty()) {
+    const std::variant<std::string, std::vector<ReportedFinding>> findings = findings_of_file(options.review.against);
+    if (const std::string* wrong = std::get_if<std::string>(&findings)) return fail(*wrong);
+    std::vector<SeenFinding> seen;
+    for (const ReportedFinding& finding : std::get<std::vector<ReportedFinding>>(findings)) {
+      seen.push_back({finding.fingerprint, finding.text_hash, finding.rulebook});
+    }
+    list.stale = stale_decisions(list.held, seen);
+  }
+  if (options.format == "json") return print(decision_list_json(list));
+  if (options.format == "csv") return print(decision_list_csv(list));
+  return print(decision_list_text(list, loaded.words, terminal.width));
+}
+
+}  // namespace overclaim

@@ -1,0 +1,40 @@
+// Reports of ours, read back from what was written: for the verbs that take a report.
+#ifndef OVERCLAIM_REPORT_REPORT_DOCUMENTS_H_
+#define OVERCLAIM_REPORT_REPORT_DOCUMENTS_H_
+
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace overclaim {
+
+// The documents of a run (json), of one line each (jsonl), or of a single document; nothing where it is no report of ours.
+std::vector<nlohmann::json> report_documents(std::string_view bytes);
+
+// The member of an object, and null where there is none.
+const nlohmann::json& member(const nlohmann::json& value, const char* key);
+
+// The text under a key, and "" where there is none.
+std::string text_of(const nlohmann::json& value, const char* key);
+
+// What decisions and baselines need of a finding. `text_hash`: "" of a report that was made before there were any.
+struct ReportedFinding {
+  std::string id, fingerprint, rule, status, text_hash, rulebook, quote;
+};
+
+// All findings of a report, in its order; the text says what is wrong with it.
+std::variant<std::vector<ReportedFinding>, std::string> reported_findings(std::string_view bytes,
+                                                                          std::string_view report_name);
+
+// The finding with that fingerprint or id, or with at least min_fingerprint_digits (explanation.h) first digits of one of
+// them that fit no other. The text says what is wrong: no digits, no such finding, several. Of several with one
+// fingerprint the first, where all are written alike.
+// Example: find_reported(findings, "df45d12a", "report.json")
+std::variant<ReportedFinding, std::string> find_reported(const std::vector<ReportedFinding>& findings,
+                                                         std::string_view digits, std::string_view report_name);
+
+}  // namespace overclaim
+
+#endif  // OVERCLAIM_REPORT_REPORT_DOCUMENTS_H_
