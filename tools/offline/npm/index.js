@@ -5,7 +5,7 @@ import { data, image, module } from './packed.js';
 let parts, engine;
 
 async function begin() {
-  parts ??= Promise.all([unpacked(module).then((bytes) => WebAssembly.compile(bytes)), unpacked(data), unpacked(image)]);
+  parts ??= Promise.all([unpacked(module).then((bytes) => WebAssembly.compile(bytes)), unpacked(data, true), unpacked(image)]);
   return startEngine(...(await parts));
 }
 
