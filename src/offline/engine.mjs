@@ -103,4 +103,11 @@ async function unpacked(text, apart = false) {
   return whole;
 }
 
-export { letters, startEngine, unpacked };
+// startEngine from packed parts; `module`: packed, or compiled before. { engine, module }, compiled.
+async function startPacked({ module, data, image }) {
+  const compiled = typeof module === 'string' ? unpacked(module).then((bytes) => WebAssembly.compile(bytes)) : module;
+  const parts = await Promise.all([compiled, unpacked(data, true), unpacked(image)]);
+  return { engine: await startEngine(...parts), module: parts[0] };
+}
+
+export { letters, startEngine, startPacked };

@@ -54,9 +54,9 @@ globalThis.overclaimHost = ({ words, make, dressReport, tell }) => {
   }
   // Where a browser starts no worker from a file, the page reads by itself, stands still meanwhile, and nothing stops it.
   async function inPage() {
-    if (typeof parts.module === 'string') parts.module = await WebAssembly.compile(await unpacked(parts.module));
-    const running = await startEngine(parts.module, ...await Promise.all([unpacked(parts.data, true), unpacked(parts.image)]));
-    return { ask: async (request, text) => running.ask(request, text) };
+    const { engine, module } = await startPacked(parts);
+    parts.module = module;
+    return { ask: async (request, text) => engine.ask(request, text) };
   }
 
   let workers = true, program;

@@ -5,16 +5,12 @@
 //   { id, request, text }                   -> what engine.mjs answers
 // Each is answered, in turn, by { id, done } or { id, failed }. Run by tests/offline/page_test.mjs.
 if (typeof document === 'undefined') {
-  let engine;
-  const begin = async ({ module, data, image }) => {
-    const compiled = typeof module === 'string' ? unpacked(module).then((bytes) => WebAssembly.compile(bytes)) : module;
-    return [await startEngine(...await Promise.all([compiled, unpacked(data, true), unpacked(image)])), await compiled];
-  };
+  let started;
   addEventListener('message', async ({ data: { id, start, request, text } }) => {
     try {
-      if (start) engine = begin(start);
-      const [running, compiled] = await engine;
-      postMessage({ id, done: start ? compiled : running.ask(request, text) });
+      if (start) started = startPacked(start);
+      const { engine, module } = await started;
+      postMessage({ id, done: start ? module : engine.ask(request, text) });
     } catch (error) {
       postMessage({ id, failed: String(error) });
     }
