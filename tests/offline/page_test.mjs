@@ -8,7 +8,7 @@
 //   - ready within 500 ms, marks of 10 KB within 200 ms, memory under 150 MB when settled: printed, as other tests run beside
 //     this one; ten times as much time fails, and so does the memory;
 //   - the same in Firefox where there is one (skipped, and said so, where there is not).
-// With --pictures: of each FILE pasted, at 320, 390 and 430 px.
+// With --pictures: of each FILE, pasted or (HTML) chosen, at 320, 390 and 430 px.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -73,11 +73,17 @@ if (pictures > 0) {
     for (const [width, height, colorScheme] of [[320, 640, 'light'], [390, 844, 'dark'], [430, 932, 'light']]) {
       const tab = await open({ ...phone, viewport: { width, height }, colorScheme });
       const name = (step) => join(folder, `${basename(file).replace(/\W+/g, '-')}-${width}-${step}.png`);
-      await tab.fill('#text', readFileSync(file, 'utf8'));
-      await tab.waitForFunction(() => !document.querySelector('#live').hidden, null, { timeout: 60000 });
-      await tab.screenshot({ path: name('1-field') });
-      await tab.screenshot({ path: name('2-found'), fullPage: true });
-      await submit(tab);
+      if (/\.html?$/.test(file)) {
+        await tab.setInputFiles('#file', file);
+        await tab.screenshot({ path: name('1-file'), fullPage: true });
+        await submit(tab, 'file');
+      } else {
+        await tab.fill('#text', readFileSync(file, 'utf8'));
+        await tab.waitForFunction(() => !document.querySelector('#live').hidden, null, { timeout: 60000 });
+        await tab.screenshot({ path: name('1-field') });
+        await tab.screenshot({ path: name('2-found'), fullPage: true });
+        await submit(tab);
+      }
       await tab.screenshot({ path: name('3-report') });
       await tab.screenshot({ path: name('4-whole'), fullPage: true });
       await close(tab, file);
@@ -321,6 +327,11 @@ async function use(label, engine, options) {
 
 {
   const [tab, measured] = await use('Chromium', browser, phone);
+  // A page that ends with empty lines is seen from its beginning when it was pasted.
+  await tab.fill('#text', `${promise}${'\n'.repeat(80)}`);
+  for (const key of ['a', 'x', 'v']) await tab.press('#text', `Control+${key}`);
+  await marks(tab);
+  expect(await tab.inputValue('#text') !== '' && await tab.$eval('#text', (one) => one.scrollTop) === 0, 'a pasted text is shown from its end');
   const drop = async (names) => {
     const data = await tab.evaluateHandle((all) => {
       const transfer = new DataTransfer();
