@@ -139,9 +139,10 @@ std::string words_for_script(const Desk& desk) {
       "serve_copied",        "serve_show",         "serve_filter",        "serve_filter_all",    "serve_filter_ask",
       "serve_filter_fair",   "serve_file_ready",   "serve_one_file",      "serve_filter_shown",  "serve_text_hint"};
   if (is_one_file(desk)) {
-    for (const char* key : {"offline_loading", "offline_working", "offline_too_old", "offline_too_old_do",
-                            "offline_too_much", "offline_too_much_do", "offline_note_file", "serve_problem_too_large",
-                            "serve_problem_too_large_do", "serve_problem_no_text", "serve_problem_no_text_do"}) {
+    for (const char* key : {"offline_loading", "offline_working", "offline_stop", "offline_stopped", "offline_too_old",
+                            "offline_too_old_do", "offline_too_much", "offline_too_much_do", "offline_note_file",
+                            "serve_problem_too_large", "serve_problem_too_large_do", "serve_problem_no_text",
+                            "serve_problem_no_text_do"}) {
       keys.emplace_back(key);
     }
     for (const std::string_view n : examples) keys.push_back("serve_example_" + std::string(n) + "_text");

@@ -237,9 +237,13 @@ constexpr std::string_view script = R"js('use strict';
     clearTimeout(timer);
     timer = setTimeout(look, pause);
   }
-  field.addEventListener('input', () => {
+  let empty = field.value === '';
+  field.addEventListener('input', (event) => {
     // Marks of the text before would stand in the wrong place.
     mirror.replaceChildren();
+    // A text that was pasted is seen from its beginning, not from the empty lines that pages end with.
+    if (empty && event.inputType === 'insertFromPaste') setTimeout(() => { field.scrollTop = 0; });
+    empty = field.value === '';
     later();
   });
   addEventListener('resize', follow);

@@ -30,7 +30,7 @@ body:has(.desk) > header.calm, body:has(.desk) > main, body:has(.desk) > footer 
 .file .go button { background: var(--paper); color: var(--link); border: 2px solid var(--link); }
 .file .go { margin-top: .8rem; }
 .file input { display: block; width: 100%; max-width: 100%; margin-top: .4rem; padding: .7rem; border: 2px dashed var(--line); border-radius: 8px; color: var(--ink); font: .944rem/1.5 var(--sans); }
-.file input:focus-visible, .go button:focus-visible, .again button:focus-visible, .copy:focus-visible, .filters button:focus-visible, .print-all input:focus-visible, .show:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
+.file input:focus-visible, .go button:focus-visible, .again button:focus-visible, .copy:focus-visible, .filters button:focus-visible, .print-all input:focus-visible, .show:focus-visible, .stop:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 .file input::file-selector-button { margin-inline-end: .8rem; padding: .45rem .9rem; border: 1px solid var(--calm-line); border-radius: 6px; background: var(--calm); color: var(--ink); font: inherit; cursor: pointer; }
 .file .hint { margin-top: .35rem; }
 .dragged .file input { border-color: var(--link); background: var(--calm); }
@@ -45,6 +45,7 @@ body:has(.desk) > header.calm, body:has(.desk) > main, body:has(.desk) > footer 
 .notice { margin-top: 1.2rem; padding: .9rem 1.1rem; border-inline-start: 5px solid var(--ask-line); background: var(--ask); }
 .notice-title { font: 600 1rem/1.5 var(--sans); }
 .notice p + p { margin-top: .2rem; }
+.working { display: flex; flex-wrap: wrap; align-items: center; gap: .4rem 1rem; margin-top: .8rem; font: 1rem/1.5 var(--sans); }
 
 .live { margin-top: 1.8rem; padding-top: 1.2rem; border-top: 1px solid var(--line); }
 .live > ul { list-style: none; }
@@ -53,11 +54,11 @@ body:has(.desk) > header.calm, body:has(.desk) > main, body:has(.desk) > footer 
 .live li.fair { border-inline-start: 3px dotted var(--fair-line); }
 .live li p + p { margin-top: .2rem; }
 .live .says { display: block; }
-.copy, .show, .filters button, .again button {
+.copy, .show, .stop, .filters button, .again button {
   min-height: 2.5rem; padding: .3rem .9rem; border: 1px solid var(--calm-line); border-radius: 6px; background: var(--paper); color: var(--link);
   font: .889rem/1.4 var(--sans); font-style: normal; cursor: pointer;
 }
-.copy:hover, .show:hover, .filters button:hover, .again button:hover { text-decoration: underline; }
+.copy:hover, .show:hover, .stop:hover, .filters button:hover, .again button:hover { text-decoration: underline; }
 .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .buttons { display: flex; flex-wrap: wrap; gap: .5rem; margin-top: .4rem; }
 .question .copy { margin-inline-start: .4rem; vertical-align: middle; }

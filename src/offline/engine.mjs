@@ -65,12 +65,49 @@ async function startEngine(module, data, image) {
   };
 }
 
-// Bytes of base64, unpacked (gzip).
-async function unpacked(base64) {
-  const letters = atob(base64), bytes = new Uint8Array(letters.length);
-  for (let i = 0; i < letters.length; ++i) bytes[i] = letters.charCodeAt(i);
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+// The 91 letters of packed bytes: what ASCII shows, without "<", "'" and "\\", so that they can stand in an element and in a
+// string, and with no letter that a change of encoding, a mail or an editor alters.
+const letters = Array.from({ length: 0x5e }, (_, i) => String.fromCharCode(0x21 + i)).filter((letter) => !"<'\\".includes(letter)).join('');
+
+// Bytes that tools/offline/pack.mjs packed (gzip) and wrote as text: 13 bits, the lowest first, in two letters, and up to 6
+// left over in one; what is no letter, such as a line end, does not count. `apart`: all even bytes, then all odd ones, as
+// tables of numbers of two bytes pack best.
+async function unpacked(text, apart = false) {
+  const values = new Uint8Array(128).fill(255);
+  for (let i = 0; i < letters.length; ++i) values[letters.charCodeAt(i)] = i;
+  const bytes = new Uint8Array((text.length * 13) >> 4);
+  let held = 0, bits = 0, at = 0, first = -1;
+  const take = (value, size) => {
+    held |= value << bits;
+    for (bits += size; bits >= 8; bits -= 8) {
+      bytes[at++] = held;
+      held >>>= 8;
+    }
+  };
+  for (let i = 0; i < text.length; ++i) {
+    const value = values[text.charCodeAt(i)];
+    if (!(value < 91)) continue;
+    if (first < 0) {
+      first = value;
+    } else {
+      take(first + 91 * value, 13);
+      first = -1;
+    }
+  }
+  if (first >= 0) take(first, 6);
+  const stream = new Blob([bytes.subarray(0, at)]).stream().pipeThrough(new DecompressionStream('gzip'));
+  const all = new Uint8Array(await new Response(stream).arrayBuffer());
+  if (!apart) return all;
+  const whole = new Uint8Array(all.length), half = (all.length + 1) >> 1;
+  for (let i = 0; i < all.length; ++i) whole[i] = all[(i & 1) * half + (i >> 1)];
+  return whole;
 }
 
-export { startEngine, unpacked };
+// startEngine from packed parts; `module`: packed, or compiled before. { engine, module }, compiled.
+async function startPacked({ module, data, image }) {
+  const compiled = typeof module === 'string' ? unpacked(module).then((bytes) => WebAssembly.compile(bytes)) : module;
+  const parts = await Promise.all([compiled, unpacked(data, true), unpacked(image)]);
+  return { engine: await startEngine(...parts), module: parts[0] };
+}
+
+export { letters, startEngine, startPacked };

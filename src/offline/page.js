@@ -7,7 +7,10 @@ globalThis.overclaimHost = ({ words, make, dressReport, tell }) => {
   const say = (key) => words[key] ?? '';
   const mostBytes = 2 * 1024 * 1024;
   const form = find('.ask-form'), field = find('#text'), file = find('#file');
-  const policy = globalThis.trustedTypes?.createPolicy('overclaim', { createHTML: (html) => html });
+  const policy = globalThis.trustedTypes?.createPolicy('overclaim', {
+    createHTML: (html) => html,
+    createScriptURL: (address) => { if (!address.startsWith('blob:')) throw new TypeError(address); return address; },
+  });
 
   // ---- the program ----------------------------------------------------------------------------------------------------
 
@@ -17,28 +20,88 @@ globalThis.overclaimHost = ({ words, make, dressReport, tell }) => {
     block.remove();
     return text;
   };
-  const packed = { module: take('module'), data: take('data'), image: take('image') };
   // What is needed to start anew stays packed; only the compiled module is kept as it is.
-  let compiled, engine;
+  const parts = { module: take('module'), data: take('data'), image: take('image') };
+  const stopped = new Error('stopped');
+
+  // The first script of this page once more, as a worker (worker.js).
+  function inWorker() {
+    const address = URL.createObjectURL(new Blob([find('#program').textContent], { type: 'text/javascript' }));
+    const worker = new Worker(policy ? policy.createScriptURL(address) : address);
+    const waiting = new Map();
+    let last = 0;
+    const end = (reason) => {
+      worker.terminate();
+      URL.revokeObjectURL(address);
+      for (const { reject } of waiting.values()) reject(reason);
+      waiting.clear();
+    };
+    worker.addEventListener('message', ({ data: { id, done, failed } }) => {
+      const { resolve, reject } = waiting.get(id) ?? {};
+      waiting.delete(id);
+      if (failed === undefined) resolve?.(done);
+      else reject?.(new Error(failed));
+    });
+    worker.addEventListener('error', (event) => {
+      event.preventDefault();
+      end(new Error('the worker ended'));
+    });
+    const call = (what) => new Promise((resolve, reject) => {
+      waiting.set(++last, { resolve, reject });
+      worker.postMessage({ id: last, ...what });
+    });
+    return { start: () => call({ start: parts }), ask: (request, text) => call({ request, text }), end };
+  }
+  // Where a browser starts no worker from a file, the page reads by itself, stands still meanwhile, and nothing stops it.
+  async function inPage() {
+    const { engine, module } = await startPacked(parts);
+    parts.module = module;
+    return { ask: async (request, text) => engine.ask(request, text) };
+  }
+
+  let workers = true, program;
   async function begin() {
-    compiled ??= unpacked(packed.module).then((bytes) => { packed.module = ''; return WebAssembly.compile(bytes); });
-    return startEngine(...await Promise.all([compiled, unpacked(packed.data), unpacked(packed.image)]));
+    if (!workers) return inPage();
+    let made;
+    try {
+      made = inWorker();
+      parts.module = await made.start();
+      return made;
+    } catch (error) {
+      made?.end(error);
+      workers = false;
+      return inPage();
+    }
   }
   function start() {
-    engine = begin();
-    engine.catch(() => {});
+    program = begin();
+    program.catch(() => {});
+    return program;
   }
-  start();
-  engine.then(() => performance.measure('overclaim: ready')).catch(() => notice(say('offline_too_old'), say('offline_too_old_do')));
+  const tooOld = () => ({ problem: 'too_old', title: say('offline_too_old'), detail: say('offline_too_old_do') });
+  start().then(({ ask: first, end }) => {
+    performance.measure('overclaim: ready');
+    // Much of the program is compiled when it is first used: by a text of our own, while nobody waits for it.
+    if (end) first({ do: 'check', pasted: true }, `${say('serve_example_1_text')}\n\n${say('serve_example_2_text')}`).catch(() => {});
+  }, () => notice(tooOld().title, tooOld().detail));
 
-  // What the module cannot do it does not survive: it is started anew, and says so.
+  // What is answered, or a problem. What the module cannot do it does not survive: it is started anew, and says so.
   async function ask(request, text) {
-    const running = await engine;
+    const asked = program;
+    let running;
     try {
-      return running.ask(request, text);
+      running = await asked;
     } catch {
-      start();
-      return { problem: 'too_much', title: say('offline_too_much'), detail: say('offline_too_much_do') };
+      return tooOld();
+    }
+    try {
+      return await running.ask(request, text);
+    } catch (error) {
+      if (program === asked) {
+        running.end?.(stopped);
+        start();
+      }
+      return error === stopped ? { problem: 'stopped' } : { problem: 'too_much', title: say('offline_too_much'), detail: say('offline_too_much_do') };
     }
   }
 
@@ -54,7 +117,7 @@ globalThis.overclaimHost = ({ words, make, dressReport, tell }) => {
   }
 
   const desk = { title: document.title, nodes: [...document.body.childNodes], top: 0 };
-  let report, last;
+  let report, last, busy = false;
   function home() {
     if (form.isConnected) return;
     document.body.replaceChildren(...desk.nodes);
@@ -115,6 +178,34 @@ globalThis.overclaimHost = ({ words, make, dressReport, tell }) => {
     setTimeout(() => URL.revokeObjectURL(address), 60000);
   }
 
+  // Waits for an answer; one that takes longer than a blink is seen to be worked on, below the button, and can be stopped.
+  async function reading(button, answer) {
+    busy = true;
+    const box = make('div', '', { class: 'working' }), status = make('p', '', { role: 'status' });
+    const shown = setTimeout(async () => {
+      box.append(status);
+      (button?.closest('.go') ?? form).after(box);
+      status.textContent = say(performance.getEntriesByName('overclaim: ready').length > 0 ? 'offline_working' : 'offline_loading');
+      const running = await program.catch(() => {});
+      if (!busy || !running?.end) return;
+      const stop = make('button', say('offline_stop'), { type: 'button', class: 'stop' });
+      stop.addEventListener('click', () => running.end(stopped));
+      box.append(stop);
+      status.textContent = say('offline_working');
+    }, 150);
+    const got = await answer;
+    clearTimeout(shown);
+    busy = false;
+    if (got.problem === 'stopped') {
+      box.lastChild.remove();
+      status.textContent = say('offline_stopped');
+      button?.focus();
+    } else {
+      box.remove();
+    }
+    return got;
+  }
+
   // ---- what the page's script asks -------------------------------------------------------------------------------------
 
   for (const link of document.querySelectorAll('.examples a')) {
@@ -130,12 +221,16 @@ globalThis.overclaimHost = ({ words, make, dressReport, tell }) => {
   return {
     home,
     async check(text) {
-      const answer = await ask({ do: 'check', pasted: true, media_type: 'text/plain', name: '-' }, text);
+      let answer;
+      do answer = await ask({ do: 'check', pasted: true, media_type: 'text/plain', name: '-' }, text);
+      while (answer.problem === 'stopped');  // another reading was
       return answer.problem ? { told: `${answer.title} ${answer.detail}` } : { report: JSON.parse(answer.text).documents[0] };
     },
     async submit(event) {
       event.preventDefault();
+      if (busy) return;
       notice();
+      find('.working')?.remove();
       const chosen = event.submitter?.value === 'file' ? file.files[0] : undefined;
       if (event.submitter?.value === 'file' ? !chosen : field.value.trim() === '') {
         notice(say('serve_problem_no_text'), say('serve_problem_no_text_do'));
@@ -147,16 +242,8 @@ globalThis.overclaimHost = ({ words, make, dressReport, tell }) => {
       }
       last = chosen ? { request: { name: chosen.name }, text: new Uint8Array(await chosen.arrayBuffer()) }
         : { request: { pasted: true }, text: field.value };
-      const before = find('#live-status').textContent;
-      tell(say(performance.getEntriesByName('overclaim: ready').length > 0 ? 'offline_working' : 'offline_loading'));
-      await new Promise((go) => { setTimeout(go, 30); });  // so that it is seen
-      let answer;
-      try {
-        answer = await ask({ ...last.request, do: 'report' }, last.text);
-      } catch {
-        answer = { problem: 'too_old', title: say('offline_too_old'), detail: say('offline_too_old_do') };
-      }
-      tell(before);
+      const answer = await reading(event.submitter, ask({ ...last.request, do: 'report' }, last.text));
+      if (answer.problem === 'stopped') return;
       if (answer.problem) {
         notice(answer.title, answer.detail);
       } else {

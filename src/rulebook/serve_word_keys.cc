@@ -56,6 +56,8 @@ const std::vector<WordKey>& serve_word_keys() {
       {"offline_needs_script", {}},
       {"offline_loading", {}},
       {"offline_working", {}},
+      {"offline_stop", {}},
+      {"offline_stopped", {}},
       {"offline_too_old", {}},
       {"offline_too_old_do", {}},
       {"offline_too_much", {}},

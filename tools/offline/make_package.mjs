@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { startEngine } from '../../src/offline/engine.mjs';
-import { pack } from './pack.mjs';
+import { apart, asText, pack } from './pack.mjs';
 import { schemaTypes } from './schema_types.mjs';
 
 const [modulePath, dataPath, imagePath, folder] = process.argv.slice(2);
@@ -23,6 +23,6 @@ writeFileSync(join(folder, 'report.d.ts'), schemaTypes(JSON.parse(readFileSync(s
 const description = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
 description.version = about.version;
 writeFileSync(join(folder, 'package.json'), `${JSON.stringify(description, null, 2)}\n`);
-const packed = { module: pack(module), data: pack(data), image: pack(image) };
-const lines = Object.entries(packed).map(([name, all]) => `export const ${name} = '${all.toString('base64')}';\n`);
+const packed = { module: pack(module), data: pack(apart(data)), image: pack(image) };
+const lines = Object.entries(packed).map(([name, all]) => `export const ${name} = '${asText(all).replaceAll('\n', '')}';\n`);
 writeFileSync(join(folder, 'packed.js'), `// The program, ICU's data and the rulebook, packed. Written by tools/build-offline.\n${lines.join('')}`);

@@ -1,12 +1,13 @@
 // check(text) -> report. The program is started once, at the first use, and is held in memory from then on.
-import { startEngine, unpacked } from './engine.js';
+import { startPacked } from './engine.js';
 import { data, image, module } from './packed.js';
 
-let parts, engine;
+let compiled, engine;
 
 async function begin() {
-  parts ??= Promise.all([unpacked(module).then((bytes) => WebAssembly.compile(bytes)), unpacked(data), unpacked(image)]);
-  return startEngine(...(await parts));
+  const started = await startPacked({ module: compiled ?? module, data, image });
+  compiled = started.module;
+  return started.engine;
 }
 
 export class OverclaimError extends Error {
