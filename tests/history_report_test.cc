@@ -1,4 +1,4 @@
-// Histories, passports and differences as people and programs read them. OVERCLAIM_ACCEPT_GOLDENS=1 rewrites tests/goldens/cases.
+// Histories, passports and differences as people and programs read them. OVERCLAIM_ACCEPT_GOLDENS=1 rewrites tests/histories.
 #include <doctest/doctest.h>
 
 #include <cstdlib>
@@ -112,7 +112,7 @@ std::vector<Capture> six_years() {
 }
 
 void check_golden(const std::string& name, const std::string& bytes) {
-  const std::string path = std::string(source_dir) + "/tests/goldens/cases/" + name;
+  const std::string path = std::string(source_dir) + "/tests/histories/" + name;
   if (std::getenv("OVERCLAIM_ACCEPT_GOLDENS") != nullptr) std::ofstream(path, std::ios::binary) << bytes;
   std::ifstream file(path, std::ios::binary);
   std::ostringstream accepted;
