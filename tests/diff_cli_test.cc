@@ -72,7 +72,7 @@ TEST_CASE("a report, its archive and its folder are the same side") {
 
 TEST_CASE("a report of other rules is checked again, or refused") {
   const ProgramShell shell;
-  shell.folder.file("page.txt", "Our house has no side effects. The cat is safe.\n");
+  shell.folder.file("page.txt", "Our house has no side effects. Our stem cell therapy cures autism.\n");
   shell("check -q page.txt --output json=old.json");  // the small rulebook
   const ProgramEnd again = shell("\"$program\" diff old.json page.txt --format json");
   CHECK(again.status == 0);

@@ -133,6 +133,35 @@ TEST_CASE("an archive: pages come out decoded, the rest is counted, damage is na
                                    {"revisit", 1}});
 }
 
+TEST_CASE("failed answers come as items where they are asked for, and are counted either way") {
+  const ScratchFolder scratch;
+  const auto answer = [](const char* uri, const char* fields, const char* status) {
+    return warc_record("response", uri, http_answer("gone", fields, status), "Content-Type: application/http\r\n");
+  };
+  scratch.file("site.warc", answer("https://a.example/1", "", "503 Service Unavailable") +
+                                answer("https://a.example/2", "Location: /3\r\n", "301 Moved") +
+                                answer("https://a.example/4", "", "304 Not Modified") +
+                                answer("https://a.example/5", "Content-Type: text/html\r\n", "200 OK"));
+  for (const bool asked : {false, true}) {
+    IntakeOptions options;
+    options.failed_answers = asked;
+    ItemSource items({scratch.path("site.warc")}, options);
+    std::vector<std::string> found;
+    while (const std::optional<Item> item = items.next()) {
+      if (item->kind == ItemKind::document) found.push_back(item->record->uri);
+      if (item->kind != ItemKind::no_page) continue;
+      REQUIRE(item->answer);
+      found.push_back(item->record->uri + ' ' + std::to_string(item->answer->status) + ' ' + item->answer->location);
+      CHECK(item->record->date == "2019-05-17T10:00:00Z");
+    }
+    const std::vector<std::string> pages = {"https://a.example/5"};
+    const std::vector<std::string> all = {"https://a.example/1 503 ", "https://a.example/2 301 /3",
+                                          "https://a.example/5"};
+    CHECK(found == (asked ? all : pages));
+    CHECK(items.left_out() == KindCounts{{"error_page", 1}, {"redirect", 1}, {"revisit", 1}});
+  }
+}
+
 TEST_CASE("a page that breaks off is read as far as it goes, with the reason") {
   const ScratchFolder scratch;
   scratch.file("a.warc", warc_record("response", "u", http_answer("<p>One.", "Content-Length: 100\r\n")) +

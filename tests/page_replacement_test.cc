@@ -17,7 +17,11 @@ using namespace overclaim;
 namespace {
 
 const Rulebook& rulebook() {
-  static const LoadedRulebook loaded = load_rulebook({{builtin_files().begin(), builtin_files().end()}});
+  static const LoadedRulebook loaded = [] {
+    const std::vector<std::vector<NamedBytes>> layers = {{builtin_files().begin(), builtin_files().end()}};
+    return load_rulebook(layers);
+  }();
+  REQUIRE(loaded.rulebook);
   return *loaded.rulebook;
 }
 

@@ -17,12 +17,11 @@ std::string day_of_time(const std::string& time) { return time.substr(0, day_siz
 std::string shown_words(const ClaimThread& thread, std::size_t version) {
   const CapturedClaim& claim = thread.versions[version].claim;
   const auto says_the_same = [&](std::size_t other) {
-    return other != version && thread.versions[other].claim.quote == claim.quote && !thread.versions[other].by_context;
+    return other < thread.versions.size() && thread.versions[other].claim.quote == claim.quote &&
+           thread.versions[other].claim.sentence() != claim.sentence();
   };
-  for (std::size_t i = 0; i < thread.versions.size(); ++i) {
-    if (says_the_same(i) && !thread.versions[version].by_context) return claim.sentence();
-  }
-  return claim.quote;
+  const bool beside = says_the_same(version + 1) || (version > 0 && says_the_same(version - 1));
+  return beside ? claim.sentence() : claim.quote;
 }
 
 std::string life_in_words(const ClaimThread& thread, const std::string& last_looked, const Words& words) {
@@ -88,10 +87,14 @@ std::string reason_in_words(std::string_view replaced_by, const Words& words) {
 
 std::string gap_in_words(const Gap& gap, const Words& words) {
   const std::string from = day_of_time(gap.from), until = day_of_time(gap.until);
-  if (gap.kind == GapKind::not_captured) return say(words, "gap_not_captured", {{"from", from}, {"until", until}});
-  const std::string what = reason_in_words(gap.detail, words);
   const std::string key = "gap_" + std::string(to_string(gap.kind));
-  return say(words, key, {{"from", from}, {"until", until}, {"what", what}});
+  if (gap.kind == GapKind::not_captured) {
+    return from == until ? say(words, key + "_on", {{"day", from}})
+                         : say(words, key, {{"from", from}, {"until", until}});
+  }
+  const std::string what = reason_in_words(gap.detail, words);
+  return from == until ? say(words, key + "_on", {{"day", from}, {"what", what}})
+                       : say(words, key, {{"from", from}, {"until", until}, {"what", what}});
 }
 
 bool was_flagged(const ClaimThread& thread) {

@@ -15,30 +15,31 @@ namespace overclaim {
 namespace {
 
 constexpr std::string_view style = R"css(
-.timeline{margin-top:1rem;--t0:#f1efe9;--t1:#dcdad3;--t2:#b9bcbf;--t3:#7d8791;--t4:#39434d;--on-dark:#fff;--on-light:#23262b}
-.timeline svg{display:block;width:100%;overflow:visible;font:12px/1 var(--sans)}
-.timeline text{fill:var(--ink)}.timeline .axis{fill:var(--quiet)}
-.timeline .grid{stroke:var(--line)}.timeline .base{stroke:var(--line);stroke-dasharray:2 3}
-.timeline .bar{stroke:var(--quiet);stroke-width:.75}
-.timeline .s0{fill:var(--t0)}.timeline .s1{fill:var(--t1)}.timeline .s2{fill:var(--t2)}.timeline .s3{fill:var(--t3)}.timeline .s4{fill:var(--t4)}
-.timeline text.light{fill:var(--on-dark)}.timeline text.dark{fill:var(--on-light)}
-.timeline .unread{fill:url(#unread);stroke:var(--quiet);stroke-width:.75;stroke-dasharray:3 2}
-.timeline .replaced{fill:url(#replaced);stroke:var(--quiet);stroke-width:.75;stroke-dasharray:1 2}
+.timeline{margin-top:1.2rem;border:0;padding:0;--t0:#f1efe9;--t1:#dcdad3;--t2:#b9bcbf;--t3:#7d8791;--t4:#39434d;--on-dark:#fff;--on-light:#23262b}
+.timeline>svg{display:block;width:100%;overflow:visible;font:12px/1 var(--sans)}
+.timeline text{fill:var(--ink)}.timeline .t-axis{fill:var(--quiet)}.timeline .t-said{font-weight:600}
+.timeline .t-grid{stroke:var(--line)}.timeline .t-base{stroke:var(--line);stroke-dasharray:2 3}
+.timeline .t-bar{stroke:var(--quiet);stroke-width:.75}
+.timeline .t-s0{fill:var(--t0)}.timeline .t-s1{fill:var(--t1)}.timeline .t-s2{fill:var(--t2)}.timeline .t-s3{fill:var(--t3)}.timeline .t-s4{fill:var(--t4)}
+.timeline text.t-light{fill:var(--on-dark)}.timeline text.t-dark{fill:var(--on-light)}
+.timeline .t-unread{fill:url(#unread);stroke:var(--quiet);stroke-width:.75;stroke-dasharray:3 2}
+.timeline .t-replaced{fill:url(#replaced);stroke:var(--quiet);stroke-width:.75;stroke-dasharray:1 2}
 .timeline pattern rect{fill:var(--paper)}.timeline pattern path{stroke:var(--quiet);fill:none}.timeline pattern circle{fill:var(--quiet)}
-.timeline .tick{stroke:var(--ink);stroke-width:1.5}.timeline .off{stroke:var(--quiet);stroke-width:1.5}
-.timeline .mark{fill:var(--ink);stroke:var(--paper);stroke-width:1.5;paint-order:stroke}
-.timeline .absent{stroke:var(--ink);stroke-width:1.75;fill:none}
-.timeline figcaption{font:.833rem/1.5 var(--sans);color:var(--quiet);margin-top:.5rem}
-.timeline .key{display:inline-block;margin-inline-end:.9rem;white-space:nowrap}
-.timeline .key svg{display:inline-block;width:30px;height:12px;vertical-align:-1px;margin-inline-end:.3rem}
+.timeline .t-tick{stroke:var(--ink);stroke-width:1.5}.timeline .t-off{stroke:var(--quiet);stroke-width:1.5}
+.timeline .t-mark{fill:var(--ink);stroke:var(--paper);stroke-width:2;paint-order:stroke}
+.timeline .t-absent{stroke:var(--ink);stroke-width:1.75;fill:none}
+.timeline figcaption{font:.778rem/1.7 var(--sans);color:var(--quiet);margin-top:.4rem}
+.timeline .t-key{display:inline-block;margin-inline-end:.9rem;white-space:nowrap}
+.timeline .t-key svg{display:inline-block;width:30px;height:12px;vertical-align:-1px;margin-inline-end:.3rem}
+.sheet table.same+p{margin-top:.6rem}
 @media (prefers-color-scheme:dark){.timeline{--t0:#2a2d31;--t1:#3d4248;--t2:#646c74;--t3:#9aa4ad;--t4:#e7e4dd;--on-dark:#16181b;--on-light:#e7e4dd}}
-@media (max-width:30rem){.timeline .between{display:none}}
+@media (max-width:30rem){.timeline .t-between{display:none}}
 @media print{.timeline{break-inside:avoid;--t0:#f6f6f6;--t1:#e0e0e0;--t2:#bbb;--t3:#7f7f7f;--t4:#333;--on-dark:#fff;--on-light:#000}
 .timeline svg{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 )css";
 
-constexpr int row_height = 46, top = 40, bar_top = 18, bar_height = 18;
-constexpr double narrow_bar = 16;  // percent: a word fits into a wider one, even on a telephone
+constexpr int row_height = 50, top = 38, bar_top = 22, bar_height = 18;
+constexpr double narrow_bar = 15;  // percent: a word fits into a wider one, even on a telephone
 
 std::string fixed(double value) {
   const auto hundredths = static_cast<std::int64_t>(value * 100 + 0.5);
@@ -61,9 +62,8 @@ std::string shortened(const std::string& text, std::size_t most) {
 
 class Drawing {
  public:
-  Drawing(const PageHistory& page, const std::vector<const ClaimThread*>& threads, std::size_t first_number,
-          bool is_first, const Words& words)
-      : is_first_(is_first), page_(page), threads_(threads), first_number_(first_number), words_(words) {
+  Drawing(const PageHistory& page, const std::vector<NumberedThread>& threads, bool is_first, const Words& words)
+      : page_(page), threads_(threads), is_first_(is_first), words_(words) {
     std::vector<std::string> times;
     for (const CaptureMoment& capture : page.captures) times.push_back(capture.time);
     for (const Gap& gap : page.gaps) {
@@ -130,14 +130,14 @@ class Drawing {
       const int at = day_number(day);
       if (at < first_day_ || at > last_day_) continue;
       const std::string x = percent(place(day));
-      out += line(x, 14, height, "grid");
+      out += line(x, 14, height, "t-grid");
       // On a telephone every other year of a long time is enough.
       const bool between = years > 4 && (year - first_year_) % 2 == 0;
-      out += text(x, 10, between ? "axis between" : "axis", "middle", std::to_string(year));
+      out += text(x, 10, between ? "t-axis t-between" : "t-axis", "middle", std::to_string(year));
     }
     if (out.empty()) {
-      out += text("0%", 10, "axis", "start", day_of_time(page_.captures.front().time));
-      out += text("100%", 10, "axis", "end", day_of_time(page_.captures.back().time));
+      out += text("0%", 10, "t-axis", "start", day_of_time(page_.captures.front().time));
+      out += text("100%", 10, "t-axis", "end", day_of_time(page_.captures.back().time));
     }
     return out + '\n';
   }
@@ -146,7 +146,7 @@ class Drawing {
     std::string out;
     for (const CaptureMoment& capture : page_.captures) {
       const bool read = capture.state == CaptureState::read;
-      out += line(percent(place(capture.time)), read ? 18 : 22, read ? 28 : 26, read ? "tick" : "off");
+      out += line(percent(place(capture.time)), read ? 18 : 22, read ? 28 : 26, read ? "t-tick" : "t-off");
     }
     return out + '\n';
   }
@@ -176,22 +176,30 @@ class Drawing {
   }
 
   std::string row(std::size_t index) const {
-    const ClaimThread& thread = *threads_[index];
+    const ClaimThread& thread = *threads_[index].thread;
     const int y = top + static_cast<int>(index) * row_height, bars = y + bar_top, middle = bars + bar_height / 2;
     std::string out = "<g>";
     const std::string label = shortened(shown_words(thread, 0), 44);
-    out += text("0%", y + 12, "claim", "start",
-                say(words_, "timeline_claim", {{"n", std::to_string(first_number_ + index)}, {"words", label}}));
-    out += "<line class=\"base\" x1=\"0%\" x2=\"100%\" y1=\"" + number(middle) + "\" y2=\"" + number(middle) + "\"/>";
+    out += text("0%", y + 10, "t-said", "start",
+                say(words_, "timeline_claim", {{"n", std::to_string(threads_[index].number)}, {"words", label}}));
+    out += "<line class=\"t-base\" x1=\"0%\" x2=\"100%\" y1=\"" + number(middle) + "\" y2=\"" + number(middle) + "\"/>";
     for (const Piece& piece : pieces_of(thread)) {
       const auto strength = static_cast<std::size_t>(piece.version->claim.strength);
       const std::string word = say(words_, "strong_" + std::string(to_string(piece.version->claim.strength)));
       const double to = std::max(piece.to, piece.from + 0.6);
       out += bar(
-          piece.from, to, bars, "bar s" + std::to_string(strength),
+          piece.from, to, bars, "t-bar t-s" + std::to_string(strength),
           day_of_time(piece.version->first_seen) + " \u2013 " + day_of_time(piece.version->last_seen) + ": " + word);
-      if (to - piece.from >= narrow_bar) {
-        out += text(percent((piece.from + to) / 2), bars + 13, strength >= 3 ? "light" : "dark", "middle", word);
+      // The word stands where no gap will cover it.
+      double free_to = to;
+      for (const Gap& gap : page_.gaps) {
+        const double begin = place(gap.from);
+        if (begin >= piece.from) free_to = std::min(free_to, begin);
+      }
+      if (free_to - piece.from >= narrow_bar) {
+        const std::string kind = strength >= 3 ? "t-light" : "t-dark";
+        out += "<text class=\"" + kind + "\" x=\"" + percent(piece.from) + "\" dx=\"6\" y=\"" + number(bars + 13) +
+               "\">" + html_text(word) + "</text>";
       }
     }
     out += gaps(thread, bars);
@@ -215,7 +223,7 @@ class Drawing {
       if (!stood || before.empty()) continue;
       const double from = place(gap.from > before ? gap.from : before);
       const double to = std::max(place(behind.empty() ? gap.until : behind), from + 1.2);
-      out += bar(from, to, y, gap.kind == GapKind::replaced ? "replaced" : "unread", gap_in_words(gap, words_));
+      out += bar(from, to, y, gap.kind == GapKind::replaced ? "t-replaced" : "t-unread", gap_in_words(gap, words_));
     }
     return out;
   }
@@ -236,44 +244,43 @@ class Drawing {
       if (!version.change || !here) continue;
       constexpr std::array paths = {std::string_view("M0 -9L5.5 0H-5.5Z"), std::string_view("M0 0L5.5 -9H-5.5Z"),
                                     std::string_view("M0 -10L5 -5L0 0L-5 -5Z")};
-      out += mark(place(version.first_seen), y - 1, paths[static_cast<std::size_t>(*version.change)], "mark");
+      out += mark(place(version.first_seen), y - 1, paths[static_cast<std::size_t>(*version.change)], "t-mark");
     }
     for (const Episode& episode : thread.episodes) {
       if (episode.page != page_.page || episode.first_absent.empty()) continue;
-      out += mark(place(episode.first_absent), y + bar_height / 2, "M-4 -4L4 4M-4 4L4 -4", "absent");
+      out += mark(place(episode.first_absent), y + bar_height / 2, "M-4 -4L4 4M-4 4L4 -4", "t-absent");
     }
     return out;
   }
 
   static std::string key(const std::string& kind, const std::string& word) {
-    return "<span class=\"key\"><svg aria-hidden=\"true\"><rect class=\"" + kind +
+    return "<span class=\"t-key\"><svg aria-hidden=\"true\"><rect class=\"" + kind +
            "\" x=\"1\" y=\"1\" width=\"28\" height=\"10\"/></svg>" + html_text(word) + "</span>";
   }
 
   std::string legend() const {
     std::string out = "<figcaption>" + html_text(say(words_, "timeline_legend_strength")) + ' ';
     for (const Strength strength : all_strengths) {
-      out += key("bar s" + std::to_string(static_cast<int>(strength)),
+      out += key("t-bar t-s" + std::to_string(static_cast<int>(strength)),
                  say(words_, "strong_" + std::string(to_string(strength))));
     }
-    out += key("unread", say(words_, "timeline_legend_unread"));
-    out += key("replaced", say(words_, "timeline_legend_replaced"));
+    out += key("t-unread", say(words_, "timeline_legend_unread"));
+    out += key("t-replaced", say(words_, "timeline_legend_replaced"));
     return out + "<span>" + html_text(say(words_, "timeline_legend_change")) + "</span></figcaption>\n";
   }
 
-  bool is_first_ = true;
   const PageHistory& page_;
-  const std::vector<const ClaimThread*>& threads_;
-  std::size_t first_number_ = 1;
+  const std::vector<NumberedThread>& threads_;
+  bool is_first_ = true;
   const Words& words_;
   int first_day_ = 0, last_day_ = 0, first_year_ = 0, last_year_ = 0;
 };
 
 }  // namespace
 
-std::string timeline_figure(const PageHistory& page, const std::vector<const ClaimThread*>& threads,
-                            std::size_t first_number, bool is_first, const Words& words) {
-  return Drawing(page, threads, first_number, is_first, words).draw();
+std::string timeline_figure(const PageHistory& page, const std::vector<NumberedThread>& threads, bool is_first,
+                            const Words& words) {
+  return Drawing(page, threads, is_first, words).draw();
 }
 
 std::string_view timeline_style() { return style; }

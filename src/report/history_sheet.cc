@@ -1,7 +1,7 @@
 // The first line of a claim answers what an outsider asks first: what was said when, and is it still. Covered by
 // tests/history_report_test.cc.
 #include <algorithm>
-#include <set>
+#include <map>
 #include <utility>
 
 #include "report/claim_words.h"
@@ -48,40 +48,47 @@ class SheetMaker {
         site.pages.size() == 1
             ? say(words_, "history_site_pages_one", {{"n", n}, {"from", first}, {"until", last}})
             : say(words_, "history_site_pages_many", {{"pages", pages}, {"n", n}, {"from", first}, {"until", last}}));
-    std::size_t careful = 0, number = 1;
-    for (const ClaimThread& thread : site.threads) careful += was_flagged(thread) ? 0U : 1U;
-    for (const PageHistory& page : site.pages) add_page(site, page, number);
-    if (number == 1) sheet_.paragraph(word("history_nothing"));
+    std::size_t careful = 0;
+    numbers_.clear();
+    for (const ClaimThread& thread : site.threads) {
+      if (was_flagged(thread)) {
+        numbers_.emplace(&thread, numbers_.size() + 1);
+      } else {
+        ++careful;
+      }
+    }
+    for (const PageHistory& page : site.pages) add_page(site, page);
+    if (numbers_.empty()) sheet_.paragraph(word("history_nothing"));
     if (careful > 0) sheet_.quiet(counted("history_only_careful", careful));
   }
 
   // A claim is told on the page where it stood first; on others it is only drawn.
-  void add_page(const SiteHistory& site, const PageHistory& page, std::size_t& number) {
-    std::vector<const ClaimThread*> drawn, told;
+  void add_page(const SiteHistory& site, const PageHistory& page) {
+    std::vector<NumberedThread> drawn;
+    std::vector<const ClaimThread*> told;
     for (const ClaimThread& thread : site.threads) {
       if (!was_flagged(thread)) continue;
       const bool stood = std::any_of(thread.episodes.begin(), thread.episodes.end(),
                                      [&](const Episode& episode) { return episode.page == page.page; });
       if (!stood) continue;
-      drawn.push_back(&thread);
+      drawn.push_back({numbers_.at(&thread), &thread});
       if (thread.episodes.front().page == page.page) told.push_back(&thread);
     }
     if (drawn.empty()) return;
     sheet_.heading(3, page.page);
     if (!page.title.empty()) sheet_.quiet(say(words_, "history_page_title", {{"title", page.title}}));
     for (const ClaimThread* thread : told) {
-      sheet_.item(life_in_words(*thread, site.last_looked, words_), "", turns_in_words(*thread, words_));
+      sheet_.item(std::to_string(numbers_.at(thread)) + ". " + life_in_words(*thread, site.last_looked, words_), "",
+                  turns_in_words(*thread, words_));
     }
-    sheet_.figure(timeline_figure(page, drawn, number, std::exchange(is_first_figure_, false), words_),
-                  timeline_style());
-    add_table(drawn, number);
+    sheet_.figure(timeline_figure(page, drawn, std::exchange(is_first_figure_, false), words_), timeline_style());
+    add_table(drawn);
     for (const Gap& gap : page.gaps) sheet_.quiet(gap_in_words(gap, words_));
-    number += drawn.size();
   }
 
-  void add_table(const std::vector<const ClaimThread*>& threads, std::size_t number) {
+  void add_table(const std::vector<NumberedThread>& threads) {
     std::vector<std::vector<std::string>> rows;
-    for (const ClaimThread* thread : threads) {
+    for (const auto& [number, thread] : threads) {
       for (std::size_t v = 0; v < thread->versions.size(); ++v) {
         const ClaimVersion& version = thread->versions[v];
         std::string change =
@@ -91,7 +98,6 @@ class SheetMaker {
             {v == 0 ? std::to_string(number) : "", day_of_time(version.first_seen), day_of_time(version.last_seen),
              word("strong_" + std::string(to_string(version.claim.strength))), change, version.claim.sentence()});
       }
-      ++number;
     }
     sheet_.table({word("column_claim"), word("column_from"), word("column_until"), word("column_strength"),
                   word("column_change"), word("column_words")},
@@ -101,6 +107,7 @@ class SheetMaker {
   const History& history_;
   const Words& words_;
   Sheet sheet_;
+  std::map<const ClaimThread*, std::size_t> numbers_;  // of the claims of a site
   bool is_first_figure_ = true;
 };
 

@@ -13,7 +13,7 @@ namespace overclaim {
 namespace {
 
 constexpr std::string_view sheet_style =
-    ".sheet .part{margin-top:1.4rem;padding-top:1rem}.sheet h2{font-size:1.333rem;margin-bottom:.4rem}"
+    ".sheet .part{display:block;margin-top:1.4rem;padding-top:1rem}.sheet h2{font-size:1.333rem;margin-bottom:.4rem}"
     ".sheet h3{font-size:1.1rem;margin-top:1.5rem}.sheet "
     "h4{font-size:1rem;margin-top:1.1rem}"
     ".sheet p{max-width:46rem}.sheet-items{list-style:none;margin-top:.5rem}"
