@@ -73,17 +73,18 @@ std::string hypothesis_page(const CheckedPage& page, std::size_t /*index*/, cons
   const StatusCounts counts = status_counts(report);
   const auto text_or_null = [](const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); };
   const bool has_record = report.record.has_value();
-  return compact({{"uri", identifier_of(report)},
-                  {"source", report.source},
-                  {"date", has_record ? text_or_null(report.record->date) : Json(nullptr)},
-                  {"row", has_record ? text_or_null(report.record->id) : Json(nullptr)},
-                  {"sha256", text_or_null(report.sha256)},
-                  {"error", report.error ? Json(report.error->code) : Json(nullptr)},
-                  {"not_read", unread_lines(report, *context.words)},
-                  {"review", text_or_null(review_line(report, *context.words))},
-                  {"flagged", counts.flagged},
-                  {"noted", counts.noted},
-                  {"cleared", counts.cleared}});
+  Json json = {{"uri", identifier_of(report)},
+               {"source", report.source},
+               {"date", has_record ? text_or_null(report.record->date) : Json(nullptr)},
+               {"row", has_record ? text_or_null(report.record->id) : Json(nullptr)},
+               {"sha256", text_or_null(report.sha256)},
+               {"error", report.error ? Json(report.error->code) : Json(nullptr)},
+               {"not_read", unread_lines(report, *context.words)},
+               {"flagged", counts.flagged},
+               {"noted", counts.noted},
+               {"cleared", counts.cleared}};
+  if (report.review) json["review"] = review_line(report, *context.words);
+  return compact(json);
 }
 
 std::string hypothesis_end(const RunTotals& /*totals*/, const FormatContext& /*context*/) { return "\n]}\n"; }

@@ -277,8 +277,8 @@ async function checkRun(inputs, status) {
 
 // ---- CSV: every column is filled somewhere and explained ---------------------------------------------------------------
 
-// Only of an input over 16 MiB, of an archive in a container, of a PDF and of an office document.
-const notHere = ['part', 'parts', 'record_member', 'page', 'paragraph'];
+// Only of an input over 16 MiB, of an archive in a container, of a PDF and of an office document; of decisions.
+const notHere = ['part', 'parts', 'record_member', 'page', 'paragraph', 'baseline', 'standing', 'decisions'];
 const documentation = readFileSync(new URL('../../docs/formats.md', import.meta.url), 'utf8');
 
 function checkColumns(rows) {

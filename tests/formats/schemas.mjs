@@ -59,7 +59,7 @@ const hypothesis = exactly({
   annotations: list(hypothesisAnnotation),
   documents: list(exactly({
     uri: words, source: words, date: {}, row: {}, sha256: {}, error: {}, not_read: list(words), flagged: whole, noted: whole, cleared: whole,
-  })),
+  }, { review: words })),
 });
 
 const position = exactly({ line: { type: 'integer', minimum: 1 } }, { column: { type: 'integer', minimum: 1 } });
