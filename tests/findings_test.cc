@@ -230,3 +230,20 @@ TEST_CASE("hidden and look-alike letters are found, shown as tampering, and the 
   const SourceSpan span = report.findings[0].span;
   CHECK(input.substr(span.begin, span.end - span.begin) == "cu\xE2\x80\x8Bres \xD0\xB0sthma");
 }
+
+TEST_CASE("hidden characters make no finding longer than the one it overlaps") {
+  RulebookSource source = hand_source();
+  source.rules.push_back(hand_rule("panacea.left", {"helps with pain"}));
+  source.rules.push_back(hand_rule("panacea.right", {"pain and speech"}));
+  const Rulebook rulebook = built(source);
+  for (const char* text : {"It helps with pain and speech.",
+                           "It helps with pain and spe\xC2\xAD"
+                           "ech.",
+                           "It he\xE2\x80\x8Blps with pain and speech."}) {
+    CAPTURE(std::string(text));
+    const Report report = check(read_document(text, {"page.txt"}, rulebook.language), rulebook);
+    REQUIRE(report.findings.size() == 1);
+    CHECK(report.findings[0].rule == "panacea.left");
+    CHECK(report.findings[0].also == std::vector<std::string>{"panacea.right"});
+  }
+}

@@ -190,10 +190,18 @@ int rank(Status status) {
   return 2;
 }
 
-bool stands_before(const Finding& a, const Finding& b) {
-  const auto length = [](const Finding& f) { return f.text_span.end - f.text_span.begin; };
-  return std::make_tuple(rank(a.status), -static_cast<std::int64_t>(length(a)), -a.severity.value, std::cref(a.rule)) <
-         std::make_tuple(rank(b.status), -static_cast<std::int64_t>(length(b)), -b.severity.value, std::cref(b.rule));
+// A finding, and its length in folded bytes: hidden characters and typography make no words longer.
+struct RankedFinding {
+  Finding finding;
+  std::uint64_t length = 0;
+};
+
+bool stands_before(const RankedFinding& a, const RankedFinding& b) {
+  const auto key = [](const RankedFinding& one) {
+    return std::make_tuple(rank(one.finding.status), -static_cast<std::int64_t>(one.length),
+                           -one.finding.severity.value, std::cref(one.finding.rule));
+  };
+  return key(a) < key(b);
 }
 
 bool by_place(const Finding& a, const Finding& b) {
@@ -202,23 +210,29 @@ bool by_place(const Finding& a, const Finding& b) {
 
 // Keeps, of findings of one category that overlap, the one that stands before the others, which are named in its
 // `also`. Findings of one sentence only, so the work is bounded by the sentence.
-void merge_overlaps(std::vector<Finding>& findings) {
-  std::stable_sort(findings.begin(), findings.end(), stands_before);
-  std::vector<Finding> kept;
+void merge_overlaps(const Document& document, std::vector<Finding>& findings) {
+  if (findings.size() < 2) return;
+  std::vector<RankedFinding> ranked;
   for (Finding& finding : findings) {
-    const auto over = std::find_if(kept.begin(), kept.end(), [&](const Finding& other) {
+    const OffsetRange folded = document.folded_to_text.derived_of(finding.text_span.begin, finding.text_span.end);
+    ranked.push_back({std::move(finding), folded.end - folded.begin});
+  }
+  std::stable_sort(ranked.begin(), ranked.end(), stands_before);
+  findings.clear();
+  for (RankedFinding& next : ranked) {
+    Finding& finding = next.finding;
+    const auto over = std::find_if(findings.begin(), findings.end(), [&](const Finding& other) {
       return other.category == finding.category && overlaps(other.text_span, finding.text_span);
     });
-    if (over == kept.end()) {
-      kept.push_back(std::move(finding));
+    if (over == findings.end()) {
+      findings.push_back(std::move(finding));
     } else if (over->rule != finding.rule &&
                std::find(over->also.begin(), over->also.end(), finding.rule) == over->also.end()) {
       over->also.push_back(finding.rule);
       if (finding.status == over->status && finding.stance == over->stance) over->also_alike.push_back(finding.rule);
     }
   }
-  for (Finding& finding : kept) std::sort(finding.also.begin(), finding.also.end());
-  findings = std::move(kept);
+  for (Finding& finding : findings) std::sort(finding.also.begin(), finding.also.end());
 }
 
 }  // namespace
@@ -282,7 +296,7 @@ std::size_t find_all(const Document& document, const Rulebook& rulebook, const R
           of_sentence.push_back(maker.make(match, view));
         }
       }
-      merge_overlaps(of_sentence);
+      merge_overlaps(document, of_sentence);
       if (further > 0 || all.size() + of_sentence.size() > options.max_findings) {
         further += of_sentence.size();
         continue;
@@ -300,7 +314,7 @@ std::size_t find_all(const Document& document, const Rulebook& rulebook, const R
       end = std::max(end, all[i].text_span.end);
       group.push_back(std::move(all[i++]));
     }
-    if (group.size() > 1) merge_overlaps(group);
+    merge_overlaps(document, group);
     std::move(group.begin(), group.end(), std::back_inserter(found));
   }
   std::stable_sort(found.begin(), found.end(), by_place);
