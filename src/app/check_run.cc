@@ -317,7 +317,7 @@ class CheckRun {
     totals.left_out = items.left_out();
     if (!totals.stopped) tally_.end_of_inputs();  // with what stands behind the last record
     const RunProgress last = progress();
-    if (review_.has_decisions) totals_.review = review_end_.review();
+    if (review_.has_decisions) totals.review = review_end_.review();
     bool all_written = true;
     for (ReportSink& sink : sinks_) all_written = finished(sink.finish(totals), sink.failure()) && all_written;
     for (ReportFolder& folder : folders_)
