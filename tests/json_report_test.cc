@@ -62,7 +62,7 @@ TEST_CASE("an empty report has null for what is absent and empty lists") {
       to_json_document(Report{}) ==
       R"({"schema":"overclaim-report/1","tool":{"version":null,"rulebook":null,"reference":null,"icu":null,"as_of":null},)"
       R"("source":"","record":null,"part":null,"error":null,"sha256":null,"bytes":0,"media_type":null,"charset":null,)"
-      R"("language":null,"title":null,"publisher":null,"score":null,"findings":[],"rules":{},"contradictions":[],)"
+      R"("language":null,"title":null,"publisher":null,"replaced_by":null,"score":null,"findings":[],"rules":{},"contradictions":[],)"
       R"("citations":[],"numbers":[],"checklist":[],"disclaimers":[],"undisclaimed":[],"take_backs":[],"tampering":[],"coverage":{"bytes":0,"bytes_read":0,"bad_bytes":0,)"
       R"("skipped":[],"not_examined":{"images":0,"videos":0,"audios":0,"frames":0,"scripted_regions":0,"links":0}}})");
 }
@@ -115,6 +115,7 @@ TEST_CASE("every field of a report is printed where the contract says") {
       {finding["context_after"], R"(" at all.")"},
       {finding["context"], R"([{"span":{"begin":3,"end":4},"role":"heading"}])"},
       {finding["sentence"], R"({"begin":0,"end":26})"},
+      {finding["sentence_key"], R"("00112233445566ff")"},
       {finding["cues"], R"([{"id":"hedge.may","role":"modifier","span":{"begin":5,"end":6},"text":"may"}])"},
       {finding["cleared_by"], R"("hedge.may")"},
       {finding["claim"],

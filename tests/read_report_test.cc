@@ -22,7 +22,7 @@ Report some_report() {
   std::vector<Problem> problems;
   const Rulebook rulebook = compile(source, places_of(source), problems);
   Report report =
-      check(plain_document("We care. Our cells cure autism in weeks. We never cure autism.", rulebook), rulebook);
+      check(plain_document("We care. Our cells cure asthma in weeks. We never cure asthma.", rulebook), rulebook);
   report.source = "site.warc";
   report.record = Record{"https://meadow.example/", "2021-03-02T10:00:00Z", 7, 9};
   report.tool.rulebook = "r1";

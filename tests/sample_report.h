@@ -28,6 +28,7 @@ inline Finding sample_finding(std::string_view sentence, std::string_view quote,
   finding.context_before = std::string(sentence.substr(0, begin));
   finding.context_after = std::string(sentence.substr(end));
   finding.sentence = {0, sentence.size()};
+  finding.sentence_key = "00112233445566ff";
   finding.scope = finding.span;
   return finding;
 }

@@ -45,9 +45,9 @@ try {
   const run = spawnSync(program, ['diff', 'old.html', 'new.html', '--format', 'json'], { cwd: folder, encoding: 'utf8' });
   expect(run.status === 1, `diff ends with ${run.status}: ${run.stderr}`);
   const documents = {
-    diff: [JSON.parse(run.stdout), read('../goldens/cases/diff.json')],
-    history: [read('../goldens/cases/history.json')],
-    passport: [read('../goldens/cases/passport.json')],
+    diff: [JSON.parse(run.stdout), read('../histories/diff.json')],
+    history: [read('../histories/history.json')],
+    passport: [read('../histories/passport.json')],
   };
   for (const [name, values] of Object.entries(documents)) {
     const schema = read(`../../docs/${name}.schema.json`);
