@@ -252,6 +252,18 @@ TEST_CASE("what stood on the last page goes before what stood there once") {
   CHECK(pairs[0].earlier == 1);
 }
 
+// "It improves walking" became "It could improve walking", and back, and once more: what only the second wording says comes
+// and goes, and the claim itself never went.
+TEST_CASE("a sentence that was softened once more is the sentence before it, not only what comes back") {
+  const std::string soft = "Cells could improve walking in autism.";
+  const CapturedClaim firm = claim("Cells improve walking in autism.", "efficacy", 0);
+  CapturedClaim hedge = claim(soft, "uncertainty", 0), softened = claim(soft, "efficacy", 0);
+  const std::vector<EarlierClaim> earlier = {{&firm, true}, {&hedge, false}};
+  std::set<std::pair<std::size_t, std::size_t>> found;
+  for (const ClaimPair& pair : pair_claims(earlier, {softened, hedge})) found.emplace(pair.earlier, pair.later);
+  CHECK(found == std::set<std::pair<std::size_t, std::size_t>>{{0, 0}, {1, 1}});
+}
+
 TEST_CASE("a sentence said twice on a page is one claim, the one a visitor sees") {
   CapturedClaim meta = claim("It cures autism.", "cure", 0);
   meta.channel = Channel::meta_description;
