@@ -53,6 +53,29 @@ TEST_CASE("two files: what became weaker and what is gone") {
   CHECK(text.out.find("It was: “Our stem cell therapy cures autism in most children.”") != std::string::npos);
 }
 
+TEST_CASE("menus, footers, mark-up, the order of paragraphs and line wraps change nothing") {
+  const ProgramShell shell;
+  const std::string cure = "Our stem cell therapy cures autism in most children.", safe = "There are no side effects.";
+  shell.folder.file("plain.html", "<html><body><h1>Autism</h1><p>" + cure + "</p><p>" + safe + "</p></body></html>");
+  const std::string pages[] = {
+      "<html><body><nav><ul><li>Home</li><li>Prices</li></ul></nav><h1>Autism</h1><p>" + cure + "</p><p>" + safe +
+          "</p><footer>Meadow, Hill Road 3</footer></body></html>",
+      "<html><body><div class=\"hero\"><h2>Autism</h2></div><section><div>" + safe + "</div><div>" + cure +
+          "</div></section></body></html>",
+      "<html><body><h1>Autism</h1><p>Our <b>stem cell</b>\n  therapy <em>cures</em> autism\nin most "
+      "children.</p>\n<ul><li>" +
+          safe + "</li></ul></body></html>",
+      "<html><body><h1>Autism</h1><p>" + cure + "</p><p>" + safe + "</p><p>" + cure + "</p></body></html>",
+  };
+  for (const std::string& page : pages) {
+    CAPTURE(page);
+    shell.folder.file("other.html", page);
+    const ProgramEnd end = shell("\"$program\" diff plain.html other.html --format json");
+    CHECK(end.status == 0);
+    CHECK(json::parse(end.out)["changes"].empty());
+  }
+}
+
 TEST_CASE("a report, its archive and its folder are the same side") {
   const ProgramShell shell;
   const std::string uri = "https://www.meadow.example/autism/";

@@ -83,7 +83,7 @@ Json page_json(const PageHistory& page) {
           {"gaps", list(page.gaps, gap_json)}};
 }
 
-Json judged_json(const EvidenceThen& judged) {
+Json judged_json(const DatedVerdict& judged) {
   return {{"time", judged.time},
           {"as_of", text_json_or_null(judged.as_of)},
           {"reference", text_json_or_null(judged.reference)},

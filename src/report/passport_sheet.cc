@@ -64,11 +64,11 @@ class SheetMaker {
     sheet_.item(say(words_, "passport_now", {{"day", now}, {"strength", strength_of(thread_.versions.back().claim)}}));
   }
 
-  std::string verdict_of(const EvidenceThen& judged) const {
+  std::string verdict_of(const DatedVerdict& judged) const {
     return word("verdict_" + std::string(to_string(judged.verdict.value_or(VerdictKind::not_assessed))));
   }
 
-  void add_judged(const EvidenceThen& judged, std::string_view key) {
+  void add_judged(const DatedVerdict& judged, std::string_view key) {
     std::vector<std::string> lines = judged.statements;
     if (!judged.as_of.empty()) {
       lines.push_back(

@@ -21,9 +21,9 @@ const CapturedClaim* claim_in(const Capture& capture, const std::set<std::string
   return nullptr;
 }
 
-EvidenceThen judged(const std::string& page, const std::string& time, const std::set<std::string_view>& fingerprints,
+DatedVerdict judged(const std::string& page, const std::string& time, const std::set<std::string_view>& fingerprints,
                     const std::vector<Capture>& captures, const CapturedClaim& otherwise) {
-  EvidenceThen found{time, "", "", otherwise.verdict, otherwise.statements};
+  DatedVerdict found{time, "", "", otherwise.verdict, otherwise.statements};
   for (const Capture& capture : captures) {
     if (capture.page != page || capture.time != time || capture.state != CaptureState::read) continue;
     const CapturedClaim* claim = claim_in(capture, fingerprints);

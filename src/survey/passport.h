@@ -20,7 +20,7 @@ struct PassportDecision {
 };
 
 // A verdict and the list that judged: of the evidence of `as_of`.
-struct EvidenceThen {
+struct DatedVerdict {
   std::string time, as_of, reference;
   std::optional<VerdictKind> verdict;
   std::vector<std::string> statements;
@@ -36,7 +36,7 @@ struct Passport {
   ClaimThread thread;
   std::string last_looked;  // at its site
   std::vector<Gap> gaps;    // of its pages while it lived
-  EvidenceThen then, now;
+  DatedVerdict then, now;
   std::vector<SameWordsElsewhere> elsewhere;  // by site, then page
   std::vector<PassportDecision> decisions;    // by date
 };
