@@ -37,11 +37,9 @@ const std::vector<Verb> for_worker = {Verb::worker};
 const std::vector<Verb> for_written = {Verb::check, Verb::reference_list, Verb::reference_show, Verb::reference_search,
                                        Verb::reference_reconcile};
 const std::vector<Verb> for_links = {Verb::check, Verb::reference_show};
-const std::vector<Verb> for_text = {Verb::check,          Verb::why,
-                                    Verb::explain,        Verb::reference_list,
-                                    Verb::reference_show, Verb::reference_search,
-                                    Verb::history,        Verb::passport,
-                                    Verb::recheck,        Verb::diff, Verb::decisions};
+const std::vector<Verb> for_text = {
+    Verb::check,   Verb::why,      Verb::explain, Verb::reference_list, Verb::reference_show, Verb::reference_search,
+    Verb::history, Verb::passport, Verb::recheck, Verb::diff,           Verb::decisions};
 const std::vector<Verb> for_color = {Verb::check, Verb::why, Verb::explain, Verb::reference_show};
 const std::vector<Verb> for_output = {
     Verb::check, Verb::reference_list, Verb::reference_show, Verb::reference_search, Verb::reference_reconcile,
@@ -70,7 +68,10 @@ const std::vector<Verb> for_rulebook = {Verb::check,
                                         Verb::history,
                                         Verb::passport,
                                         Verb::recheck,
-                                        Verb::worker, Verb::decide, Verb::decisions, Verb::verify};
+                                        Verb::worker,
+                                        Verb::decide,
+                                        Verb::decisions,
+                                        Verb::verify};
 const std::vector<Verb> for_case = {Verb::history, Verb::passport, Verb::recheck};
 const std::vector<Verb> for_history = {Verb::history};
 const std::vector<Verb> for_serve = {Verb::serve};
