@@ -69,8 +69,8 @@ std::string add_folder(const std::string& name, Storage& storage, std::vector<Na
 
 bool checks_pages(Verb verb) {
   return verb == Verb::check || verb == Verb::screen || verb == Verb::shards_run || verb == Verb::worker ||
-         verb == Verb::sample || verb == Verb::diff || verb == Verb::recheck ||
-         verb == Verb::decide || verb == Verb::decisions;
+         verb == Verb::sample || verb == Verb::diff || verb == Verb::recheck || verb == Verb::decide ||
+         verb == Verb::decisions;
 }
 
 // Nothing where the files are asked for, or have to tell what is wrong.
