@@ -30,6 +30,12 @@ Capture on(std::string day, std::vector<CapturedClaim> claims, std::string at = 
   return capture;
 }
 
+Capture cut_off(std::string day, std::vector<CapturedClaim> claims) {
+  Capture capture = on(std::move(day), std::move(claims));
+  capture.replaced_by = cut_off_page;
+  return capture;
+}
+
 Capture parked(std::string day) {
   Capture capture = on(std::move(day), {});
   capture.state = CaptureState::replaced;
@@ -74,6 +80,13 @@ TEST_CASE("what became of the claims between two readings") {
        "new  > cure.cures@meadow.example/autism; ",
        1,
        0},
+      {"what may stand behind a cut is not gone",
+       {on("2021-03-01", {cures(), safe()})},
+       {cut_off("2022-03-01", {cures()})},
+       "",
+       1,
+       0},
+      {"and not new", {cut_off("2021-03-01", {cures()})}, {on("2022-03-01", {cures(), safe()})}, "", 1, 0},
       {"softened",
        {on("2021-03-01", {cures()})},
        {on("2022-03-01", {may_help()})},

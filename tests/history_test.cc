@@ -40,6 +40,13 @@ Capture replaced(std::string day, std::string what, std::string at = page) {
   return other_capture(std::move(at), std::move(day), CaptureState::replaced, std::move(what));
 }
 
+// Only the beginning of the page is in the archive.
+Capture cut_off(std::string day, std::vector<CapturedClaim> claims) {
+  Capture capture = on(std::move(day), std::move(claims));
+  capture.replaced_by = cut_off_page;
+  return capture;
+}
+
 // One line a claim: "present cures 2021-03-01..2022-03-01; softened may help 2022-06-01..": readable in a table.
 std::string drawn(const ClaimThread& thread) {
   std::string text{to_string(thread.state)};
@@ -115,6 +122,13 @@ std::vector<Row> rows() {
       {"nor does one at the end",
        {on("2021-03-01", {cures()}), failed("2021-06-01", "http 503")},
        {"not_captured; cure.cures 2021-03-01..2021-03-01"}},
+      {"a page that is cut off says nothing about what may stand behind the cut",
+       {on("2021-03-01", {cures(), safe()}), cut_off("2021-06-01", {cures()}), cut_off("2021-09-01", {cures()}),
+        on("2021-12-01", {cures(), safe()}), cut_off("2022-03-01", {cures()})},
+       {"present; cure.cures 2021-03-01..2022-03-01", "not_captured; safety.safe 2021-03-01..2021-12-01"}},
+      {"a whole page behind it does",
+       {on("2021-03-01", {cures()}), cut_off("2021-06-01", {}), on("2021-09-01", {}), on("2021-12-01", {})},
+       {"absent removed; cure.cures 2021-03-01..2021-03-01; absent 2021-09-01"}},
       {"a parked domain",
        {on("2021-03-01", {cures()}), replaced("2021-06-01", "parked"), failed("2021-09-01", "http 503")},
        {"page_replaced; cure.cures 2021-03-01..2021-03-01"}},

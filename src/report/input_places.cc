@@ -42,7 +42,7 @@ void count(std::string_view text, bool is_first, std::map<std::uint64_t, Counts>
   }
 }
 
-LinePlace place_of(const Counts& counts, std::uint64_t lines_before, bool whole_line) {
+LineColumn place_of(const Counts& counts, std::uint64_t lines_before, bool whole_line) {
   const bool known = whole_line || counts.line > 1;
   return {counts.line + lines_before, known ? counts.utf16_column : 0, known ? counts.utf8_column : 0};
 }

@@ -14,14 +14,14 @@ namespace overclaim {
 
 // A place in a line, each column from 1. 0 for a column that is not known: in the first line of a later part of a long
 // input, when that part begins inside the line.
-struct LinePlace {
+struct LineColumn {
   std::uint64_t line = 1, utf16_column = 1, utf8_column = 1;
 };
 
 // `begin` and `end` of a finding; `characters_begin`, `characters_end` count code points of the decoded input from its
 // beginning, mark-up kept and a byte order mark dropped (not known in a later part). `source`: the bytes there, decoded.
 struct InputPlace {
-  LinePlace begin, end;
+  LineColumn begin, end;
   std::optional<std::uint64_t> characters_begin, characters_end;
   std::string source;
 };

@@ -26,7 +26,7 @@ std::string_view severity_of(const Finding& finding) {
 }
 
 // `known`: whether columns are known for both ends; half a range would be read as a whole one.
-Json position(const LinePlace& place, bool known) {
+Json position(const LineColumn& place, bool known) {
   Json json = {{"line", place.line}};
   if (known) json["column"] = place.utf8_column;
   return json;

@@ -60,6 +60,13 @@ Capture blank_capture(const Report& report, const SiteTable& sites, const std::s
   return capture;
 }
 
+// What is missing behind the end has no bytes of the input, unlike a passage in another language.
+bool is_cut_off(const Report& report) {
+  const std::vector<SkippedPart>& skipped = report.coverage.skipped;
+  return std::any_of(skipped.begin(), skipped.end(),
+                     [](const SkippedPart& part) { return !part.beside_the_page && part.span.begin == part.span.end; });
+}
+
 CapturedClaim claim_of(const Report& report, const Finding& finding) {
   SaidClaim said = said_claim(report, finding, "");
   CapturedClaim claim;
@@ -161,6 +168,7 @@ Capture capture_of(const Report& report, const SiteTable& sites, const std::stri
     return capture;
   }
   for (const Finding& finding : report.findings) capture.claims.push_back(claim_of(report, finding));
+  if (is_cut_off(report)) capture.replaced_by = cut_off_page;
   return capture;
 }
 

@@ -45,6 +45,9 @@ enum class CaptureState { read, replaced, failed };
 std::string_view to_string(CaptureState state);
 std::optional<CaptureState> capture_state_named(std::string_view name);
 
+// A page of which the archive kept only the beginning: what it says counts, what it lacks may stand behind the cut.
+inline constexpr std::string_view cut_off_page = "cut_off";
+
 struct Capture {
   std::string page;  // page_key()
   std::string site;  // its operator (site.h)
@@ -53,7 +56,8 @@ struct Capture {
   std::string source;            // where it can be read again
   std::optional<Record> record;  // without columns
   CaptureState state = CaptureState::read;
-  // read: "". replaced: Report::replaced_by (parked, not_found ...). failed: "http 503", "redirect", or the error's code.
+  // read: "", or cut_off_page where its end is not there. replaced: Report::replaced_by (parked, not_found ...). failed:
+  // "http 503", "redirect", or the error's code.
   std::string replaced_by;
   std::string moved_to;  // of a redirect, the page key it leads to; "" for none
   std::string title;

@@ -29,7 +29,7 @@ std::vector<Chain> chains_of(const PageTrack& track) {
     const std::vector<CapturedClaim>& later = track.captures[k].claims;
     std::vector<EarlierClaim> earlier;
     for (const Chain& chain : chains)
-      earlier.push_back({chain.seen.back().claim, chain.seen.back().capture == last_read});
+      earlier.push_back({chain.seen.back().claim, last_read != none && chain.seen.back().capture >= last_read});
     std::vector<bool> known(later.size(), false);
     for (const ClaimPair& pair : pair_claims(earlier, later)) {
       chains[pair.earlier].seen.push_back({k, &later[pair.later]});
@@ -38,9 +38,16 @@ std::vector<Chain> chains_of(const PageTrack& track) {
     for (std::size_t i = 0; i < later.size(); ++i) {
       if (!known[i]) chains.push_back({{{k, &later[i]}}});
     }
-    last_read = k;
+    if (was_read_whole(track.captures[k])) last_read = k;
   }
   return chains;
+}
+
+std::size_t next_read_whole(const PageTrack& track, std::size_t from) {
+  for (std::size_t k = from; k < track.captures.size(); ++k) {
+    if (was_read_whole(track.captures[k])) return k;
+  }
+  return none;
 }
 
 std::size_t next_read(const PageTrack& track, std::size_t from) {
@@ -87,7 +94,8 @@ class Follower {
         episode.track = t;
         do {
           episode.seen.push_back(chain.seen[i++]);
-        } while (i < chain.seen.size() && next_read(track, chain.seen[i - 1].capture + 1) == chain.seen[i].capture);
+        } while (i < chain.seen.size() &&
+                 next_read_whole(track, chain.seen[i - 1].capture + 1) >= chain.seen[i].capture);
         returns_from_.push_back(before);
         before = episodes_.size();
         episodes_.push_back(std::move(episode));
@@ -110,7 +118,7 @@ class Follower {
     for (const ClaimEpisode& episode : episodes_) {
       const PageTrack& track = track_of(episode);
       const std::size_t after = episode.seen.back().capture + 1;
-      const std::size_t read = next_read(track, after);
+      const std::size_t read = next_read_whole(track, after);
       Leaving leaving{last_of(episode).round + 1, true};
       if (read != none) {
         leaving = {track.captures[read].round, false};
@@ -238,6 +246,10 @@ class Follower {
 }  // namespace
 
 bool was_read(const TrackedCapture& capture) { return capture.capture->state == CaptureState::read; }
+
+bool was_read_whole(const TrackedCapture& capture) {
+  return was_read(capture) && capture.capture->replaced_by != cut_off_page;
+}
 
 bool is_gone(const Capture& capture) {
   if (capture.state == CaptureState::replaced) return capture.replaced_by == "not_found";

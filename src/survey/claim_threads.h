@@ -42,6 +42,9 @@ struct ClaimEpisode {
 
 bool was_read(const TrackedCapture& capture);
 
+// Whether a claim that it lacks was not on the page: not where the end of the page was cut off.
+bool was_read_whole(const TrackedCapture& capture);
+
 // Whether the server, or the page itself, says that the page is not there any more or elsewhere.
 bool is_gone(const Capture& capture);
 

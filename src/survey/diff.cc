@@ -79,6 +79,11 @@ class SiteDiff {
     return last;
   }
 
+  // Nobody can say that a claim is gone, or new, where the other side did not read its page, or not to its end.
+  bool was_read_to_its_end(std::size_t t, const std::vector<std::size_t>& last) const {
+    return last[t] != none && was_read_whole(tracks_[t].captures[last[t]]);
+  }
+
   void add_apart(std::size_t t) {
     const PageTrack& track = tracks_[t];
     PageApart apart;
@@ -115,11 +120,12 @@ class SiteDiff {
     ClaimChange change;
     change.site = site_;
     if (before.claim != nullptr) {
-      if (last_new_[before.track] == none || !counts(*before.claim)) return;  // nobody read its page again
+      if (!was_read_to_its_end(before.track, last_new_) || !counts(*before.claim)) return;
       change.kind = ClaimChangeKind::gone;
       change.before = placed(before);
     } else if (after.claim != nullptr) {
-      if (!counts(*after.claim)) return;
+      const std::size_t was = last_old_[after.track];
+      if (!counts(*after.claim) || (was != none && !was_read_to_its_end(after.track, last_old_))) return;
       change.kind = earlier.claim != nullptr ? ClaimChangeKind::returned : ClaimChangeKind::added;
       if (earlier.claim != nullptr) change.before = placed(earlier);
       change.after = placed(after);

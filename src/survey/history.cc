@@ -146,7 +146,7 @@ class SiteMaker {
     const bool returns = tracked.next != none && episodes_[tracked.next].track == tracked.track;
     const std::size_t end = returns ? episodes_[tracked.next].seen.front().capture : track.captures.size();
     for (std::size_t k = tracked.seen.back().capture + 1; k < end; ++k) {
-      if (!was_read(track.captures[k])) continue;
+      if (!was_read_whole(track.captures[k])) continue;
       if (episode.absent_captures++ == 0) episode.first_absent = track.captures[k].capture->time;
     }
     if (tracked.next != none && !returns) {
@@ -163,7 +163,7 @@ class SiteMaker {
     bool failed = false;
     for (std::size_t k = last.seen.back().capture + 1; k < track.captures.size(); ++k) {
       const TrackedCapture& tracked = track.captures[k];
-      if (was_read(tracked)) return ClaimState::absent;
+      if (was_read_whole(tracked)) return ClaimState::absent;
       const bool stands_in = tracked.capture->state == CaptureState::replaced || is_gone(*tracked.capture);
       if (stands_in && instead == nullptr) instead = tracked.capture;
       failed = failed || !stands_in;
