@@ -40,6 +40,42 @@ struct CheckedPage {
 
 }  // namespace
 
+TEST_CASE("a decision on a case is the same line, and the case has a copy") {
+  const CheckedPage page;
+  const std::string what =
+      page.fingerprints[0].substr(0, 8) + " %s --decision answered --reason Read. --answer 'We mean it.'";
+  const auto decide = [&](const std::string& from, const std::string& file) {
+    std::string line = what;
+    line.replace(line.find("%s"), 2, from);
+    return page.run("decide " + line + " --reviewer 'A. Reader' --role editor --date 2026-02-03 --decisions " + file);
+  };
+  REQUIRE(page.run("check page.txt -q --captured-at 2021-03-02 --store case.sqlite").status == 1);
+  REQUIRE(decide("r.json", "of_report.jsonl").status == 0);
+  const ProgramEnd end = decide("case.sqlite", "of_case.jsonl");
+  CAPTURE(end.err);
+  CHECK(end.status == 0);
+  CHECK(page.shell.folder.read("of_case.jsonl") == page.shell.folder.read("of_report.jsonl"));
+  const auto answers = [&](const std::string& file) {
+    const ProgramEnd told = page.run("\"$program\" passport $book --format json " + page.fingerprints[0] + " " + file);
+    CAPTURE(told.err);
+    REQUIRE(told.status == 0);
+    std::string found;
+    for (const json& one : json::parse(told.out)["decisions"]) found += one["answer"].get<std::string>() + ";";
+    return found;
+  };
+  CHECK(answers("case.sqlite") == "We mean it.;");
+  // From the file, by check, and once only.
+  for (int times = 0; times < 2; ++times) {
+    CHECK(page.run("check page.txt -q --captured-at 2021-03-02 --store new.sqlite --decisions of_case.jsonl").status ==
+          1);
+    CHECK(answers("new.sqlite") == "We mean it.;");
+  }
+  CHECK(decide("case.sqlite", "d.jsonl").status == 0);
+  const ProgramEnd unknown = page.run("decide 00000000 case.sqlite --decision confirmed --reason Read." + by_ann);
+  CHECK(unknown.status == 2);
+  CHECK(has(unknown.err, "case.sqlite: has no finding"));
+}
+
 TEST_CASE("a decision is one line, and says what it is about") {
   const CheckedPage page;
   const ProgramEnd end = page.run("decide " + page.fingerprints[0].substr(0, 8) + " r.json --decision dismissed" +

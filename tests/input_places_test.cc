@@ -38,7 +38,7 @@ ReadPage page_of(const std::string& input, const std::string& charset, const Che
 TEST_CASE("a finding's place in lines, UTF-16 units, bytes of UTF-8 and characters") {
   struct Row {
     std::string name, input;
-    LinePlace begin, end;
+    LineColumn begin, end;
     std::uint64_t characters_begin, characters_end;
     std::string source;
   };

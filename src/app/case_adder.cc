@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "rulebook/reference.h"
+#include "store/decision_file.h"
 
 namespace overclaim {
 namespace {
@@ -71,6 +72,13 @@ std::variant<CaseAdder, std::string> CaseAdder::open(const Options& options, con
                                                      const Tool& tool, SiteTable sites) {
   std::variant<CaseStore, std::string> store = CaseStore::open(options.store, DatabaseUse::write);
   if (std::string* wrong = std::get_if<std::string>(&store)) return std::move(*wrong);
+  // The files are the truth; the case has a copy, for reading.
+  for (const std::string& path : options.review.decisions) {
+    std::variant<DecisionLines, std::string> lines = read_decision_file(path);
+    if (std::string* wrong = std::get_if<std::string>(&lines)) return std::move(*wrong);
+    CaseStore& opened = std::get<CaseStore>(store);
+    if (!opened.add_decisions(std::get<DecisionLines>(lines).decisions)) return opened.failure();
+  }
   return CaseAdder(std::get<CaseStore>(std::move(store)), options, loaded, tool, std::move(sites));
 }
 

@@ -32,7 +32,7 @@ class CaseAdder {
  public:
   static constexpr std::size_t most_waiting = 200, most_waiting_bytes = 4U << 20U;
 
-  // The text says why the store cannot be opened. `loaded` outlives this.
+  // Takes the decisions of --decisions in. The text says why the store cannot be opened, or they cannot be read. `loaded` outlives this.
   static std::variant<CaseAdder, std::string> open(const Options& options, const LoadedRulebook& loaded,
                                                    const Tool& tool, SiteTable sites);
 

@@ -11,17 +11,21 @@
 #include <variant>
 #include <vector>
 
+#include "app/case_captures.h"
 #include "app/output.h"
 #include "app/review.h"
 #include "report/decision_lines.h"
 #include "report/decision_list.h"
 #include "report/report_documents.h"
 #include "report/wrap.h"
+#include "store/case_store.h"
 #include "store/decision_file.h"
 #include "survey/decision.h"
 
 namespace overclaim {
 namespace {
+
+constexpr std::size_t most_fitting = 16;  // fingerprints with the same first digits
 
 ExitStatus fail(const std::string& message) {
   std::cerr << "overclaim: " << terminal_safe(message) << '\n';
@@ -46,6 +50,29 @@ std::string today() {
   return day;
 }
 
+// The findings of a case that the digits may mean, later captures before earlier ones.
+std::vector<ReportedFinding> findings_of_case(CaseStore& store, const std::string& digits, const Rulebook& rulebook) {
+  const ComparedDigests digests = compared_digests(store, {}, rulebook);
+  std::vector<ReportedFinding> findings;
+  for (const std::string& fingerprint : store.fingerprints(digits, most_fitting)) {
+    for (const std::string& site : store.sites_with_fingerprint(fingerprint)) {
+      CaptureFilter of_site;
+      of_site.site = site;
+      const auto take = [&](const std::string&, const std::vector<Capture>& captures) {
+        for (auto capture = captures.rbegin(); capture != captures.rend(); ++capture) {
+          for (const CapturedClaim& claim : capture->claims) {
+            if (claim.fingerprint != fingerprint) continue;
+            findings.push_back({claim.finding, fingerprint, claim.rule, std::string(to_string(claim.status)),
+                                claim.text_hash, capture->rulebook, claim.quote});
+          }
+        }
+      };
+      store.each_site(of_site, digests.rulebook, digests.reference, take);
+    }
+  }
+  return findings;
+}
+
 // The lines of a file that may not be there yet.
 std::variant<DecisionLines, std::string> lines_so_far(const std::string& path) {
   std::error_code error;
@@ -58,7 +85,17 @@ std::variant<DecisionLines, std::string> lines_so_far(const std::string& path) {
 ExitStatus command_decide(const Options& options, const LoadedRulebook& loaded) {
   const ReviewChoice& given = options.review;
   const std::string& report = options.operands[1];
-  const std::variant<std::string, std::vector<ReportedFinding>> findings = findings_of_file(report);
+  std::optional<CaseStore> store;
+  std::variant<std::string, std::vector<ReportedFinding>> findings;
+  if (is_case_file(report)) {
+    std::variant<CaseStore, std::string> opened = CaseStore::open(report, DatabaseUse::write);
+    if (const std::string* wrong = std::get_if<std::string>(&opened)) return fail(*wrong);
+    store.emplace(std::get<CaseStore>(std::move(opened)));
+    findings = findings_of_case(*store, options.operands[0], *loaded.rulebook);
+    if (!store->failure().empty()) return fail(store->failure());
+  } else {
+    findings = findings_of_file(report);
+  }
   if (const std::string* wrong = std::get_if<std::string>(&findings)) return fail(*wrong);
   const std::variant<ReportedFinding, std::string> found = find_reported(
       std::get<std::vector<ReportedFinding>>(findings), options.operands[0], report == "-" ? "standard input" : report);
@@ -89,6 +126,13 @@ ExitStatus command_decide(const Options& options, const LoadedRulebook& loaded) 
   }
   if (const std::optional<std::string> failed = append_decision(path, decision)) {
     std::cerr << "overclaim: " << terminal_safe(*failed) << '\n';
+    return ExitStatus::not_written;
+  }
+  if (store && !store->add_decisions({&decision, 1})) {
+    std::cerr << "overclaim: "
+              << terminal_safe(store->failure() + "; the decision stands in " + path +
+                               ", and check --store --decisions takes it into the case")
+              << '\n';
     return ExitStatus::not_written;
   }
   return print(terminal_safe(finding.fingerprint + " " + finding.rule + " " +

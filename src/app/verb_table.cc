@@ -64,7 +64,7 @@ constexpr std::array verbs = {
         "confirmed by a person."},
     VerbRow{Verb::worker, "worker", "", "",
             "Take shards from a NATS server until all outputs are there. Only where it was built with NATS."},
-    VerbRow{Verb::decide, "decide", "", "FINGERPRINT REPORT",
+    VerbRow{Verb::decide, "decide", "", "FINGERPRINT REPORT|CASE",
             "Write down what a person decided about a finding of a JSON report: adds a line to a file of decisions."},
     VerbRow{Verb::decisions, "decisions", "", "FILE...",
             "List what people decided, side by side, where they differ, and, against a report, what no longer fits."},
