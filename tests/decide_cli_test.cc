@@ -60,7 +60,8 @@ TEST_CASE("a decision on a case is the same line, and the case has a copy") {
     CAPTURE(told.err);
     REQUIRE(told.status == 0);
     std::string found;
-    for (const json& one : json::parse(told.out)["decisions"]) found += one["answer"].get<std::string>() + ";";
+    const json passport = json::parse(told.out);
+    for (const json& one : passport["decisions"]) found += one["answer"].get<std::string>() + ";";
     return found;
   };
   CHECK(answers("case.sqlite") == "We mean it.;");
