@@ -3,7 +3,7 @@
 //
 // A program of its own, as it replaces operator new. The libraries' own malloc (ICU, zlib) is not touched. Formats that
 // are made with nlohmann/json are left out: its destructors allocate, so that memory that runs out in one of them ends the
-// program, whatever we do.
+// program, whatever we do. So is the detection of the language: CLD2 leaves a block behind where one of its own fails.
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -76,7 +76,9 @@ constexpr std::string_view mail =
 constexpr std::string_view table = "id,text\n1,\"Our therapy cures, without risk.\"\n2,Parking is behind the house.\n";
 
 std::string checked(const LoadedRulebook& loaded, MediaType type) {
-  const Document document = read_document(std::string(page), {"page", type}, loaded.rulebook->language);
+  Language language = loaded.rulebook->language;
+  language.code.clear();  // so that no language is detected
+  const Document document = read_document(std::string(page), {"page", type}, language);
   const Report report = check(document, *loaded.rulebook);
   FormatContext context;
   context.words = &loaded.words;
