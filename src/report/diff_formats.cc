@@ -22,7 +22,7 @@ class SheetMaker {
   }
 
   Sheet make() {
-    sheet_.title = word("diff_title");
+    sheet_.title = say(words_, "review_unreviewed_title", {{"title", word("diff_title")}});
     sheet_.made_by = word("made_by");
     add_summary();
     for (std::size_t i = 0; i < diff_.changes.size();) {

@@ -18,7 +18,7 @@ class SheetMaker {
   }
 
   Sheet make() {
-    sheet_.title = word("history_title");
+    sheet_.title = say(words_, "review_unreviewed_title", {{"title", word("history_title")}});
     sheet_.made_by = word("made_by");
     sheet_.quiet(word("history_intro"));
     for (const SiteHistory& site : history_.sites) add_site(site);

@@ -1,6 +1,7 @@
 // Covered by tests/history_report_test.cc.
 #include <utility>
 
+#include "check/decision.h"
 #include "report/claim_words.h"
 #include "report/history_figure.h"
 #include "report/history_formats.h"
@@ -20,6 +21,7 @@ class SheetMaker {
 
   Sheet make() {
     sheet_.title = word("passport_title");
+    if (!is_confirmed()) sheet_.title = say(words_, "review_unreviewed_title", {{"title", sheet_.title}});
     sheet_.made_by = word("made_by");
     sheet_.paragraph(life_in_words(thread_, passport_.last_looked, words_));
     for (const std::string& turn : turns_in_words(thread_, words_)) sheet_.paragraph(turn);
@@ -37,6 +39,17 @@ class SheetMaker {
   }
 
  private:
+  // By somebody, on these words and under these rules, and by nobody denied.
+  bool is_confirmed() const {
+    bool confirmed = false;
+    for (const PassportDecision& one : passport_.decisions) {
+      if (one.stale) continue;
+      if (one.decision == to_string(DecisionKind::dismissed)) return false;
+      confirmed = confirmed || one.decision == to_string(DecisionKind::confirmed);
+    }
+    return confirmed;
+  }
+
   std::string word(std::string_view key) const { return say(words_, key); }
 
   std::string strength_of(const CapturedClaim& claim) const {
