@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "segment_faults.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -254,47 +255,6 @@ TEST_CASE("tampering is found in the whole text") {
   CHECK(document.text_of(document.tampering[0].span) == "\u0441ure");
 }
 
-bool at_character(const std::string& text, std::size_t at) {
-  return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0u) != 0x80u;
-}
-
-// What holds for every document, whatever the text. The name of the first thing that does not hold.
-std::string broken_rule(const Document& document) {
-  if (document.folded_to_text.derived_size() != document.folded.size()) return "map covers the folded text";
-  std::uint32_t last = 0, last_folded = 0;
-  for (const Block& block : document.blocks) {
-    std::uint32_t last_sentence = block.span.begin;
-    for (const Sentence& sentence : block.sentences) {
-      if (empty(sentence.span) || !contains(block.span, sentence.span)) return "sentence in block";
-      if (sentence.span.begin < last_sentence) return "sentences in order";
-      last_sentence = sentence.span.end;
-      for (const Token& token : sentence.tokens) {
-        if (empty(token.span) || !contains(sentence.span, token.span)) return "token in sentence";
-        if (token.span.begin < last) return "tokens in order";
-        if (!at_character(document.text, token.span.begin) || !at_character(document.text, token.span.end)) {
-          return "token at characters";
-        }
-        if (token.folded.begin < last_folded || token.folded.end < token.folded.begin ||
-            token.folded.end > document.folded.size()) {
-          return "folded spans in order";
-        }
-        if (!at_character(document.folded, token.folded.begin) || !at_character(document.folded, token.folded.end)) {
-          return "folded span at characters";
-        }
-        if (token.folded.begin == token.folded.end) return "folded form not empty";
-        if (document.folded_of(token).find(' ') != std::string_view::npos) return "no space in a folded form";
-        if (document.text_of(token.span).find_first_of(" \t\n\r") != std::string_view::npos)
-          return "no space in a token";
-        const OffsetRange back = document.folded_to_text.original_of(token.folded.begin, token.folded.end);
-        if (back.begin < token.span.begin || back.end > token.span.end) return "folded form made from the token";
-        last = token.span.end;
-        last_folded = token.folded.end;
-      }
-    }
-  }
-  return "";
-}
-
 TEST_CASE("spans hold on random mixes of marks, letters and signs") {
   const std::vector<std::string> pieces = {
       "a",          "Cells",      "does",       "n't",        "can",    "not",    "it",     "s",      "J",
@@ -313,7 +273,7 @@ TEST_CASE("spans hold on random mixes of marks, letters and signs") {
     std::string text;
     const std::size_t count = 1 + random() % 16;
     for (std::size_t i = 0; i < count; ++i) text += pieces[random() % pieces.size()];
-    const std::string broken = broken_rule(segmented(text));
+    const std::string broken = test::fault_in_sentences(segmented(text));
     if (broken.empty()) continue;
     ++failures;
     CAPTURE(round);

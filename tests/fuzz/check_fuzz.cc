@@ -4,39 +4,21 @@
 // What this finds becomes a row of tests/findings_test.cc or of the format's test.
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "app/builtin.h"
 #include "check/check.h"
 #include "report/formats.h"
 #include "report/run_totals.h"
-#include "rulebook/load.h"
+#include "require.h"
 #include "rulebook/marked_text.h"
 #include "text/read.h"
 
 namespace overclaim {
 namespace {
-
-void require(bool holds, const char* what) {
-  if (holds) return;
-  std::fprintf(stderr, "broken: %s\n", what);
-  std::abort();
-}
-
-const LoadedRulebook& builtin() {
-  static const LoadedRulebook loaded = [] {
-    const std::vector<std::vector<NamedBytes>> layers = {{builtin_files().begin(), builtin_files().end()}};
-    return load_rulebook(layers);
-  }();
-  require(loaded.rulebook.has_value(), "the built-in rulebook loads");
-  return loaded;
-}
 
 // Examples of all rules, mark-up and punctuation.
 const std::vector<std::string>& pieces() {
@@ -64,7 +46,7 @@ const std::vector<std::string>& pieces() {
                                        "It is not true that ",
                                        "\xC2\xAD",
                                        "\xE2\x80\x8B"};
-    for (const CompiledRule& rule : builtin().rulebook->rules) {
+    for (const CompiledRule& rule : test::builtin_rulebook().rulebook->rules) {
       for (const auto* list : {&rule.rule.examples.match, &rule.rule.examples.clear}) {
         std::string error;
         if (!list->empty()) pieces.push_back(marked_text(list->front(), error).text + " ");
@@ -88,26 +70,27 @@ std::string text_of(std::string_view bytes, bool mixed) {
 void check_findings(const Report& report, const Document& document, std::string_view input) {
   std::set<std::string> ids;
   for (const Finding& finding : report.findings) {
-    require(finding.span.begin <= finding.span.end && finding.span.end <= input.size(), "a finding lies in the input");
-    require(finding.sentence.begin <= finding.span.begin && finding.span.end <= finding.sentence.end,
-            "a finding lies in its sentence");
+    test::require(finding.span.begin <= finding.span.end && finding.span.end <= input.size(),
+                  "a finding lies in the input");
+    test::require(finding.sentence.begin <= finding.span.begin && finding.span.end <= finding.sentence.end,
+                  "a finding lies in its sentence");
     const Span span = finding.text_span;
-    require(finding.quote == document.text.substr(span.begin, span.end - span.begin), "the quote is the text's");
-    require(ids.insert(finding.id).second, "ids are different");
-    require(report.rules.count(finding.rule) == 1 && !report.rules.at(finding.rule).message.empty(),
-            "a finding's rule has a message");
-    if (finding.status == Status::flagged) require(finding.severity.value >= 1, "what is flagged has a severity");
+    test::require(finding.quote == document.text.substr(span.begin, span.end - span.begin), "the quote is the text's");
+    test::require(ids.insert(finding.id).second, "ids are different");
+    test::require(report.rules.count(finding.rule) == 1 && !report.rules.at(finding.rule).message.empty(),
+                  "a finding's rule has a message");
+    if (finding.status == Status::flagged) test::require(finding.severity.value >= 1, "what is flagged has a severity");
   }
   if (!report.score) return;
   int sum = 0;
   for (const ScorePart& part : report.score->parts) sum += part.points;
-  require(sum == report.score->value && sum >= 0 && sum <= 100, "the score's parts add up");
+  test::require(sum == report.score->value && sum >= 0 && sum <= 100, "the score's parts add up");
 }
 
 void write_all(const CheckedPage& page) {
   FormatContext context;
-  context.words = &builtin().words;
-  context.rulebook = &*builtin().rulebook;
+  context.words = &test::builtin_rulebook().words;
+  context.rulebook = &*test::builtin_rulebook().rulebook;
   context.inputs = {"page"};
   RunTotals totals;
   begin_entry(totals, "page");
@@ -115,11 +98,12 @@ void write_all(const CheckedPage& page) {
     const std::string written = write_run(format, {&page, 1}, totals, context);
     for (const std::string_view json : {"json", "sarif", "hypothesis"}) {
       if (format.name != json) continue;
-      require(nlohmann::json::accept(written), "what is called JSON is JSON");
+      test::require(nlohmann::json::accept(written), "what is called JSON is JSON");
     }
     if (format.name != "json") continue;
     const auto read = nlohmann::json::parse(written);
-    require(read["documents"][0]["findings"].size() == page.report->findings.size(), "no finding is lost in JSON");
+    test::require(read["documents"][0]["findings"].size() == page.report->findings.size(),
+                  "no finding is lost in JSON");
   }
 }
 
@@ -128,8 +112,9 @@ void read(std::string_view bytes) {
   constexpr MediaType types[] = {MediaType::plain, MediaType::html, MediaType::markdown};
   const auto choice = static_cast<unsigned char>(bytes[0]);
   const std::string input = text_of(bytes.substr(1), (choice & 4U) != 0);
-  const Document document = read_document(input, {"page", types[(choice & 3U) % 3U]}, builtin().rulebook->language);
-  const Report report = check(document, *builtin().rulebook);
+  const Document document =
+      read_document(input, {"page", types[(choice & 3U) % 3U]}, test::builtin_rulebook().rulebook->language);
+  const Report report = check(document, *test::builtin_rulebook().rulebook);
   check_findings(report, document, input);
   write_all({&report, &document, 0});
 }

@@ -2,12 +2,11 @@
 // What this finds becomes a row of tests/charset_test.cc or tests/fold_test.cc.
 #include <algorithm>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "require.h"
 #include "text/charset.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -15,21 +14,16 @@
 namespace overclaim {
 namespace {
 
-void require(bool holds, const char* what) {
-  if (holds) return;
-  std::fprintf(stderr, "broken: %s\n", what);
-  std::abort();
-}
-
 void check_decoding(std::string_view bytes, std::string_view charset) {
   const DecodedInput decoded = decode(bytes, charset);
   std::uint64_t behind = 0;
   for (std::size_t at = 0; at < decoded.text.size();) {
     const CodePoint point = code_point_at(decoded.text, at);
-    require(point.valid, "decoded text is UTF-8");
+    test::require(point.valid, "decoded text is UTF-8");
     const OffsetRange input = decoded.to_input.input_of({at, at + point.size});
-    require(input.begin >= std::min(behind, input.begin) && input.end <= bytes.size(), "characters lie in the input");
-    require(input.begin + 64 >= behind, "characters stand in the input's order");
+    test::require(input.begin >= std::min(behind, input.begin) && input.end <= bytes.size(),
+                  "characters lie in the input");
+    test::require(input.begin + 64 >= behind, "characters stand in the input's order");
     behind = input.end;
     at += point.size;
   }
@@ -44,19 +38,20 @@ void check_folding(std::string_view bytes) {
     at += point.size;
   }
   const Folded folded = fold(text);
-  require(folded.folded_to_text.derived_size() == folded.folded.size(), "the map covers the folded text");
+  test::require(folded.folded_to_text.derived_size() == folded.folded.size(), "the map covers the folded text");
   std::uint64_t behind = 0;
   for (const OffsetRun& run : folded.folded_to_text.runs()) {
-    require(run.original_begin >= behind && run.original_end <= text.size(), "the map leads into the text, in order");
+    test::require(run.original_begin >= behind && run.original_end <= text.size(),
+                  "the map leads into the text, in order");
     behind = run.original_end;
     if (!run.linear) continue;
-    require(std::string_view(folded.folded).substr(run.derived_begin, run.derived_end - run.derived_begin) ==
-                std::string_view(text).substr(run.original_begin, run.original_end - run.original_begin),
-            "copied text is the same");
+    test::require(std::string_view(folded.folded).substr(run.derived_begin, run.derived_end - run.derived_begin) ==
+                      std::string_view(text).substr(run.original_begin, run.original_end - run.original_begin),
+                  "copied text is the same");
   }
-  require(fold(folded.folded).folded == folded.folded, "folding again changes nothing");
+  test::require(fold(folded.folded).folded == folded.folded, "folding again changes nothing");
   for (const Tampering& place : folded.tampering) {
-    require(place.span.begin < place.span.end && place.span.end <= text.size(), "tampering lies in the text");
+    test::require(place.span.begin < place.span.end && place.span.end <= text.size(), "tampering lies in the text");
   }
 }
 

@@ -2,25 +2,16 @@
 // name the file, or it loads and a page can be checked with it. The first byte chooses which file the rest is.
 // What this finds becomes a row of tests/load_test.cc.
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "app/builtin.h"
 #include "check/check.h"
-#include "rulebook/load.h"
+#include "require.h"
 #include "text/read.h"
 
 namespace overclaim {
 namespace {
-
-void require(bool holds, const char* what) {
-  if (holds) return;
-  std::fprintf(stderr, "broken: %s\n", what);
-  std::abort();
-}
 
 constexpr std::string_view names[] = {"rules/en/cure.json",
                                       "rules/en/terms.json",
@@ -37,17 +28,10 @@ constexpr std::string_view names[] = {"rules/en/cure.json",
 void read(std::string_view bytes) {
   if (bytes.empty()) return;
   const std::string_view name = names[static_cast<unsigned char>(bytes[0]) % std::size(names)];
-  // The smallest base on which rules can stand.
-  std::vector<NamedBytes> base;
-  for (const NamedBytes& file : builtin_files()) {
-    for (const std::string_view needed : {"rules/en/language.json", "rules/en/terms.json", "rules/en/cues.json"}) {
-      if (file.name == needed) base.push_back(file);
-    }
-  }
-  const std::vector<std::vector<NamedBytes>> layers = {base, {{std::string(name), bytes.substr(1)}}};
+  const std::vector<std::vector<NamedBytes>> layers = {test::base_files(), {{std::string(name), bytes.substr(1)}}};
   const LoadedRulebook loaded = load_rulebook(layers);
-  require(loaded.rulebook.has_value() == loaded.problems.empty(), "a rulebook, or what is wrong with it");
-  for (const Problem& problem : loaded.problems) require(!problem.message.empty(), "a problem says something");
+  test::require(loaded.rulebook.has_value() == loaded.problems.empty(), "a rulebook, or what is wrong with it");
+  for (const Problem& problem : loaded.problems) test::require(!problem.message.empty(), "a problem says something");
   if (!loaded.rulebook) return;
   const Document document =
       read_document("Our therapy cures autism. There are no risks.", {"page"}, loaded.rulebook->language);

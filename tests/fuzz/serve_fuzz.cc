@@ -2,33 +2,16 @@
 // Beast's; what is ours begins here.
 // What this finds becomes a row of tests/serve_site_test.cc or serve_form_test.cc.
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "app/builtin.h"
 #include "app/serve_form.h"
 #include "app/serve_site.h"
-#include "rulebook/load.h"
+#include "require.h"
 
 namespace overclaim {
 namespace {
-
-void require(bool holds, const char* what) {
-  if (holds) return;
-  std::fprintf(stderr, "broken: %s\n", what);
-  std::abort();
-}
-
-const LoadedRulebook& builtin() {
-  static const LoadedRulebook loaded = [] {
-    const std::vector<std::vector<NamedBytes>> layers = {{builtin_files().begin(), builtin_files().end()}};
-    return load_rulebook(layers);
-  }();
-  return loaded;
-}
 
 std::string next(std::string_view& bytes) {
   const std::size_t end = bytes.find('\0');
@@ -39,8 +22,8 @@ std::string next(std::string_view& bytes) {
 
 void read(std::string_view bytes) {
   ServeSite site;
-  site.rulebook = &*builtin().rulebook;
-  site.words = &builtin().words;
+  site.rulebook = &*test::builtin_rulebook().rulebook;
+  site.words = &test::builtin_rulebook().words;
   site.version = "0";
   site.token = "token";
   ServeRequest request;
@@ -55,14 +38,14 @@ void read(std::string_view bytes) {
   static_cast<void>(parse_multipart(request.body, "x"));
   const std::optional<ServeProblem> refused = refuse_before_body(request, site);
   if (find_route(request.method, request.path()) == nullptr) {
-    require(refused.has_value(), "what is not there is refused");
+    test::require(refused.has_value(), "what is not there is refused");
   }
   const ServeResponse response = refused ? answer_problem(*refused, request, site) : answer(request, site);
-  require(response.status >= 200 && response.status < 600, "an answer has a status");
+  test::require(response.status >= 200 && response.status < 600, "an answer has a status");
   for (const HttpField& field : response.fields) {
-    require(field.value.find_first_of("\r\n") == field.value.npos, "no field has a line end in it");
+    test::require(field.value.find_first_of("\r\n") == field.value.npos, "no field has a line end in it");
   }
-  require(response.type.find_first_of("\r\n") == response.type.npos, "nor its type");
+  test::require(response.type.find_first_of("\r\n") == response.type.npos, "nor its type");
 }
 
 }  // namespace
