@@ -1,14 +1,18 @@
 #!/usr/bin/env python3
-"""Whether the program was built as CMakeLists.txt says: hardening_test.py PROGRAM.
+"""Whether the program was built as CMakeLists.txt says: hardening_test.py PROGRAM SOURCE_DIR.
 
 Read from the file itself with readelf, so that a flag that a compiler or linker ignores is noticed.
 """
+import hashlib
+import json
+import os
 import re
 import subprocess
 import sys
 import unittest
 
-PROGRAM = sys.argv[1]
+PROGRAM, SOURCE = sys.argv[1:3]
+BILL = os.path.join(os.path.dirname(PROGRAM), "overclaim.cdx.json")
 
 
 def readelf(*arguments):
@@ -47,6 +51,26 @@ class Hardening(unittest.TestCase):
         with open(PROGRAM, "rb") as file:
             found = set(re.findall(rb"/(?:home|root|tmp|work|build|builds)/[\w./-]+", file.read()))
         self.assertEqual(found, set())
+
+    def test_the_build_says_what_the_program_is_made_of(self):
+        with open(BILL, encoding="utf-8") as file:
+            bill = json.load(file)
+        self.assertEqual((bill["bomFormat"], bill["specVersion"]), ("CycloneDX", "1.5"))
+        with open(PROGRAM, "rb") as file:
+            digest = hashlib.sha256(file.read()).hexdigest()
+        self.assertEqual(bill["metadata"]["component"]["hashes"], [{"alg": "SHA-256", "content": digest}])
+        names = {one["name"] for one in bill["components"]}
+        for needed in ("libre2", "libicu", "libc6", "nlohmann-json3-dev"):
+            self.assertTrue(any(name.startswith(needed) for name in names), needed)
+        for one in bill["components"]:
+            self.assertRegex(one["purl"], r"^pkg:deb/debian/[^@]+@\S+$")
+
+    def test_every_linked_library_is_told_with_its_licence(self):
+        with open(BILL, encoding="utf-8") as file:
+            names = {one["name"] for one in json.load(file)["components"]}
+        with open(os.path.join(SOURCE, "docs/dependencies.md"), encoding="utf-8") as file:
+            told = set(re.findall(r"`([a-z0-9.+-]+)`", file.read()))
+        self.assertEqual(names - told, set())
 
 
 if __name__ == "__main__":
