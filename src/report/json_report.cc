@@ -1,322 +1,374 @@
-// Each struct of check/report.h has one function here that names its keys in the order of the contract. ordered_json
-// keeps that order; a serialiser of our own would be faster but would have to prove its escapes. Keys of audits that
+// Each struct of check/report.h has one function here that writes its keys in the order of the contract. Keys of audits that
 // come later are written empty now, so that readers written today go on working. Covered by tests/json_report_test.cc
-// and, against the schema, by tests/schema/validate.mjs.
+// and, against the schema, by tests/schema/schema_test.mjs.
 #include "report/json_report.h"
 
-#include <nlohmann/json.hpp>
 #include <string_view>
 #include <vector>
 
 #include "report/json_tensions.h"
+#include "report/json_text.h"
 #include "survey/decision.h"
 
 namespace overclaim {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
-
-template <typename Value, typename Write>
-Json list(const std::vector<Value>& values, const Write& write) {
-  Json array = Json::array();
-  for (const Value& value : values) array.push_back(write(value));
-  return array;
+std::optional<std::uint64_t> unless_zero(std::uint64_t number) {
+  return number == 0 ? std::nullopt : std::optional(number);
 }
 
-template <typename Value, typename Write>
-Json value_or_null(const std::optional<Value>& value, const Write& write) {
-  return value ? write(*value) : Json(nullptr);
+void tool_fields(JsonText& json, const Tool& tool) {
+  json.text_or_null("version", tool.version);
+  json.text_or_null("rulebook", tool.rulebook);
+  json.text_or_null("reference", tool.reference);
+  json.text_or_null("icu", tool.icu);
+  json.text_or_null("as_of", tool.as_of);
 }
 
-Json span_json(SourceSpan span) { return {{"begin", span.begin}, {"end", span.end}}; }
-
-Json tool_json(const Tool& tool) {
-  return {{"version", text_or_null(tool.version)},
-          {"rulebook", text_or_null(tool.rulebook)},
-          {"reference", text_or_null(tool.reference)},
-          {"icu", text_or_null(tool.icu)},
-          {"as_of", text_or_null(tool.as_of)}};
+void column_fields(JsonText& json, const RecordColumn& column) {
+  json.field("name", column.name);
+  json.field("value", column.value);
 }
 
-Json number_or_null(std::uint64_t number) { return number == 0 ? Json(nullptr) : Json(number); }
-
-Json record_json(const Record& record) {
-  const auto column_json = [](const RecordColumn& column) -> Json {
-    return {{"name", column.name}, {"value", column.value}};
-  };
-  return {{"uri", text_or_null(record.uri)},
-          {"date", text_or_null(record.date)},
-          {"offset", record.offset},
-          {"length", record.length},
-          {"offset_of", record.offset_of},
-          {"member", text_or_null(record.member)},
-          {"id", text_or_null(record.id)},
-          {"number", number_or_null(record.number)},
-          {"columns", list(record.columns, column_json)}};
+void record_fields(JsonText& json, const Record& record) {
+  json.text_or_null("uri", record.uri);
+  json.text_or_null("date", record.date);
+  json.field("offset", record.offset);
+  json.field("length", record.length);
+  json.field("offset_of", record.offset_of);
+  json.text_or_null("member", record.member);
+  json.text_or_null("id", record.id);
+  json.field("number", unless_zero(record.number));
+  json.field("columns", record.columns, column_fields);
 }
 
-Json publisher_json(const Publisher& publisher) {
-  return {{"kind", publisher.kind}, {"sells", publisher.sells}, {"spans", list(publisher.spans, span_json)}};
+void publisher_fields(JsonText& json, const Publisher& publisher) {
+  json.field("kind", publisher.kind);
+  json.field("sells", publisher.sells);
+  json.field("spans", publisher.spans, span_fields);
 }
 
-Json score_json(const Score& score) {
-  const auto part_json = [](const ScorePart& part) -> Json {
-    return {{"reason", part.reason}, {"points", part.points}, {"finding", text_or_null(part.finding)}};
-  };
-  return {{"value", score.value}, {"band", score.band}, {"parts", list(score.parts, part_json)}};
+void score_part_fields(JsonText& json, const ScorePart& part) {
+  json.field("reason", part.reason);
+  json.field("points", part.points);
+  json.text_or_null("finding", part.finding);
 }
 
-Json severity_json(const Severity& severity) {
-  const auto adjustment_json = [](const SeverityAdjustment& adjustment) -> Json {
-    return {{"reason", adjustment.reason}, {"delta", adjustment.delta}};
-  };
-  return {
-      {"base", severity.base}, {"adjustments", list(severity.adjustments, adjustment_json)}, {"value", severity.value}};
+void score_fields(JsonText& json, const Score& score) {
+  json.field("value", score.value);
+  json.field("band", score.band);
+  json.field("parts", score.parts, score_part_fields);
 }
 
-Json slot_json(const SlotFill& slot) {
-  if (slot.terms.empty()) return nullptr;
-  return {{"terms", slot.terms}, {"from", to_string(slot.from)}};
+void adjustment_fields(JsonText& json, const SeverityAdjustment& adjustment) {
+  json.field("reason", adjustment.reason);
+  json.field("delta", adjustment.delta);
 }
 
-Json claim_json(const ClaimSlots& claim) {
-  return {{"intervention", slot_json(claim.intervention)},
-          {"condition", slot_json(claim.condition)},
-          {"outcome", slot_json(claim.outcome)},
-          {"comparator", slot_json(claim.comparator)}};
+void severity_fields(JsonText& json, const Severity& severity) {
+  json.field("base", severity.base);
+  json.field("adjustments", severity.adjustments, adjustment_fields);
+  json.field("value", severity.value);
 }
 
-Json verdict_json(const Verdict& verdict) {
-  const Json fit = {{"intervention", to_string(verdict.fit.intervention)},
-                    {"condition", to_string(verdict.fit.condition)},
-                    {"outcome", to_string(verdict.fit.outcome)},
-                    {"route", to_string(verdict.fit.route)},
-                    {"population", to_string(verdict.fit.population)}};
-  return {{"kind", to_string(verdict.kind)},
-          {"statements", verdict.statements},
-          {"fit", fit},
-          {"reason", text_or_null(verdict.reason)}};
+void slot_field(JsonText& json, std::string_view name, const SlotFill& slot) {
+  if (slot.terms.empty()) return json.field(name, nullptr);
+  json.field(name, slot, [](JsonText& inside, const SlotFill& fill) {
+    inside.field("terms", fill.terms);
+    inside.field("from", to_string(fill.from));
+  });
 }
 
-Json context_json(const ContextPlace& place) { return {{"span", span_json(place.span)}, {"role", place.role}}; }
-
-Json cue_json(const FindingCue& cue) {
-  return {{"id", cue.id}, {"role", cue.role}, {"span", span_json(cue.span)}, {"text", cue.text}};
+void claim_fields(JsonText& json, const ClaimSlots& claim) {
+  slot_field(json, "intervention", claim.intervention);
+  slot_field(json, "condition", claim.condition);
+  slot_field(json, "outcome", claim.outcome);
+  slot_field(json, "comparator", claim.comparator);
 }
 
-Json weighed_json(const Weighed& weighed) {
-  return {{"points", weighed.points}, {"parts", list(weighed.parts, [](const Summand& part) {
-                                         return Json{{"name", part.name}, {"points", part.points}};
-                                       })}};
+void fit_fields(JsonText& json, const Fit& fit) {
+  json.field("intervention", to_string(fit.intervention));
+  json.field("condition", to_string(fit.condition));
+  json.field("outcome", to_string(fit.outcome));
+  json.field("route", to_string(fit.route));
+  json.field("population", to_string(fit.population));
 }
 
-Json decision_json(const HeldDecision& held) {
+void verdict_fields(JsonText& json, const Verdict& verdict) {
+  json.field("kind", to_string(verdict.kind));
+  json.field("statements", verdict.statements);
+  json.field("fit", verdict.fit, fit_fields);
+  json.text_or_null("reason", verdict.reason);
+}
+
+void context_fields(JsonText& json, const ContextPlace& place) {
+  json.field("span", place.span, span_fields);
+  json.field("role", place.role);
+}
+
+void cue_fields(JsonText& json, const FindingCue& cue) {
+  json.field("id", cue.id);
+  json.field("role", cue.role);
+  json.field("span", cue.span, span_fields);
+  json.field("text", cue.text);
+}
+
+void summand_fields(JsonText& json, const Summand& part) {
+  json.field("name", part.name);
+  json.field("points", part.points);
+}
+
+void weighed_fields(JsonText& json, const Weighed& weighed) {
+  json.field("points", weighed.points);
+  json.field("parts", weighed.parts, summand_fields);
+}
+
+void decision_fields(JsonText& json, const HeldDecision& held) {
   const Decision& decision = held.decision;
-  return {{"decision", to_string(decision.decision)},
-          {"reviewer", decision.reviewer},
-          {"role", decision.role},
-          {"reason", decision.reason},
-          {"answer", text_or_null(decision.answer)},
-          {"date", decision.date},
-          {"text_hash", decision.text_hash},
-          {"rulebook", decision.rulebook},
-          {"stale", held.stale == Staleness::none ? Json(nullptr) : Json(to_string(held.stale))}};
+  json.field("decision", to_string(decision.decision));
+  json.field("reviewer", decision.reviewer);
+  json.field("role", decision.role);
+  json.field("reason", decision.reason);
+  json.text_or_null("answer", decision.answer);
+  json.field("date", decision.date);
+  json.field("text_hash", decision.text_hash);
+  json.field("rulebook", decision.rulebook);
+  json.text_or_null("stale", held.stale == Staleness::none ? std::string_view() : to_string(held.stale));
 }
 
-Json review_json(const Review& review) {
-  return {{"flagged", review.flagged},     {"undecided", review.undecided}, {"confirmed", review.confirmed},
-          {"dismissed", review.dismissed}, {"open", review.open},           {"only_confirmed", review.only_confirmed}};
+void review_fields(JsonText& json, const Review& review) {
+  json.field("flagged", review.flagged);
+  json.field("undecided", review.undecided);
+  json.field("confirmed", review.confirmed);
+  json.field("dismissed", review.dismissed);
+  json.field("open", review.open);
+  json.field("only_confirmed", review.only_confirmed);
 }
 
-Json finding_json(const Finding& finding) {
-  return {{"id", finding.id},
-          {"fingerprint", finding.fingerprint},
-          {"rule", finding.rule},
-          {"category", finding.category},
-          {"severity", severity_json(finding.severity)},
-          {"status", to_string(finding.status)},
-          {"stance", to_string(finding.stance)},
-          {"speaker", to_string(finding.speaker)},
-          {"strength", to_string(finding.strength)},
-          {"span", span_json(finding.span)},
-          {"span_of", to_string(finding.span_of)},
-          {"utf16", {{"begin", finding.utf16_begin}, {"end", finding.utf16_end}}},
-          {"line", finding.line},
-          {"column", finding.column},
-          {"page", number_or_null(finding.page)},
-          {"paragraph", number_or_null(finding.paragraph)},
-          {"channel", to_string(finding.channel)},
-          {"hidden", finding.hidden},
-          {"block", to_string(finding.block)},
-          {"quote", finding.quote},
-          {"context_before", finding.context_before},
-          {"context_after", finding.context_after},
-          {"context", list(finding.context, context_json)},
-          {"sentence", span_json(finding.sentence)},
-          {"sentence_key", text_or_null(finding.sentence_key)},
-          {"scope", span_json(finding.scope)},
-          {"cues", list(finding.cues, cue_json)},
-          {"cleared_by", text_or_null(finding.cleared_by)},
-          {"claim", claim_json(finding.claim)},
-          {"verdict", value_or_null(finding.verdict, verdict_json)},
-          {"evasion", finding.evasion},
-          {"implied", finding.implied},
-          {"weighed", value_or_null(finding.weighed, weighed_json)},
-          {"also", finding.also},
-          {"text_hash", text_hash_of(finding)},
-          {"baseline", text_or_null(std::string(to_string(finding.baseline)))},
-          {"decisions", list(finding.decisions, decision_json)}};
+void utf16_fields(JsonText& json, const Finding& finding) {
+  json.field("begin", finding.utf16_begin);
+  json.field("end", finding.utf16_end);
 }
 
-Json basis_json(const Basis& basis) {
-  return {{"jurisdiction", basis.jurisdiction},           {"instrument", basis.instrument},
-          {"provision", text_or_null(basis.provision)},   {"url", text_or_null(basis.url)},
-          {"valid_from", text_or_null(basis.valid_from)}, {"valid_to", text_or_null(basis.valid_to)},
-          {"verified", text_or_null(basis.verified)}};
+void finding_fields(JsonText& json, const Finding& finding) {
+  json.field("id", finding.id);
+  json.field("fingerprint", finding.fingerprint);
+  json.field("rule", finding.rule);
+  json.field("category", finding.category);
+  json.field("severity", finding.severity, severity_fields);
+  json.field("status", to_string(finding.status));
+  json.field("stance", to_string(finding.stance));
+  json.field("speaker", to_string(finding.speaker));
+  json.field("strength", to_string(finding.strength));
+  json.field("span", finding.span, span_fields);
+  json.field("span_of", to_string(finding.span_of));
+  json.field("utf16", finding, utf16_fields);
+  json.field("line", finding.line);
+  json.field("column", finding.column);
+  json.field("page", unless_zero(finding.page));
+  json.field("paragraph", unless_zero(finding.paragraph));
+  json.field("channel", to_string(finding.channel));
+  json.field("hidden", finding.hidden);
+  json.field("block", to_string(finding.block));
+  json.field("quote", finding.quote);
+  json.field("context_before", finding.context_before);
+  json.field("context_after", finding.context_after);
+  json.field("context", finding.context, context_fields);
+  json.field("sentence", finding.sentence, span_fields);
+  json.text_or_null("sentence_key", finding.sentence_key);
+  json.field("scope", finding.scope, span_fields);
+  json.field("cues", finding.cues, cue_fields);
+  json.text_or_null("cleared_by", finding.cleared_by);
+  json.field("claim", finding.claim, claim_fields);
+  json.field("verdict", finding.verdict, verdict_fields);
+  json.field("evasion", finding.evasion);
+  json.field("implied", finding.implied);
+  json.field("weighed", finding.weighed, weighed_fields);
+  json.field("also", finding.also);
+  json.field("text_hash", text_hash_of(finding));
+  json.text_or_null("baseline", to_string(finding.baseline));
+  json.field("decisions", finding.decisions, decision_fields);
 }
 
-Json rules_json(const std::map<std::string, RuleText>& rules) {
-  Json object = Json::object();
-  for (const auto& [id, rule] : rules) {
-    object[id] = {{"message", rule.message},
-                  {"plain", rule.plain},
-                  {"ask", text_or_null(rule.ask)},
-                  {"works", rule.works},
-                  {"basis", list(rule.basis, basis_json)}};
-  }
-  return object;
+void basis_fields(JsonText& json, const Basis& basis) {
+  json.field("jurisdiction", basis.jurisdiction);
+  json.field("instrument", basis.instrument);
+  json.text_or_null("provision", basis.provision);
+  json.text_or_null("url", basis.url);
+  json.text_or_null("valid_from", basis.valid_from);
+  json.text_or_null("valid_to", basis.valid_to);
+  json.text_or_null("verified", basis.verified);
 }
 
-Json citation_json(const Citation& citation) {
-  const auto text_json = [](const auto value) { return Json(to_string(value)); };
-  const auto row_json = [](const SamenessRow& row) -> Json {
-    return {{"aspect", row.aspect},
-            {"page", text_or_null(row.page)},
-            {"studied", text_or_null(row.studied)},
-            {"result", to_string(row.result)}};
-  };
+void rule_fields(JsonText& json, const RuleText& rule) {
+  json.field("message", rule.message);
+  json.field("plain", rule.plain);
+  json.text_or_null("ask", rule.ask);
+  json.field("works", rule.works);
+  json.field("basis", rule.basis, basis_fields);
+}
+
+void rules_fields(JsonText& json, const std::map<std::string, RuleText>& rules) {
+  for (const auto& [id, rule] : rules) json.field(id, rule, rule_fields);
+}
+
+void sameness_fields(JsonText& json, const SamenessRow& row) {
+  json.field("aspect", row.aspect);
+  json.text_or_null("page", row.page);
+  json.text_or_null("studied", row.studied);
+  json.field("result", to_string(row.result));
+}
+
+void citation_fields(JsonText& json, const Citation& citation) {
   const bool is_known = !citation.work.empty() || !citation.candidates.empty();
-  return {{"mention", citation.mention},
-          {"spans", list(citation.spans, span_json)},
-          {"work", text_or_null(citation.work)},
-          {"candidates", citation.candidates},
-          {"certainty", is_known ? text_json(citation.certainty) : Json(nullptr)},
-          {"problems", list(citation.problems, text_json)},
-          {"reasons", citation.reasons},
-          {"same_thing", list(citation.same_thing, row_json)}};
+  json.field("mention", citation.mention);
+  json.field("spans", citation.spans, span_fields);
+  json.text_or_null("work", citation.work);
+  json.field("candidates", citation.candidates);
+  json.text_or_null("certainty", is_known ? to_string(citation.certainty) : std::string_view());
+  std::vector<std::string_view> problems;
+  for (const auto problem : citation.problems) problems.push_back(to_string(problem));
+  json.field("problems", problems);
+  json.field("reasons", citation.reasons);
+  json.field("same_thing", citation.same_thing, sameness_fields);
 }
 
-Json number_json(const NumberCheck& number) {
-  return {{"quote", number.quote},
-          {"span", span_json(number.span)},
-          {"value", number.value},
-          {"work", text_or_null(number.work)},
-          {"result", to_string(number.result)},
-          {"reason", text_or_null(number.reason)},
-          {"missing", number.missing}};
+void number_fields(JsonText& json, const NumberCheck& number) {
+  json.field("quote", number.quote);
+  json.field("span", number.span, span_fields);
+  json.field("value", number.value);
+  json.text_or_null("work", number.work);
+  json.field("result", to_string(number.result));
+  json.text_or_null("reason", number.reason);
+  json.field("missing", number.missing);
 }
 
-Json answer_json(const ChecklistAnswer& answer) {
-  const auto counted_json = [](const CountedSign& sign) -> Json {
-    return {{"sign", sign.sign}, {"times", sign.times}, {"points", sign.points}};
-  };
-  return {{"id", answer.id},
-          {"met", answer.met ? Json(*answer.met) : Json(nullptr)},
-          {"spans", list(answer.spans, span_json)},
-          {"message", answer.message},
-          {"ask", text_or_null(answer.ask)},
-          {"group", answer.group},
-          {"work", text_or_null(answer.work)},
-          {"basis", text_or_null(answer.basis)},
-          {"shown", answer.shown},
-          {"points", answer.points},
-          {"needs", answer.needs},
-          {"counted", list(answer.counted, counted_json)}};
+void counted_fields(JsonText& json, const CountedSign& sign) {
+  json.field("sign", sign.sign);
+  json.field("times", sign.times);
+  json.field("points", sign.points);
 }
 
-Json tampering_json(const TamperingPlace& place) {
-  return {{"span", span_json(place.span)}, {"kind", place.kind}, {"text", place.text}};
+void answer_fields(JsonText& json, const ChecklistAnswer& answer) {
+  json.field("id", answer.id);
+  json.field("met", answer.met);
+  json.field("spans", answer.spans, span_fields);
+  json.field("message", answer.message);
+  json.text_or_null("ask", answer.ask);
+  json.field("group", answer.group);
+  json.text_or_null("work", answer.work);
+  json.text_or_null("basis", answer.basis);
+  json.field("shown", answer.shown);
+  json.field("points", answer.points);
+  json.field("needs", answer.needs);
+  json.field("counted", answer.counted, counted_fields);
 }
 
-Json coverage_json(const Coverage& coverage) {
-  const auto skipped_json = [](const SkippedPart& part) -> Json {
-    return {{"span", span_json(part.span)}, {"reason", part.reason}};
-  };
-  const NotExamined& not_examined = coverage.not_examined;
-  return {{"bytes", coverage.bytes},
-          {"bytes_read", coverage.bytes_read},
-          {"bad_bytes", coverage.bad_bytes},
-          {"skipped", list(coverage.skipped, skipped_json)},
-          {"not_examined",
-           {{"images", not_examined.images},
-            {"videos", not_examined.videos},
-            {"audios", not_examined.audios},
-            {"frames", not_examined.frames},
-            {"scripted_regions", not_examined.scripted_regions},
-            {"links", not_examined.links}}}};
+void tampering_fields(JsonText& json, const TamperingPlace& place) {
+  json.field("span", place.span, span_fields);
+  json.field("kind", place.kind);
+  json.field("text", place.text);
 }
 
-Json document_json(const Report& report) {
-  const auto part_json = [](const Part& part) -> Json { return {{"index", part.index}, {"of", part.of}}; };
-  const auto error_json = [](const ReportError& error) -> Json {
-    return {{"code", error.code}, {"message", error.message}};
-  };
-  return {{"schema", report_schema},
-          {"tool", tool_json(report.tool)},
-          {"source", report.source},
-          {"record", value_or_null(report.record, record_json)},
-          {"part", value_or_null(report.part, part_json)},
-          {"error", value_or_null(report.error, error_json)},
-          {"sha256", text_or_null(report.sha256)},
-          {"bytes", report.bytes},
-          {"media_type", text_or_null(report.media_type)},
-          {"charset", text_or_null(report.charset)},
-          {"language", text_or_null(report.language)},
-          {"title", text_or_null(report.title)},
-          {"publisher", value_or_null(report.publisher, publisher_json)},
-          {"replaced_by", text_or_null(report.replaced_by)},
-          {"score", value_or_null(report.score, score_json)},
-          {"findings", list(report.findings, finding_json)},
-          {"rules", rules_json(report.rules)},
-          {"contradictions", contradictions_json(report.contradictions)},
-          {"citations", list(report.citations, citation_json)},
-          {"numbers", list(report.numbers, number_json)},
-          {"checklist", list(report.checklist, answer_json)},
-          {"disclaimers", disclaimers_json(report.disclaimers)},
-          {"undisclaimed", report.undisclaimed},
-          {"take_backs", take_backs_json(report.take_backs)},
-          {"tampering", list(report.tampering, tampering_json)},
-          {"coverage", coverage_json(report.coverage)},
-          {"review", value_or_null(report.review, review_json)}};
+void skipped_fields(JsonText& json, const SkippedPart& part) {
+  json.field("span", part.span, span_fields);
+  json.field("reason", part.reason);
 }
 
-std::string compact(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+void not_examined_fields(JsonText& json, const NotExamined& not_examined) {
+  json.field("images", not_examined.images);
+  json.field("videos", not_examined.videos);
+  json.field("audios", not_examined.audios);
+  json.field("frames", not_examined.frames);
+  json.field("scripted_regions", not_examined.scripted_regions);
+  json.field("links", not_examined.links);
+}
+
+void coverage_fields(JsonText& json, const Coverage& coverage) {
+  json.field("bytes", coverage.bytes);
+  json.field("bytes_read", coverage.bytes_read);
+  json.field("bad_bytes", coverage.bad_bytes);
+  json.field("skipped", coverage.skipped, skipped_fields);
+  json.field("not_examined", coverage.not_examined, not_examined_fields);
+}
+
+void part_fields(JsonText& json, const Part& part) {
+  json.field("index", part.index);
+  json.field("of", part.of);
+}
+
+void error_fields(JsonText& json, const ReportError& error) {
+  json.field("code", error.code);
+  json.field("message", error.message);
+}
+
+void document_fields(JsonText& json, const Report& report) {
+  json.field("schema", report_schema);
+  json.field("tool", report.tool, tool_fields);
+  json.field("source", report.source);
+  json.field("record", report.record, record_fields);
+  json.field("part", report.part, part_fields);
+  json.field("error", report.error, error_fields);
+  json.text_or_null("sha256", report.sha256);
+  json.field("bytes", report.bytes);
+  json.text_or_null("media_type", report.media_type);
+  json.text_or_null("charset", report.charset);
+  json.text_or_null("language", report.language);
+  json.text_or_null("title", report.title);
+  json.field("publisher", report.publisher, publisher_fields);
+  json.text_or_null("replaced_by", report.replaced_by);
+  json.field("score", report.score, score_fields);
+  json.field("findings", report.findings, finding_fields);
+  json.field("rules", report.rules, rules_fields);
+  json.field("contradictions", report.contradictions, contradiction_fields);
+  json.field("citations", report.citations, citation_fields);
+  json.field("numbers", report.numbers, number_fields);
+  json.field("checklist", report.checklist, answer_fields);
+  json.field("disclaimers", report.disclaimers, disclaimer_fields);
+  json.field("undisclaimed", report.undisclaimed);
+  json.field("take_backs", report.take_backs, take_back_fields);
+  json.field("tampering", report.tampering, tampering_fields);
+  json.field("coverage", report.coverage, coverage_fields);
+  json.field("review", report.review, review_fields);
+}
 
 }  // namespace
 
-std::string to_json_document(const Report& report) { return compact(document_json(report)); }
+std::string to_json_document(const Report& report) {
+  std::string text;
+  JsonText(text).value(report, document_fields);
+  return text;
+}
 
 std::string json_opening(const Tool& tool) {
   std::string text = "{\"schema\":";
-  text += compact(report_schema);
+  JsonText(text).value(report_schema);
   text += ",\"tool\":";
-  text += compact(tool_json(tool));
+  JsonText(text).value(tool, tool_fields);
   text += ",\"documents\":[\n";
   return text;
 }
 
 std::string json_closing(const RunTotals& totals) {
+  struct LeftOut {
+    std::string_view kind;
+    std::uint64_t count = 0;
+  };
   const RunSums sums = sums_of(totals);
-  Json left_out = Json::array();
-  for (const auto& [kind, count] : totals.left_out) left_out.push_back({{"kind", kind}, {"count", count}});
-  const Json run = {{"inputs", totals.inputs.size() + totals.further.inputs},
-                    {"documents", sums.documents},
-                    {"unreadable", sums.unreadable},
-                    {"left_out", left_out},
-                    {"stopped", totals.stopped}};
-  return "\n],\"run\":" + compact(run) + "}\n";
+  std::vector<LeftOut> left_out;
+  for (const auto& [kind, count] : totals.left_out) left_out.push_back({kind, count});
+  std::string text = "\n],\"run\":";
+  JsonText(text).value(sums, [&](JsonText& json, const RunSums&) {
+    json.field("inputs", totals.inputs.size() + totals.further.inputs);
+    json.field("documents", sums.documents);
+    json.field("unreadable", sums.unreadable);
+    json.field("left_out", left_out, [](JsonText& inside, const LeftOut& one) {
+      inside.field("kind", one.kind);
+      inside.field("count", one.count);
+    });
+    json.field("stopped", totals.stopped);
+  });
+  return text + "}\n";
 }
 
 std::string to_json(std::span<const Report> reports) {

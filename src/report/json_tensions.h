@@ -1,17 +1,16 @@
-// The keys contradictions, disclaimers, undisclaimed and take_backs of a document.
+// The fields of places, and of contradictions, disclaimers and take-backs.
 #ifndef OVERCLAIM_REPORT_JSON_TENSIONS_H_
 #define OVERCLAIM_REPORT_JSON_TENSIONS_H_
 
-#include <nlohmann/json_fwd.hpp>
-#include <vector>
-
 #include "check/tensions.h"
+#include "report/json_text.h"
 
 namespace overclaim {
 
-nlohmann::ordered_json contradictions_json(const std::vector<Contradiction>& contradictions);
-nlohmann::ordered_json disclaimers_json(const std::vector<Disclaimer>& disclaimers);
-nlohmann::ordered_json take_backs_json(const std::vector<TakeBack>& take_backs);
+void span_fields(JsonText& json, SourceSpan span);
+void contradiction_fields(JsonText& json, const Contradiction& contradiction);
+void disclaimer_fields(JsonText& json, const Disclaimer& disclaimer);
+void take_back_fields(JsonText& json, const TakeBack& take_back);
 
 }  // namespace overclaim
 
