@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <iostream>
 #include <memory>
 #include <optional>
 #include <thread>
@@ -18,6 +17,7 @@
 #include "app/check_settings.h"
 #include "app/interruption.h"
 #include "app/item_documents.h"
+#include "app/messages.h"
 #include "app/output.h"
 #include "app/progress.h"
 #include "app/report_folder.h"
@@ -29,7 +29,6 @@
 #include "intake/item_source.h"
 #include "intake/ordered_workers.h"
 #include "report/formats.h"
-#include "report/wrap.h"
 #include "text/charset.h"
 #include "text/sha256.h"
 
@@ -350,7 +349,7 @@ class CheckRun {
 
   void complain(const std::string& message) {
     progress_.clear();
-    std::cerr << "overclaim: " << terminal_safe(message) << '\n';
+    overclaim::complain(message);
   }
 
   RunProgress progress() const { return tally_.progress(total_bytes_); }
@@ -395,10 +394,7 @@ class CheckRun {
 ExitStatus run_check(const Options& options, const LoadedRulebook& loaded, const TerminalStyle& terminal,
                      const ErrorStream& errors, const std::string& version) {
   const std::variant<ReviewInputs, std::string> review = read_review(options);
-  if (const std::string* wrong = std::get_if<std::string>(&review)) {
-    std::cerr << "overclaim: " << terminal_safe(*wrong) << '\n';
-    return ExitStatus::unusable;
-  }
+  if (const std::string* wrong = std::get_if<std::string>(&review)) return fail(*wrong);
   return CheckRun(options, loaded, terminal, errors, version, std::get<ReviewInputs>(review)).run();
 }
 

@@ -5,14 +5,13 @@
 #include <algorithm>
 #include <ctime>
 #include <filesystem>
-#include <iostream>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "app/case_captures.h"
-#include "app/output.h"
+#include "app/messages.h"
 #include "app/review.h"
 #include "report/decision_lines.h"
 #include "report/decision_list.h"
@@ -26,19 +25,6 @@ namespace overclaim {
 namespace {
 
 constexpr std::size_t most_fitting = 16;  // fingerprints with the same first digits
-
-ExitStatus fail(const std::string& message) {
-  std::cerr << "overclaim: " << terminal_safe(message) << '\n';
-  return ExitStatus::unusable;
-}
-
-ExitStatus print(const std::string& text) {
-  Output output = Output::standard_output();
-  output.write(text);
-  if (output.finish()) return ExitStatus::clean;
-  std::cerr << "overclaim: " << output.failure() << '\n';
-  return ExitStatus::not_written;
-}
 
 // Here and now, as the person who decides writes it.
 std::string today() {
@@ -125,15 +111,12 @@ ExitStatus command_decide(const Options& options, const LoadedRulebook& loaded) 
     }
   }
   if (const std::optional<std::string> failed = append_decision(path, decision)) {
-    std::cerr << "overclaim: " << terminal_safe(*failed) << '\n';
-    return ExitStatus::not_written;
+    return fail(*failed, ExitStatus::not_written);
   }
   if (store && !store->add_decisions({&decision, 1})) {
-    std::cerr << "overclaim: "
-              << terminal_safe(store->failure() + "; the decision stands in " + path +
-                               ", and check --store --decisions takes it into the case")
-              << '\n';
-    return ExitStatus::not_written;
+    return fail(store->failure() + "; the decision stands in " + path +
+                    ", and check --store --decisions takes it into the case",
+                ExitStatus::not_written);
   }
   return print(terminal_safe(finding.fingerprint + " " + finding.rule + " " +
                              say(loaded.words, "quote", {{"text", finding.quote}})) +
@@ -147,9 +130,7 @@ ExitStatus command_decisions(const Options& options, const LoadedRulebook& loade
     if (const std::string* wrong = std::get_if<std::string>(&lines)) return fail(*wrong);
     DecisionLines& read = std::get<DecisionLines>(lines);
     for (const std::size_t line : read.cut_lines) {
-      std::cerr << "overclaim: "
-                << terminal_safe(say(loaded.words, "decisions_cut", {{"n", std::to_string(line)}, {"file", path}}))
-                << '\n';
+      complain(say(loaded.words, "decisions_cut", {{"n", std::to_string(line)}, {"file", path}}));
     }
     all.insert(all.end(), read.decisions.begin(), read.decisions.end());
   }

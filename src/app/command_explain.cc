@@ -3,35 +3,20 @@
 #include "app/command_explain.h"
 
 #include <algorithm>
-#include <iostream>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
 
-#include "app/output.h"
+#include "app/messages.h"
 #include "intake/read_file.h"
 #include "report/explanation.h"
-#include "report/wrap.h"
 
 namespace overclaim {
 namespace {
 
 constexpr std::uint64_t longest_report = std::uint64_t{256} << 20U;  // bytes
-
-ExitStatus fail(const std::string& message) {
-  std::cerr << "overclaim: " << terminal_safe(message) << '\n';
-  return ExitStatus::unusable;
-}
-
-ExitStatus print(const std::string& text) {
-  Output output = Output::standard_output();
-  output.write(text);
-  if (output.finish()) return ExitStatus::clean;
-  std::cerr << "overclaim: " << output.failure() << '\n';
-  return ExitStatus::not_written;
-}
 
 std::string no_such_rule(const std::string& id, const Rulebook& rulebook) {
   const bool fingerprint = id.size() >= min_fingerprint_digits && id.find_first_not_of("0123456789abcdef") == id.npos;

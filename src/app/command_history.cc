@@ -3,7 +3,6 @@
 #include "app/command_history.h"
 
 #include <algorithm>
-#include <iostream>
 #include <optional>
 #include <set>
 #include <utility>
@@ -11,9 +10,8 @@
 #include <vector>
 
 #include "app/case_captures.h"
-#include "app/output.h"
+#include "app/messages.h"
 #include "report/history_formats.h"
-#include "report/wrap.h"
 #include "rulebook/problem.h"
 #include "store/case_store.h"
 #include "survey/history.h"
@@ -24,21 +22,6 @@ namespace overclaim {
 namespace {
 
 constexpr std::size_t most_fingerprints = 50;  // that a beginning may mean
-
-void complain(const std::string& message) { std::cerr << "overclaim: " << terminal_safe(message) << '\n'; }
-
-ExitStatus fail(const std::string& message) {
-  complain(message);
-  return ExitStatus::unusable;
-}
-
-ExitStatus print(const std::string& text) {
-  Output output = Output::standard_output();
-  output.write(text);
-  if (output.finish()) return ExitStatus::clean;
-  complain(output.failure());
-  return ExitStatus::not_written;
-}
 
 // The history of what the filter takes, as the captures of one site after the other give it.
 History history_in(CaseStore& store, const CaptureFilter& filter, const ComparedDigests& digests) {

@@ -3,7 +3,6 @@
 // tests/case_cli_test.cc.
 #include "app/command_recheck.h"
 
-#include <iostream>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <set>
@@ -14,10 +13,9 @@
 
 #include "app/case_adder.h"
 #include "app/check_settings.h"
-#include "app/output.h"
+#include "app/messages.h"
 #include "intake/item_source.h"
 #include "report/recheck_report.h"
-#include "report/wrap.h"
 #include "store/case_store.h"
 #include "store/testimony.h"
 #include "survey/decision.h"
@@ -25,8 +23,6 @@
 
 namespace overclaim {
 namespace {
-
-void complain(const std::string& message) { std::cerr << "overclaim: " << terminal_safe(message) << '\n'; }
 
 // The options a run was made with, as the case keeps them; nothing where they are not understood any more.
 std::optional<Options> options_kept(const std::string& kept, const std::string& source) {
@@ -64,24 +60,18 @@ class RecheckRun {
     }
     flush();
     if (!store_.failure().empty()) {
-      complain(store_.failure());
-      return options_.cases.write ? ExitStatus::not_written : ExitStatus::unusable;
+      return fail(store_.failure(), options_.cases.write ? ExitStatus::not_written : ExitStatus::unusable);
     }
     const HeldDecisions held = held_decisions(store_.decisions());
     for (PageChange& change : changes_.sorted()) {
       std::vector<std::string> people = confirmed_by(change.change, held);
       made_.changes.push_back({std::move(change), std::move(people)});
     }
-    Output output = Output::standard_output();
-    output.write(options_.format == "json"
-                     ? recheck_json(made_)
-                     : recheck_text(made_, loaded_.words, options_.width.value_or(default_width)));
-    if (!output.finish()) {
-      complain(output.failure());
-      return ExitStatus::not_written;
-    }
-    if (!made_.not_again.empty()) return ExitStatus::incomplete;
-    return made_.changes.empty() ? ExitStatus::clean : ExitStatus::flagged;
+    ExitStatus status = made_.changes.empty() ? ExitStatus::clean : ExitStatus::flagged;
+    if (!made_.not_again.empty()) status = ExitStatus::incomplete;
+    return print(options_.format == "json" ? recheck_json(made_)
+                                           : recheck_text(made_, loaded_.words, options_.width.value_or(default_width)),
+                 status);
   }
 
  private:
@@ -186,10 +176,7 @@ class RecheckRun {
 ExitStatus command_recheck(const Options& options, const LoadedRulebook& loaded, const std::string& version) {
   const DatabaseUse use = options.cases.write ? DatabaseUse::write : DatabaseUse::read;
   std::variant<CaseStore, std::string> store = CaseStore::open(options.operands.front(), use);
-  if (const std::string* wrong = std::get_if<std::string>(&store)) {
-    complain(*wrong);
-    return ExitStatus::unusable;
-  }
+  if (const std::string* wrong = std::get_if<std::string>(&store)) return fail(*wrong);
   return RecheckRun(std::get<CaseStore>(std::move(store)), options, loaded, version).run();
 }
 

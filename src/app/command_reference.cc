@@ -4,27 +4,20 @@
 
 #include <algorithm>
 #include <functional>
-#include <iostream>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
 
-#include "app/output.h"
+#include "app/messages.h"
 #include "report/reconciliation.h"
 #include "report/reference_formats.h"
 #include "report/reference_search.h"
-#include "report/wrap.h"
 #include "rulebook/named_value.h"
 #include "rulebook/term_names.h"
 
 namespace overclaim {
 namespace {
-
-ExitStatus fail(const std::string& message) {
-  std::cerr << "overclaim: " << terminal_safe(message) << '\n';
-  return ExitStatus::unusable;
-}
 
 std::string no_such(std::string_view what, std::string_view name, std::string_view nearest, std::string_view list) {
   return "there is no " + std::string(what) + " " + shown(name) +
@@ -35,14 +28,10 @@ std::string no_such(std::string_view what, std::string_view name, std::string_vi
 ExitStatus write(const Options& options,
                  const std::function<std::string(const std::string&, bool to_screen)>& text_of) {
   ExitStatus status = ExitStatus::clean;
-  const auto finish = [&](Output output, const std::string& text) {
-    output.write(text);
-    if (output.finish()) return;
-    std::cerr << "overclaim: " << terminal_safe(output.failure()) << '\n';
-    status = ExitStatus::not_written;
-  };
-  if (!options.quiet) finish(Output::standard_output(), text_of(options.format, true));
-  for (const OutputFile& file : options.outputs) finish(Output::to_file(file.path), text_of(file.format, false));
+  if (!options.quiet) status = print(text_of(options.format, true));
+  for (const OutputFile& file : options.outputs) {
+    if (!deliver(Output::to_file(file.path), text_of(file.format, false))) status = ExitStatus::not_written;
+  }
   return status;
 }
 
@@ -120,8 +109,7 @@ ExitStatus command_reference(const Options& options, const LoadedRulebook& loade
       const std::string hint = unknown == nullptr || unknown->nearest.empty()
                                    ? ""
                                    : say(loaded.words, "reference_near", {{"id", unknown->nearest}});
-      std::cerr << "overclaim: " << say(loaded.words, "reference_found_nothing") << (hint.empty() ? "" : " ") << hint
-                << '\n';
+      complain(say(loaded.words, "reference_found_nothing") + (hint.empty() ? "" : " ") + hint);
     }
   }
   ReferencePage page{&selection, &rulebook, &loaded.words, terminal, options.verb == Verb::reference_show};

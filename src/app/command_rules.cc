@@ -3,12 +3,11 @@
 #include "app/command_rules.h"
 
 #include <algorithm>
-#include <iostream>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "app/output.h"
+#include "app/messages.h"
 #include "check/run_examples.h"
 #include "check/sentence_view.h"
 #include "report/wrap.h"
@@ -20,14 +19,6 @@ namespace {
 
 constexpr std::size_t column = 14;     // of values in rules show
 constexpr std::size_t expanded = 200;  // forms or names of one word or class, at most
-
-ExitStatus print(const std::string& text, ExitStatus status) {
-  Output output = Output::standard_output();
-  output.write(text);
-  if (output.finish()) return status;
-  std::cerr << "overclaim: " << output.failure() << '\n';
-  return ExitStatus::not_written;
-}
 
 std::string padded(std::string_view text, std::size_t width) {
   return std::string(text) + std::string(text.size() < width ? width - text.size() : 1, ' ');
@@ -106,15 +97,13 @@ std::string described(const CompiledRule& compiled, const Rulebook& rulebook, bo
 ExitStatus show(const Options& options, const Rulebook& rulebook, std::size_t width) {
   const std::string& id = options.operands.front();
   if (const CompiledRule* rule = find_rule(rulebook, id)) {
-    return print(described(*rule, rulebook, options.expand, width), ExitStatus::clean);
+    return print(described(*rule, rulebook, options.expand, width));
   }
   std::vector<std::string_view> ids;
   for (const CompiledRule& rule : rulebook.rules) ids.push_back(rule.rule.id);
   const std::string_view nearest = nearest_name(id, ids);
-  std::cerr << "overclaim: there is no rule " << shown(id)
-            << (nearest.empty() ? "; overclaim rules list shows them" : "; did you mean " + std::string(nearest) + "?")
-            << '\n';
-  return ExitStatus::unusable;
+  return fail("there is no rule " + shown(id) +
+              (nearest.empty() ? "; overclaim rules list shows them" : "; did you mean " + std::string(nearest) + "?"));
 }
 
 std::string lines(const std::vector<Problem>& problems) {
@@ -145,7 +134,7 @@ ExitStatus lint(const LoadedRulebook& loaded) {
 ExitStatus command_rules(const Options& options, const LoadedRulebook& loaded, std::size_t width) {
   switch (options.verb) {
     case Verb::rules_list:
-      return print(listed(*loaded.rulebook), ExitStatus::clean);
+      return print(listed(*loaded.rulebook));
     case Verb::rules_show:
       return show(options, *loaded.rulebook, width);
     case Verb::rules_test:

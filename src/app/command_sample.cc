@@ -3,28 +3,24 @@
 #include "app/command_sample.h"
 
 #include <filesystem>
-#include <iostream>
 #include <optional>
 #include <system_error>
 #include <utility>
 #include <variant>
 
 #include "app/check_settings.h"
-#include "app/output.h"
+#include "app/messages.h"
 #include "app/read_sample.h"
 #include "app/report_folder.h"
 #include "intake/read_file.h"
 #include "report/sample_files.h"
 #include "report/source_line.h"
-#include "report/wrap.h"
 #include "survey/sample.h"
 
 namespace overclaim {
 namespace {
 
 namespace fs = std::filesystem;
-
-void complain(const std::string& message) { std::cerr << "overclaim: " << terminal_safe(message) << '\n'; }
 
 class SampleRun {
  public:
@@ -72,15 +68,11 @@ class SampleRun {
     for (const std::string& path : paths) {
       // A sheet may hold the work of days.
       if (!fs::exists(path, error)) continue;
-      complain(path + ": stands there already and was left as it is; name another place");
-      return ExitStatus::not_written;
+      return overclaim::fail(path + ": stands there already and was left as it is; name another place",
+                             ExitStatus::not_written);
     }
     for (std::size_t i = 0; i < paths.size(); ++i) {
-      Output output = Output::to_file(paths[i]);
-      output.write(texts[i]);
-      if (output.finish()) continue;
-      complain(output.failure());
-      return ExitStatus::not_written;
+      if (!deliver(Output::to_file(paths[i]), texts[i])) return ExitStatus::not_written;
     }
     return ExitStatus::clean;
   }
@@ -94,42 +86,23 @@ class SampleRun {
   ExitStatus status_ = ExitStatus::clean;
 };
 
-std::optional<std::string> bytes_of(const std::string& path) {
-  const std::variant<InputBytes, ReportError> opened = open_input(path, "", InputTaken::any);
-  if (const auto* error = std::get_if<ReportError>(&opened)) {
-    complain(path + ": " + error->message);
-    return std::nullopt;
-  }
-  const InputBytes& input = std::get<InputBytes>(opened);
-  std::optional<std::string> bytes = input.read(0, input.size());
-  if (!bytes) complain(path + ": cannot be read");
-  return bytes;
-}
-
 ExitStatus read_back(const Options& options, const Words& words) {
-  const std::optional<std::string> key_bytes = bytes_of(options.sample.key);
-  if (!key_bytes) return ExitStatus::unusable;
-  const std::variant<SampleKey, std::string> read = read_sample_key(*key_bytes);
-  if (const auto* wrong = std::get_if<std::string>(&read)) {
-    complain(options.sample.key + ": " + *wrong);
-    return ExitStatus::unusable;
-  }
+  const std::variant<std::string, ReportError> key_bytes = read_whole(options.sample.key);
+  if (const auto* error = std::get_if<ReportError>(&key_bytes)) return fail(options.sample.key + ": " + error->message);
+  const std::variant<SampleKey, std::string> read = read_sample_key(std::get<std::string>(key_bytes));
+  if (const auto* wrong = std::get_if<std::string>(&read)) return fail(options.sample.key + ": " + *wrong);
   const SampleKey& key = std::get<SampleKey>(read);
   std::array<FilledSheet, 2> sheets;
   for (std::size_t i = 0; i < sheets.size(); ++i) {
-    std::optional<std::string> bytes = bytes_of(options.operands[i]);
-    if (!bytes) return ExitStatus::unusable;
-    sheets[i] = {options.operands[i], *std::move(bytes)};
+    std::variant<std::string, ReportError> bytes = read_whole(options.operands[i]);
+    if (const auto* error = std::get_if<ReportError>(&bytes)) return fail(options.operands[i] + ": " + error->message);
+    sheets[i] = {options.operands[i], std::get<std::string>(std::move(bytes))};
   }
   std::vector<std::string> problems;
   const std::vector<CodedSentence> coded = read_sample_sheets(key, sheets, problems);
   for (const std::string& problem : problems) complain(problem);
   if (!problems.empty()) return ExitStatus::unusable;
-  Output output = Output::standard_output();
-  output.write(sample_text(key, coded, figures_of(coded, key.flagged_size, key.unflagged_size), words));
-  if (output.finish()) return ExitStatus::clean;
-  complain(output.failure());
-  return ExitStatus::not_written;
+  return print(sample_text(key, coded, figures_of(coded, key.flagged_size, key.unflagged_size), words));
 }
 
 }  // namespace

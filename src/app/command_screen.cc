@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <iostream>
 #include <optional>
 #include <string_view>
 #include <system_error>
@@ -15,12 +14,12 @@
 #include <variant>
 
 #include "app/check_settings.h"
+#include "app/messages.h"
 #include "app/output.h"
 #include "intake/archived_page.h"
 #include "intake/input_kind.h"
 #include "intake/table_reader.h"
 #include "report/json_report.h"
-#include "report/wrap.h"
 #include "text/sha256.h"
 
 namespace overclaim {
@@ -53,25 +52,20 @@ class Screen {
       const std::string_view bytes(piece.data(), static_cast<std::size_t>(count));
       if (first) {
         if (const std::optional<ReportError> error = not_text(bytes.substr(0, head_bytes))) {
-          return complain("standard input " + error->message, ExitStatus::bad_input);
+          return overclaim::fail("standard input " + error->message, ExitStatus::bad_input);
         }
       }
-      if (!take(bytes)) return complain(output_.failure(), ExitStatus::not_written);
+      if (!take(bytes)) return overclaim::fail(output_.failure(), ExitStatus::not_written);
     }
-    if (!end_line()) return complain(output_.failure(), ExitStatus::not_written);
+    if (!end_line()) return overclaim::fail(output_.failure(), ExitStatus::not_written);
     return any_bad_ ? ExitStatus::incomplete : ExitStatus::clean;
   }
 
  private:
-  static ExitStatus complain(const std::string& message, ExitStatus status) {
-    std::cerr << "overclaim: " << terminal_safe(message) << '\n';
-    return status;
-  }
-
   static ExitStatus cannot_read(int error) {
     const bool stays = error == EBADF || error == EISDIR || error == EINVAL;
-    return complain("standard input cannot be read (" + std::generic_category().message(error) + ")",
-                    stays ? ExitStatus::bad_input : ExitStatus::try_again);
+    return overclaim::fail("standard input cannot be read (" + std::generic_category().message(error) + ")",
+                           stays ? ExitStatus::bad_input : ExitStatus::try_again);
   }
 
   bool take(std::string_view bytes) {
@@ -179,10 +173,7 @@ class Screen {
 
 ExitStatus command_screen(const Options& options, const LoadedRulebook& loaded, const std::string& version) {
   const std::string unknown = unknown_rule_name(settings_of(options, version), *loaded.rulebook);
-  if (!unknown.empty()) {
-    std::cerr << "overclaim: " << unknown << '\n';
-    return ExitStatus::unusable;
-  }
+  if (!unknown.empty()) return fail(unknown);
   return Screen(options, loaded, version).run();
 }
 

@@ -11,6 +11,7 @@
 #include <iostream>
 #include <thread>
 
+#include "app/messages.h"
 #include "app/serve_http.h"
 #include "app/serve_site.h"
 
@@ -54,8 +55,7 @@ ExitStatus command_serve(const Options& options, const LoadedRulebook& loaded, c
   site.names.hosts = choice.hosts;
   site.is_public = choice.is_public;
   if (site.token.empty()) {
-    std::cerr << "overclaim: the system gives no random numbers; nothing was started\n";
-    return ExitStatus::unusable;
+    return fail("the system gives no random numbers; nothing was started");
   }
   ServeSettings settings;
   settings.address = choice.address;
@@ -72,13 +72,12 @@ ExitStatus command_serve(const Options& options, const LoadedRulebook& loaded, c
     const std::string address = "http://" + host + ":" + std::to_string(port) + "/";
     std::cout << say(loaded.words, "serve_listening", {{"address", address}}) << std::endl;
     if (choice.open && !open_in_browser(address)) {
-      std::cerr << "overclaim: xdg-open is missing; open the address by hand\n";
+      complain("xdg-open is missing; open the address by hand");
     }
   };
   const std::string wrong = serve(site, settings, ready, log);
   if (wrong.empty()) return ExitStatus::clean;
-  std::cerr << "overclaim: " << wrong << '\n';
-  return ExitStatus::unusable;
+  return fail(wrong);
 }
 
 }  // namespace overclaim

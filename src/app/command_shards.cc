@@ -4,13 +4,13 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <iostream>
 #include <optional>
 #include <utility>
 #include <variant>
 #include <vector>
 
 #include "app/check_settings.h"
+#include "app/messages.h"
 #include "app/output.h"
 #include "app/shard_audit.h"
 #include "app/shard_run.h"
@@ -20,17 +20,6 @@
 
 namespace overclaim {
 namespace {
-
-ExitStatus complain(const std::string& message, ExitStatus status) {
-  std::cerr << "overclaim: " << terminal_safe(message) << '\n';
-  return status;
-}
-
-ExitStatus print(const std::string& text) {
-  Output output = Output::standard_output();
-  output.write(text);
-  return output.finish() ? ExitStatus::clean : complain(output.failure(), ExitStatus::not_written);
-}
 
 std::string counted(std::uint64_t count, const std::string& one) {
   return std::to_string(count) + " " + one + (count == 1 ? "" : "s");
@@ -43,23 +32,21 @@ ExitStatus make(const Options& options, const LoadedRulebook& loaded, const std:
   manifest.version = version;
   manifest.options = shard_options_of(options);
   const std::string unknown = unknown_rule_name(settings_of(manifest.options, version), *loaded.rulebook);
-  if (!unknown.empty()) return complain(unknown, ExitStatus::unusable);
+  if (!unknown.empty()) return fail(unknown);
   const IntakeOptions intake = intake_of(options);
   ShardSizes sizes;
   sizes.count = options.shards.count;
   if (options.shards.bytes > 0) sizes.bytes = options.shards.bytes;
   std::variant<ShardPlan, ShardProblem> planned = plan_shards(options.operands, intake, sizes);
   if (const ShardProblem* problem = std::get_if<ShardProblem>(&planned)) {
-    return complain(problem->source + ": " + problem->error.message, ExitStatus::unusable);
+    return fail(problem->source + ": " + problem->error.message);
   }
   ShardPlan& plan = std::get<ShardPlan>(planned);
-  for (const std::string& name : plan.named_twice) complain(name + ": is named twice and taken once", {});
+  for (const std::string& name : plan.named_twice) complain(name + ": is named twice and taken once");
   manifest.shards = std::move(plan.shards);
-  Output output = Output::to_file(options.shards.manifest);
-  output.write(manifest_lines(manifest));
-  if (!output.finish()) return complain(output.failure(), ExitStatus::not_written);
-  std::cerr << "overclaim: " << counted(manifest.shards.size(), "shard") << ", " << counted(plan.records, "record")
-            << ", " << counted(plan.bytes, "byte") << '\n';
+  if (!deliver(Output::to_file(options.shards.manifest), manifest_lines(manifest))) return ExitStatus::not_written;
+  complain(counted(manifest.shards.size(), "shard") + ", " + counted(plan.records, "record") + ", " +
+           counted(plan.bytes, "byte"));
   return ExitStatus::clean;
 }
 
@@ -93,23 +80,23 @@ std::variant<Indices, std::string> indices_of(const ShardChoice& choice, std::si
 
 ExitStatus run(const Options& options, const LoadedRulebook& loaded, const std::string& version) {
   std::variant<ShardJob, ShardEnd> begun = begin_job(options, loaded, version);
-  if (const ShardEnd* wrong = std::get_if<ShardEnd>(&begun)) return complain(wrong->message, wrong->status);
+  if (const ShardEnd* wrong = std::get_if<ShardEnd>(&begun)) return fail(wrong->message, wrong->status);
   const ShardJob& job = std::get<ShardJob>(begun);
   const std::variant<Indices, std::string> chosen = indices_of(options.shards, job.manifest.shards.size());
-  if (const std::string* wrong = std::get_if<std::string>(&chosen)) return complain(*wrong, ExitStatus::unusable);
+  if (const std::string* wrong = std::get_if<std::string>(&chosen)) return fail(*wrong);
   const auto [from, to] = std::get<Indices>(chosen);
 
   ExitStatus status = ExitStatus::clean;
   std::size_t done = 0;
   for (std::size_t i = from; i < to; ++i) {
     const ShardEnd end = run_shard(job, i);
-    if (!end.message.empty()) complain(end.message, end.status);
+    if (!end.message.empty()) complain(end.message);
     status = higher(status, end.status);
     if (options.shards.fail_on && end.severity >= *options.shards.fail_on) status = higher(status, ExitStatus::flagged);
     if (end.was_done) ++done;
     if (end.status == ExitStatus::not_written) break;  // the next would not be either
   }
-  if (done > 0) complain(counted(done, "shard") + " passed over: the output is there", {});
+  if (done > 0) complain(counted(done, "shard") + " passed over: the output is there");
   return status;
 }
 
@@ -131,10 +118,10 @@ ExitStatus merge(const Options& options, const ShardManifest& manifest) {
   const std::string& out = options.shards.out;
   const ShardAudit audit = audit_shards(manifest, out);
   for (const auto* problems : {&audit.fatal, &audit.others}) {
-    for (const std::string& problem : *problems) complain(problem, {});
+    for (const std::string& problem : *problems) complain(problem);
   }
   if (!audit.to_run.empty()) {
-    return complain("nothing was merged; to run again: " + array_of(audit.to_run), ExitStatus::bad_input);
+    return fail("nothing was merged; to run again: " + array_of(audit.to_run), ExitStatus::bad_input);
   }
   std::vector<Output> outputs;
   for (const OutputFile& file : options.outputs) outputs.push_back(Output::to_file(file.path));
@@ -152,7 +139,7 @@ ExitStatus merge(const Options& options, const ShardManifest& manifest) {
   ExitStatus status = audit.incomplete ? ExitStatus::incomplete : ExitStatus::clean;
   if (options.shards.fail_on && audit.severity >= *options.shards.fail_on) status = higher(status, ExitStatus::flagged);
   for (Output& output : outputs) {
-    if (!output.finish()) status = complain(output.failure(), ExitStatus::not_written);
+    if (!output.finish()) status = fail(output.failure(), ExitStatus::not_written);
   }
   return status;
 }
@@ -163,7 +150,7 @@ ExitStatus command_shards(const Options& options, const LoadedRulebook& loaded, 
   if (options.verb == Verb::shards_make) return make(options, loaded, version);
   if (options.verb == Verb::shards_run) return run(options, loaded, version);
   const std::variant<ShardJob, ShardEnd> begun = begin_job(options, loaded, version);
-  if (const ShardEnd* wrong = std::get_if<ShardEnd>(&begun)) return complain(wrong->message, wrong->status);
+  if (const ShardEnd* wrong = std::get_if<ShardEnd>(&begun)) return fail(wrong->message, wrong->status);
   const ShardManifest& manifest = std::get<ShardJob>(begun).manifest;
   return options.verb == Verb::shards_verify ? verify(manifest, options.shards.out) : merge(options, manifest);
 }

@@ -4,13 +4,12 @@
 #include "app/command_why.h"
 
 #include <algorithm>
-#include <iostream>
 #include <optional>
 #include <string>
 #include <utility>
 #include <variant>
 
-#include "app/output.h"
+#include "app/messages.h"
 #include "check/check.h"
 #include "check/line_sentences.h"
 #include "check/reading.h"
@@ -18,17 +17,11 @@
 #include "intake/parts.h"
 #include "intake/read_file.h"
 #include "report/why_text.h"
-#include "report/wrap.h"
 #include "text/charset.h"
 #include "text/read.h"
 
 namespace overclaim {
 namespace {
-
-ExitStatus fail(const std::string& message) {
-  std::cerr << "overclaim: " << terminal_safe(message) << '\n';
-  return ExitStatus::unusable;
-}
 
 std::string lines_of(std::uint64_t count) {
   return count == 0 ? "is empty" : "has " + std::to_string(count) + (count == 1 ? " line" : " lines");
@@ -85,11 +78,7 @@ ExitStatus command_why(const Options& options, const LoadedRulebook& loaded, con
     const std::uint64_t beyond = place.from > lines ? place.from : place.to;
     return fail(shown_name + " " + lines_of(lines) + "; there is no line " + std::to_string(beyond));
   }
-  Output output = Output::standard_output();
-  output.write(text);
-  if (output.finish()) return ExitStatus::clean;
-  std::cerr << "overclaim: " << output.failure() << '\n';
-  return ExitStatus::not_written;
+  return print(text);
 }
 
 }  // namespace overclaim

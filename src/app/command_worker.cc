@@ -3,7 +3,7 @@
 // only file that includes nats.h; built with it where CMake is given OVERCLAIM_NATS. Covered by tools/cluster nats.
 #include "app/command_worker.h"
 
-#include <iostream>
+#include "app/messages.h"
 
 #ifdef OVERCLAIM_NATS
 #include <nats/nats.h>
@@ -24,7 +24,6 @@
 
 #include "app/shard_audit.h"
 #include "app/shard_run.h"
-#include "report/wrap.h"
 #endif
 
 namespace overclaim {
@@ -33,8 +32,7 @@ namespace overclaim {
 
 ExitStatus command_worker(const Options& /*options*/, const LoadedRulebook& /*loaded*/,
                           const std::string& /*version*/) {
-  std::cerr << "overclaim: this program was built without NATS; build it with cmake -DOVERCLAIM_NATS=ON\n";
-  return ExitStatus::unusable;
+  return fail("this program was built without NATS; build it with cmake -DOVERCLAIM_NATS=ON");
 }
 
 #else
@@ -60,11 +58,6 @@ using Settings = std::unique_ptr<natsOptions, Destroy<natsOptions_Destroy>>;
 using Context = std::unique_ptr<jsCtx, Destroy<jsCtx_Destroy>>;
 using Subscription = std::unique_ptr<natsSubscription, Destroy<natsSubscription_Destroy>>;
 using Message = std::unique_ptr<natsMsg, Destroy<natsMsg_Destroy>>;
-
-ExitStatus complain(const std::string& message, ExitStatus status) {
-  std::cerr << "overclaim: " << terminal_safe(message) << '\n';
-  return status;
-}
 
 // Tells the server every few seconds that a message is being worked on, until it goes.
 class Heartbeat {
@@ -107,7 +100,7 @@ class Worker {
   ExitStatus run() {
     forget_done();
     if (!missing_.empty()) {
-      if (!connect() || !publish_missing("0")) return complain("NATS: " + failure_, ExitStatus::try_again);
+      if (!connect() || !publish_missing("0")) return overclaim::fail("NATS: " + failure_, ExitStatus::try_again);
       int idle = 0;
       while (!missing_.empty()) {
         const Step step = take_one();
@@ -118,7 +111,7 @@ class Worker {
         if (missing_.empty()) break;
         const bool is_lost = step == Step::failed;  // a server that starts again is waited for
         if (idle >= choice_.idle_seconds) {
-          return is_lost ? complain("NATS: " + failure_, ExitStatus::try_again) : give_up();
+          return is_lost ? overclaim::fail("NATS: " + failure_, ExitStatus::try_again) : give_up();
         }
         if (is_lost) {
           std::this_thread::sleep_for(std::chrono::seconds(1));
@@ -130,7 +123,7 @@ class Worker {
     }
     const ShardAudit audit = audit_shards(job_.manifest, job_.out);
     if (!audit.to_run.empty())
-      return complain("outputs changed; to run again: " + array_of(audit.to_run), ExitStatus::incomplete);
+      return overclaim::fail("outputs changed; to run again: " + array_of(audit.to_run), ExitStatus::incomplete);
     return higher(status_, audit.incomplete ? ExitStatus::incomplete : ExitStatus::clean);
   }
 
@@ -235,7 +228,7 @@ class Worker {
       const Heartbeat heartbeat(message.get());
       end = run_shard(job_, index);
     }
-    if (!end.message.empty()) complain(end.message, end.status);
+    if (!end.message.empty()) overclaim::complain(end.message);
     status_ = higher(status_, end.status);
     if (end.status == ExitStatus::bad_input) {
       natsMsg_Term(message.get(), nullptr);
@@ -252,9 +245,9 @@ class Worker {
 
   ExitStatus give_up() {
     const std::vector<std::uint64_t> missing(missing_.begin(), missing_.end());
-    return complain("nothing to do for " + std::to_string(choice_.idle_seconds) +
-                        " seconds, and shards are missing; to run again: " + array_of(missing),
-                    higher(status_, ExitStatus::incomplete));
+    return overclaim::fail("nothing to do for " + std::to_string(choice_.idle_seconds) +
+                               " seconds, and shards are missing; to run again: " + array_of(missing),
+                           higher(status_, ExitStatus::incomplete));
   }
 
   const ShardJob& job_;
@@ -271,7 +264,7 @@ class Worker {
 
 ExitStatus command_worker(const Options& options, const LoadedRulebook& loaded, const std::string& version) {
   std::variant<ShardJob, ShardEnd> begun = begin_job(options, loaded, version);
-  if (const ShardEnd* wrong = std::get_if<ShardEnd>(&begun)) return complain(wrong->message, wrong->status);
+  if (const ShardEnd* wrong = std::get_if<ShardEnd>(&begun)) return fail(wrong->message, wrong->status);
   return Worker(std::get<ShardJob>(begun), options.shards).run();
 }
 

@@ -33,8 +33,8 @@
 #include "app/command_worker.h"
 #include "app/exit_status.h"
 #include "app/load_rules.h"
+#include "app/messages.h"
 #include "app/options.h"
-#include "app/output.h"
 #include "app/terminal.h"
 #include "text/unicode_version.h"
 
@@ -69,19 +69,6 @@ ErrorStream error_stream() {
     errors.columns = size.ws_col;
   }
   return errors;
-}
-
-ExitStatus fail(const std::string& message) {
-  std::cerr << "overclaim: " << message << '\n';
-  return ExitStatus::unusable;
-}
-
-ExitStatus print(const std::string& text) {
-  Output output = Output::standard_output();
-  output.write(text);
-  if (output.finish()) return ExitStatus::clean;
-  std::cerr << "overclaim: " << output.failure() << '\n';
-  return ExitStatus::not_written;
 }
 
 // Verbs whose exit status an engine reads.

@@ -39,15 +39,6 @@ mode_t usual_mode() {
   return 0666U & ~mask;
 }
 
-// The name itself is safe only when the folder is; not every file system can do that, and none is worse for it.
-void sync_folder_of(const std::string& path) {
-  const std::filesystem::path folder = std::filesystem::path(path).parent_path();
-  const int descriptor = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (descriptor < 0) return;
-  static_cast<void>(::fsync(descriptor));
-  ::close(descriptor);
-}
-
 }  // namespace
 
 Output Output::to_file(const std::string& path) { return open_file(path, false); }
@@ -167,9 +158,22 @@ bool Output::finish() {
     fail(errno);
   } else if (!unfinished_.empty()) {
     unfinished_.clear();
-    sync_folder_of(path_);
+    sync_folder(std::filesystem::path(path_).parent_path().string());
   }
   return failure_.empty();
+}
+
+std::string write_whole(Output output, std::string_view text) {
+  output.write(text);
+  output.finish();
+  return output.failure();
+}
+
+void sync_folder(const std::string& folder) {
+  const int descriptor = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) return;
+  static_cast<void>(::fsync(descriptor));
+  ::close(descriptor);
 }
 
 }  // namespace overclaim

@@ -70,6 +70,13 @@ class Output {
   bool owned_ = false, keeps_ = false;
 };
 
+// The text, and finish(): "" or what failed, for people.
+std::string write_whole(Output output, std::string_view text);
+
+// Names in a folder are safe only when the folder is on disk too. Not every file system can do that, and none is worse
+// for it. "" is the current folder.
+void sync_folder(const std::string& folder);
+
 }  // namespace overclaim
 
 #endif  // OVERCLAIM_APP_OUTPUT_H_

@@ -78,9 +78,7 @@ void ReportFolder::write_file(const std::string& name, std::string_view bytes) {
   if (fs::exists(status) && (!fs::is_regular_file(status) || !is_our_report(path))) {
     return fail(path + ": stands there already and is no report of overclaim; it was left as it is");
   }
-  Output output = Output::to_file(path);
-  output.write(bytes);
-  if (!output.finish()) fail(output.failure());
+  if (const std::string failure = write_whole(Output::to_file(path), bytes); !failure.empty()) fail(failure);
 }
 
 FolderPiece ReportFolder::render(const CheckedPage& page) const {

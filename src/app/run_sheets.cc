@@ -20,6 +20,7 @@
 #include "report/methods_sheet.h"
 #include "report/roll_up_sheet.h"
 #include "rulebook/problem.h"
+#include "store/bundle.h"
 #include "survey/decision.h"
 #include "survey/roll_up.h"
 #include "survey/run_log.h"
@@ -48,29 +49,6 @@ std::string_view ending_of(const OutputFile& file) {
     if (has_ending && (ending != "txt" || is_draft(file.format))) return ending;
   }
   return "md";
-}
-
-std::optional<std::string> bytes_of(const std::string& path) {
-  const std::variant<InputBytes, ReportError> opened = open_input(path, "", InputTaken::any);
-  const InputBytes* input = std::get_if<InputBytes>(&opened);
-  return input == nullptr ? std::nullopt : input->read(0, input->size());
-}
-
-// Reads the file again, piece by piece; false where it cannot be.
-bool digest_file(MethodsInput& input) {
-  constexpr std::uint64_t piece = 1U << 20U;
-  const std::variant<InputBytes, ReportError> opened = open_input(input.name, "", InputTaken::any);
-  const InputBytes* bytes = std::get_if<InputBytes>(&opened);
-  if (bytes == nullptr) return false;
-  Sha256 digest;
-  for (std::uint64_t at = 0; at < bytes->size(); at += piece) {
-    const std::optional<std::string> read = bytes->read(at, std::min(bytes->size(), at + piece));
-    if (!read) return false;
-    digest.update(*read);
-  }
-  input.sha256 = digest.hex_digest();
-  input.bytes = bytes->size();
-  return true;
 }
 
 std::string command_line(const std::vector<std::string>& arguments) {
@@ -204,7 +182,12 @@ class RunSheets::State {
       MethodsInput input{logged.name, logged.sha256, logged.bytes};
       const bool stream = input.name == "-" || (!options_.stdin_name.empty() && input.name == options_.stdin_name);
       input.is_stream = stream && input.sha256.empty();
-      if (input.sha256.empty() && !stream && !digest_file(input)) input.sha256.clear();
+      if (input.sha256.empty() && !stream) {
+        if (const std::optional<FileDigest> digest = digest_of_file(input.name)) {
+          input.sha256 = digest->sha256;
+          input.bytes = digest->bytes;
+        }
+      }
       made.inputs.push_back(std::move(input));
     }
     made.limits = {max_saved_page_bytes >> mebibyte,
@@ -254,12 +237,15 @@ std::variant<NamedSites, std::string> named_sites(const Options& options) {
     if (is_folder(operand)) sites.table.roots.push_back(operand);
   }
   if (options.sites.empty()) return sites;
-  const std::optional<std::string> bytes = bytes_of(options.sites);
-  if (!bytes) return "--sites " + shown(options.sites) + " cannot be read";
-  std::variant<std::vector<SiteRow>, std::string> rows = read_sites(*bytes, options.sites);
+  const std::variant<std::string, ReportError> read = read_whole(options.sites);
+  if (const ReportError* error = std::get_if<ReportError>(&read)) {
+    return "--sites " + shown(options.sites) + " cannot be read: " + error->message;
+  }
+  const std::string& bytes = std::get<std::string>(read);
+  std::variant<std::vector<SiteRow>, std::string> rows = read_sites(bytes, options.sites);
   if (std::string* wrong = std::get_if<std::string>(&rows)) return std::move(*wrong);
   sites.table.rows = std::get<std::vector<SiteRow>>(std::move(rows));
-  sites.sha256 = sha256_hex(*bytes);
+  sites.sha256 = sha256_hex(bytes);
   return sites;
 }
 

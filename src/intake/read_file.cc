@@ -164,4 +164,13 @@ std::variant<InputBytes, ReportError> open_input(const std::string& path, std::s
   return input;
 }
 
+std::variant<std::string, ReportError> read_whole(const std::string& path) {
+  std::variant<InputBytes, ReportError> opened = open_input(path, "", InputTaken::any);
+  if (ReportError* error = std::get_if<ReportError>(&opened)) return std::move(*error);
+  const InputBytes& input = std::get<InputBytes>(opened);
+  std::optional<std::string> bytes = input.read(0, input.size());
+  if (!bytes) return ReportError{"not_readable", "changed while it was read; try again"};
+  return *std::move(bytes);
+}
+
 }  // namespace overclaim

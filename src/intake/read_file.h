@@ -53,6 +53,9 @@ enum class InputTaken { text, any };
 std::variant<InputBytes, ReportError> open_input(const std::string& path, std::string_view charset = "",
                                                  InputTaken taken = InputTaken::text);
 
+// All bytes of an input of any kind. Fails as open_input does, and with not_readable where it changes meanwhile.
+std::variant<std::string, ReportError> read_whole(const std::string& path);
+
 }  // namespace overclaim
 
 #endif  // OVERCLAIM_INTAKE_READ_FILE_H_
