@@ -16,7 +16,6 @@
 #include <vector>
 
 #include "app/builtin.h"
-#include "app/bundle_run.h"
 #include "app/command_check.h"
 #include "app/command_decide.h"
 #include "app/command_diff.h"
@@ -29,6 +28,7 @@
 #include "app/command_screen.h"
 #include "app/command_serve.h"
 #include "app/command_shards.h"
+#include "app/command_verify.h"
 #include "app/command_why.h"
 #include "app/command_worker.h"
 #include "app/exit_status.h"
