@@ -9,6 +9,7 @@
 #include "check/check.h"
 #include "hand_rulebook.h"
 #include "report/json_report.h"
+#include "report/report_documents.h"
 #include "survey/capture.h"
 
 using namespace overclaim;

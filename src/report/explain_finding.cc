@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "check/report.h"
@@ -214,10 +215,10 @@ std::variant<std::string, ExplanationError> explain_finding(std::string_view dig
     return ExplanationError{shown(digits) + " is no fingerprint; give at least " +
                             std::to_string(min_fingerprint_digits) + " of its digits (0-9, a-f)"};
   }
-  const std::vector<json> documents = report_documents(report);
-  if (documents.empty()) {
-    return ExplanationError{name + ": is no report of overclaim; make one with overclaim check --format json"};
-  }
+  std::vector<json> documents;
+  const std::string wrong =
+      each_report_document(report, [&](json&& document) { documents.push_back(std::move(document)); });
+  if (!wrong.empty()) return ExplanationError{name + ": " + wrong};
   std::vector<Found> found;
   std::set<std::string> fitting;  // fingerprints and ids that begin with the digits
   for (const json& document : documents) {

@@ -10,22 +10,12 @@
 
 #include <nlohmann/json.hpp>
 
+#include "report/report_documents.h"
+
 namespace overclaim {
 namespace {
 
 using nlohmann::json;
-
-const json& member(const json& value, const char* key) {
-  static const json none;
-  if (!value.is_object()) return none;
-  const auto found = value.find(key);
-  return found == value.end() ? none : *found;
-}
-
-std::string text_of(const json& value, const char* key) {
-  const json& found = member(value, key);
-  return found.is_string() ? found.get<std::string>() : "";
-}
 
 std::uint64_t number_of(const json& value, const char* key, std::uint64_t otherwise = 0) {
   const json& found = member(value, key);
@@ -137,49 +127,12 @@ Report report_of(const json& value) {
   return report;
 }
 
-bool is_document(const json& value) {
-  return text_of(value, "schema") == report_schema && member(value, "findings").is_array();
-}
-
-constexpr std::string_view not_ours = "is no report of overclaim (--format json or jsonl)";
-
 }  // namespace
-
-bool is_report(std::string_view head) {
-  const std::string opening = "{\"schema\":\"" + std::string(report_schema) + '"';
-  const std::size_t begin = head.find_first_not_of(" \t\r\n");
-  return begin != head.npos && head.substr(begin).starts_with(opening);
-}
 
 std::variant<std::vector<Report>, std::string> read_reports(std::string_view bytes) {
   std::vector<Report> reports;
-  const json whole = json::parse(bytes, nullptr, false);
-  if (!whole.is_discarded()) {
-    if (is_document(whole)) {
-      reports.push_back(report_of(whole));
-      return reports;
-    }
-    const json& documents = member(whole, "documents");
-    if (text_of(whole, "schema") != report_schema || !documents.is_array()) return std::string(not_ours);
-    for (const json& document : documents) {
-      if (!is_document(document)) return std::string(not_ours);
-      reports.push_back(report_of(document));
-    }
-    return reports;
-  }
-  std::size_t number = 0;
-  while (!bytes.empty()) {
-    ++number;
-    const std::size_t end = std::min(bytes.find('\n'), bytes.size());
-    const std::string_view line = bytes.substr(0, end);
-    bytes.remove_prefix(std::min(end + 1, bytes.size()));
-    if (line.find_first_not_of(" \t\r") == line.npos) continue;
-    const json document = json::parse(line, nullptr, false);
-    if (document.is_discarded()) return "line " + std::to_string(number) + " is no JSON; the report may be cut off";
-    if (!is_document(document)) return "line " + std::to_string(number) + ' ' + std::string(not_ours);
-    reports.push_back(report_of(document));
-  }
-  if (reports.empty()) return std::string(not_ours);
+  std::string wrong = each_report_document(bytes, [&](json&& document) { reports.push_back(report_of(document)); });
+  if (!wrong.empty()) return wrong;
   return reports;
 }
 

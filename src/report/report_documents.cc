@@ -1,10 +1,12 @@
 // Each key is asked for with a default, so that a report with keys this version does not know, or a damaged one, gives
-// less and never a crash. Covered by tests/explanation_test.cc and tests/decide_cli_test.cc.
+// less and never a crash. Covered by tests/read_report_test.cc,
+// tests/explanation_test.cc and tests/decide_cli_test.cc.
 #include "report/report_documents.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <utility>
 
 #include "check/report.h"
 #include "report/explanation.h"
@@ -27,46 +29,60 @@ std::string text_of(const json& value, const char* key) {
   return found.is_string() ? found.get<std::string>() : "";
 }
 
-std::vector<json> report_documents(std::string_view bytes) {
-  std::vector<json> documents;
-  const json whole = json::parse(bytes, nullptr, false);
+bool is_report(std::string_view head) {
+  const std::string opening = "{\"schema\":\"" + std::string(report_schema) + '"';
+  const std::size_t begin = head.find_first_not_of(" \t\r\n");
+  return begin != head.npos && head.substr(begin).starts_with(opening);
+}
+
+std::string each_report_document(std::string_view bytes, const std::function<void(json&&)>& take) {
+  const std::string not_ours = "is no report of overclaim; make one with overclaim check --format json";
+  const auto is_document = [](const json& value) {
+    return text_of(value, "schema") == report_schema && member(value, "findings").is_array();
+  };
+  json whole = json::parse(bytes, nullptr, false);
   if (!whole.is_discarded()) {
-    if (member(whole, "documents").is_array()) {
-      for (const json& document : member(whole, "documents")) documents.push_back(document);
-    } else {
-      documents.push_back(whole);
+    if (!member(whole, "documents").is_array()) {
+      if (!is_document(whole)) return not_ours;
+      take(std::move(whole));
+      return "";
     }
-  } else {
-    for (std::size_t begin = 0; begin < bytes.size();) {
-      const std::size_t end = std::min(bytes.find('\n', begin), bytes.size());
-      const std::string_view line = bytes.substr(begin, end - begin);
-      begin = end + 1;
-      if (line.find_first_not_of(" \t\r") == line.npos) continue;
-      documents.push_back(json::parse(line, nullptr, false));
-    }
+    json& documents = whole["documents"];
+    if (!std::all_of(documents.begin(), documents.end(), is_document)) return not_ours;
+    for (json& document : documents) take(std::move(document));
+    return "";
   }
-  const bool ours = std::all_of(documents.begin(), documents.end(), [](const json& document) {
-    return text_of(document, "schema") == report_schema && member(document, "findings").is_array();
-  });
-  if (!ours) documents.clear();
-  return documents;
+  // One line after the other: all at once would take many times the memory.
+  bool begun = is_report(bytes);
+  for (std::size_t begin = 0, number = 1; begin < bytes.size(); ++number) {
+    const std::size_t end = std::min(bytes.find('\n', begin), bytes.size());
+    const std::string_view line = bytes.substr(begin, end - begin);
+    begin = end + 1;
+    if (line.find_first_not_of(" \t\r") == line.npos) continue;
+    json document = json::parse(line, nullptr, false);
+    if (!is_document(document)) {
+      if (!begun) return not_ours;
+      return "line " + std::to_string(number) +
+             (document.is_discarded() ? " is no JSON; the report may be cut off" : " is no document of a report");
+    }
+    take(std::move(document));
+    begun = true;
+  }
+  return begun ? "" : not_ours;
 }
 
 std::variant<std::vector<ReportedFinding>, std::string> reported_findings(std::string_view bytes,
                                                                           std::string_view report_name) {
-  const std::vector<json> documents = report_documents(bytes);
-  if (documents.empty()) {
-    return terminal_safe(report_name) + ": is no report of overclaim; make one with overclaim check --format json";
-  }
   std::vector<ReportedFinding> findings;
-  for (const json& document : documents) {
+  const std::string wrong = each_report_document(bytes, [&](json&& document) {
     const std::string rulebook = text_of(member(document, "tool"), "rulebook");
     for (const json& finding : member(document, "findings")) {
       findings.push_back({text_of(finding, "id"), text_of(finding, "fingerprint"), text_of(finding, "rule"),
                           text_of(finding, "status"), text_of(finding, "text_hash"), rulebook,
                           text_of(finding, "quote")});
     }
-  }
+  });
+  if (!wrong.empty()) return terminal_safe(report_name) + ": " + wrong;
   return findings;
 }
 

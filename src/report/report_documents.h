@@ -2,6 +2,7 @@
 #ifndef OVERCLAIM_REPORT_REPORT_DOCUMENTS_H_
 #define OVERCLAIM_REPORT_REPORT_DOCUMENTS_H_
 
+#include <functional>
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <string_view>
@@ -10,8 +11,13 @@
 
 namespace overclaim {
 
-// The documents of a run (json), of one line each (jsonl), or of a single document; nothing where it is no report of ours.
-std::vector<nlohmann::json> report_documents(std::string_view bytes);
+// Whether bytes begin as a report of ours does, json or jsonl.
+bool is_report(std::string_view head);
+
+// Hands over the documents of a run (json), of one line each (jsonl), or the single one, in their order. "" or what is
+// wrong, for people: that it is no report of ours, or which line is not; documents before it have been handed over.
+// Example: each_report_document("{}", take) is "is no report of overclaim; make one with overclaim check --format json".
+std::string each_report_document(std::string_view bytes, const std::function<void(nlohmann::json&&)>& take);
 
 // The member of an object, and null where there is none.
 const nlohmann::json& member(const nlohmann::json& value, const char* key);
