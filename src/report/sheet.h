@@ -46,6 +46,7 @@ std::string sheet_markdown(const Sheet& sheet);
 
 // Lines of at most `width` columns.
 std::string sheet_text(const Sheet& sheet, std::size_t width);
+
 // To be pasted into a mail or a form: in lines of at most 78 columns, nothing drawn, no control characters.
 std::string sheet_plain_text(const Sheet& sheet);
 
