@@ -9,6 +9,7 @@
 
 #include "rulebook/rule.h"
 #include "survey/capture.h"
+#include "survey/decision.h"
 #include "text/sha256.h"
 
 namespace overclaim::test {
@@ -26,7 +27,7 @@ inline CapturedClaim said(std::string_view rule, std::string_view sentence, std:
   for (const char c : sentence) key += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   claim.sentence_key = sha256_hex(key).substr(0, 16);
   claim.fingerprint = sha256_hex(claim.rule + key).substr(0, 16);
-  claim.text_hash = claim_text_hash("", sentence, "");
+  claim.text_hash = text_hash_of("", sentence, "");
   claim.begin = begin;
   claim.end = begin + sentence.size();
   return claim;

@@ -11,11 +11,6 @@
 namespace overclaim {
 namespace {
 
-std::string page_of(const SeenAt& at) {
-  if (!at.record || at.record->uri.empty()) return at.source;
-  return at.record->uri;
-}
-
 class DraftWriter {
  public:
   DraftWriter(const Words& words, const std::string& language) : words_(words) { sheet_.language = language; }
@@ -73,7 +68,7 @@ class DraftWriter {
     sheet_.heading(3, say(words_, "letter_claim", {{"n", std::to_string(number)}, {"message", said.message}}));
     const std::string quote = say(words_, "quote", {{"text", said.before + said.quote + said.after}});
     sheet_.paragraph(say(words_, "letter_quote", {{"quote", quote}}));
-    sheet_.paragraph(say(words_, "letter_page", {{"page", page_of(said.at)}}));
+    sheet_.paragraph(say(words_, "letter_page", {{"page", page_name(said.at)}}));
     sheet_.paragraph(said.at.day.empty() ? word("letter_captured_unknown")
                                          : say(words_, "letter_captured", {{"day", said.at.day}}));
     for (const Decision& decision : claim.decisions) {

@@ -8,9 +8,9 @@
 #include <tuple>
 #include <utility>
 
+#include "survey/decision.h"
 #include "survey/page_key.h"
 #include "survey/said_claim.h"
-#include "text/sha256.h"
 
 namespace overclaim {
 namespace {
@@ -89,7 +89,7 @@ CapturedClaim claim_of(const Report& report, const Finding& finding) {
   claim.after = std::move(said.after);
   claim.sentence_key = std::move(said.sentence_key);
   claim.sentence_words = said.sentence_words;
-  claim.text_hash = claim_text_hash(claim.before, claim.quote, claim.after);
+  claim.text_hash = text_hash_of(claim.before, claim.quote, claim.after);
   claim.begin = finding.span.begin, claim.end = finding.span.end;
   claim.line = finding.line, claim.column = finding.column;
   claim.block = finding.block;
@@ -148,11 +148,6 @@ std::optional<CaptureState> capture_state_named(std::string_view name) {
     if (to_string(state) == name) return state;
   }
   return std::nullopt;
-}
-
-std::string claim_text_hash(std::string_view before, std::string_view quote, std::string_view after) {
-  constexpr std::size_t digits = 16;
-  return sha256_hex(std::string(before) + std::string(quote) + std::string(after)).substr(0, digits);
 }
 
 Capture capture_of(const Report& report, const SiteTable& sites, const std::string& otherwise_day) {

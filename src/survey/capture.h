@@ -65,9 +65,6 @@ struct Capture {
   std::vector<CapturedClaim> claims;       // in text order; none of what was not read
 };
 
-// 16 hex digits over the claim's sentence as the report shows it: whether a decision was made on these very words.
-std::string claim_text_hash(std::string_view before, std::string_view quote, std::string_view after);
-
 // `otherwise_day`: of pages that carry none; "" for unknown. A page that something stands in place of has no claims, as
 // the words on it are not the clinic's.
 // Example: capture_of(report of "https://meadow.example/a/" saved on 2021-03-02, {}, "").page == "meadow.example/a".

@@ -24,17 +24,17 @@ std::string sentence_after(const std::string& context, std::size_t bytes) {
   return (space == context.npos ? "" : context.substr(0, space + 1)) + std::string(cut);
 }
 
-const std::string& name_of(const SeenAt& at) {
-  return at.record && !at.record->uri.empty() ? at.record->uri : at.source;
-}
-
 auto place_of(const SeenAt& at) {
   static const Record none;
   const Record& record = at.record ? *at.record : none;
-  return std::tie(name_of(at), at.source, record.member, record.offset, record.number, at.part, at.begin, at.finding);
+  return std::tie(page_name(at), at.source, record.member, record.offset, record.number, at.part, at.begin, at.finding);
 }
 
 }  // namespace
+
+const std::string& page_name(const SeenAt& at) {
+  return at.record && !at.record->uri.empty() ? at.record->uri : at.source;
+}
 
 bool is_earlier(const SeenAt& one, const SeenAt& other) {
   const bool one_unknown = one.day.empty(), other_unknown = other.day.empty();
@@ -100,7 +100,7 @@ bool is_stronger(const SaidClaim& one, const SaidClaim& other) {
 }
 
 bool stands_before(const SaidClaim& one, const SaidClaim& other) {
-  if (name_of(one.at) != name_of(other.at)) return name_of(one.at) < name_of(other.at);
+  if (page_name(one.at) != page_name(other.at)) return page_name(one.at) < page_name(other.at);
   return is_earlier(one.at, other.at);
 }
 

@@ -12,6 +12,9 @@ namespace overclaim {
 // `day`: of the page, "" for unknown.
 SaidClaim said_claim(const Report& report, const Finding& finding, const std::string& day);
 
+// The page's address, else the name of the file it stands in.
+const std::string& page_name(const SeenAt& at);
+
 // What of the quote's own sentence is shown on each side of it, cut with "…" where the report keeps no more.
 struct SentenceNeighbours {
   std::string before, after;
