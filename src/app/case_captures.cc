@@ -1,25 +1,14 @@
 // Covered by tests/case_cli_test.cc.
 #include "app/case_captures.h"
 
-#include <fstream>
-#include <string_view>
 #include <utility>
 
 namespace overclaim {
 namespace {
 
-constexpr std::string_view database_head{"SQLite format 3\0", 16};
-
 std::string in_words(std::size_t count) { return std::to_string(count) + (count == 1 ? " capture" : " captures"); }
 
 }  // namespace
-
-bool is_case_file(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::string head(database_head.size(), '\0');
-  in.read(head.data(), static_cast<std::streamsize>(head.size()));
-  return in.gcount() == static_cast<std::streamsize>(head.size()) && head == database_head;
-}
 
 ComparedDigests compared_digests(CaseStore& store, const CaptureFilter& filter, const Rulebook& rulebook) {
   const std::vector<StoredDigests> all = store.digests(filter);

@@ -12,9 +12,6 @@
 
 namespace overclaim {
 
-// Whether the file is a database, by its first bytes.
-bool is_case_file(const std::string& path);
-
 // Captures that were checked with one pair of digests: today's where there are any, else the pair that most were checked
 // with. `notice`: for people, what was left out, or that the rules are not today's; "" for neither.
 struct ComparedDigests {

@@ -19,6 +19,7 @@
 #include "report/wrap.h"
 #include "store/case_store.h"
 #include "store/decision_file.h"
+#include "store/sqlite.h"
 #include "survey/decision.h"
 
 namespace overclaim {
@@ -73,7 +74,7 @@ ExitStatus command_decide(const Options& options, const LoadedRulebook& loaded) 
   const std::string& report = options.operands[1];
   std::optional<CaseStore> store;
   std::variant<std::string, std::vector<ReportedFinding>> findings;
-  if (is_case_file(report)) {
+  if (is_database_file(report)) {
     std::variant<CaseStore, std::string> opened = CaseStore::open(report, DatabaseUse::write);
     if (const std::string* wrong = std::get_if<std::string>(&opened)) return fail(*wrong);
     store.emplace(std::get<CaseStore>(std::move(opened)));

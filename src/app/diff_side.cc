@@ -18,8 +18,10 @@
 #include "intake/ordered_workers.h"
 #include "intake/read_file.h"
 #include "report/read_report.h"
+#include "report/report_documents.h"
 #include "report/source_line.h"
 #include "rulebook/problem.h"
+#include "store/sqlite.h"
 
 namespace overclaim {
 namespace {
@@ -167,7 +169,7 @@ std::variant<ReadSide, std::string> read_side(const std::string& named, const Op
   if (named != "-" && !is_folder(named)) {
     const std::variant<InputBytes, ReportError> opened = open_input(named, "", InputTaken::any);
     if (const ReportError* error = std::get_if<ReportError>(&opened)) return named + ": " + error->message;
-    if (is_case_file(named)) {
+    if (is_database_file(named)) {
       const CaptureFilter filter{"", "", options.cases.from, options.cases.until};
       std::variant<CaseCaptures, std::string> read = captures_of_case(named, filter, *loaded.rulebook);
       if (std::string* wrong = std::get_if<std::string>(&read)) return std::move(*wrong);

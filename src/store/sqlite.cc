@@ -15,15 +15,23 @@ namespace {
 
 constexpr std::string_view database_head{"SQLite format 3\0", 16};
 
-bool holds_something_else(const std::string& path) {
+// The first bytes of a file, as many as there are; "" where it cannot be read.
+std::string head_of(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
   std::string head(database_head.size(), '\0');
   in.read(head.data(), static_cast<std::streamsize>(head.size()));
   head.resize(static_cast<std::size_t>(std::max<std::streamsize>(in.gcount(), 0)));
+  return head;
+}
+
+bool holds_something_else(const std::string& path) {
+  const std::string head = head_of(path);
   return !head.empty() && head != database_head;
 }
 
 }  // namespace
+
+bool is_database_file(const std::string& path) { return head_of(path) == database_head; }
 
 struct Database::State {
   sqlite3* handle = nullptr;

@@ -18,6 +18,9 @@ enum class DatabaseUse { read, write };
 
 class SqlStatement;
 
+// Whether the file is a database, by its first bytes; false also where it cannot be read.
+bool is_database_file(const std::string& path);
+
 // An open file that remembers its first failure, as app/output.h does; what is asked of it behind that does nothing and
 // gives nothing. A failure says which file, what happened, and what to do about it.
 class Database {
