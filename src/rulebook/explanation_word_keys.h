@@ -1,0 +1,16 @@
+// The keys of words.json that why and explain say.
+#ifndef OVERCLAIM_RULEBOOK_EXPLANATION_WORD_KEYS_H_
+#define OVERCLAIM_RULEBOOK_EXPLANATION_WORD_KEYS_H_
+
+#include <vector>
+
+#include "rulebook/words.h"
+
+namespace overclaim {
+
+// Views into texts that live as long as the program.
+const std::vector<WordKey>& explanation_word_keys();
+
+}  // namespace overclaim
+
+#endif  // OVERCLAIM_RULEBOOK_EXPLANATION_WORD_KEYS_H_
