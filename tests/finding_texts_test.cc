@@ -25,8 +25,3 @@ TEST_CASE("the error comes before what was not read, and a page that was read ha
         std::vector<std::string>{"Could not be read: changed while it was read", "Not read: Nested too deep."});
   CHECK(unread_lines(Report{}, words).empty());
 }
-
-TEST_CASE("bytes that are not UTF-8 are replaced, and nothing else") {
-  CHECK(valid_utf8("a\xFF\xC3 \u00E9") == "a\uFFFD\uFFFD \u00E9");
-  CHECK(valid_utf8("plain \u00E9 \U0001F600") == "plain \u00E9 \U0001F600");
-}

@@ -70,5 +70,16 @@ TEST_CASE("a real replacement character is valid") {
   CHECK_FALSE(code_point_at("\xEF\xBF", 0).valid);
 }
 
+TEST_CASE("bytes that are not UTF-8 are noticed and replaced, and nothing else is") {
+  CHECK(valid_utf8("a\xFF\xC3 \u00E9") == "a\uFFFD\uFFFD \u00E9");
+  CHECK(valid_utf8("plain \u00E9 \U0001F600") == "plain \u00E9 \U0001F600");
+  CHECK(is_utf8("plain \u00E9 \U0001F600"));
+  CHECK(is_utf8(""));
+  for (const std::string bytes : {"a\xFF", "\xC3", "\u00E9\xE2\x82", "\xED\xA0\x80"}) {
+    CAPTURE(bytes);
+    CHECK_FALSE(is_utf8(bytes));
+  }
+}
+
 }  // namespace
 }  // namespace overclaim

@@ -20,9 +20,9 @@
 #include "app/passing_folder.h"
 #include "app/report_folder.h"
 #include "app/run_inputs.h"
-#include "report/finding_texts.h"
 #include "store/bundle.h"
 #include "text/sha256.h"
+#include "text/utf8.h"
 
 namespace overclaim {
 namespace {
@@ -33,7 +33,7 @@ constexpr std::string_view own_report = "report.json";
 
 // "" or why it cannot stand in a bundle under its own name.
 std::string wrong_name(const std::string& path, bool is_copied) {
-  if (valid_utf8(path) != path) return path + ": a bundle needs names in UTF-8";
+  if (!is_utf8(path)) return path + ": a bundle needs names in UTF-8";
   if (!is_copied) return "";
   const fs::path normal = fs::path(path).lexically_normal();
   if (!normal.is_absolute() && !normal.empty() && *normal.begin() != "..") return "";
@@ -53,7 +53,7 @@ std::string wrong_names(const Options& options) {
     if (const std::string wrong = wrong_name(path, options.bundle.inputs); !wrong.empty()) return wrong;
   }
   for (const std::string& argument : options.arguments) {
-    if (valid_utf8(argument) != argument) return "a bundle needs a command line in UTF-8";
+    if (!is_utf8(argument)) return "a bundle needs a command line in UTF-8";
   }
   for (const OutputFile& file : options.outputs) {
     if (names_folder(file.path)) return file.path + ": a bundle takes files, not a folder of reports";

@@ -52,15 +52,6 @@ std::size_t field_name(std::string_view line) {
   return colon < line.size() && line[colon] == ':' ? at : 0;
 }
 
-bool is_utf8(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint point = code_point_at(text, at);
-    if (!point.valid) return false;
-    at += point.size;
-  }
-  return true;
-}
-
 // As decode_mime_text, but for the few bytes of a header, from which no charset can be guessed.
 std::string decode_few(std::string_view bytes, std::string_view label) {
   const std::string_view charset = charset_of_label(label);

@@ -13,6 +13,7 @@
 #include "report/finding_details.h"
 #include "report/finding_texts.h"
 #include "survey/decision.h"
+#include "text/utf8.h"
 
 namespace overclaim {
 namespace {

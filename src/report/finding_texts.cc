@@ -2,7 +2,6 @@
 #include "report/finding_texts.h"
 
 #include "report/finding_details.h"
-#include "text/utf8.h"
 
 namespace overclaim {
 
@@ -46,17 +45,6 @@ StatusCounts status_counts(const Report& report) {
 
 std::string verdict_name(const Finding& finding) {
   return finding.verdict ? std::string(to_string(finding.verdict->kind)) : "";
-}
-
-std::string valid_utf8(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint point = code_point_at(text, at);
-    at += point.size;
-    append_utf8(out, point.value);
-  }
-  return out;
 }
 
 }  // namespace overclaim

@@ -30,9 +30,6 @@ StatusCounts status_counts(const Report& report);
 // "not_assessed"; "" without a verdict.
 std::string verdict_name(const Finding& finding);
 
-// Bytes that are not UTF-8 as U+FFFD, for formats that must be UTF-8.
-std::string valid_utf8(std::string_view text);
-
 }  // namespace overclaim
 
 #endif  // OVERCLAIM_REPORT_FINDING_TEXTS_H_

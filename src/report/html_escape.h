@@ -19,6 +19,22 @@ inline bool is_unsafe_in_html(char32_t c) {
   return control || direction || none;
 }
 
+// The entity of a sign of mark-up that HTML and XML share; "" of any other character.
+inline std::string_view markup_entity(char32_t c) {
+  switch (c) {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&quot;";
+    default:
+      return "";
+  }
+}
+
 // The five signs of mark-up as entities; unsafe characters and bytes that are not UTF-8 as U+FFFD.
 // Example: html_text("\"<b>\"") == "&quot;&lt;b&gt;&quot;".
 inline std::string html_text(std::string_view text) {
@@ -27,24 +43,12 @@ inline std::string html_text(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint point = code_point_at(text, at);
     at += point.size;
-    switch (point.value) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        append_utf8(out, is_unsafe_in_html(point.value) ? replacement_character : point.value);
+    if (const std::string_view entity = markup_entity(point.value); !entity.empty()) {
+      out += entity;
+    } else if (point.value == '\'') {
+      out += "&#39;";
+    } else {
+      append_utf8(out, is_unsafe_in_html(point.value) ? replacement_character : point.value);
     }
   }
   return out;

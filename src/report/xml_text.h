@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "report/html_escape.h"
 #include "text/utf8.h"
 
 namespace overclaim {
@@ -23,26 +24,12 @@ inline std::string xml_text(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint point = code_point_at(text, at);
     at += point.size;
-    switch (point.value) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\t':
-      case '\n':
-      case '\r':
-        out += "&#" + std::to_string(static_cast<unsigned>(point.value)) + ";";
-        break;
-      default:
-        append_utf8(out, is_xml_character(point.value) ? point.value : replacement_character);
+    if (const std::string_view entity = markup_entity(point.value); !entity.empty()) {
+      out += entity;
+    } else if (point.value == '\t' || point.value == '\n' || point.value == '\r') {
+      out += "&#" + std::to_string(static_cast<unsigned>(point.value)) + ";";
+    } else {
+      append_utf8(out, is_xml_character(point.value) ? point.value : replacement_character);
     }
   }
   return out;

@@ -25,6 +25,11 @@ CodePoint code_point_before(std::string_view text, std::size_t at);
 
 void append_utf8(std::string& out, char32_t code_point);
 
+bool is_utf8(std::string_view text);
+
+// Invalid sequences as U+FFFD, for formats that must be UTF-8. Example: valid_utf8("a\xFF") == "a\uFFFD".
+std::string valid_utf8(std::string_view text);
+
 }  // namespace overclaim
 
 #endif  // OVERCLAIM_TEXT_UTF8_H_
