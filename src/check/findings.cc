@@ -49,9 +49,7 @@ class FindingMaker {
         reading_(reading),
         options_(options),
         slots_(document, rulebook, reading),
-        severities_(rulebook, reading) {
-    if (options.quotes_others) quotations_ = quotations_of(document);
-  }
+        severities_(rulebook, reading) {}
 
   Finding make(const RuleMatch& match, const SentenceView& view) const {
     const CompiledRule& compiled = rulebook_.rules[match.rule];
@@ -81,7 +79,7 @@ class FindingMaker {
       finding.cleared_by = rulebook_.cues[reading_.hits[deciding].cue].cue.id;
     }
     if (finding.status == Status::flagged && options_.quotes_others &&
-        is_quoted(document_.blocks[view.block], quotations_[view.block], finding.text_span)) {
+        is_quoted(document_.blocks[view.block], reading_.quotations[view.block], finding.text_span)) {
       finding.stance = Stance::reported;
       finding.speaker = Speaker::third_party;
       finding.status = Status::cleared;
@@ -175,7 +173,6 @@ class FindingMaker {
   const FindingOptions& options_;
   SlotFinder slots_;
   SeverityLedger severities_;
-  Quotations quotations_;  // only where the page quotes others
 };
 
 int rank(Status status) {
@@ -323,8 +320,9 @@ std::size_t find_all(const Document& document, const Rulebook& rulebook, const R
 
 std::vector<Finding> find_whole(const Document& document, const Rulebook& rulebook, const Reading& reading,
                                 const FindingOptions& options, const std::vector<WholeSentence>& sentences) {
-  const FindingMaker maker(document, rulebook, reading, options);
   std::vector<Finding> found;
+  if (sentences.empty()) return found;
+  const FindingMaker maker(document, rulebook, reading, options);
   for (const WholeSentence& sentence : sentences) {
     const SentenceView& view = reading.views[sentence.block][sentence.sentence];
     if (view.tokens.empty()) continue;

@@ -342,13 +342,17 @@ Span span_of_tokens(const SentenceView& view, std::uint32_t begin, std::uint32_t
   return {view.tokens[begin].span.begin, view.tokens[end - 1].span.end};
 }
 
+// Of a joined view, what stands right of the step.
+Span span_of_match(const PhraseMatch& match, const SentenceView& view) {
+  return span_of_tokens(view, std::max(match.begin, view.begin_token), match.end);
+}
+
 Candidate candidate_of(const PhraseMatch& match, const PhraseProgram& program, const SentenceView& view) {
   Candidate candidate;
   candidate.view = &view;
   candidate.program = &program;
   candidate.match = match;
-  const std::uint32_t first = std::max(match.begin, view.begin_token);
-  candidate.span = span_of_tokens(view, first, match.end);
+  candidate.span = span_of_match(match, view);
   for (const std::uint32_t t : match.written) {
     if (view.tokens[t].is_step) continue;
     candidate.owned.push_back(view.tokens[t].span);
@@ -424,6 +428,27 @@ std::vector<SlotTerms> slots_of(const Candidate& candidate, const Rulebook& rule
   return slots;
 }
 
+// Calls take(match, program, view) wherever one of a rule's phrases fits: of those with a step in the joined views, across
+// the step. The programs of a rule are numbered one behind the other: most are ruled out without being looked at.
+template <typename Take>
+void each_fit(const std::vector<PhraseProgram>& programs, const Document& document, const Rulebook& rulebook,
+              const SentenceView& view, const std::vector<SentenceView>& steps, const Take& take) {
+  const ProgramId first = programs.empty() ? no_program : programs.front().id;
+  for (std::size_t p = 0; p < programs.size(); ++p) {
+    if (first != no_program && !is_possible(first + static_cast<ProgramId>(p), view, steps)) continue;
+    const PhraseProgram& program = programs[p];
+    if (!program.has_step) {
+      for (const PhraseMatch& match : find_phrase(program, document, rulebook, view)) take(match, program, view);
+      continue;
+    }
+    for (const SentenceView& joined : steps) {
+      for (const PhraseMatch& match : find_phrase(program, document, rulebook, joined)) {
+        if (match.begin < joined.begin_token && match.end > joined.begin_token) take(match, program, joined);
+      }
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<PhraseMatch> find_phrase(const PhraseProgram& program, const Document& document, const Rulebook& rulebook,
@@ -466,47 +491,18 @@ std::vector<RuleMatch> find_rule_matches(std::size_t rule, const Document& docum
                                          const SentenceView& view, const std::vector<SentenceView>& steps) {
   const CompiledRule& compiled = rulebook.rules[rule];
   std::vector<Candidate> candidates;
-  // The programs of a rule are numbered one behind the other: most are ruled out without being looked at.
-  const ProgramId first = compiled.phrases.empty() ? no_program : compiled.phrases.front().id;
-  for (std::size_t p = 0; p < compiled.phrases.size(); ++p) {
-    if (first != no_program && !is_possible(first + static_cast<ProgramId>(p), view, steps)) continue;
-    const PhraseProgram& program = compiled.phrases[p];
-    if (!program.has_step) {
-      for (const PhraseMatch& match : find_phrase(program, document, rulebook, view)) {
-        candidates.push_back(candidate_of(match, program, view));
-      }
-      continue;
-    }
-    for (const SentenceView& joined : steps) {
-      for (const PhraseMatch& match : find_phrase(program, document, rulebook, joined)) {
-        if (match.begin < joined.begin_token && match.end > joined.begin_token) {
-          candidates.push_back(candidate_of(match, program, joined));
-        }
-      }
-    }
-  }
+  each_fit(compiled.phrases, document, rulebook, view, steps,
+           [&](const PhraseMatch& match, const PhraseProgram& program, const SentenceView& where) {
+             candidates.push_back(candidate_of(match, program, where));
+           });
   for (const Regex& regex : compiled.regexes) add_regex_candidates(regex, document, view, candidates);
   if (candidates.empty()) return {};
 
   std::vector<Span> excluded;
-  const ProgramId first_unless = compiled.unless.empty() ? no_program : compiled.unless.front().id;
-  for (std::size_t p = 0; p < compiled.unless.size(); ++p) {
-    if (first_unless != no_program && !is_possible(first_unless + static_cast<ProgramId>(p), view, steps)) continue;
-    const PhraseProgram& program = compiled.unless[p];
-    if (!program.has_step) {
-      for (const PhraseMatch& match : find_phrase(program, document, rulebook, view)) {
-        excluded.push_back(span_of_tokens(view, match.begin, match.end));
-      }
-      continue;
-    }
-    for (const SentenceView& joined : steps) {
-      for (const PhraseMatch& match : find_phrase(program, document, rulebook, joined)) {
-        if (match.begin < joined.begin_token && match.end > joined.begin_token) {
-          excluded.push_back(span_of_tokens(joined, joined.begin_token, match.end));
-        }
-      }
-    }
-  }
+  each_fit(compiled.unless, document, rulebook, view, steps,
+           [&](const PhraseMatch& match, const PhraseProgram&, const SentenceView& where) {
+             excluded.push_back(span_of_match(match, where));
+           });
   std::erase_if(candidates, [&](const Candidate& candidate) {
     return std::any_of(excluded.begin(), excluded.end(), [&](Span span) { return overlaps(span, candidate.span); });
   });

@@ -38,12 +38,10 @@ constexpr std::uint32_t max_mark_bytes = 4;
 class ContextReader {
  public:
   ContextReader(const Document& document, const Rulebook& rulebook)
-      : document_(document),
-        rulebook_(rulebook),
-        children_(children_of(document)),
-        quotations_(quotations_of(document)) {}
+      : document_(document), rulebook_(rulebook), children_(children_of(document)) {}
 
   Reading read(const std::function<bool()>& stopped) {
+    reading_.quotations = quotations_of(document_);
     reading_.views.resize(document_.blocks.size());
     cues_.resize(document_.blocks.size());
     for (std::size_t b = 0; b < document_.blocks.size(); ++b) {
@@ -161,7 +159,7 @@ class ContextReader {
       }
     }
     if (cue.direction != Direction::forward) {
-      const Span quoted = last_quotation(quotations_[hit.block], hit.span.begin);
+      const Span quoted = last_quotation(reading_.quotations[hit.block], hit.span.begin);
       if (!empty(quoted)) {
         hit.scopes.push_back(quoted);
         const std::vector<SentenceView>& views = reading_.views[hit.block];
@@ -225,7 +223,6 @@ class ContextReader {
   const Document& document_;
   const Rulebook& rulebook_;
   Children children_;
-  Quotations quotations_;
   std::vector<std::vector<SentenceCues>> cues_;
   Reading reading_;
 };

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "check/cue_scope.h"
+#include "check/quotation.h"
 #include "check/sentence_view.h"
 #include "rulebook/rulebook.h"
 #include "text/document.h"
@@ -30,6 +31,7 @@ struct Reading {
   std::vector<std::vector<SentenceView>> views;                 // by block, by sentence
   std::vector<CueHit> hits;                                     // in text order
   std::vector<std::vector<std::vector<std::size_t>>> reaching;  // by block and sentence: hits with a scope in it
+  Quotations quotations;                                        // of the document
 };
 
 // Total; every sentence is looked at once. Where `stopped` turns true the reading is of no use, as it ends there.

@@ -23,11 +23,7 @@ class SignFinder {
  public:
   SignFinder(const Document& document, const Rulebook& rulebook, const Reading& reading, const Publisher* publisher,
              const std::vector<Finding>& findings)
-      : document_(document),
-        rulebook_(rulebook),
-        reading_(reading),
-        publisher_(publisher),
-        quotations_(quotations_of(document)) {
+      : document_(document), rulebook_(rulebook), reading_(reading), publisher_(publisher) {
     for (const Finding& finding : findings) by_sentence_[finding.sentence_span.begin].push_back(&finding);
     class_signs_.resize(rulebook.terms.size());
     for (const CompiledClass& known : rulebook.classes) {
@@ -44,7 +40,7 @@ class SignFinder {
     signs.insert("block:" + std::string(to_string(block.kind)));
     if (block.channel != Channel::body) signs.insert("channel:" + std::string(to_string(block.channel)));
     signs.insert("length:" + std::to_string(std::min(words / words_a_step, longest_step)));
-    if (is_quoted(block, quotations_[b], view.span)) signs.insert("quoted");
+    if (is_quoted(block, reading_.quotations[b], view.span)) signs.insert("quoted");
     if (publisher_ != nullptr) {
       signs.insert("publisher:" + publisher_->kind);
       signs.insert("sells:" + publisher_->sells);
@@ -94,7 +90,6 @@ class SignFinder {
   const Rulebook& rulebook_;
   const Reading& reading_;
   const Publisher* publisher_;
-  Quotations quotations_;
   std::map<std::uint32_t, std::vector<const Finding*>> by_sentence_;
   std::vector<std::vector<std::string>> class_signs_;  // by term
 };

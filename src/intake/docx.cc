@@ -83,13 +83,7 @@ class Reader {
   // The part parsed; empty where it could not be, which is then the error of the whole.
   std::unique_ptr<pugi::xml_document> part(const std::string& name) {
     auto document = std::make_unique<pugi::xml_document>();
-    if (error_) return document;
-    std::variant<std::string, ReportError> bytes = archive_.member(name);
-    if (auto* error = std::get_if<ReportError>(&bytes)) {
-      error_ = std::move(*error);
-    } else {
-      error_ = parse_office_xml(*document, std::move(std::get<std::string>(bytes)), name);
-    }
+    if (!error_) error_ = parse_office_member(*document, archive_, name);
     return document;
   }
 
@@ -129,10 +123,7 @@ class Reader {
   Relations links_of(const std::string& part_name) { return relations(relations_of(part_name), folder_of(part_name)); }
 
   bool goes_on(std::uint32_t depth) {
-    if (!error_ && depth > limits_.depth) {
-      error_ = ReportError{"too_long", "nests deeper than " + std::to_string(limits_.depth) +
-                                           " elements; it was not read: save its text as a file of its own"};
-    }
+    if (!error_ && depth > limits_.depth) error_ = too_deep(limits_.depth);
     if (!error_ && html_.size() > limits_.text_bytes) error_ = too_long_text(limits_.text_bytes);
     return !error_.has_value();
   }

@@ -25,4 +25,9 @@ ReportError too_long_text(std::uint64_t most) {
           "has more than " + std::to_string(most >> 20U) + " MiB of text; it was not read: save it in several parts"};
 }
 
+ReportError too_deep(std::uint64_t most) {
+  return {"too_long", "nests deeper than " + std::to_string(most) +
+                          " elements; it was not read: save its text as a file of its own"};
+}
+
 }  // namespace overclaim

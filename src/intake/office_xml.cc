@@ -64,6 +64,13 @@ std::optional<ReportError> parse_office_xml(pugi::xml_document& document, std::s
   return std::nullopt;
 }
 
+std::optional<ReportError> parse_office_member(pugi::xml_document& document, OfficeZip& archive,
+                                               const std::string& name) {
+  std::variant<std::string, ReportError> bytes = archive.member(name);
+  if (ReportError* error = std::get_if<ReportError>(&bytes)) return std::move(*error);
+  return parse_office_xml(document, std::get<std::string>(std::move(bytes)), name);
+}
+
 std::string_view local_name(const pugi::xml_node& node) { return without_prefix(node.name()); }
 
 pugi::xml_node child_of(const pugi::xml_node& node, std::string_view name) {

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "intake/extracted.h"
+#include "intake/office_zip.h"
 
 namespace overclaim {
 
@@ -15,6 +16,10 @@ namespace overclaim {
 // expanded and no file or address is opened, whatever it names. Errors: damaged; too_long where the tree would need
 // more than 160 MiB.
 std::optional<ReportError> parse_office_xml(pugi::xml_document& document, std::string bytes, const std::string& name);
+
+// The same of a member of the archive, which must be there. Errors: also those of OfficeZip::member.
+std::optional<ReportError> parse_office_member(pugi::xml_document& document, OfficeZip& archive,
+                                               const std::string& name);
 
 // The name without its prefix: "w:p" is "p". Prefixes are free in XML, so none is relied on.
 std::string_view local_name(const pugi::xml_node& node);
