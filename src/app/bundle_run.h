@@ -12,8 +12,9 @@
 
 namespace overclaim {
 
-// run_check, and then the bundle: it is written beside its place and takes it when it is whole, so that there is never half
-// a bundle. None is made of a run that could not be made or written, or was stopped. The folder must be new or empty.
+// run_check, and then the bundle: it is written beside its place and takes it when it is whole, so that there is never
+// half a bundle. None is made of a run that could not be made or written, or was stopped. The folder must be new or
+// empty.
 // Requires: options.bundle.folder is not "", and what run_check requires.
 ExitStatus check_into_bundle(const Options& options, const LoadedRulebook& loaded, const TerminalStyle& terminal,
                              const ErrorStream& errors, const std::string& version);

@@ -26,17 +26,19 @@ std::vector<CitedWork> cited_works(const Report& report, const Rulebook& ruleboo
 // The next part of a long input behind what came before of it. One that could not be read makes all of it unread.
 void join_part(CaptureToAdd part, CaptureToAdd& whole);
 
-// Keeps at most most_waiting captures (or most_waiting_bytes of their words) in memory and writes them in one transaction
-// each, so that other programs can write in between.
+// Keeps at most most_waiting captures (or most_waiting_bytes of their words) in memory and writes them in one
+// transaction each, so that other programs can write in between.
 class CaseAdder {
  public:
   static constexpr std::size_t most_waiting = 200, most_waiting_bytes = 4U << 20U;
 
-  // Takes the decisions of --decisions in. The text says why the store cannot be opened, or they cannot be read. `loaded` outlives this.
+  // Takes the decisions of --decisions in. The text says why the store cannot be opened, or they cannot be read.
+  // `loaded` outlives this.
   static std::variant<CaseAdder, std::string> open(const Options& options, const LoadedRulebook& loaded,
                                                    const Tool& tool, SiteTable sites);
 
-  // Once for each report, in the order of the run. What is no capture of a page (a file that is not there) is passed over.
+  // Once for each report, in the order of the run. What is no capture of a page (a file that is not there) is passed
+  // over.
   void add(const Report& report);
 
   // What a server answered without a page.

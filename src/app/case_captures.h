@@ -12,8 +12,8 @@
 
 namespace overclaim {
 
-// Captures that were checked with one pair of digests: today's where there are any, else the pair that most were checked
-// with. `notice`: for people, what was left out, or that the rules are not today's; "" for neither.
+// Captures that were checked with one pair of digests: today's where there are any, else the pair that most were
+// checked with. `notice`: for people, what was left out, or that the rules are not today's; "" for neither.
 struct ComparedDigests {
   std::string rulebook, reference, notice;
 };

@@ -19,8 +19,8 @@ struct ErrorStream {
 
 // Reports go to standard output and to options.outputs, messages and progress to standard error. Output is the same
 // for any number of jobs. SIGINT and SIGTERM end it in order: documents that are begun are finished, reports are
-// complete up to there, and --resume goes on from there. Needs memory for what is in hand (ordered_workers.h) and a line
-// an input. Requires: loaded.rulebook; names in --only and --disable are known.
+// complete up to there, and --resume goes on from there. Needs memory for what is in hand (ordered_workers.h) and a
+// line an input. Requires: loaded.rulebook; names in --only and --disable are known.
 ExitStatus run_check(const Options& options, const LoadedRulebook& loaded, const TerminalStyle& terminal,
                      const ErrorStream& errors, const std::string& version);
 

@@ -11,8 +11,8 @@
 
 namespace overclaim {
 
-// The files of a sample: in a folder coder-1.csv, coder-2.csv and key.json; of a file's name "x.csv" x-1.csv, x-2.csv and
-// x-key.json. A folder is what ends in a slash, or stands there as one.
+// The files of a sample: in a folder coder-1.csv, coder-2.csv and key.json; of a file's name "x.csv" x-1.csv, x-2.csv
+// and x-key.json. A folder is what ends in a slash, or stands there as one.
 std::array<std::string, 3> sample_paths(const std::string& output);
 
 // Writes the three files, or with options.sample.key reads the two sheets and prints the figures.

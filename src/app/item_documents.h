@@ -39,8 +39,8 @@ struct WeighedReport {
   ReviewOutcome review = {};
 };
 
-// Calls `take` for each report, in order. All verbs that check pages go this way, so that all say the same. May be called
-// by several threads at once. Requires: item.kind is not source.
+// Calls `take` for each report, in order. All verbs that check pages go this way, so that all say the same. May be
+// called by several threads at once. Requires: item.kind is not source.
 void report_on_documents(Item item, const ReportSettings& settings, const LoadedRulebook& loaded,
                          const std::function<void(WeighedReport)>& take);
 

@@ -116,7 +116,8 @@ struct Options {
   std::vector<std::string> arguments;  // as they were given
   Verb verb = Verb::check;
   std::optional<Verb> help_about;  // with Verb::help: nothing for the whole program
-  // Files of check, FILE:LINE of why, what to explain, the id of rules show; of reference works or statements, ids, words.
+  // Files of check, FILE:LINE of why, what to explain, the id of rules show; of reference works or statements, ids,
+  // words.
   std::vector<std::string> operands;
   std::string format = "text";  // "json" for reference reconcile
   std::vector<OutputFile> outputs;

@@ -12,8 +12,8 @@
 
 namespace overclaim {
 
-// `bytes` of the inputs, done and in all; `total` is nothing where it cannot be known (standard input). Of what is done,
-// `documents_before` and `bytes_before` were done by an earlier run, in no time of this one.
+// `bytes` of the inputs, done and in all; `total` is nothing where it cannot be known (standard input). Of what is
+// done, `documents_before` and `bytes_before` were done by an earlier run, in no time of this one.
 struct RunProgress {
   std::size_t documents = 0, flagged = 0;
   std::uint64_t bytes = 0;

@@ -15,10 +15,10 @@ struct FilledSheet {
   std::string name, bytes;
 };
 
-// Column "claim" holds yes, no or unsure, in any case. Rows may stand in any order, and columns be added. Appends all that
-// is wrong, each with the sheet's name and line: other answers and none, rows that are missing, unknown or there twice,
-// sentences that were changed. Spaces, and the ' that keeps a spreadsheet from taking a cell for a formula, do not count.
-// In the order of the key; of use only where nothing is wrong.
+// Column "claim" holds yes, no or unsure, in any case. Rows may stand in any order, and columns be added. Appends all
+// that is wrong, each with the sheet's name and line: other answers and none, rows that are missing, unknown or there
+// twice, sentences that were changed. Spaces, and the ' that keeps a spreadsheet from taking a cell for a formula, do
+// not count. In the order of the key; of use only where nothing is wrong.
 std::vector<CodedSentence> read_sample_sheets(const SampleKey& key, const std::array<FilledSheet, 2>& sheets,
                                               std::vector<std::string>& problems);
 

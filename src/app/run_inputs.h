@@ -9,8 +9,8 @@
 
 namespace overclaim {
 
-// Every file the run may read, with its digest, in the order it is named; of folders all that is asked for. What cannot be
-// read has no digest.
+// Every file the run may read, with its digest, in the order it is named; of folders all that is asked for. What cannot
+// be read has no digest.
 std::vector<BundleInput> run_inputs(const Options& options);
 
 }  // namespace overclaim

@@ -1,7 +1,7 @@
 // What a run that was stopped has done, so that it can go on: a file beside its first output, a line an item.
 //
-// The outputs hold the work; the journal only says how far each of them is and what the totals were. So it is small (some
-// hundred bytes an item), and a line that the outputs do not bear out, after a power cut, is dropped.
+// The outputs hold the work; the journal only says how far each of them is and what the totals were. So it is small
+// (some hundred bytes an item), and a line that the outputs do not bear out, after a power cut, is dropped.
 #ifndef OVERCLAIM_APP_RUN_JOURNAL_H_
 #define OVERCLAIM_APP_RUN_JOURNAL_H_
 

@@ -1,4 +1,5 @@
-// How much a client may ask for. Constants where no user has a reason to choose, settings in serve_site.h where one has.
+// How much a client may ask for. Constants where no user has a reason to choose, settings in serve_site.h where one
+// has.
 #ifndef OVERCLAIM_APP_SERVE_LIMITS_H_
 #define OVERCLAIM_APP_SERVE_LIMITS_H_
 
@@ -22,8 +23,8 @@ struct ServeLimits {
   std::size_t short_line = 128, long_line = 4;  // requests that may wait or be worked on in each
 };
 
-// Tokens in a bucket for each client: `burst` at first, `per_minute` come back. Memory is bounded: what is full again is
-// forgotten, and of more than `most_clients` the one that was seen least lately.
+// Tokens in a bucket for each client: `burst` at first, `per_minute` come back. Memory is bounded: what is full again
+// is forgotten, and of more than `most_clients` the one that was seen least lately.
 class RateLimiter {
  public:
   using Time = std::chrono::steady_clock::time_point;
@@ -48,8 +49,8 @@ class RateLimiter {
   std::map<std::string, Bucket, std::less<>> buckets_;
 };
 
-// Whom a request is counted for: the peer; where the peer is a proxy we trust, the last address of X-Forwarded-For, which
-// is the one it wrote itself. Of an IPv6 address the first 64 bits, as one home has so many.
+// Whom a request is counted for: the peer; where the peer is a proxy we trust, the last address of X-Forwarded-For,
+// which is the one it wrote itself. Of an IPv6 address the first 64 bits, as one home has so many.
 // Example: client_of("127.0.0.1", "6.6.6.6, 10.0.0.7", true) == "10.0.0.7".
 std::string client_of(std::string_view peer, std::string_view forwarded_for, bool peer_is_proxy);
 

@@ -38,7 +38,8 @@ std::uint64_t resident_bytes();
 // "Sun, 06 Nov 1994 08:49:37 GMT", whatever the locale.
 std::string http_date(std::time_t when);
 
-// A line of the access log: when, method, route, status, bytes of the answer, milliseconds. No address, no path, no text.
+// A line of the access log: when, method, route, status, bytes of the answer, milliseconds. No address, no path, no
+// text.
 // Example: 2026-11-21T21:49:21Z POST /v1/check 200 3012 41
 std::string access_line(std::time_t when, std::string_view method, std::string_view route, int status,
                         std::uint64_t bytes, double seconds);

@@ -59,8 +59,8 @@ std::string_view route_name(const ServeRequest& request);
 // What can be said before the body is read: nothing where the request is to be read and answered.
 std::optional<ServeProblem> refuse_before_body(const ServeRequest& request, const ServeSite& site);
 
-// Total but for memory that runs out. Requires: refuse_before_body() let it pass; health and metrics are answered by the
-// caller, who alone knows.
+// Total but for memory that runs out. Requires: refuse_before_body() let it pass; health and metrics are answered by
+// the caller, who alone knows.
 ServeResponse answer(const ServeRequest& request, const ServeSite& site);
 
 // A problem in the form its reader takes: a page where a browser asks for a page, else problem details.

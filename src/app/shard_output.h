@@ -1,4 +1,5 @@
-// The output of one shard: reports as JSON lines, and behind them a line that says what they are (docs/shards.schema.json).
+// The output of one shard: reports as JSON lines, and behind them a line that says what they are
+// (docs/shards.schema.json).
 #ifndef OVERCLAIM_APP_SHARD_OUTPUT_H_
 #define OVERCLAIM_APP_SHARD_OUTPUT_H_
 
@@ -54,8 +55,8 @@ struct ShardDamage {
   std::string why;  // for people, to stand behind the name
 };
 
-// Reads all of it and compares it with its footer. `take`: is given the lines piece by piece, not line by line; what was
-// taken counts only where a footer comes back. Returning false stops (not_readable).
+// Reads all of it and compares it with its footer. `take`: is given the lines piece by piece, not line by line; what
+// was taken counts only where a footer comes back. Returning false stops (not_readable).
 std::variant<ShardFooter, ShardDamage> read_shard_output(const std::string& path,
                                                          const std::function<bool(std::string_view)>& take = nullptr);
 

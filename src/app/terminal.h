@@ -17,8 +17,8 @@ using Environment = std::function<std::string(const std::string& name)>;
 // Example: true where WT_SESSION is set; false where TERM says "screen".
 bool takes_hyperlinks(const Environment& environment);
 
-// `columns`: those of standard output, 0 where it is no terminal or does not say. What the options say goes first; colour
-// and links by themselves only on a terminal that is not dumb, and colour not where NO_COLOR is set.
+// `columns`: those of standard output, 0 where it is no terminal or does not say. What the options say goes first;
+// colour and links by themselves only on a terminal that is not dumb, and colour not where NO_COLOR is set.
 TerminalStyle terminal_style(const Options& options, bool is_terminal, std::size_t columns,
                              const Environment& environment);
 

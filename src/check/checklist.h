@@ -18,7 +18,7 @@ struct ChecklistOptions {
 };
 
 // One answer a criterion, in the order of the rulebook. Reads the publisher and the findings of `report` (their
-// text_span); all blocks but lists of sources are looked at, furniture and hidden text too, as what is said there is said.
+// text_span); looks at all blocks but lists of sources, furniture and hidden text too, as what is said there is said.
 std::vector<ChecklistAnswer> answer_checklist(const Document& document, const Rulebook& rulebook,
                                               const Reading& reading, const Report& report,
                                               const ChecklistOptions& options = {});

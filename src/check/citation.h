@@ -10,8 +10,8 @@
 
 namespace overclaim {
 
-// certain: the mention itself says which work it is (DOI, title, or a list entry that does). probable: it fits one work of
-// the reference list and nothing speaks against it. ambiguous: it fits several; then `Citation::work` is "".
+// certain: the mention itself says which work it is (DOI, title, or a list entry that does). probable: it fits one work
+// of the reference list and nothing speaks against it. ambiguous: it fits several; then `Citation::work` is "".
 enum class CitationCertainty { certain, probable, ambiguous };
 std::string_view to_string(CitationCertainty certainty);
 
@@ -42,8 +42,8 @@ struct SamenessRow {
 };
 
 // A source the page names, with all places that name it. `work`: its id in the reference list, "" where it is not there
-// or not sure. Without a work and without candidates the source is not in the list; `certainty` then means nothing and is
-// printed as null.
+// or not sure. Without a work and without candidates the source is not in the list; `certainty` then means nothing and
+// is printed as null.
 struct Citation {
   std::string mention;  // the first place's words
   std::vector<SourceSpan> spans;

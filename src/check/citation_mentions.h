@@ -17,8 +17,8 @@ namespace overclaim {
 
 inline constexpr std::size_t no_entry = static_cast<std::size_t>(-1);
 
-// identifier: a DOI, a number of PubMed or of a register. title: a work's title. entry: a line of the page's own list of
-// sources. authors: "Sun et al. (2017)". number: "[2]", a superscript. loose: "a Duke study".
+// identifier: a DOI, a number of PubMed or of a register. title: a work's title. entry: a line of the page's own list
+// of sources. authors: "Sun et al. (2017)". number: "[2]", a superscript. loose: "a Duke study".
 enum class MentionForm { identifier, title, entry, authors, number, loose };
 
 struct Mention {

@@ -1,5 +1,5 @@
-// What the audits of citations and figures ask of a page: its sentences, its claims by sentence, and the reference list's
-// own texts read with the same phrases.
+// What the audits of citations and figures ask of a page: its sentences, its claims by sentence, and the reference
+// list's own texts read with the same phrases.
 #ifndef OVERCLAIM_CHECK_CITED_PAGE_H_
 #define OVERCLAIM_CHECK_CITED_PAGE_H_
 

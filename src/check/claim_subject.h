@@ -48,8 +48,8 @@ class SubjectFinder {
   // Places of these findings by what they are about; at most most_subjects groups, in order of their subjects. Of
   // `slots` only those named count; with "intervention" among them, findings that speak of something else than the
   // page's offer are left out (OpposedSenses::elsewhere).
-  // `named`: slots that a finding must name in its own sentence to be a place. What stands in quotation marks within its
-  // sentence is somebody's words and no place.
+  // `named`: slots that a finding must name in its own sentence to be a place. What stands in quotation marks within
+  // its sentence is somebody's words and no place.
   std::vector<SubjectGroup> groups_of(const std::vector<std::size_t>& findings, const std::vector<std::string>& slots,
                                       const std::vector<std::string>& named = {}) const;
 
@@ -60,8 +60,8 @@ class SubjectFinder {
   // thing of the other or a kind of it.
   bool may_be_same(const Subject& one, const Subject& other) const;
 
-  // The nearest place of a group that may be about the same and stands in another sentence; nothing where there is none.
-  // Of two as near, the later.
+  // The nearest place of a group that may be about the same and stands in another sentence; nothing where there is
+  // none. Of two as near, the later.
   std::optional<SubjectPlace> nearest(std::size_t finding, const std::vector<SubjectGroup>& groups,
                                       const std::vector<std::string>& slots) const;
 

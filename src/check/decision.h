@@ -9,13 +9,13 @@
 
 namespace overclaim {
 
-// confirmed: the words stand there and say what the finding says; it may be printed. dismissed: the finding is not to be
-// used. needs_evidence: nobody can tell yet. answered: who published the words answered; the answer is to be read.
+// confirmed: the words stand there and say what the finding says; it may be printed. dismissed: the finding is not to
+// be used. needs_evidence: nobody can tell yet. answered: who published the words answered; the answer is to be read.
 enum class DecisionKind { confirmed, dismissed, needs_evidence, answered };
 
-// Names and order are those of a line of a decision file (docs/decisions.schema.json). `fingerprint`: of the finding, 16
-// hex digits. `text_hash`: of its sentence as it was shown, 16 hex digits. `rulebook`: the digest of the rules it was found
-// with, 64 hex digits. `answer`: "" for none. `date`: a day, YYYY-MM-DD.
+// Names and order are those of a line of a decision file (docs/decisions.schema.json). `fingerprint`: of the finding,
+// 16 hex digits. `text_hash`: of its sentence as it was shown, 16 hex digits. `rulebook`: the digest of the rules it
+// was found with, 64 hex digits. `answer`: "" for none. `date`: a day, YYYY-MM-DD.
 struct Decision {
   std::string fingerprint, text_hash, rulebook, reviewer, role;
   DecisionKind decision = DecisionKind::needs_evidence;
@@ -37,8 +37,8 @@ struct HeldDecision {
 // Whether the finding stands in the report that a run is compared with (--baseline). none: there was no such report.
 enum class Baseline { none, unchanged, added };
 
-// What people have decided of a report, in numbers: of its flagged findings, whatever is shown of them. `undecided`: nobody
-// looked at them, or only at other words. `open`: looked at, but neither confirmed nor dismissed.
+// What people have decided of a report, in numbers: of its flagged findings, whatever is shown of them. `undecided`:
+// nobody looked at them, or only at other words. `open`: looked at, but neither confirmed nor dismissed.
 struct Review {
   std::size_t flagged = 0, undecided = 0, confirmed = 0, dismissed = 0, open = 0;
   bool only_confirmed = false;  // the rest was left out of the report (--confirmed)

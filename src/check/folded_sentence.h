@@ -9,8 +9,8 @@
 
 namespace overclaim {
 
-// `tokens`: folded, joined by a space, without joints and symbols, so that case, mark-up, wrapping and typography do not
-// count; `words`: those of them that are words or numbers; `key`: 16 hex digits of a hash of `tokens`.
+// `tokens`: folded, joined by a space, without joints and symbols, so that case, mark-up, wrapping and typography do
+// not count; `words`: those of them that are words or numbers; `key`: 16 hex digits of a hash of `tokens`.
 // Example: "No  RISKS!" has the tokens "no risks !" and two words.
 struct FoldedSentence {
   std::string tokens, key;

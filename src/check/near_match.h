@@ -62,9 +62,10 @@ struct NearMatch {
   std::size_t matched = 0;   // written elements that are there; optional ones and gaps do not count
 };
 
-// At most one for each phrase: the best. Those that share a telling word with the sentence first; then the fewest missing
-// words (a longer gap and a wrong edge miss none), the most elements that are there, the rule's severity, the rarest word that is there, rule and phrase. Phrases of one element have none; nor have rules
-// that match at that place or do not look in such a block, and places that `unless` excludes.
+// At most one for each phrase: the best. Those that share a telling word with the sentence first; then the fewest
+// missing words (a longer gap and a wrong edge miss none), the most elements that are there, the rule's severity, the
+// rarest word that is there, rule and phrase. Phrases of one element have none; nor have rules that match at that place
+// or do not look in such a block, and places that `unless` excludes.
 // Example: "(no|zero) {risk}" nearly matches "There is no pain": {risk} is replaced by "pain".
 std::vector<NearMatch> find_near_matches(const Document& document, const Rulebook& rulebook, const Reading& reading,
                                          std::size_t block, std::size_t sentence);

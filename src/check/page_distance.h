@@ -10,8 +10,8 @@
 
 namespace overclaim {
 
-// Counts only what a visitor sees in the text; a place elsewhere (a title, a hidden paragraph) stands where the file has
-// it, between what is seen.
+// Counts only what a visitor sees in the text; a place elsewhere (a title, a hidden paragraph) stands where the file
+// has it, between what is seen.
 class PageDistance {
  public:
   explicit PageDistance(const Document& document);

@@ -23,12 +23,12 @@ struct Figure {
 // Example: "nearly 500 children" is a count of 500 with `about`; "11 of the 15" a share with `of` 15.
 std::vector<Figure> read_figures(const Document& document, const Rulebook& rulebook, const SentenceView& view);
 
-// Whether a share on a page says the same as `value` of `denominator` (or `value` percent with no denominator): equal when
-// it rounds to it; about and over leave 5 %.
+// Whether a share on a page says the same as `value` of `denominator` (or `value` percent with no denominator): equal
+// when it rounds to it; about and over leave 5 %.
 bool agrees(const Figure& figure, double share);
 
-// Sources get the sentences in which a figure shows that an unnamed study is the one work of the page's list that has it
-// ("In a recent study, 11 of the 15 ..."). Appends the checks by place.
+// Sources get the sentences in which a figure shows that an unnamed study is the one work of the page's list that has
+// it ("In a recent study, 11 of the 15 ..."). Appends the checks by place.
 void audit_numbers(const CitedPage& page, std::vector<CitedSource>& sources, std::vector<NumberCheck>& numbers);
 
 }  // namespace overclaim

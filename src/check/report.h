@@ -31,9 +31,9 @@ struct RecordColumn {
   std::string name, value;
 };
 
-// Where in an archive or a table the document stood. `offset_of`: what offset and length count bytes of: "file"; "unpacked",
-// where an archive is packed as one piece; "line", its own, of screen. `member`: the archive's name in a container. `id`,
-// `number` (from 1; 0 for none) and `columns` are those of a table's row.
+// Where in an archive or a table the document stood. `offset_of`: what offset and length count bytes of: "file";
+// "unpacked", where an archive is packed as one piece; "line", its own, of screen. `member`: the archive's name in a
+// container. `id`, `number` (from 1; 0 for none) and `columns` are those of a table's row.
 struct Record {
   std::string uri, date;
   std::uint64_t offset = 0, length = 0;
@@ -94,8 +94,8 @@ struct ClaimSlots {
 
 enum class VerdictKind { supported, overstated, unproven, contradicted, not_assessed };
 
-// The order in which findings are to be asked about: contradicted, overstated, unproven, not assessed (or none), supported;
-// 0 for the first.
+// The order in which findings are to be asked about: contradicted, overstated, unproven, not assessed (or none),
+// supported; 0 for the first.
 int rank_of(const std::optional<VerdictKind>& verdict);
 enum class FitKind { exact, broader, narrower, other, unstated };
 

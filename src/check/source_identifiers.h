@@ -1,4 +1,4 @@
-// Numbers and signs by which a page names a source: DOI, PubMed, registers of trials, and what points at a list of sources.
+// Numbers and signs by which a page names a source: DOI, PubMed, registers of trials, what points at a list of sources.
 #ifndef OVERCLAIM_CHECK_SOURCE_IDENTIFIERS_H_
 #define OVERCLAIM_CHECK_SOURCE_IDENTIFIERS_H_
 

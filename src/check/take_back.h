@@ -17,8 +17,8 @@ namespace overclaim {
 //   sense       noted words, or a denial, of the opposed sense (SensePair)
 //   disclaimer  the nearest that governs it and says something against it
 //   care        the same said with a hedge and set aside, or careful wording about the same thing (Weakening)
-// By the place of the claim, then in this order. At most three a finding. Requires: findings have ids; `disclaimers` are
-// those of the same findings.
+// By the place of the claim, then in this order. At most three a finding. Requires: findings have ids; `disclaimers`
+// are those of the same findings.
 std::vector<TakeBack> find_take_backs(const Document& document, const Rulebook& rulebook,
                                       const std::vector<Finding>& findings, const SensePlaces& places,
                                       const SubjectFinder& subjects, const std::vector<Disclaimer>& disclaimers,

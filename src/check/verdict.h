@@ -19,13 +19,13 @@ struct JudgedClaim {
   bool own_product = false, unnamed_product = false;
 };
 
-// The statement that fits best decides. `as_of`: a day like 2025-04-30; statements valid then count. A statement about a
-// certain product or disease judges no claim that leaves open which it is about, unless the rule names it.
+// The statement that fits best decides. `as_of`: a day like 2025-04-30; statements valid then count. A statement about
+// a certain product or disease judges no claim that leaves open which it is about, unless the rule names it.
 //   supported     strength at or under the ceiling, the evidence exact or broader
 //   overstated    above it, or the evidence is narrower or of another kind
 //   unproven      the statement says that nothing was shown
-//   contradicted  said by the page as certain, about no product of its own, and either of a sense that a checked work of
-//                 the statement refutes, the work being about what the sentence names or a kind of it; or a checked
+//   contradicted  said by the page as certain, about no product of its own, and either of a sense that a checked work
+//                 of the statement refutes, the work being about what the sentence names or a kind of it; or a checked
 //                 result of opposite direction fits intervention, condition and outcome exactly
 //   not_assessed  no statement fits
 Verdict judge(const JudgedClaim& claim, const Rulebook& rulebook, std::string_view as_of);

@@ -32,7 +32,8 @@ struct ArchiveRange {
 };
 
 // One item after the other: pages, damaged records and records over the limits as errors. Other records are counted in
-// `left_out`, which outlives the function. Where `range` begins behind 0, a record with a place in the file begins there.
+// `left_out`, which outlives the function. Where `range` begins behind 0, a record with a place in the file begins
+// there.
 // Requires: what `bytes` reads from outlives the function.
 std::function<std::optional<Item>()> archive_items(ByteReader bytes, Packing packing, ArchiveName name,
                                                    KindCounts& left_out, const WarcLimits& limits = {},

@@ -12,8 +12,8 @@
 namespace overclaim {
 
 // `bytes`: the body without chunks and packings; what it is, is still to be told by content, then by `media_type` (as
-// the server said: "text/html"; "" for unknown) and the uri. `charset`: a name of charset.h from the server's head, "" where
-// it says none. `problem`: "" or why the body ends before its end.
+// the server said: "text/html"; "" for unknown) and the uri. `charset`: a name of charset.h from the server's head, ""
+// where it says none. `problem`: "" or why the body ends before its end.
 struct ArchivedPage {
   std::string bytes, media_type, charset, problem;
 };
@@ -26,9 +26,9 @@ struct NoPage {
   std::string location = {};
 };
 
-// A response with a status of 200 to 299, a resource or a conversion (WET) is a page where its type is text, unknown or a
-// document (PDF, DOCX, ODT, mail); pictures, scripts, style sheets, data and the crawler's own notes are none. The error:
-// too_long, damaged.
+// A response with a status of 200 to 299, a resource or a conversion (WET) is a page where its type is text, unknown or
+// a document (PDF, DOCX, ODT, mail); pictures, scripts, style sheets, data and the crawler's own notes are none. The
+// error: too_long, damaged.
 // Requires: record.block is whole unless the record is longer than the limits of its framing.
 std::variant<ArchivedPage, NoPage, ReportError> page_of(const WarcRecord& record);
 

@@ -28,10 +28,10 @@ struct ChildResult {
   std::string output, errors;  // standard output; the first 16 KiB of standard error
 };
 
-// Runs `program` with `arguments` (without its own name) and `input` as standard input, and waits for its end. No shell;
-// an environment of PATH and LANG=C.UTF-8 alone; no open files but the three; may write no files, get no privileges, and
-// leaves no children behind in its process group. A program without a slash is looked for in /usr/local/bin, /usr/bin
-// and /bin, whatever PATH says. May be called from several threads.
+// Runs `program` with `arguments` (without its own name) and `input` as standard input, and waits for its end. No
+// shell; an environment of PATH and LANG=C.UTF-8 alone; no open files but the three; may write no files, get no
+// privileges, and leaves no children behind in its process group. A program without a slash is looked for in
+// /usr/local/bin, /usr/bin and /bin, whatever PATH says. May be called from several threads.
 // Example: run_child("tr", {"a-z", "A-Z"}, "no", {}) exits with code 0 and the output "NO".
 ChildResult run_child(const std::string& program, const std::vector<std::string>& arguments, std::string_view input,
                       const ChildLimits& limits);

@@ -31,8 +31,8 @@ struct Extracted {
   std::string title;  // as the document names itself; "" for none. Stands in `text` too where it is shown
   std::string date;   // YYYY-MM-DD, of a mail only; "" for none
   std::vector<ExtractedPlace> places;  // by `begin`
-  // What the document holds and `text` does not: "2 comments", "1 attachment: prices.pdf". Pictures of an office document
-  // are no such thing: they are <img> in the text, so that NotExamined counts them.
+  // What the document holds and `text` does not: "2 comments", "1 attachment: prices.pdf". Pictures of an office
+  // document are no such thing: they are <img> in the text, so that NotExamined counts them.
   std::vector<std::string> left_out;
   // Words that belong to it may be missing in `text`, as the document is cut off or damaged, or has attachments;
   // left_out says so too.
@@ -51,7 +51,8 @@ struct ExtractLimits {
 };
 
 // Codes of the readers' errors: damaged, encrypted, too_long, no_text, not_installed, too_slow, not_readable (the other
-// program did not start), binary (it is something else). The message names what is wrong and what to do, and goes on from the file's name as those of open_input do.
+// program did not start), binary (it is something else). The message names what is wrong and what to do, and goes on
+// from the file's name as those of open_input do.
 using ExtractResult = std::variant<Extracted, ReportError>;
 
 }  // namespace overclaim

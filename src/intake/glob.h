@@ -8,7 +8,8 @@ namespace overclaim {
 
 // `*` any characters but '/', `**` any characters, `**/` also nothing, `?` one character but '/', `[a-z]` and `[!a-z]`
 // one byte of a set, `\` takes the next character as it is. A pattern without '/' is compared with the last name of the
-// path, else with the whole path; a '/' at its start does nothing else. Case counts. Time grows with pattern times path.
+// path, else with the whole path; a '/' at its start does nothing else. Case counts. Time grows with pattern times
+// path.
 // Example: "*.html" and "site/**/prices.*" match "site/en/2024/prices.html"; "site/*.html" does not.
 bool matches_glob(std::string_view pattern, std::string_view path);
 

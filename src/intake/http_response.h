@@ -36,8 +36,8 @@ struct HttpBody {
 };
 
 // Takes off chunks and packings (gzip, deflate, br; several; x-gzip too) as the head says. Archives keep bodies as they
-// came, or already unpacked under the old head: a body that does not begin as its head says is taken as it is. `longest`:
-// of the body, packed and unpacked.
+// came, or already unpacked under the old head: a body that does not begin as its head says is taken as it is.
+// `longest`: of the body, packed and unpacked.
 // Example: with "Transfer-Encoding: chunked", "4\r\nCell\r\n0\r\n\r\n" is "Cell".
 HttpBody decode_body(const HttpHead& head, std::string_view body, std::uint64_t longest);
 

@@ -16,14 +16,14 @@ namespace overclaim {
 inline constexpr std::size_t head_bytes = 8192;
 
 // Why an input cannot be read as text: a known kind of file by its first bytes, UTF-32, bytes of zero, or mostly
-// control characters. `charset`: what the input is to be read as (charset.h), "" for not known yet. The message names what it looks like and what to do. Nothing where it may be text; an empty head
-// is text.
+// control characters. `charset`: what the input is to be read as (charset.h), "" for not known yet. The message names
+// what it looks like and what to do. Nothing where it may be text; an empty head is text.
 // Example: not_text("%PDF-1.7") has the code "binary" and a message that begins "is a PDF".
 std::optional<ReportError> not_text(std::string_view head, std::string_view charset = "");
 
-// What an input of the code "binary" is counted as where it holds no words by its nature: picture, sound_or_film, program,
-// or unknown_binary where its first bytes are those of no known kind; "" where words may be in it all the same (an old
-// office document, a compressed file).
+// What an input of the code "binary" is counted as where it holds no words by its nature: picture, sound_or_film,
+// program, or unknown_binary where its first bytes are those of no known kind; "" where words may be in it all the same
+// (an old office document, a compressed file).
 std::string_view not_text_kind(std::string_view head);
 
 // By content first: HTML begins with a doctype, <html, or has a tag such as <p> or <div> at the start of one of its

@@ -41,9 +41,9 @@ std::function<std::optional<Item>()> items_of_file(const std::string& name, Inpu
                                                    const SourceJudgement& judged, const IntakeOptions& options,
                                                    KindCounts& left_out, const FileRange& range = {});
 
-// In the order in which they were named, each file's items in theirs. Nothing is lost in silence: what cannot be read is
-// an item of its own with the reason, and the rest goes on; what holds no text by its nature (pictures, scripts, requests
-// of an archive) is counted by kind.
+// In the order in which they were named, each file's items in theirs. Nothing is lost in silence: what cannot be read
+// is an item of its own with the reason, and the rest goes on; what holds no text by its nature (pictures, scripts,
+// requests of an archive) is counted by kind.
 // Example: ItemSource({"site.warc.gz"}, {}).next() is {ItemKind::source, "site.warc.gz"}; then come its pages.
 class ItemSource {
  public:

@@ -22,7 +22,8 @@ struct MimeHeaders {
   std::string_view value(std::string_view name) const;
 };
 
-// Total. Lines that are no field are left out; where not even the first line is one, there are no fields and all is body.
+// Total. Lines that are no field are left out; where not even the first line is one, there are no fields and all is
+// body.
 MimeHeaders read_mime_headers(std::string_view part);
 
 // "text/html; charset=utf-8; name*0=a; name*1=b": the value in lower case, and the parameters by name in lower case,

@@ -18,14 +18,14 @@ namespace overclaim {
 // Members are asked for by their full name; names are never used for anything else, and nothing is written anywhere.
 class OfficeZip {
  public:
-  // `bytes` must outlive the object. Errors: binary (no zip; an old or encrypted office document is told apart), damaged,
-  // too_long (more entries than limits.entries).
+  // `bytes` must outlive the object. Errors: binary (no zip; an old or encrypted office document is told apart),
+  // damaged, too_long (more entries than limits.entries).
   static std::variant<OfficeZip, ReportError> open(std::string_view bytes, const ExtractLimits& limits);
 
   bool has(const std::string& name) const;
 
-  // The member unpacked. Errors: damaged (absent, cut off, wrong check sum), encrypted, too_long: its size and ratio are
-  // looked at before and while unpacking, and all members together may have twice limits.member_bytes.
+  // The member unpacked. Errors: damaged (absent, cut off, wrong check sum), encrypted, too_long: its size and ratio
+  // are looked at before and while unpacking, and all members together may have twice limits.member_bytes.
   std::variant<std::string, ReportError> member(const std::string& name);
 
  private:

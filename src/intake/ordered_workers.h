@@ -1,7 +1,7 @@
 // Work on several threads, results in the order in which the work was given.
 //
-// Bounded: at most `most_jobs` are given and not yet taken, and their weights add up to at most `most_weight`, but for one
-// job that is heavier alone. So a run needs no more memory than that, however long it is and however slow one job.
+// Bounded: at most `most_jobs` are given and not yet taken, and their weights add up to at most `most_weight`, but for
+// one job that is heavier alone. So a run needs no more memory than that, however long it is and however slow one job.
 #ifndef OVERCLAIM_INTAKE_ORDERED_WORKERS_H_
 #define OVERCLAIM_INTAKE_ORDERED_WORKERS_H_
 

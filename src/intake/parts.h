@@ -38,8 +38,8 @@ struct InputPlan {
   std::vector<PartRange> parts;
 };
 
-// Reads the input once. Nothing where it cannot be read to its end. `name` helps to tell what it is; `charset` is what it
-// is to be read as, "" to decide by the input; `longest` is the most a part may have.
+// Reads the input once. Nothing where it cannot be read to its end. `name` helps to tell what it is; `charset` is what
+// it is to be read as, "" to decide by the input; `longest` is the most a part may have.
 std::optional<InputPlan> plan_input(const InputBytes& input, std::string_view name, std::string_view charset = "",
                                     std::uint64_t longest = max_document_bytes);
 

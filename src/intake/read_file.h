@@ -41,8 +41,8 @@ class InputBytes {
   std::int64_t changed_seconds_ = 0, changed_nanoseconds_ = 0;
 };
 
-// What open_input takes: only what may be text, or anything. Of a long pipe, also with `any`, only what may be text or is
-// of a kind that is read (source_kind.h).
+// What open_input takes: only what may be text, or anything. Of a long pipe, also with `any`, only what may be text or
+// is of a kind that is read (source_kind.h).
 enum class InputTaken { text, any };
 
 // Opens `path`, or standard input where it is "-". An empty input is no error. The error says what is wrong and what to

@@ -1,4 +1,5 @@
-// The manifest of a job cut into shards: a file of JSON lines, a header and then a line a shard (docs/shards.schema.json).
+// The manifest of a job cut into shards: a file of JSON lines, a header and then a line a shard
+// (docs/shards.schema.json).
 #ifndef OVERCLAIM_INTAKE_SHARD_MANIFEST_H_
 #define OVERCLAIM_INTAKE_SHARD_MANIFEST_H_
 

@@ -26,9 +26,9 @@ enum class ShardPartKind {
 std::string_view to_string(ShardPartKind kind);
 std::optional<ShardPartKind> shard_part_kind(std::string_view name);
 
-// A piece of one file: the records that begin in bytes [begin, end). The parts of a file follow one another and cover it.
-// `head`: of a piece that begins behind 0, how many bytes from the start of the file decide how it is read as well (the
-// names of the columns, the encoding, the dictionary of a packed archive).
+// A piece of one file: the records that begin in bytes [begin, end). The parts of a file follow one another and cover
+// it. `head`: of a piece that begins behind 0, how many bytes from the start of the file decide how it is read as well
+// (the names of the columns, the encoding, the dictionary of a packed archive).
 struct ShardPart {
   std::string source;  // as named, or the folder as named and the rest
   ShardPartKind kind = ShardPartKind::file;
@@ -65,11 +65,12 @@ struct ShardProblem {
 };
 
 // Files in the order in which `check` takes them, folders walked as it walks them. Tables and archives are cut between
-// records, so that a shard holds what begins in its share of the bytes; other files are whole. What cannot be cut so that
-// each piece reads as it does in the whole stays whole: UTF-16 tables, archives packed as one piece or damaged somewhere.
-// A file that is named twice, or also stands in a folder that is named, is taken once; equal bytes under two names are two
-// files. Reads every input twice (archives are unpacked). The error: an input that was named and cannot be read, a folder
-// that cannot be walked, or a file that changes meanwhile. Memory: the names of the files, and the plan.
+// records, so that a shard holds what begins in its share of the bytes; other files are whole. What cannot be cut so
+// that each piece reads as it does in the whole stays whole: UTF-16 tables, archives packed as one piece or damaged
+// somewhere. A file that is named twice, or also stands in a folder that is named, is taken once; equal bytes under two
+// names are two files. Reads every input twice (archives are unpacked). The error: an input that was named and cannot
+// be read, a folder that cannot be walked, or a file that changes meanwhile. Memory: the names of the files, and the
+// plan.
 // Example: plan_shards({"ads.jsonl"}, {}, {3, 0}) has three shards of one part each.
 std::variant<ShardPlan, ShardProblem> plan_shards(const std::vector<std::string>& named, const IntakeOptions& options,
                                                   const ShardSizes& sizes);

@@ -31,8 +31,9 @@ struct SourceJudgement {
 SourceJudgement judge_source(const ByteReader& bytes, std::string_view name, std::string_view charset = "",
                              bool is_table = false);
 
-// What a file is by its name where that says that it is no page: script, data, font, picture ...; "" for all other names.
-// Scripts, data and drawings (svg) are text by their bytes: only their names tell. Example: "site/menu.js" is a "script".
+// What a file is by its name where that says that it is no page: script, data, font, picture ...; "" for all other
+// names. Scripts, data and drawings (svg) are text by their bytes: only their names tell. Example: "site/menu.js" is a
+// "script".
 std::string_view kind_by_name(std::string_view path);
 
 // Whether the head may be that of something judge_source takes that is no text: a web archive, a container, a PDF.

@@ -57,12 +57,12 @@ struct TablePlace {
 
 // Rows of CSV (RFC 4180, parted by comma, semicolon, tab or bar as its first line is), TSV (quotes as in CSV, or none)
 // or JSON objects a line. CSV and TSV begin with the names of the columns.
-// Example: on "id;text\n7;\"No risk.\"\n" next() gives {number 1, line 2, offset 8, length 12, id "7", text "No risk."},
-// then nothing.
+// Example: on "id;text\n7;\"No risk.\"\n" next() gives {number 1, line 2, offset 8, length 12, id "7", text "No
+// risk."}, then nothing.
 class TableReader {
  public:
-  // Reads up to the first row. The error (code "columns" or "not_readable") lists the columns there are where none could
-  // be told to be the text. An empty file has no rows and is no error.
+  // Reads up to the first row. The error (code "columns" or "not_readable") lists the columns there are where none
+  // could be told to be the text. An empty file has no rows and is no error.
   static std::variant<TableReader, ReportError> open(ByteSource source, TableFormat format,
                                                      const TableOptions& options = {});
 

@@ -44,8 +44,8 @@ class TableRecords {
   std::uint64_t offset() const { return offset_; }  // where in the file reading goes on
   bool is_wide() const { return wide_; }            // UTF-16
 
-  // A piece of a record as UTF-8. Where no charset was named, a piece that is not valid UTF-8 is read in the charset that
-  // the start of the file seems to be in, or the piece itself.
+  // A piece of a record as UTF-8. Where no charset was named, a piece that is not valid UTF-8 is read in the charset
+  // that the start of the file seems to be in, or the piece itself.
   std::string decoded(std::string_view piece) const;
 
  private:

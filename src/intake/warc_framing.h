@@ -23,8 +23,8 @@ using HeaderFields =
 // The value of the first field of this name, whatever its case; "" for none.
 std::string_view field_of(const HeaderFields& fields, std::string_view name);
 
-// Lines "Name: value" up to an empty line or the end; lines may end in LF alone, and a line that begins with a space goes
-// on with the one before. A line without a colon is left out.
+// Lines "Name: value" up to an empty line or the end; lines may end in LF alone, and a line that begins with a space
+// goes on with the one before. A line without a colon is left out.
 HeaderFields read_fields(std::string_view lines);
 
 struct WarcLimits {
@@ -70,8 +70,8 @@ class WarcFraming {
  public:
   explicit WarcFraming(PackedBytes bytes, const WarcLimits& limits = {});
 
-  // The first record is the one at this place of the file, and not the first of the file. Requires: nothing was read yet;
-  // a record begins there that has a place of_file.
+  // The first record is the one at this place of the file, and not the first of the file. Requires: nothing was read
+  // yet; a record begins there that has a place of_file.
   void go_to(std::uint64_t place);
 
   // A record that is whole (its member's check sum fits, where it is packed alone, and the next record or the end

@@ -7,8 +7,8 @@
 
 namespace overclaim {
 
-// A person: `family` and `initials` ("CS", without dots), `suffix` "" for none. Anything else, such as an agency, stands
-// whole in `literal`, and the other three are empty.
+// A person: `family` and `initials` ("CS", without dots), `suffix` "" for none. Anything else, such as an agency,
+// stands whole in `literal`, and the other three are empty.
 struct AuthorName {
   std::string family, initials, suffix, literal;
   friend bool operator==(const AuthorName&, const AuthorName&) = default;

@@ -10,8 +10,8 @@
 namespace overclaim {
 
 // `report` is never nullptr. `document` is what the report is about; nullptr where nothing could be read, and then a
-// format shows what the report alone says. `input`: the place of the input in the run, from 0; the parts of a long input
-// share one, as do the pages of an archive; `is_first`: of those. Both outlive the call they are given to.
+// format shows what the report alone says. `input`: the place of the input in the run, from 0; the parts of a long
+// input share one, as do the pages of an archive; `is_first`: of those. Both outlive the call they are given to.
 struct CheckedPage {
   const Report* report = nullptr;
   const Document* document = nullptr;

@@ -13,11 +13,12 @@ namespace overclaim {
 // "2024-03-01" of "2024-03-01T12:00:00Z".
 std::string day_of_time(const std::string& time);
 
-// The words shown for a version: the claim itself; where the one before or after it has the same words in another sentence, its sentence.
+// The words shown for a version: the claim itself; where the one before or after it has the same words in another
+// sentence, its sentence.
 std::string shown_words(const ClaimThread& thread, std::size_t version);
 
-// The whole life in one line: "Said from 2021-03-02 to 2022-11-10 as “cures”, since 2022-12-01 as “may help”; last looked
-// 2024-05-01." `last_looked`: at the site.
+// The whole life in one line: "Said from 2021-03-02 to 2022-11-10 as “cures”, since 2022-12-01 as “may help”; last
+// looked 2024-05-01." `last_looked`: at the site.
 std::string life_in_words(const ClaimThread& thread, const std::string& last_looked, const Words& words);
 
 // What the life leaves out, a sentence each: returns and moves.

@@ -1,5 +1,5 @@
-// A run as one table (RFC 4180): a row a document, and behind it a row a finding. The columns are those of csv_columns(),
-// in this order; docs/formats.md says what each is.
+// A run as one table (RFC 4180): a row a document, and behind it a row a finding. The columns are those of
+// csv_columns(), in this order; docs/formats.md says what each is.
 #ifndef OVERCLAIM_REPORT_CSV_REPORT_H_
 #define OVERCLAIM_REPORT_CSV_REPORT_H_
 

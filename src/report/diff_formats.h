@@ -12,11 +12,12 @@
 
 namespace overclaim {
 
-// For people: what changed, the kind that asks for most attention first; what nobody could compare; what differs by rules alone.
+// For people: what changed, the kind that asks for most attention first; what nobody could compare; what differs by
+// rules alone.
 Sheet diff_sheet(const Diff& diff, const Words& words, std::string_view language);
 
-// One object {schema: "overclaim-diff/1", old, new, rulebook, reference, compared_pages, unchanged, changes, judged_anew,
-// apart, only_by_rules}, as docs/diff.schema.json says. `version`: of the program.
+// One object {schema: "overclaim-diff/1", old, new, rulebook, reference, compared_pages, unchanged, changes,
+// judged_anew, apart, only_by_rules}, as docs/diff.schema.json says. `version`: of the program.
 std::string diff_json(const Diff& diff, std::string_view version);
 
 inline constexpr std::string_view diff_schema = "overclaim-diff/1";

@@ -18,9 +18,9 @@ struct ExplanationOptions {
   bool all = false;  // all statements of the reference list, not the first few
 };
 
-// What the rule finds, why it matters, what to ask, how severe it is and what changes that, what the context does, where
-// it looks, what it leaves out, examples, and what the reference list says about such claims. A work seen only from
-// memory is not named.
+// What the rule finds, why it matters, what to ask, how severe it is and what changes that, what the context does,
+// where it looks, what it leaves out, examples, and what the reference list says about such claims. A work seen only
+// from memory is not named.
 std::string explain_rule(const CompiledRule& rule, const Rulebook& rulebook, const Words& words,
                          const ExplanationOptions& options = {});
 
@@ -30,9 +30,9 @@ struct ExplanationError {
 };
 
 // A finding of a report of ours (JSON or JSONL) by its fingerprint, its id, or at least min_fingerprint_digits first
-// digits of one of them that fit no other. Several findings with that very fingerprint are all explained. Texts of rules
-// come from the report, statements and works from `rulebook`; where the report was made with another one, it says so.
-// Errors: not a report of ours, no such finding, digits that fit several.
+// digits of one of them that fit no other. Several findings with that very fingerprint are all explained. Texts of
+// rules come from the report, statements and works from `rulebook`; where the report was made with another one, it says
+// so. Errors: not a report of ours, no such finding, digits that fit several.
 // Example: explain_finding("df45d12a", bytes, "report.json", rulebook, words)
 std::variant<std::string, ExplanationError> explain_finding(std::string_view digits, std::string_view report,
                                                             std::string_view report_name, const Rulebook& rulebook,

@@ -29,7 +29,8 @@ struct FairVersion {
   std::vector<std::size_t> unknown;
 };
 
-// The notes of a wording whose words are shown beside it: at most most_quotes, none whose words lie in those of another.
+// The notes of a wording whose words are shown beside it: at most most_quotes, none whose words lie in those of
+// another.
 std::vector<std::size_t> shown_notes(const FairWording& wording, const PageSummary& summary);
 
 // Total and pure. Empty without a rulebook.

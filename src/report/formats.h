@@ -18,9 +18,9 @@
 
 namespace overclaim {
 
-// What the formats need besides the reports. What is pointed to outlives the use. `language`: of our own words. `inputs`:
-// the names of what the run reads, where they are known at its beginning; a format that opens with an index needs them.
-// `many`: a folder, an archive or a table is among them, so that there may be more documents than names.
+// What the formats need besides the reports. What is pointed to outlives the use. `language`: of our own words.
+// `inputs`: the names of what the run reads, where they are known at its beginning; a format that opens with an index
+// needs them. `many`: a folder, an archive or a table is among them, so that there may be more documents than names.
 struct FormatContext {
   const Words* words = nullptr;
   const Rulebook* rulebook = nullptr;  // nullptr: reports show only what stands in them

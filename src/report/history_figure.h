@@ -19,9 +19,9 @@ struct NumberedThread {
 };
 
 // An HTML figure with one inline SVG, as wide as its column: places along it are percentages, so that its words stay as
-// large on a telephone as on paper. What it shows stands beside it as a table, and it says so to screen readers. "" where
-// the page has no captures or no claims. A claim that stood on another page too is drawn only where it stood here.
-// `is_first`: of its document; it defines what the others use. Requires: the threads stood on the page.
+// large on a telephone as on paper. What it shows stands beside it as a table, and it says so to screen readers. ""
+// where the page has no captures or no claims. A claim that stood on another page too is drawn only where it stood
+// here. `is_first`: of its document; it defines what the others use. Requires: the threads stood on the page.
 std::string timeline_figure(const PageHistory& page, const std::vector<NumberedThread>& threads, bool is_first,
                             const Words& words);
 

@@ -13,8 +13,8 @@
 
 namespace overclaim {
 
-// Site by site, page by page: each claim's life in one line, its wordings as a table, and, in HTML, a drawing. Claims that
-// were never flagged are counted only.
+// Site by site, page by page: each claim's life in one line, its wordings as a table, and, in HTML, a drawing. Claims
+// that were never flagged are counted only.
 Sheet history_sheet(const History& history, const Words& words, std::string_view language);
 
 std::string history_text(const History& history, const Words& words, std::size_t width);

@@ -23,7 +23,8 @@ struct HtmlFrame {
   std::string head, above, policy = {};
 };
 
-// Up to and with the calm box; with an index for two or more `context.inputs` unless `context.many`. `frame`: nullptr for a file of its own.
+// Up to and with the calm box; with an index for two or more `context.inputs` unless `context.many`. `frame`: nullptr
+// for a file of its own.
 std::string html_opening(const FormatContext& context, const HtmlFrame* frame = nullptr);
 
 // The same for a page that is no report: up to <main>, with this title. html_closing() ends it.
@@ -42,7 +43,8 @@ struct HtmlIndexEntry {
   std::string error;  // "" or why it could not be read
 };
 
-// A whole file: the calm box and the entries, in their order; `stopped`: they are those up to where the run was stopped.
+// A whole file: the calm box and the entries, in their order; `stopped`: they are those up to where the run was
+// stopped.
 std::string html_index(std::span<const HtmlIndexEntry> entries, const FormatContext& context, bool stopped = false);
 
 // The mark of our own files in their first kilobyte.

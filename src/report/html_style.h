@@ -10,8 +10,8 @@ namespace overclaim {
 // On one line: line ends inside <style> make the Nu Html Checker miss its hash.
 std::string html_style();
 
-// "sha256-..." of html_style() as it stands between <style> and </style>: a style that a page smuggles in has another hash
-// and does nothing.
+// "sha256-..." of html_style() as it stands between <style> and </style>: a style that a page smuggles in has another
+// hash and does nothing.
 std::string html_style_hash();
 
 // The same of another style sheet.

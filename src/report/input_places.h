@@ -19,7 +19,8 @@ struct LineColumn {
 };
 
 // `begin` and `end` of a finding; `characters_begin`, `characters_end` count code points of the decoded input from its
-// beginning, mark-up kept and a byte order mark dropped (not known in a later part). `source`: the bytes there, decoded.
+// beginning, mark-up kept and a byte order mark dropped (not known in a later part). `source`: the bytes there,
+// decoded.
 struct InputPlace {
   LineColumn begin, end;
   std::optional<std::uint64_t> characters_begin, characters_end;

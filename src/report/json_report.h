@@ -22,8 +22,8 @@ std::string to_json_document(const Report& report);
 std::string json_opening(const Tool& tool);
 std::string json_closing(const RunTotals& totals);
 
-// The whole object: {"schema", "tool", "documents", "run"}, one document a line, with a line end behind it. `tool` is that of
-// the first report; without reports all its keys are null.
+// The whole object: {"schema", "tool", "documents", "run"}, one document a line, with a line end behind it. `tool` is
+// that of the first report; without reports all its keys are null.
 std::string to_json(std::span<const Report> reports);
 
 }  // namespace overclaim

@@ -1,5 +1,5 @@
-// A run as JUnit XML, for build servers: a test suite a document, in it a failed case a rule that flagged. docs/formats.md
-// names the other cases. Without times: the same run gives the same bytes.
+// A run as JUnit XML, for build servers: a test suite a document, in it a failed case a rule that flagged.
+// docs/formats.md names the other cases. Without times: the same run gives the same bytes.
 #ifndef OVERCLAIM_REPORT_JUNIT_REPORT_H_
 #define OVERCLAIM_REPORT_JUNIT_REPORT_H_
 

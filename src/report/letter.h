@@ -31,8 +31,8 @@ inline constexpr std::size_t most_letter_items = 1000;
 // Adds the confirmed findings of a report. `day`: of the page, "" for unknown.
 void add_confirmed(const Report& report, const std::string& day, ConfirmedClaims& claims);
 
-// For each statement: what it says, the quote in its sentence, the page, the day it was saved, the question for evidence
-// and room for the reply; at the end room for a person's signature.
+// For each statement: what it says, the quote in its sentence, the page, the day it was saved, the question for
+// evidence and room for the reply; at the end room for a person's signature.
 Sheet letter_sheet(const ConfirmedClaims& claims, const Words& words, const std::string& language);
 
 // For an authority: how it takes reports, what it asks for, the statements, and where we read all that.

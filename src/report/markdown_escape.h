@@ -12,8 +12,8 @@ namespace overclaim {
 // Example: markdown_text("1. *No* risks") == "1\\. \\*No\\* risks".
 std::string markdown_text(std::string_view text);
 
-// The two steps of it. One line: spaces for line ends and tabs, no space at either end. Then the escapes; `begins_line`:
-// whether what makes a list item or a heading at the beginning of a line is escaped too.
+// The two steps of it. One line: spaces for line ends and tabs, no space at either end. Then the escapes;
+// `begins_line`: whether what makes a list item or a heading at the beginning of a line is escaped too.
 std::string markdown_line(std::string_view text);
 std::string markdown_escaped(std::string_view line, bool begins_line);
 

@@ -1,8 +1,8 @@
 // What every report for people says of a page, as values: terminal, Markdown and HTML only lay them out.
 //
 // Texts of our own come from words.json, the rules and the reference list and are ready to be shown. Quotes are the
-// page's own bytes: each format makes them safe for where they go (terminal_safe, html_text). Nothing here is ordered by
-// the score.
+// page's own bytes: each format makes them safe for where they go (terminal_safe, html_text). Nothing here is ordered
+// by the score.
 #ifndef OVERCLAIM_REPORT_PAGE_SUMMARY_H_
 #define OVERCLAIM_REPORT_PAGE_SUMMARY_H_
 
@@ -110,13 +110,13 @@ struct PageSummary {
 inline constexpr std::size_t most_claims = 5, most_not_said = 7;
 inline constexpr std::size_t most_fair_lines = 4, most_quotes = 2;  // shown in the summary; all stand in the text
 
-// Total and pure. Without a rulebook (nullptr) the facts are the verdicts' own reasons. A report with an error has nothing but
-// `not_looked_at`.
+// Total and pure. Without a rulebook (nullptr) the facts are the verdicts' own reasons. A report with an error has
+// nothing but `not_looked_at`.
 // Example: summarize({&report, &document}, words, &rulebook).claims.size() <= most_claims.
 PageSummary summarize(const CheckedPage& page, const Words& words, const Rulebook* rulebook);
 
-// Whether noted wording is fair or careful: of a noting category, or a claim that the reference list supports. A patient's
-// story that is noted because the page does not sell is neither that nor to be asked about.
+// Whether noted wording is fair or careful: of a noting category, or a claim that the reference list supports. A
+// patient's story that is noted because the page does not sell is neither that nor to be asked about.
 bool is_fair(const Finding& finding);
 
 // The notes of fair lines, in text order.
@@ -128,8 +128,8 @@ std::vector<std::size_t> stories_of(const PageSummary& summary);
 // Those of `claim.also` that say it in other words than the claim.
 std::vector<std::size_t> other_words(const TopClaim& claim, const PageSummary& summary);
 
-// The notes to ask about, those of one sentence together, in the order of the notes; a note without a known sentence, or
-// in one of more than `longest_sentence` bytes, is alone: of such a sentence only its QuotedWords are shown.
+// The notes to ask about, those of one sentence together, in the order of the notes; a note without a known sentence,
+// or in one of more than `longest_sentence` bytes, is alone: of such a sentence only its QuotedWords are shown.
 std::vector<std::vector<const PageNote*>> by_sentence(const PageSummary& summary, const Document* document);
 
 // Whether the notes of a group (by_sentence) are shown in their whole sentence.

@@ -41,8 +41,8 @@ std::string reference_text(const ReferencePage& page);
 // and, of a work, `named_by` {statements, rules}.
 std::string reference_json(const ReferencePage& page);
 
-// RFC 4180 with a header and CR LF: a row a statement, a work, and a figure (behind its work); `kind` says which. A cell
-// that a spreadsheet would take for a formula has "'" before it.
+// RFC 4180 with a header and CR LF: a row a statement, a work, and a figure (behind its work); `kind` says which. A
+// cell that a spreadsheet would take for a formula has "'" before it.
 std::string reference_csv(const ReferencePage& page);
 
 // The works chosen, and those that chosen statements rest on. Keys are the ids; UTF-8, special characters escaped.

@@ -32,8 +32,8 @@ struct ReferenceFilter {
   std::vector<Effect> directions;
 };
 
-// Statements by id, then works by id. A work's outcomes are those of its results; a statement without conditions is about any, and only a filter
-// that names none finds it.
+// Statements by id, then works by id. A work's outcomes are those of its results; a statement without conditions is
+// about any, and only a filter that names none finds it.
 ReferenceSelection select(const Rulebook& rulebook, const ReferenceFilter& filter);
 
 // In the order of `ids`, each once. The other way: the first id that is none, and an id that it may have meant, "" for

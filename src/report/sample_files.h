@@ -14,8 +14,8 @@
 
 namespace overclaim {
 
-// CSV with a byte order mark, which spreadsheets want: id, before, sentence, after, claim, note. Nothing in it says what
-// the program thinks. `reader`: 1 or 2.
+// CSV with a byte order mark, which spreadsheets want: id, before, sentence, after, claim, note. Nothing in it says
+// what the program thinks. `reader`: 1 or 2.
 std::string sample_sheet(const Sample& sample, int reader);
 
 // JSON {schema: "overclaim-sample-key/1", tool, seed, inputs, strata, left_out, sentences}.

@@ -1,4 +1,5 @@
-// A page of ours for people, in pieces: what the sheet by operator and the methods are made of. A format only lays it out.
+// A page of ours for people, in pieces: what the sheet by operator and the methods are made of. A format only lays it
+// out.
 #ifndef OVERCLAIM_REPORT_SHEET_H_
 #define OVERCLAIM_REPORT_SHEET_H_
 

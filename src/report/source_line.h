@@ -9,8 +9,8 @@
 
 namespace overclaim {
 
-// The input's name; of a page in an archive its address, the day it was saved and the archive; of a row in a table its id
-// and number; of a long input the part. May hold the page's own bytes.
+// The input's name; of a page in an archive its address, the day it was saved and the archive; of a row in a table its
+// id and number; of a long input the part. May hold the page's own bytes.
 // Example: "https://clinic.example/, saved on 2024-03-01, in site.warc.gz".
 std::string source_line(const Report& report, const Words& words);
 

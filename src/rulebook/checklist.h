@@ -40,12 +40,12 @@ struct Criterion {
   std::string id;
   std::string group;        // what it belongs to, as a key of words.json: "news"
   std::string work, basis;  // whose criterion it is: a work of the reference list, else in words
-  // Publishers that need not say it: cannot tell. Publishers that are asked, but not told before somebody opens Details.
+  // Publishers that need not say it: cannot tell. Those that are asked, but not told before somebody opens Details.
   std::vector<PublisherKind> not_for, quiet_for;
   bool sold = false;  // of what is sold: quiet too on a page that may not sell (may_sell in check/publisher.h)
-  // Signs that say which ages the page speaks to. Where they stand, and the works behind the page's claims say whom they
-  // studied, one point is given if all of these ages were studied; else it cannot be told. In the texts {spoken} is
-  // the page's words, {studied} the ages studied: "0 to 20".
+  // Signs that say which ages the page speaks to. Where they stand, and the works behind the page's claims say whom
+  // they studied, one point is given if all of these ages were studied; else it cannot be told. In the texts {spoken}
+  // is the page's words, {studied} the ages studied: "0 to 20".
   std::vector<std::string> ages;
   std::vector<std::string> when;  // signs without which there is no occasion to ask: cannot tell
   int start = 0, needs = 1;       // met from `needs` points on

@@ -52,8 +52,8 @@ struct CitationPhrase {
   SignalExamples examples;
 };
 
-// `registries`: letters that begin a number of a register of trials ("nct"). `plain_words`: words of a work's alias that
-// tell no source from another ("a", "study"). `range_words`, `year_words`: of ages, "6 to 15 years". Folded.
+// `registries`: letters that begin a number of a register of trials ("nct"). `plain_words`: words of a work's alias
+// that tell no source from another ("a", "study"). `range_words`, `year_words`: of ages, "6 to 15 years". Folded.
 struct CitationWords {
   std::vector<std::string> registries, plain_words, range_words, year_words;
 };

@@ -1,5 +1,5 @@
-// Authorities that take reports about advertising and harm, and what they ask for: rules/complaints.json. Data for drafts;
-// no part of what is found, nor of the rulebook's digest.
+// Authorities that take reports about advertising and harm, and what they ask for: rules/complaints.json. Data for
+// drafts; no part of what is found, nor of the rulebook's digest.
 #ifndef OVERCLAIM_RULEBOOK_COMPLAINTS_H_
 #define OVERCLAIM_RULEBOOK_COMPLAINTS_H_
 

@@ -1,4 +1,5 @@
-// The keys of words.json for what becomes of a page and its claims: history, diff, passport, and what stands in place of a page.
+// The keys of words.json for what becomes of a page and its claims: history, diff, passport, and what stands in place
+// of a page.
 #ifndef OVERCLAIM_RULEBOOK_HISTORY_WORD_KEYS_H_
 #define OVERCLAIM_RULEBOOK_HISTORY_WORD_KEYS_H_
 

@@ -23,9 +23,9 @@ std::string write_image(const Rulebook& rulebook, ImageForm form = ImageForm::fa
 // To check pages, a rulebook needs neither its examples nor its phrases as they were written: they are left empty.
 enum class ImageUse { check, show };
 
-// Nothing for bytes that write_image did not write: another version, cut off, or changed where it shows; and for a small
-// image that is to be shown. The rulebook and its copies point into `bytes` of a fast image (flat.h), which must outlive
-// them; aligned to 8 bytes nothing of it is copied.
+// Nothing for bytes that write_image did not write: another version, cut off, or changed where it shows; and for a
+// small image that is to be shown. The rulebook and its copies point into `bytes` of a fast image (flat.h), which must
+// outlive them; aligned to 8 bytes nothing of it is copied.
 // Example: read_image(image, ImageUse::show)->digest == rulebook.digest
 std::optional<Rulebook> read_image(std::string_view bytes, ImageUse use);
 

@@ -1,6 +1,6 @@
-// One list of fields for each struct of a rulebook, used for writing (the struct is const) and for reading. The lists are
-// structured bindings, so a field added to a struct and forgotten here does not compile. Only for image_write.cc and
-// image_read.cc.
+// One list of fields for each struct of a rulebook, used for writing (the struct is const) and for reading. The lists
+// are structured bindings, so a field added to a struct and forgotten here does not compile. Only for image_write.cc
+// and image_read.cc.
 //
 // An archive is called with the fields of a struct; source() takes those that only show a rulebook, apart() those of a
 // struct of which there are thousands.

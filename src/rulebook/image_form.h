@@ -23,12 +23,13 @@ template <typename T>
 concept Plain = std::is_arithmetic_v<T> || std::is_enum_v<T> ||
     (std::has_unique_object_representations_v<T> && !std::is_pointer_v<T>);
 
-// In a small image, rows of these are written as their differences, seven bits a byte: what is sorted, and what stands in
-// cross tables, is nearly nothing then. Rows of structs stand byte by byte, all first bytes first.
+// In a small image, rows of these are written as their differences, seven bits a byte: what is sorted, and what stands
+// in cross tables, is nearly nothing then. Rows of structs stand byte by byte, all first bytes first.
 template <typename T>
 concept Difference = std::unsigned_integral<T> && sizeof(T) >= 2 && sizeof(T) <= 4;
 
-// What a small image keeps apart (image_fields.h): {number of the field, 0}, and of its rows of structs {number, 1 + byte}.
+// What a small image keeps apart (image_fields.h): {number of the field, 0}, and of its rows of structs {number, 1 +
+// byte}.
 using Column = std::pair<std::uint32_t, std::uint32_t>;
 
 constexpr std::uint32_t zigzag(std::uint32_t difference) { return (difference << 1U) ^ (0U - (difference >> 31U)); }

@@ -97,7 +97,7 @@ struct JsonKey {
   std::function<void(const JsonNode&)> read;
 };
 
-// Reads the keys of an object in the order of `keys`; a key that is none of `keys` and a missing required one are problems.
+// Reads the keys of an object in the order of `keys`; one that is none of them and a missing required one are problems.
 void read_object(const JsonNode& node, std::initializer_list<JsonKey> keys);
 
 template <typename Out, typename Read>

@@ -6,7 +6,7 @@
 
 namespace overclaim {
 
-// The shortest text that is read back as this number, the same in every locale and with every compiler. Requires: finite.
+// The shortest text that is read back as this number, the same in every locale and with any compiler. Requires: finite.
 // Example: number_text(2.50) == "2.5", number_text(3.0) == "3".
 std::string number_text(double number);
 

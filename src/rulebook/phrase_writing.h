@@ -14,8 +14,8 @@ namespace overclaim {
 // Example: the tree of "(no|zero) ..2 {risk}" gives that text.
 std::string written(const PhraseNode& node);
 
-// The same for people who do not know the grammar: alternatives parted by " / ", what may be left out in round brackets,
-// a gap as "...", a class as `names` of its names in the same way and "...". Anchors are left out.
+// The same for people who do not know the grammar: alternatives parted by " / ", what may be left out in round
+// brackets, a gap as "...", a class as `names` of its names in the same way and "...". Anchors are left out.
 // Example: "no [known] {risk}" gives "no (known) [risk / side effect / ...]".
 std::string in_words(const PhraseNode& node, const Rulebook& rulebook, std::size_t names = 3);
 

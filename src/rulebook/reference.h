@@ -72,8 +72,8 @@ struct Seen {
 };
 inline bool is_checked(const Seen& seen) { return seen.as != SeenAs::secondary && seen.as != SeenAs::memory; }
 
-// A difference between two groups that can be drawn: `average` `unit` more than in `than`, on a scale from 0 to `scale`.
-// `what`: of which treatment, on which outcome, when. `low` and `high`: what chance leaves open.
+// A difference between two groups that can be drawn: `average` `unit` more than in `than`, on a scale from 0 to
+// `scale`. `what`: of which treatment, on which outcome, when. `low` and `high`: what chance leaves open.
 struct EffectSize {
   std::string what, unit, than;
   double average = 0, scale = 100;

@@ -1,8 +1,8 @@
 // A regular expression of a rule. The only thing the rest of the program sees of RE2.
 //
-// Compiled at load to be checked, or on first use where that was done before; used by const threads. Patterns are matched on the folded sentence, longest match,
-// between word edges of our own, because RE2's \b and \w are ASCII only (they are refused, as are look-around and
-// back references, which RE2 has not).
+// Compiled at load to be checked, or on first use where that was done before; used by const threads. Patterns match on
+// the folded sentence, longest match, between word edges of our own, because RE2's \b and \w are ASCII only (they are
+// refused, as are look-around and back references, which RE2 has not).
 #ifndef OVERCLAIM_RULEBOOK_REGEX_H_
 #define OVERCLAIM_RULEBOOK_REGEX_H_
 

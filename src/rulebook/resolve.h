@@ -32,9 +32,9 @@ struct MergedParts {
 };
 
 // Appends: term ids that stand twice; `broader`, `includes` and `slots` that name nothing; circles of `broader` and of
-// `includes`; statements that judge nothing; terms, works, statements, categories, rules, senses and, where a scoring.json is given, adjustments, credits and classes that
-// are not there, named by the reference list, by rules and by the scoring; retired ids that are in use or retired twice;
-// successors that are neither in use nor retired.
+// `includes`; statements that judge nothing; terms, works, statements, categories, rules, senses and, where a
+// scoring.json is given, adjustments, credits and classes that are not there, named by the reference list, by rules and
+// by the scoring; retired ids that are in use or retired twice; successors that are neither in use nor retired.
 // senses of pairs and denials, classes of `elsewhere`, categories and rules of weakenings and disclaimers that are not
 // there.
 // False where `includes` names nothing or goes in a circle: such classes cannot be compiled.

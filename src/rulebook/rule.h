@@ -75,8 +75,8 @@ enum class CategoryKind { flagging, noting };
 std::optional<CategoryKind> category_kind(std::string_view category);
 const std::vector<std::string_view>& flagging_categories();
 
-// Whether a claim of one category may, in other words, become one of the other: the same category, or both are about what
-// the treatment does for whoever takes it ("cures" and "may help"). What discloses never becomes a claim, nor the reverse.
+// Whether a claim of one category may, in other words, become one of the other: the same category, or both say what the
+// treatment does for whoever takes it ("cures" and "may help"). What discloses never becomes a claim, nor the reverse.
 // Example: are_kindred("cure", "efficacy"), and not are_kindred("cure", "no-cure").
 bool are_kindred(std::string_view one, std::string_view other);
 const std::vector<std::string_view>& noting_categories();

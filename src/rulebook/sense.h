@@ -9,9 +9,9 @@
 namespace overclaim {
 
 // Rules that say the same in other words name the same sense; in the score they are one claim. A statement of the
-// reference list names the senses that its documented cases refute. `says`: the sense in plain words, "there is no risk".
-// `denied`: the sense that a denial says ("there is no risk" denied: "there is a risk"); "" for none. `one_claim`: false
-// for a sense that is there for pairs only and leaves each rule a claim of its own in the score.
+// reference list names the senses that its documented cases refute. `says`: the sense in plain words, "there is no
+// risk". `denied`: the sense that a denial says ("there is no risk" denied: "there is a risk"); "" for none.
+// `one_claim`: false for a sense that is there for pairs only and leaves each rule a claim of its own in the score.
 struct Sense {
   std::string id, says, denied;
   bool one_claim = true;
@@ -23,9 +23,9 @@ struct PairExamples {
 };
 
 // Two senses that cannot both be so of one thing. `first` is the strong one; where it stands flagged and the second is
-// noted or a denial, the second also takes it back. `same`: the slots in which both places must not differ (intervention,
-// condition, outcome); `named`: the slots that each place must name in its own sentence. `says`: what the two say, one
-// sentence.
+// noted or a denial, the second also takes it back. `same`: the slots in which both places must not differ
+// (intervention, condition, outcome); `named`: the slots that each place must name in its own sentence. `says`: what
+// the two say, one sentence.
 struct SensePair {
   std::string id, first, second;
   std::vector<std::string> same, named;
@@ -33,7 +33,7 @@ struct SensePair {
   PairExamples examples;
 };
 
-// Careful wording that weakens a claim without being its opposite: categories, or ids of rules, of either. `same`, `says`: as above.
+// Careful wording that weakens a claim and is not its opposite: categories, or ids of rules. `same`, `says`: as above.
 struct Weakening {
   std::string id;
   std::vector<std::string> claims, weakened_by, same;

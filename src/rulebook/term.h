@@ -9,10 +9,10 @@ namespace overclaim {
 
 // `names` are phrases without gaps, steps and anchors; they may hold {classes}, without cycles. `broader`: the id of a
 // term this one is a kind of, "" for none.
-// `anaphor`: the name stands for something the page has named or left unnamed ("the treatment", "our method"): a slot it
-// fills is filled further from the sentence, block, heading or page, and such a claim is about a product without a name.
-// `own`: the words point at what the page itself has to offer ("our", "we", "these cells"): a claim in whose sentence
-// they stand is not about the whole field.
+// `anaphor`: the name stands for something the page has named or left unnamed ("the treatment", "our method"): a slot
+// it fills is filled further from the sentence, block, heading or page, and such a claim is about a product without a
+// name. `own`: the words point at what the page itself has to offer ("our", "we", "these cells"): a claim in whose
+// sentence they stand is not about the whole field.
 struct Term {
   std::string id, broader;
   std::vector<std::string> names;

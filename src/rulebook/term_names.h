@@ -19,7 +19,8 @@ const CompiledTerm* find_term(const Rulebook& rulebook, std::string_view id);
 // Example: names_of("condition.autism") begins with "autism", "asd" and goes on with "autistic", "autism spectrum".
 std::vector<std::string> names_of(const CompiledTerm& term, const Rulebook& rulebook, std::size_t most = 200);
 
-// The first of them; the id where the rulebook has no such term. Example: "condition.cerebral-palsy" -> "cerebral palsy".
+// The first of them; the id where the rulebook has no such term. Example: "condition.cerebral-palsy" -> "cerebral
+// palsy".
 std::string term_label(const Rulebook& rulebook, std::string_view id);
 
 // Whether `id` is `broader` or one of its kinds.

@@ -14,8 +14,8 @@
 
 namespace overclaim {
 
-// By key; the keys are those of word_keys(), all of them in a rulebook that loads. The names of languages stand under the
-// key "language_names", which may name as many as it likes.
+// By key; the keys are those of word_keys(), all of them in a rulebook that loads. The names of languages stand under
+// the key "language_names", which may name as many as it likes.
 struct Words {
   std::map<std::string, std::string, std::less<>> texts;
   std::map<std::string, std::string, std::less<>> languages;  // names by code: "es" -> "Spanish"
@@ -33,8 +33,8 @@ const std::vector<WordKey>& word_keys();
 // The key of what kind of page it is, one for each kind of publisher: "page_kind_seller".
 std::string page_kind_key(std::string_view kind);
 
-// The bands of the wording score are data, so their words are too: besides the closed set, a key "band_" and a band's id
-// may stand in words.json, and one is wanted for each band of rules/scoring.json (tests/words_test.cc).
+// The bands of the wording score are data, so their words are too: besides the closed set, a key "band_" and a band's
+// id may stand in words.json, and one is wanted for each band of rules/scoring.json (tests/words_test.cc).
 inline constexpr std::string_view band_prefix = "band_";
 
 // Reads one words.json. Appends all that is wrong: no JSON, unknown and missing keys, missing or unknown placeholders.

@@ -1,5 +1,5 @@
-// A bundle: a folder with what a run wrote, the hashes of all it read, and how it was run, so that somebody else can tell
-// later that nothing has changed and that the same comes out again (docs/bundles.md). The values, and their files.
+// A bundle: a folder with what a run wrote, the hashes of all it read, and how it was run, so that somebody else can
+// tell later that nothing has changed and that the same comes out again (docs/bundles.md). The values, and their files.
 //
 //   datapackage.json   a Frictionless data package with the run under "overclaim"
 //   outputs/...        what the run wrote
@@ -71,8 +71,8 @@ using FileSum = std::pair<std::string, std::string>;
 std::string sums_text(std::vector<FileSum> sums);
 std::variant<std::vector<FileSum>, std::string> read_sums(std::string_view text);
 
-// A TimeStampReq (RFC 3161, in DER) for a SHA-256, which asks for the certificate and has no nonce: the same digest makes
-// the same bytes. Requires: 64 hex digits.
+// A TimeStampReq (RFC 3161, in DER) for a SHA-256, which asks for the certificate and has no nonce: the same digest
+// makes the same bytes. Requires: 64 hex digits.
 std::string time_stamp_request(std::string_view sha256);
 
 // All files below a folder, by path from there, in the order of their bytes. Links are not followed.

@@ -18,8 +18,8 @@ struct SchemaStep {
   std::string_view sql;
 };
 
-// Step N makes a store of version N + 1 (PRAGMA user_version) out of one of version N. A step that was released is never
-// changed; what comes later is a step of its own.
+// Step N makes a store of version N + 1 (PRAGMA user_version) out of one of version N. A step that was released is
+// never changed; what comes later is a step of its own.
 std::span<const SchemaStep> schema_steps();
 
 // Brings an empty file or an older store up to `version`, in one transaction; a store that stands there already is left

@@ -26,7 +26,8 @@ struct CheckedWith {
   friend bool operator==(const CheckedWith&, const CheckedWith&) = default;
 };
 
-// A source that a page names. `work`: its id in the reference list, with the title and the year there; "" where it is not in it.
+// A source that a page names. `work`: its id in the reference list, with the title and the year there; "" where it is
+// not in it.
 struct CitedWork {
   std::string mention, work, title;
   int year = 0;
@@ -65,12 +66,13 @@ struct StoredSource {
 // Like Database it remembers its first failure and does nothing behind it.
 class CaseStore {
  public:
-  // `write` makes the file where there is none, and brings an older one up to date. The text says why it cannot be opened.
+  // `write` makes the file where there is none, and brings an older one up to date. The text says why it cannot be
+  // opened.
   static std::variant<CaseStore, std::string> open(const std::string& path, DatabaseUse use);
 
-  // All of them or none, in one transaction. A capture is known by its page, its time and its bytes (a failed one by what
-  // failed): one that is there already stays as it is, unless it was checked in another way; then the new findings go
-  // before the old ones, which stay in the file. Findings of the same bytes, checked in the same way, are kept once.
+  // All of them or none, in one transaction. A capture is known by its page, its time and its bytes (a failed one by
+  // what failed): one that is there already stays as it is, unless it was checked in another way; then the new findings
+  // go before the old ones, which stay in the file. Findings of the same bytes, checked in the same way, are kept once.
   // False where it failed; the file is then as it was.
   bool add(const CheckedWith& with, std::span<const CaptureToAdd> captures, const AddOptions& options);
 
@@ -95,7 +97,8 @@ class CaseStore {
   // Nothing where the capture is not in the store. `claims` are those of its last check.
   std::optional<Capture> capture(std::string_view page, std::string_view time, std::string_view sha256);
 
-  // The captures that were read out of this file with these bytes, and where it was an archive or a table at this place.
+  // The captures that were read out of this file with these bytes, and where it was an archive or a table at this
+  // place.
   std::vector<Capture> captures_from(std::string_view source, std::string_view sha256,
                                      const std::optional<Record>& record);
 

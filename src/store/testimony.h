@@ -9,8 +9,8 @@
 namespace overclaim {
 
 // Takes the neighbours (before, after) from all claims of a testimonial: those that a testimonial says, those of the
-// category of that name, and any other claim in the same sentence, whose neighbours would tell the same. The words of the
-// claim, its place and the hash of its sentence stay.
+// category of that name, and any other claim in the same sentence, whose neighbours would tell the same. The words of
+// the claim, its place and the hash of its sentence stay.
 void leave_out_testimony(std::vector<CapturedClaim>& claims);
 
 }  // namespace overclaim

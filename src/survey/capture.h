@@ -13,9 +13,9 @@
 
 namespace overclaim {
 
-// A finding of any status: what was flagged may come back as a cleared hedge. `before`, `quote`, `after`: of its sentence
-// (said_claim.h); `before` and `after` are "" where a store keeps a testimonial without its neighbours. `text_hash` is of
-// the three as they were read.
+// A finding of any status: what was flagged may come back as a cleared hedge. `before`, `quote`, `after`: of its
+// sentence (said_claim.h); `before` and `after` are "" where a store keeps a testimonial without its neighbours.
+// `text_hash` is of the three as they were read.
 struct CapturedClaim {
   std::string fingerprint, finding, rule, category;
   std::string message;  // of its rule, for people
@@ -56,8 +56,8 @@ struct Capture {
   std::string source;            // where it can be read again
   std::optional<Record> record;  // without columns
   CaptureState state = CaptureState::read;
-  // read: "", or cut_off_page where its end is not there. replaced: Report::replaced_by (parked, not_found ...). failed:
-  // "http 503", "redirect", or the error's code.
+  // read: "", or cut_off_page where its end is not there. replaced: Report::replaced_by (parked, not_found ...).
+  // failed: "http 503", "redirect", or the error's code.
   std::string replaced_by;
   std::string moved_to;  // of a redirect, the page key it leads to; "" for none
   std::string title;
@@ -78,8 +78,8 @@ struct FailedAnswer {
 Capture capture_of_answer(const FailedAnswer& answer, const std::string& source, const Record& record,
                           const SiteTable& sites, const std::string& otherwise_day);
 
-// The same time and the same bytes of a page are one capture; the parts of a long page too. Sorted by site, page, time, bytes; those
-// without a day last. Whatever order they come in, the result is the same.
+// The same time and the same bytes of a page are one capture; the parts of a long page too. Sorted by site, page, time,
+// bytes; those without a day last. Whatever order they come in, the result is the same.
 std::vector<Capture> in_order(std::vector<Capture> captures);
 
 }  // namespace overclaim

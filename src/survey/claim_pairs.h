@@ -12,8 +12,8 @@
 
 namespace overclaim {
 
-// Words of a sentence as they are compared: sorted, no doubles. Long words count more than short ones, by their beginnings
-// only ("treats", "treatment"), and all numbers are alike, so that nothing hangs on a language.
+// Words of a sentence as they are compared: sorted, no doubles. Long words count more than short ones, by their
+// beginnings only ("treats", "treatment"), and all numbers are alike, so that nothing hangs on a language.
 struct ComparedWords {
   std::vector<std::uint64_t> words;
   std::vector<int> weights;  // of each
@@ -38,14 +38,15 @@ struct ClaimPair {
   std::size_t earlier = 0, later = 0;
 };
 
-// First sentences are paired: the same words (whatever their place; those that were present before those that come back),
-// then like words, unless the claims name other conditions; then the claims in them: same rule, else same category, else kindred ones (rule.h), the strongest
-// first. Like words are looked for in buckets of hashes, so that the work grows with the number of sentences and not with its square. Each claim is in one pair at most.
+// First sentences are paired: the same words (whatever their place; those that were present before those that come
+// back), then like words, unless the claims name other conditions; then the claims in them: same rule, else same
+// category, else kindred ones (rule.h), the strongest first. Like words are looked for in buckets of hashes, so that
+// the work grows with the number of sentences and not with its square. Each claim is in one pair at most.
 // Requires: no two of `later` are the same words under the same rule (without_doubles).
 std::vector<ClaimPair> pair_claims(const std::vector<EarlierClaim>& earlier, const std::vector<CapturedClaim>& later);
 
-// A sentence that stands twice on a page is said once: of claims of one rule with the same words in the same sentence the first that
-// a visitor sees stays.
+// A sentence that stands twice on a page is said once: of claims of one rule with the same words in the same sentence
+// the first that a visitor sees stays.
 std::vector<CapturedClaim> without_doubles(const std::vector<CapturedClaim>& claims);
 
 // What makes a sentence the same: its key, else its folded words.

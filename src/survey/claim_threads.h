@@ -32,8 +32,8 @@ struct SeenClaim {
 
 inline constexpr std::size_t no_episode = std::numeric_limits<std::size_t>::max();
 
-// A claim on one page, seen in each readable capture from the first to the last. `previous`, `next`: the episodes of the same claim before
-// and after: on the same page it was absent between, from another page it moved.
+// A claim on one page, seen in each readable capture from the first to the last. `previous`, `next`: the episodes of
+// the same claim before and after: on the same page it was absent between, from another page it moved.
 struct ClaimEpisode {
   std::size_t track = 0;
   std::vector<SeenClaim> seen;
@@ -52,8 +52,8 @@ bool is_gone(const Capture& capture);
 // Requires: in_order(); the captures outlive the tracks, as many rounds as captures.
 std::vector<PageTrack> tracks_of(const std::vector<const Capture*>& captures, const std::vector<std::size_t>& rounds);
 
-// By their first place: page, capture, text. A claim that left a page is followed to another where the same words begin to
-// stand there in the same or the next round; where one page took the place of another (a redirect, the same path on
+// By their first place: page, capture, text. A claim that left a page is followed to another where the same words begin
+// to stand there in the same or the next round; where one page took the place of another (a redirect, the same path on
 // another host of the operator) like words do. A page that is no longer captured has been left only for a new page.
 // Requires: the tracks outlive the episodes.
 std::vector<ClaimEpisode> follow_claims(const std::vector<PageTrack>& tracks);

@@ -31,9 +31,9 @@ struct GroupCount {
   friend bool operator==(const GroupCount&, const GroupCount&) = default;
 };
 
-// By one reader, or by both where they agree. Open answers are left out of the shares, and counted. `precision`: of what
-// the program flags, what is a claim. `missed`: claims among all the different sentences of the corpus that it does not
-// flag. `recall`: of all claims of the corpus, what it flags. Nothing where no answer decides.
+// By one reader, or by both where they agree. Open answers are left out of the shares, and counted. `precision`: of
+// what the program flags, what is a claim. `missed`: claims among all the different sentences of the corpus that it
+// does not flag. `recall`: of all claims of the corpus, what it flags. Nothing where no answer decides.
 struct Judgement {
   GroupCount flagged, unflagged;
   std::optional<Estimate> precision, missed, recall;
@@ -46,14 +46,15 @@ struct SampleFigures {
   std::vector<std::string> differ;  // ids where the readers did not say the same, in the order given
 };
 
-// `flagged_size`, `unflagged_size`: the different sentences of the corpus in each group, of which the sentences given are
-// random samples.
+// `flagged_size`, `unflagged_size`: the different sentences of the corpus in each group, of which the sentences given
+// are random samples.
 //
-// precision: yes / (yes + no) among the flagged, Wilson. missed: the same share of the unflagged times their number, with
-// its Wilson bounds. recall: F p / (F p + U m); its bounds take Wilson intervals of p and m at 97.5 % each, at the corner
-// that is worst and the one that is best: together they hold both shares in 95 of 100 samples (Bonferroni), also where no
-// missed claim was seen, where the delta method and the bootstrap would give an interval of no width. No correction for
-// sampling without replacement: where much of a group was drawn the intervals are wider than they need be.
+// precision: yes / (yes + no) among the flagged, Wilson. missed: the same share of the unflagged times their number,
+// with its Wilson bounds. recall: F p / (F p + U m); its bounds take Wilson intervals of p and m at 97.5 % each, at the
+// corner that is worst and the one that is best: together they hold both shares in 95 of 100 samples (Bonferroni), also
+// where no missed claim was seen, where the delta method and the bootstrap would give an interval of no width. No
+// correction for sampling without replacement: where much of a group was drawn the intervals are wider than they need
+// be.
 SampleFigures figures_of(const std::vector<CodedSentence>& sentences, std::size_t flagged_size,
                          std::size_t unflagged_size);
 

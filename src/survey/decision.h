@@ -1,8 +1,9 @@
-// What follows from the decisions of people (check/decision.h): which of them hold for a finding, where two people do not
-// agree, which no longer fit. Pure; the file they stand in is store/decision_file.h.
+// What follows from the decisions of people (check/decision.h): which of them hold for a finding, where two people do
+// not agree, which no longer fit. Pure; the file they stand in is store/decision_file.h.
 //
-// Of each reviewer only the last decision on a fingerprint holds: by its day, then by its place in the list. A decision on
-// a sentence that is written differently now does not hold. One made under other rules does, but is not enough for print.
+// Of each reviewer only the last decision on a fingerprint holds: by its day, then by its place in the list. A decision
+// on a sentence that is written differently now does not hold. One made under other rules does, but is not enough for
+// print.
 #ifndef OVERCLAIM_SURVEY_DECISION_H_
 #define OVERCLAIM_SURVEY_DECISION_H_
 
@@ -19,8 +20,9 @@
 
 namespace overclaim {
 
-// 16 hex digits of the SHA-256 of the sentence as people see it: the quote and what of its sentence is shown on each side
-// (said_claim.h). Example: text_hash_of("It has ", "no side effects", ".") is text_hash_of("It ", "has no side effects.", "").
+// 16 hex digits of the SHA-256 of the sentence as people see it: the quote and what of its sentence is shown on each
+// side (said_claim.h). Example: text_hash_of("It has ", "no side effects", ".") is text_hash_of("It ", "has no side
+// effects.", "").
 std::string text_hash_of(std::string_view before, std::string_view quote, std::string_view after);
 std::string text_hash_of(const Finding& finding);
 
@@ -28,8 +30,8 @@ std::string text_hash_of(const Finding& finding);
 std::optional<DecisionKind> decision_of(std::string_view name);
 const std::vector<std::string_view>& decision_names();
 
-// "" or what is wrong with one, in words: "reason: is empty". Texts must be UTF-8 without control characters but the line
-// feed, of at most most_decision_text bytes; an answer must be there where the decision says `answered`.
+// "" or what is wrong with one, in words: "reason: is empty". Texts must be UTF-8 without control characters but the
+// line feed, of at most most_decision_text bytes; an answer must be there where the decision says `answered`.
 std::string wrong_in(const Decision& decision);
 inline constexpr std::size_t most_decision_text = 10'000;
 

@@ -12,8 +12,8 @@
 
 namespace overclaim {
 
-// added: on no capture of OLD. returned: not on the last one of OLD, but on one before. moved: the same words on another
-// page of the operator. gone: a page of NEW was read without it.
+// added: on no capture of OLD. returned: not on the last one of OLD, but on one before. moved: the same words on
+// another page of the operator. gone: a page of NEW was read without it.
 enum class ClaimChangeKind { added, strengthened, softened, reworded, moved, returned, gone };
 std::string_view to_string(ClaimChangeKind kind);
 
@@ -37,7 +37,8 @@ struct JudgedAnew {
   PlacedClaim before, after;
 };
 
-// A page of which one side has no readable capture: nothing on it is gone or new. `claims`: flagged ones of the other side.
+// A page of which one side has no readable capture: nothing on it is gone or new. `claims`: flagged ones of the other
+// side.
 struct PageApart {
   std::string page;
   bool in_old = false;                        // it is OLD that has it
@@ -69,12 +70,13 @@ struct Diff {
   bool any() const { return !changes.empty(); }
 };
 
-// Whether claims of these captures can be compared: "" or what differs ("rules", "reference list", "rules and reference list").
+// Whether claims of these captures can be compared: "" or what differs ("rules", "reference list", "rules and reference
+// list").
 std::string difference_of_digests(const std::vector<Capture>& one, const std::vector<Capture>& other);
 
-// Total and pure; the order of captures in each side does not matter. Changes of claims that were flagged or noted on one
-// side; context that clears something on both is none. Where each side is one file without an address they are the same page,
-// whatever their names. Requires: difference_of_digests() is "".
+// Total and pure; the order of captures in each side does not matter. Changes of claims that were flagged or noted on
+// one side; context that clears something on both is none. Where each side is one file without an address they are the
+// same page, whatever their names. Requires: difference_of_digests() is "".
 Diff diff_of(DiffSide old_side, DiffSide new_side);
 
 // A report's own captures beside those of the same bytes checked today.

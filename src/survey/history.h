@@ -43,8 +43,9 @@ enum class EpisodeEnd {
 };
 std::string_view to_string(EpisodeEnd end);
 
-// A claim on one page without a readable capture in between that is without it. first_absent: the first readable capture
-// of the page without it; "" where there is none (a moved claim may have none: its page was not captured again).
+// A claim on one page without a readable capture in between that is without it. first_absent: the first readable
+// capture of the page without it; "" where there is none (a moved claim may have none: its page was not captured
+// again).
 struct Episode {
   std::string page, first_seen, last_seen, first_absent;
   std::size_t absent_captures = 0;  // readable ones without it, up to its return
@@ -65,7 +66,8 @@ enum class ClaimState {
 };
 std::string_view to_string(ClaimState state);
 
-// One claim's life. `removed`: absent, and two readable captures or more are without it; with one it is "not seen since".
+// One claim's life. `removed`: absent, and two readable captures or more are without it; with one it is "not seen
+// since".
 struct ClaimThread {
   std::string id;  // fingerprint of its first version
   std::string site;
@@ -83,15 +85,16 @@ struct ClaimThread {
   const std::string& first_absent() const { return episodes.back().first_absent; }
 };
 
-// The state of a claim as a visitor of that page sees it: moved where it left for another, else that of the page's last episode.
+// The state of a claim as a visitor of that page sees it: moved where it left for another, else that of the page's last
+// episode.
 // Requires: the claim has stood on the page.
 ClaimState state_on(const ClaimThread& thread, std::string_view page);
 
 enum class GapKind { not_captured, failed, replaced };
 std::string_view to_string(GapKind kind);
 
-// Between two readable captures of a page (or behind the last), where it was looked for and not read. not_captured: other
-// pages of the site were captured then. `from`, `until`: times of the first and the last such capture or round.
+// Between two readable captures of a page (or behind the last), where it was looked for and not read. not_captured:
+// other pages of the site were captured then. `from`, `until`: times of the first and the last such capture or round.
 struct Gap {
   GapKind kind = GapKind::not_captured;
   std::string from, until, detail;  // detail: as Capture::replaced_by
@@ -124,7 +127,8 @@ struct History {
 
 // Total and pure. Only claims of captures with one and the same pair of digests can be compared: the caller sees to it.
 // A site's history hangs on nothing but the captures of that site.
-// Example: of two captures with "cures autism" and "may help with autism" at one place there is one thread of two versions, the second softened.
+// Example: of two captures with "cures autism" and "may help with autism" at one place there is one thread of two
+// versions, the second softened.
 History history_of(std::vector<Capture> captures);
 
 }  // namespace overclaim

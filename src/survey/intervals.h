@@ -16,8 +16,8 @@ struct Interval {
 // Of the standard normal distribution: two-sided 95 % and 97.5 %.
 inline constexpr double z_95 = 1.959963984540054, z_97_5 = 2.241402727604945;
 
-// The score interval of E. B. Wilson (1927) for a proportion of which `part` of `whole` were seen: it stays within 0 and
-// 1, and says something where none or all were seen. Nothing where `whole` is 0.
+// The score interval of E. B. Wilson (1927) for a proportion of which `part` of `whole` were seen: it stays within 0
+// and 1, and says something where none or all were seen. Nothing where `whole` is 0.
 // Example: wilson(8, 10) is 0.490 to 0.943.
 std::optional<Interval> wilson(std::size_t part, std::size_t whole, double z = z_95);
 
@@ -32,8 +32,8 @@ struct Agreement {
       interval;  // of kappa, 95 %; nothing where the sample cannot tell it: they never differ, or always
 };
 
-// J. Cohen's kappa (1960) with the large-sample standard error of J. L. Fleiss, J. Cohen and B. S. Everitt (1969), which
-// is the delta method; cut at -1 and 1.
+// J. Cohen's kappa (1960) with the large-sample standard error of J. L. Fleiss, J. Cohen and B. S. Everitt (1969),
+// which is the delta method; cut at -1 and 1.
 // Example: 20, 5, 10, 15 in a table of two answers is kappa 0.4.
 Agreement agreement_of(const AgreementTable& table);
 

@@ -1,5 +1,5 @@
-// One sentence's life: what it said when, how strong it was and what the evidence was then and now, who else says it, what
-// people decided about it and what was answered.
+// One sentence's life: what it said when, how strong it was and what the evidence was then and now, who else says it,
+// what people decided about it and what was answered.
 #ifndef OVERCLAIM_SURVEY_PASSPORT_H_
 #define OVERCLAIM_SURVEY_PASSPORT_H_
 
@@ -41,7 +41,8 @@ struct Passport {
   std::vector<PassportDecision> decisions;    // by date
 };
 
-// The thread in which the finding stands, in any of its versions; fingerprints may be cut (six digits or more). Empty: there is none; several: the beginning is not enough, or several pages say it.
+// The thread in which the finding stands, in any of its versions; fingerprints may be cut (six digits or more). Empty:
+// there is none; several: the beginning is not enough, or several pages say it.
 std::vector<const ClaimThread*> threads_of(const History& history, std::string_view fingerprint);
 
 // Sentences of fewer than least_shared_words (roll_up.h) are written anew every day and are not looked for elsewhere.

@@ -1,8 +1,9 @@
 // Many reports as one sheet: what each operator's pages claim, each sentence once; what none of them says; which
 // sentences stand on several operators' sites.
 //
-// Nothing here is ordered by a score: operators stand in alphabetical order, claims by condition and then in the order of
-// the text. Whatever order the reports come in, the sheet is the same, as long as no limit was reached (RollUpLimits).
+// Nothing here is ordered by a score: operators stand in alphabetical order, claims by condition and then in the order
+// of the text. Whatever order the reports come in, the sheet is the same, as long as no limit was reached
+// (RollUpLimits).
 #ifndef OVERCLAIM_SURVEY_ROLL_UP_H_
 #define OVERCLAIM_SURVEY_ROLL_UP_H_
 
@@ -61,9 +62,9 @@ struct RolledClaim {
   std::string last_day;
 };
 
-// The strongest claim about a condition and a treatment ("" where the claim names none and the page not just one): by the ladder of strength; then those whose
-// own sentence names the condition; then by the verdict (contradicted, overstated, unproven, not assessed, supported);
-// then the earliest.
+// The strongest claim about a condition and a treatment ("" where the claim names none and the page not just one): by
+// the ladder of strength; then those whose own sentence names the condition; then by the verdict (contradicted,
+// overstated, unproven, not assessed, supported); then the earliest.
 struct StrongestClaim {
   std::string condition, intervention;
   SaidClaim said;
@@ -133,8 +134,8 @@ inline constexpr std::size_t most_rolled_claims = 100'000;  // with those kept a
 inline constexpr std::size_t most_rolled_places = 8'000'000;
 
 // A sentence of fewer words is no sign that one was taken from the other: "Stem cell therapy is safe and effective." is
-// written anew every day. Among 694 different claim sentences on 97 unrelated pages those that stood on two had 1, 2 and 4
-// words, so ten is on the safe side.
+// written anew every day. Among 694 different claim sentences on 97 unrelated pages those that stood on two had 1, 2
+// and 4 words, so ten is on the safe side.
 inline constexpr std::uint32_t least_shared_words = 10;
 
 struct RollUpOptions {

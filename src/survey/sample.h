@@ -1,7 +1,7 @@
 // A random sample of a corpus's sentences for two readers: how often the program is right, and what it misses.
 //
-// A sentence is drawn by a hash of the seed and its folded tokens, so it hangs neither on the order of the inputs nor on
-// how many threads read them, and nobody can choose. The same sentence on many pages is one sentence.
+// A sentence is drawn by a hash of the seed and its folded tokens, so it hangs neither on the order of the inputs nor
+// on how many threads read them, and nobody can choose. The same sentence on many pages is one sentence.
 #ifndef OVERCLAIM_SURVEY_SAMPLE_H_
 #define OVERCLAIM_SURVEY_SAMPLE_H_
 

@@ -40,10 +40,11 @@ std::string day_at_start(std::string_view date);
 // The day the page was saved: of its record, else its own, else `otherwise`.
 std::string capture_day(const Report& report, const std::string& otherwise);
 
-// What the column `field` of its row says, where it says something. Else the row of the page's host that holds its day, else that of the nearest domain above ("shop.meadow.example" is found
-// under "meadow.example"); the first where several hold it. A page without a day takes a row without days, or the rows
-// where all of the host name one operator. Where no row speaks, the operator's name is the host; without a host the first
-// folder below the root the file was found in, or that root; of a file named alone its folder, else the file itself.
+// What the column `field` of its row says, where it says something. Else the row of the page's host that holds its day,
+// else that of the nearest domain above ("shop.meadow.example" is found under "meadow.example"); the first where
+// several hold it. A page without a day takes a row without days, or the rows where all of the host name one operator.
+// Where no row speaks, the operator's name is the host; without a host the first folder below the root the file was
+// found in, or that root; of a file named alone its folder, else the file itself.
 // Example: {"site.warc", record {uri "https://meadow.example/a"}} is run by "meadow.example" where the table is empty.
 Operator operator_of(const Report& report, const std::string& day, const SiteTable& table);
 

@@ -23,16 +23,16 @@ std::string_view charset_of_label(std::string_view label);
 // All names that can be read, sorted.
 std::vector<std::string_view> charset_names();
 
-// "utf-16le" or "utf-16be" where a byte order mark says so, or where every other byte of the first ones is zero as often
-// as in Latin text; else "". Only the first bytes are looked at.
+// "utf-16le" or "utf-16be" where a byte order mark says so, or where every other byte of the first ones is zero as
+// often as in Latin text; else "". Only the first bytes are looked at.
 std::string_view utf16_charset(std::string_view input);
 
 // What a page declares in its first 1,024 bytes, by the WHATWG prescan of <meta> and <?xml; "" for nothing usable.
 std::string_view declared_charset(std::string_view html);
 
 // By byte order mark, UTF-16's bytes of zero, declaration (`html` only), validity as UTF-8, ICU's detection where it is
-// confident; else windows-1252. A declaration that lies is believed, as browsers do, but for one lie: where all bytes are
-// UTF-8 and at least three characters need it, the page is UTF-8 whatever it declares.
+// confident; else windows-1252. A declaration that lies is believed, as browsers do, but for one lie: where all bytes
+// are UTF-8 and at least three characters need it, the page is UTF-8 whatever it declares.
 // Example: decide_charset("<meta charset=latin1><p>\xE2\x80\x9CNo risks\xE2\x80\x9D\xE2\x80\xA6", true) == "utf-8".
 std::string_view decide_charset(std::string_view input, bool html);
 

@@ -105,8 +105,8 @@ struct Document {
   std::string text;          // visible, case and typography kept; blocks are parted by '\n'
   std::string folded;        // what words are compared on, see fold.h
   OffsetMap folded_to_text;  // sorted from end to end
-  // To the decoded input, in bytes of UTF-8. Sorted within a block. A block of words that stand inside another (a picture's description in a sentence) comes
-  // behind it, so its source may lie before or inside the source of the block before.
+  // To the decoded input, in bytes of UTF-8. Sorted within a block. A block that stands inside another (a picture's
+  // words in a sentence) comes behind it, so its source may lie before or inside the source of the block before.
   OffsetMap text_to_source;
   InputMap decoded_to_input;  // from there to the bytes as given; the identity where they are UTF-8 already
   std::vector<Block> blocks;

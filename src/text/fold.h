@@ -24,7 +24,7 @@ struct Folded {
 
 // Folds a piece of text. Contractions are not touched (segment.h does that on tokens). Total; linear time; folding the
 // result again changes nothing. Line feeds stay. What would glue a letter or digit onto a word stays as it is: (TM) and
-// its kind, raised and lowered digits, fractions of one character. Of one letter's combining marks the first 32 are kept.
+// its kind, raised and lowered digits, fractions of one character. Of a letter's combining marks the first 32 are kept.
 // Example: fold("It\u2019s a CU\u00ADRE").folded == "it's a cure".
 Folded fold(std::string_view text);
 

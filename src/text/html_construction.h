@@ -1,5 +1,5 @@
-// From tokens to balanced events: the "tree construction" stage of the WHATWG standard, writing events where the standard
-// builds a tree. Private to html_events.cc and the files named html_construction*.cc.
+// From tokens to balanced events: the "tree construction" stage of the WHATWG standard, writing events where the
+// standard builds a tree. Private to html_events.cc and the files named html_construction*.cc.
 #ifndef OVERCLAIM_TEXT_HTML_CONSTRUCTION_H_
 #define OVERCLAIM_TEXT_HTML_CONSTRUCTION_H_
 

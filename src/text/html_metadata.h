@@ -20,8 +20,8 @@ struct StructuredString {
   bool is_answer = false;    // text of an Answer
 };
 
-// The strings of input[script], in order, whose key holds text (name, description, text, ...): no addresses, dates, ids.
-// nullopt if it is no JSON; then nothing of it is used. Linear time, no recursion.
+// The strings of input[script], in order, whose key holds text (name, description, text, ...): no addresses, dates,
+// ids. nullopt if it is no JSON; then nothing of it is used. Linear time, no recursion.
 std::optional<std::vector<StructuredString>> structured_strings(std::string_view input, OffsetRange script);
 
 // Where the last path part of an address with a letter in it stands: "/blog/stem-cells.html?a=b" -> "stem-cells".

@@ -15,8 +15,8 @@ namespace overclaim {
 // input_of({1, 2}) are both {0, 1}.
 class InputMap {
  public:
-  // Adds a character of `decoded` bytes of UTF-8 (1-4) made from `input` bytes. 0 input bytes: it was made together with
-  // the next one, and the two have their bytes in common.
+  // Adds a character of `decoded` bytes of UTF-8 (1-4) made from `input` bytes. 0 input bytes: it was made together
+  // with the next one, and the two have their bytes in common.
   void append(std::uint32_t decoded, std::uint64_t input);
 
   // Adds input bytes that no character was made from; they belong to the character before.

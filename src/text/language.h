@@ -1,4 +1,4 @@
-// What reading needs to know of a language. Filled from rules/<code>/language.json by rulebook; nothing here is English.
+// What reading needs to know of a language. rulebook fills it from rules/<code>/language.json; nothing here is English.
 #ifndef OVERCLAIM_TEXT_LANGUAGE_H_
 #define OVERCLAIM_TEXT_LANGUAGE_H_
 

@@ -23,9 +23,9 @@ struct LanguageReading {
 // Looks at the visible words of the body, folded, so that Cyrillic letters inside Latin words make no page Russian.
 // Furniture, reference entries, hidden blocks, addresses and rows of names ("Dr. Ana Ruiz, Dr. Luca Conti") are no
 // evidence. The page's language is the one of at least half of the words left, if they are reliably in it. A passage is
-// a run of adjacent blocks with at least least_letters_of_language letters that is reliably in one other language (near relatives, such as Danish and Norwegian, are not told apart); what
-// stands between its blocks, or inside its source, belongs to it. Blocks are not cut: a paragraph has the language of
-// most of its words. Total; linear time.
+// a run of adjacent blocks with at least least_letters_of_language letters that is reliably in one other language (near
+// relatives, such as Danish and Norwegian, are not told apart); what stands between its blocks, or inside its source,
+// belongs to it. Blocks are not cut: a paragraph has the language of most of its words. Total; linear time.
 // Requires: the document is segmented (segment.h).
 LanguageReading detect_languages(const Document& document);
 

@@ -11,8 +11,8 @@ namespace overclaim {
 // Example: mark_form(U'\u2019') == "'".
 std::string_view mark_form(char32_t c);
 
-// True for signs whose compatibility form would read as letters or digits of the word beside them, or as a word of their
-// own: (TM), raised and lowered digits, fractions of one character, circled digits, the numero sign ("no").
+// True for signs whose compatibility form would read as letters or digits of the word beside them, or as a word of
+// their own: (TM), raised and lowered digits, fractions of one character, circled digits, the numero sign ("no").
 bool keeps_its_form(char32_t c);
 
 }  // namespace overclaim

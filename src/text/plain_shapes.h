@@ -20,8 +20,8 @@ bool is_date_line(std::string_view text);
 // "Copyright © 2024 Our Clinic"
 bool is_copyright_line(std::string_view text);
 
-// A field of a mail's head, by the names of the mail standard (RFC 5322), which are the same in every language: "From:",
-// "Reply-To:". Some mail programs write "Sent:" for the date.
+// A field of a mail's head, by the names of the mail standard (RFC 5322), which are the same in every language:
+// "From:", "Reply-To:". Some mail programs write "Sent:" for the date.
 bool is_mail_field(std::string_view text);
 
 // An entry of a bibliography: authors with initials, the year in brackets, volume and pages, a DOI: two of these.

@@ -3,7 +3,7 @@
 // ICU's break iterators stand behind it (sentence_cuts.cc, word_cuts.cc) and nowhere else. Sentences: UAX #29 on the
 // visible text (folding first would destroy its rules for lower case), joined again behind an abbreviation of the
 // language unless the next word is a known opener, inside the brackets of a source, and where nothing but marks would
-// be left; after max_sentence_tokens a sentence is cut. Words: UAX #29, then cut at joints; contractions and possessives are split.
+// be left; cut after max_sentence_tokens. Words: UAX #29, then cut at joints; contractions and possessives are split.
 #ifndef OVERCLAIM_TEXT_SEGMENT_H_
 #define OVERCLAIM_TEXT_SEGMENT_H_
 

@@ -14,8 +14,8 @@ enum class TamperingKind {
   look_alike_letters     // letters of another alphabet among Latin ones: a Cyrillic "c" in "cure"
 };
 
-// `span`: the whole word as it stands in Document::text, so that a reader sees which word it was. A soft hyphen alone is
-// no tampering, nor are the joiners that emoji and other scripts need.
+// `span`: the whole word as it stands in Document::text, so that a reader sees which word it was. A soft hyphen alone
+// is no tampering, nor are the joiners that emoji and other scripts need.
 struct Tampering {
   Span span;
   TamperingKind kind = TamperingKind::invisible_characters;
