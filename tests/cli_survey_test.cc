@@ -1,6 +1,5 @@
 // The program itself with --output rollup, --output methods and sample, as people run it.
 #include <doctest/doctest.h>
-#include <sys/wait.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -9,9 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "places.h"
+#include "program_shell.h"
 #include "roll_up_archive.h"
-#include "scratch_folder.h"
 #include "small_rulebook.h"
 #include "text/sha256.h"
 
@@ -21,15 +19,10 @@ namespace fs = std::filesystem;
 using nlohmann::json;
 using namespace overclaim;
 
-struct Outcome {
-  int status = -1;
-  std::string out, err;
-};
+using Outcome = test::ProgramEnd;
 
-class Shell {
- public:
+struct Shell : test::ProgramShell {
   Shell() {
-    for (const auto& [name, bytes] : test::small_rulebook()) folder.file("book/" + name, bytes);
     folder.file("sites.csv", test::roll_up_file("sites.csv"));
     std::vector<test::ArchivedFile> pages = test::roll_up_pages();
     folder.file("clinics.warc", test::roll_up_warc(pages));
@@ -40,20 +33,6 @@ class Shell {
     folder.file("pages/meadow/b.txt", "There are no risks at all. The garden is green.\n");
     folder.file("pages/hill/c.txt", "Risks include some bleeding. The house has no side effects.\n");
   }
-
-  // Runs `line` in the scratch folder with the program, and with `check` and `sample` on the small rulebook.
-  Outcome operator()(const std::string& line) const {
-    const std::string program = std::string("'") + test::program_path + "'";
-    const std::string small = " --no-builtin-rules --rules book \"$@\"; }\n";
-    const std::string script = "overclaim() { " + program + " \"$@\"; }\ncheck() { " + program + " check" + small +
-                               "sample() { " + program + " sample" + small + "cd '" + folder.path("") + "' && { " +
-                               line + "\n} >'" + folder.path(".out") + "' 2>'" + folder.path(".err") + "'";
-    folder.file(".script", script);
-    const int status = std::system(("sh '" + folder.path(".script") + "'").c_str());
-    return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, folder.read(".out"), folder.read(".err")};
-  }
-
-  test::ScratchFolder folder;
 };
 
 // A sheet as drawn, with `claim` answered for the sentences that hold a word, else otherwise.

@@ -1,7 +1,6 @@
 // Runs the program itself, as people and scripts do. With a small rulebook of its own, so that rules may change.
 #include <doctest/doctest.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 
 #include <cstdlib>
 #include <filesystem>
@@ -9,8 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "places.h"
-#include "scratch_folder.h"
+#include "program_shell.h"
 #include "small_archives.h"
 #include "small_rulebook.h"
 #include "text/sha256.h"
@@ -30,34 +28,16 @@ const std::string spanish =
     "dura una tarde y la mayor\u00EDa de las familias vuelve a casa al d\u00EDa siguiente. Todav\u00EDa nadie sabe si "
     "ayuda, y se lo decimos antes de que pague nada. \u00ABNo risks\u00BB, dice el cartel de la puerta.\n";
 
-struct Outcome {
-  int status = -1;
-  std::string out, err;
-};
+using Outcome = overclaim::test::ProgramEnd;
 
-class Shell {
- public:
+struct Shell : overclaim::test::ProgramShell {
   Shell() {
-    for (const auto& [name, bytes] : overclaim::test::small_rulebook()) folder.file("book/" + name, bytes);
     folder.file("bad.txt", "There are no risks.\n");
     folder.file("good.txt", "Nobody knows more.\n");
     folder.file("english.txt", english);
     folder.file("spanish.txt", spanish);
     folder.file("part-spanish.txt", english + "\n" + english + "\n" + spanish);
   }
-
-  // Runs `line` in the scratch folder. In it, `check` is the program with the small rulebook, `overclaim` the program.
-  Outcome operator()(const std::string& line) const {
-    const std::string program = std::string("'") + overclaim::test::program_path + "'";
-    const std::string script = "overclaim() { " + program + " \"$@\"; }\n" + "check() { " + program +
-                               " check --no-builtin-rules --rules book \"$@\"; }\n" + "cd '" + folder.path("") +
-                               "' && { " + line + "\n} >'" + folder.path(".out") + "' 2>'" + folder.path(".err") + "'";
-    folder.file(".script", script);
-    const int status = std::system(("sh '" + folder.path(".script") + "'").c_str());
-    return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, folder.read(".out"), folder.read(".err")};
-  }
-
-  overclaim::test::ScratchFolder folder;
 };
 
 std::vector<json> lines_of(const std::string& text) {

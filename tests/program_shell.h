@@ -20,17 +20,24 @@ struct ProgramEnd {
 
 class ProgramShell {
  public:
-  ProgramShell() {
-    for (const auto& [name, bytes] : small_rulebook()) folder.file("book/" + name, bytes);
+  ProgramShell() : ProgramShell(small_rulebook()) {}
+
+  // The rulebook is `files`: their names and bytes, in pairs.
+  template <typename Files>
+  explicit ProgramShell(const Files& files) {
+    for (const auto& [name, bytes] : files) folder.file("book/" + name, bytes);
   }
 
-  // Runs `line` in the folder. In it, `check`, `screen`, `make`, `run`, `verify` and `merge` are the program with the
-  // small rulebook; "$program" is the program and "$book" what takes that rulebook.
+  // Runs `line` in the folder. In it, `overclaim` is the program; `check`, `sample`, `screen`, and `make`, `run`, `verify`
+  // and `merge` of shards, are the program with that rulebook; "$program" is the program and "$book" what takes the
+  // rulebook.
   ProgramEnd operator()(const std::string& line) const {
     std::string script = std::string("program='") + program_path +
                          "'\nbook='--no-builtin-rules --rules book'\n"
-                         "check() { \"$program\" check $book \"$@\"; }\n"
-                         "screen() { \"$program\" screen $book \"$@\"; }\n";
+                         "overclaim() { \"$program\" \"$@\"; }\n";
+    for (const char* verb : {"check", "sample", "screen"}) {
+      script += std::string(verb) + "() { \"$program\" " + verb + " $book \"$@\"; }\n";
+    }
     for (const char* verb : {"make", "run", "verify", "merge"}) {
       script += std::string(verb) + "() { \"$program\" shards " + verb + " $book \"$@\"; }\n";
     }

@@ -1,36 +1,21 @@
 // `overclaim reference` as people and scripts run it, on the small reference list.
 #include <doctest/doctest.h>
-#include <sys/wait.h>
 
-#include <cstdlib>
 #include <string>
 
-#include "places.h"
-#include "scratch_folder.h"
+#include "program_shell.h"
 #include "small_reference.h"
 
 namespace {
 
-struct Outcome {
-  int status = -1;
-  std::string out, err;
-};
+using Outcome = overclaim::test::ProgramEnd;
 
-class Shell {
- public:
-  Shell() {
-    for (const auto& [name, bytes] : overclaim::test::small_reference()) folder.file("book/" + name, bytes);
-  }
+struct Shell {
+  // `reference ARGUMENTS`, run in a folder of its own.
+  Outcome operator()(const std::string& arguments) const { return run("overclaim reference " + arguments + " $book"); }
 
-  // `reference ARGUMENTS`, run in the scratch folder.
-  Outcome operator()(const std::string& arguments) const {
-    folder.file(".script", "cd '" + folder.path("") + "' && '" + std::string(overclaim::test::program_path) +
-                               "' reference " + arguments + " --no-builtin-rules --rules book >.out 2>.err\n");
-    const int status = std::system(("sh '" + folder.path(".script") + "'").c_str());
-    return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, folder.read(".out"), folder.read(".err")};
-  }
-
-  overclaim::test::ScratchFolder folder;
+  overclaim::test::ProgramShell run{overclaim::test::small_reference()};
+  const overclaim::test::ScratchFolder& folder = run.folder;
 };
 
 }  // namespace

@@ -5,24 +5,20 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "html_mixes.h"
 #include "oracle/html_comparison.h"
+#include "require.h"
 #include "text/html_construction.h"
 #include "text/outline.h"
 
 namespace overclaim {
 namespace {
 
-void require(bool holds, const char* what) {
-  if (holds) return;
-  std::fprintf(stderr, "broken: %s\n", what);
-  std::abort();
-}
+using test::require;
 
 void check_events(std::string_view html) {
   HtmlConstruction construction(html);
