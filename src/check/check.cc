@@ -17,6 +17,7 @@
 #include "check/publisher.h"
 #include "check/reading.h"
 #include "check/score.h"
+#include "check/steering.h"
 #include "check/weigh.h"
 #include "text/reread.h"
 #include "text/sha256.h"
@@ -85,6 +86,23 @@ void add_positions(const Document& document, const CheckOptions& options, std::v
     finding.line = begin.line;
     finding.column = begin.column;
   }
+}
+
+// Of places in the order of the input.
+void add_steering(const Document& document, const CheckOptions& options, std::vector<FoundSteering> found,
+                  std::vector<TamperingPlace>& tampering) {
+  std::vector<std::uint64_t> offsets;
+  offsets.reserve(found.size());
+  for (const FoundSteering& steering : found) offsets.push_back(steering.place.span.begin);
+  const std::vector<Position> positions = positions_of(document, offsets, options.part_start);
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    found[i].place.line = positions[i].line;
+    found[i].place.column = positions[i].column;
+    tampering.push_back(std::move(found[i].place));
+  }
+  if (found.empty()) return;
+  std::stable_sort(tampering.begin(), tampering.end(),
+                   [](const TamperingPlace& a, const TamperingPlace& b) { return a.span.begin < b.span.begin; });
 }
 
 // By the words of the rulebook; a rulebook without words names the bare code.
@@ -230,6 +248,8 @@ Report check(const Document& document, const Rulebook& rulebook, const CheckOpti
       report.findings.resize(options.max_findings);
     }
   }
+  add_steering(document, options, find_steering(document, rulebook, reading, options.stopped), report.tampering);
+  if (ended()) return report;
   audit_citations(document, rulebook, reading, report);
   if (ended()) return report;
   drop_unreadable(document, report.findings, report.coverage.skipped);

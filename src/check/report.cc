@@ -2,6 +2,8 @@
 // be found out by a test only. Covered by tests/json_report_test.cc.
 #include "check/report.h"
 
+#include "rulebook/steering.h"
+
 namespace overclaim {
 
 std::string_view to_string(Status status) {
@@ -94,6 +96,13 @@ std::string_view to_string(FitKind kind) {
       return "unstated";
   }
   return "";
+}
+
+bool is_steering(const TamperingPlace& place) {
+  for (const SteeringKind kind : all_steering_kinds) {
+    if (place.kind == to_string(kind)) return true;
+  }
+  return false;
 }
 
 }  // namespace overclaim

@@ -167,10 +167,18 @@ struct RuleText {
   std::vector<Basis> basis;
 };
 
+// kind: invisible_characters, look_alike_letters (text/tampering.h): a word; ignore_comment, instruction
+// (rulebook/steering.h): a sentence for programs, of which line and column (0 for the others) and whether visitors see it
+// are known. Only span, kind and text are printed in JSON.
 struct TamperingPlace {
   SourceSpan span;
-  std::string kind, text;  // kind: invisible_characters, look_alike_letters
+  std::string kind, text;
+  std::uint64_t line = 0, column = 0;
+  bool seen = true;
 };
+
+// Whether a place speaks to programs: ignore_comment, instruction.
+bool is_steering(const TamperingPlace& place);
 
 struct Coverage {
   std::uint64_t bytes = 0, bytes_read = 0;

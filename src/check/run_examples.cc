@@ -17,6 +17,7 @@
 #include "check/page_replacement.h"
 #include "check/publisher.h"
 #include "check/reading.h"
+#include "check/steering.h"
 #include "rulebook/marked_text.h"
 #include "text/read.h"
 
@@ -40,6 +41,7 @@ class Runner {
     for (const CompiledSignal& signal : rulebook_.signals) run_signal(signal);
     for (const CompiledDisclaimer& kind : rulebook_.disclaimers) run_disclaimer(kind);
     for (const CompiledReplacement& compiled : rulebook_.replacements) run_replacement(compiled.replacement);
+    for (const CompiledSteering& compiled : rulebook_.steering) run_steering(compiled.steering);
     for (const SensePair& pair : rulebook_.opposed.pairs) run_pair(pair);
     for (const CompiledCitationPhrase& phrase : rulebook_.citation_phrases) run_citation_phrase(phrase);
     for (std::size_t i = 0; i < rulebook_.checklist.criteria.size(); ++i) run_criterion(i);
@@ -229,6 +231,35 @@ class Runner {
     };
     each("match", replacement.examples.match, true);
     each("none", replacement.examples.none, false);
+  }
+
+  // Whole pages; the marked place is one of the input. `none`: nothing of any entry.
+  void run_steering(const Steering& steering) {
+    const Place place = place_of(loaded_.places.steering, steering.id);
+    const auto each = [&](std::string_view list, const std::vector<std::string>& examples, bool wanted) {
+      for (std::size_t i = 0; i < examples.size(); ++i) {
+        ++run_.examples;
+        std::string error;
+        const MarkedText marked = wanted ? marked_text(examples[i], error) : MarkedText{examples[i], 0, 0};
+        const char first = marked.text.front();
+        const MediaType type = first == '<'                   ? MediaType::html
+                               : first == '[' || first == '#' ? MediaType::markdown
+                                                              : MediaType::plain;
+        const Document document = read_document(marked.text, {"", type}, rulebook_.language);
+        const std::vector<FoundSteering> found = find_steering(document, rulebook_, read_context(document, rulebook_));
+        const SourceSpan target{marked.begin, marked.end};
+        const bool found_here =
+            found.size() == 1 && found[0].place.span == target && found[0].steering->kind == steering.kind;
+        if (wanted ? found_here : found.empty()) continue;
+        fail(place, list, i, examples[i],
+             steering.id +
+                 (wanted ? " must stand at exactly the marked place, and nothing else" : " must not stand here") +
+                 "; found: " +
+                 (found.empty() ? "nothing" : found[0].steering->id + " at " + shown(found[0].place.text)));
+      }
+    };
+    each("match", steering.examples.match, true);
+    each("none", steering.examples.none, false);
   }
 
   void run_disclaimer(const CompiledDisclaimer& compiled) {

@@ -21,6 +21,7 @@ namespace {
 
 constexpr std::size_t most_neighbours = 160;  // bytes of a sentence on each side of a quote
 constexpr std::size_t most_lead = 200;
+constexpr std::size_t most_steering = 3, most_steering_bytes = 200;
 constexpr std::string_view ellipsis = "\u2026";
 
 // ---- quotes -----------------------------------------------------------------------------------------------------
@@ -77,6 +78,7 @@ class Summarizer {
 
  private:
   void coverage();
+  void tell_steering(std::size_t count);
   void number_notes();
   void find_claims();
   void tell_facts();
@@ -123,10 +125,29 @@ void Summarizer::coverage() {
                                                     : "claims_none");
   summary_.no_fair = say(words_, only_confirmed ? "fair_none_confirmed" : "fair_none");
   if (report_.bytes == 0) summary_.limits.push_back(say(words_, "no_text"));
-  if (!report_.tampering.empty()) summary_.limits.push_back(counted(words_, "tampering", report_.tampering.size()));
+  const auto steering =
+      static_cast<std::size_t>(std::count_if(report_.tampering.begin(), report_.tampering.end(), is_steering));
+  const std::size_t words = report_.tampering.size() - steering;
+  if (words > 0) summary_.limits.push_back(counted(words_, "tampering", words));
+  if (steering > 0) tell_steering(steering);
   if (report_.coverage.bad_bytes > 0) {
     summary_.limits.push_back(counted(words_, "bad_bytes", report_.coverage.bad_bytes));
   }
+}
+
+// The first places with their words; all are in the JSON report.
+void Summarizer::tell_steering(std::size_t count) {
+  summary_.limits.push_back(counted(words_, "steering", count));
+  std::size_t told = 0;
+  for (const TamperingPlace& place : report_.tampering) {
+    if (!is_steering(place)) continue;
+    if (told++ == most_steering) break;
+    summary_.limits.push_back(say(words_, place.seen ? "steering_place" : "steering_place_unseen",
+                                  {{"line", std::to_string(place.line)},
+                                   {"column", std::to_string(place.column)},
+                                   {"text", head(place.text, most_steering_bytes)}}));
+  }
+  if (count > most_steering) summary_.limits.push_back(counted(words_, "steering_more", count - most_steering));
 }
 
 std::vector<std::string> Summarizer::about(const Finding& finding) const {

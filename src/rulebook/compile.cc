@@ -5,6 +5,7 @@
 
 #include "rulebook/name_expansion.h"
 #include "rulebook/phrase_compile.h"
+#include "rulebook/rulebook_limits.h"
 
 namespace overclaim {
 
@@ -12,6 +13,55 @@ namespace {
 
 constexpr std::string_view builtin_names[builtin_class_count] = {"number", "percent", "ratio",
                                                                  "money",  "date",    "duration"};
+
+// Whether the whole is within its limits; else one problem for each that is not, at the part that goes over it.
+class SizeCheck {
+ public:
+  explicit SizeCheck(std::vector<Problem>& problems) : problems_(problems) {}
+
+  bool holds(const RulebookSource& source, const SourcePlaces& places) {
+    for (const Place& place : places.classes) classes_.add(1, place, problems_);
+    add_all(source.cues, places.cues);
+    for (std::size_t i = 0; i < source.rules.size(); ++i) {
+      phrases_.add(source.rules[i].phrases.size() + source.rules[i].unless.size(), places.rules[i], problems_);
+      regexes_.add(source.rules[i].regexes.size(), places.rules[i], problems_);
+    }
+    add_all(source.signals, places.signals);
+    add_all(source.disclaimers, places.disclaimers);
+    add_all(source.replacements, places.replacements);
+    add_all(source.steering, places.steering);
+    add_all(source.citation_phrases, places.citation_phrases);
+    for (std::size_t i = 0; i < source.checklist_signs.size(); ++i) {
+      const ChecklistSign& sign = source.checklist_signs[i];
+      phrases_.add(sign.phrases.size() + sign.unless.size(), places.checklist_signs[i], problems_);
+    }
+    return classes_.holds() && phrases_.holds() && regexes_.holds();
+  }
+
+ private:
+  struct Count {
+    std::string_view of;
+    std::size_t most = 0, found = 0;
+    bool holds() const { return found <= most; }
+    void add(std::size_t more, const Place& place, std::vector<Problem>& problems) {
+      const bool held = holds();
+      found += more;
+      if (!held || holds()) return;
+      problems.push_back({place.file, place.pointer,
+                          "with this the rulebook has more than " + std::to_string(most) + " " + std::string(of) +
+                              ", which is the most there may be"});
+    }
+  };
+
+  template <typename Part>
+  void add_all(const std::vector<Part>& parts, const std::vector<Place>& places) {
+    for (std::size_t i = 0; i < parts.size(); ++i) phrases_.add(parts[i].phrases.size(), places[i], problems_);
+  }
+
+  std::vector<Problem>& problems_;
+  Count classes_{"classes", max_rulebook_classes}, phrases_{"phrases", max_rulebook_phrases},
+      regexes_{"regexes", max_rulebook_regexes};
+};
 
 void add_classes(const RulebookSource& source, const SourcePlaces& places, Rulebook& rulebook,
                  std::vector<Problem>& problems) {
@@ -98,6 +148,7 @@ std::vector<const PhraseProgram*> programs_of(const Rulebook& rulebook, std::siz
   for (const CompiledSignal& signal : rulebook.signals) add(signal.phrases);
   for (const CompiledDisclaimer& disclaimer : rulebook.disclaimers) add(disclaimer.phrases);
   for (const CompiledReplacement& replacement : rulebook.replacements) add(replacement.phrases);
+  for (const CompiledSteering& steering : rulebook.steering) add(steering.phrases);
   for (const CompiledCitationPhrase& phrase : rulebook.citation_phrases) add(phrase.phrases);
   for (const CompiledSign& sign : rulebook.checklist.signs) {
     add(sign.phrases);
@@ -204,6 +255,7 @@ void append_expanded(const PhraseNode& node, const Rulebook& rulebook, std::size
 std::string_view to_string(BuiltinClass builtin) { return builtin_names[static_cast<std::size_t>(builtin)]; }
 
 Rulebook compile(RulebookSource source, const SourcePlaces& places, std::vector<Problem>& problems) {
+  if (!SizeCheck(problems).holds(source, places)) return {};
   Rulebook rulebook;
   rulebook.language = source.language;
   rulebook.inflection = source.inflection;
@@ -246,6 +298,15 @@ Rulebook compile(RulebookSource source, const SourcePlaces& places, std::vector<
   std::sort(
       rulebook.replacements.begin(), rulebook.replacements.end(),
       [](const CompiledReplacement& a, const CompiledReplacement& b) { return a.replacement.id < b.replacement.id; });
+  for (std::size_t i = 0; i < source.steering.size(); ++i) {
+    CompiledSteering compiled;
+    compiled.phrases =
+        compile_phrases(source.steering[i].phrases, places.steering[i], "phrases", rulebook, roots, problems);
+    compiled.steering = std::move(source.steering[i]);
+    rulebook.steering.push_back(std::move(compiled));
+  }
+  std::sort(rulebook.steering.begin(), rulebook.steering.end(),
+            [](const CompiledSteering& a, const CompiledSteering& b) { return a.steering.id < b.steering.id; });
   for (std::size_t i = 0; i < source.citation_phrases.size(); ++i) {
     CompiledCitationPhrase compiled;
     compiled.phrases = compile_phrases(source.citation_phrases[i].phrases, places.citation_phrases[i], "phrases",

@@ -19,14 +19,14 @@ struct Place {
 
 struct SourcePlaces {
   // As many as the source has.
-  std::vector<Place> rules, cues, signals, disclaimers, replacements, citation_phrases, checklist_signs;
+  std::vector<Place> rules, cues, signals, disclaimers, replacements, steering, citation_phrases, checklist_signs;
   std::vector<std::vector<Place>> terms;  // by class, by term
   std::vector<Place> classes;
 };
 
 // Compiles all of it. Every problem is appended to `problems`; with problems the result must not be used to check.
 // Found here: bad phrases and regexes, unknown classes, cyclic classes and names, names that make too many forms,
-// rules over max_positions.
+// rules over max_positions, what is over the limits of rulebook_limits.h (then nothing else is looked at).
 Rulebook compile(RulebookSource source, const SourcePlaces& places, std::vector<Problem>& problems);
 
 // The phrase for `rules show --expand`: words with ~ as their forms, classes as their names (at most `limit` of each).

@@ -263,6 +263,19 @@ void fields(auto& archive, Is<CompiledReplacement> auto& v) {
   auto& [replacement, phrases] = v;
   archive(replacement, phrases);
 }
+void fields(auto& archive, Is<SteeringExamples> auto& v) {
+  auto& [match, none] = v;
+  archive(match, none);
+}
+void fields(auto& archive, Is<Steering> auto& v) {
+  auto& [id, kind, unseen, phrases, examples] = v;
+  archive(id, kind, unseen);
+  archive.source(phrases, examples);
+}
+void fields(auto& archive, Is<CompiledSteering> auto& v) {
+  auto& [steering, phrases] = v;
+  archive(steering, phrases);
+}
 void fields(auto& archive, Is<Scoring> auto& v) {
   auto& [start, cost, not_assessed_cost, bounds, credits, too_little, too_little_band, bands, adjustments] = v;
   archive(start, cost, not_assessed_cost, bounds, credits, too_little, too_little_band, bands, adjustments);
@@ -348,11 +361,11 @@ concept HasPrivateFields = Is<T, Vocabulary> || Is<T, TermIndex> || Is<T, Phrase
 void fields(auto& archive, HasPrivateFields auto& v) { RulebookImage::fields(archive, v); }
 void fields(auto& archive, Is<Rulebook> auto& v) {
   auto& [language, inflection, numbers, vocabulary, classes, terms, term_index, cues, rules, never_say, signals, senses,
-         opposed, disclaimers, replacements, citation_words, citation_phrases, citation_index, checklist, phrase_index,
-         program_owners, reference, words, scoring, weighing, digest] = v;
+         opposed, disclaimers, replacements, steering, citation_words, citation_phrases, citation_index, checklist,
+         phrase_index, program_owners, reference, words, scoring, weighing, digest] = v;
   archive(language, inflection, numbers, vocabulary, classes, terms, term_index, cues, rules, never_say, signals,
-          senses, opposed, disclaimers, replacements, citation_words, citation_phrases, citation_index, checklist,
-          phrase_index, program_owners, reference, words, scoring, weighing, digest);
+          senses, opposed, disclaimers, replacements, steering, citation_words, citation_phrases, citation_index,
+          checklist, phrase_index, program_owners, reference, words, scoring, weighing, digest);
 }
 
 }  // namespace overclaim

@@ -19,6 +19,15 @@ using nlohmann::json;
 struct JsonFile {
   std::string name;
   std::vector<Problem>& problems;
+  std::size_t found = 0;
+
+  void add(std::string pointer, std::string message) {
+    if (++found > max_json_problems + 1) return;
+    if (found > max_json_problems) {
+      message = "the file has more than " + std::to_string(max_json_problems) + " problems; from here on none is told";
+    }
+    problems.push_back({name, std::move(pointer), std::move(message)});
+  }
 
   static void read(const json& root, JsonFile& file, const std::function<void(const JsonNode&)>& read) {
     read(JsonNode(root, nullptr, {}, 0, file));
@@ -97,7 +106,7 @@ class ValueBuilder final : public nlohmann::json_sax<json> {
   bool key(string_t& key) override {
     Level& level = levels_.back();
     if (key.size() > max_json_string) {
-      file_.problems.push_back({file_.name, pointer_of_open(), too_long("a key", key.size())});
+      file_.add(pointer_of_open(), too_long("a key", key.size()));
       return false;
     }
     level.key = std::move(key);
@@ -128,9 +137,8 @@ class ValueBuilder final : public nlohmann::json_sax<json> {
       append_utf8(detail, code_point.value);
       i += code_point.size;
     }
-    file_.problems.push_back({file_.name, "",
-                              "is not JSON: line " + std::to_string(lines + 1) + ", column " +
-                                  std::to_string(before.size() - line_begin + 1) + ": " + detail});
+    file_.add("", "is not JSON: line " + std::to_string(lines + 1) + ", column " +
+                                  std::to_string(before.size() - line_begin + 1) + ": " + detail);
     return false;
   }
 
@@ -162,7 +170,7 @@ class ValueBuilder final : public nlohmann::json_sax<json> {
   void report(std::string message) {
     std::string pointer = pointer_of_open();
     if (!levels_.empty()) pointer += step_of(levels_.back(), false);
-    file_.problems.push_back({file_.name, std::move(pointer), std::move(message)});
+    file_.add(std::move(pointer), std::move(message));
   }
 
   json* add(json value) {
@@ -204,7 +212,10 @@ void check_characters(const JsonNode& node, std::string_view text, bool several_
     at += code_point.size;
     const char32_t c = code_point.value;
     if (several_lines && (c == '\n' || c == '\t')) continue;
-    if (c < 0x20 || (c >= 0x7F && c < 0xA0)) {
+    // In a line of ours, letters that turn the direction of writing would make a message read as something else; an
+    // example of a page (several lines) may have them.
+    const bool turns = (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    if (c < 0x20 || (c >= 0x7F && c < 0xA0) || (turns && !several_lines)) {
       const std::string allowed = several_lines ? "; of control characters only line feed and tab are allowed" : "";
       return node.problem("holds the control character " + shown(text.substr(at - code_point.size, code_point.size)) +
                           allowed);
@@ -235,7 +246,7 @@ std::string JsonNode::pointer() const {
 }
 
 void JsonNode::problem(std::string message, std::string_view below) const {
-  file_.problems.push_back({file_.name, pointer() + std::string(below), std::move(message)});
+  file_.add(pointer() + std::string(below), std::move(message));
 }
 
 void JsonNode::wrong_type(std::string_view expected) const {

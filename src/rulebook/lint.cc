@@ -207,6 +207,7 @@ class Linter {
     for (const CompiledSignal& compiled : rulebook_.signals) add_used(compiled.signal.phrases, used);
     for (const CompiledDisclaimer& compiled : rulebook_.disclaimers) add_used(compiled.kind.phrases, used);
     for (const CompiledReplacement& compiled : rulebook_.replacements) add_used(compiled.replacement.phrases, used);
+    for (const CompiledSteering& compiled : rulebook_.steering) add_used(compiled.steering.phrases, used);
     for (const std::string& name : rulebook_.opposed.elsewhere) used.insert(name);
     for (const CompiledCitationPhrase& compiled : rulebook_.citation_phrases) add_used(compiled.phrase.phrases, used);
     for (const CompiledSign& compiled : rulebook_.checklist.signs) {

@@ -32,6 +32,7 @@ enum class FileKind {
   weighing,
   disclaimers,
   replaced_pages,
+  steering,
   citations,
   checklist,
   works,
@@ -99,6 +100,8 @@ FileName file_name_of(std::string_view name, std::string_view language) {
     file.kind = FileKind::disclaimers;
   } else if (file.stem == "replaced_pages") {
     file.kind = FileKind::replaced_pages;
+  } else if (file.stem == "steering") {
+    file.kind = FileKind::steering;
   } else if (file.stem == "citations") {
     file.kind = FileKind::citations;
   } else if (file.stem == "checklist") {
@@ -123,8 +126,9 @@ bool is_left_out(std::string_view name, const LoadOptions& options) {
 }
 
 std::string unknown_file_message(const FileName& file, const std::string& language) {
-  std::vector<std::string_view> stems = {"language", "terms",       "cues",      "words",     "publisher",
-                                         "weighing", "disclaimers", "citations", "checklist", "replaced_pages"};
+  std::vector<std::string_view> stems = {"language",  "terms",          "cues",        "words",
+                                         "publisher", "weighing",       "disclaimers", "citations",
+                                         "checklist", "replaced_pages", "steering"};
   for (const auto* categories : {&flagging_categories(), &noting_categories()}) {
     stems.insert(stems.end(), categories->begin(), categories->end());
   }
@@ -183,6 +187,7 @@ class Loader {
     merge(layer.elsewhere, all_.elsewhere, "", [](const std::string& name) -> const std::string& { return name; });
     merge(layer.disclaimers, all_.disclaimers, "/id", id);
     merge(layer.replacements, all_.replacements, "/id", id);
+    merge(layer.steering, all_.steering, "/id", id);
     merge(layer.works, all_.works, "/id", id);
     merge(layer.statements, all_.statements, "/id", id);
     all_.retired.insert(all_.retired.end(), layer.retired.begin(), layer.retired.end());
@@ -301,6 +306,9 @@ class Loader {
       case FileKind::replaced_pages:
         if (!read([&](const JsonNode& root) { read_replaced_pages(root, layer.replacements); })) layer.complete = false;
         return;
+      case FileKind::steering:
+        if (!read([&](const JsonNode& root) { read_steering(root, layer.steering); })) layer.complete = false;
+        return;
       case FileKind::citations: {
         CitationsFile citations;
         if (!read([&](const JsonNode& root) { read_citations(root, citations); })) layer.complete = false;
@@ -383,13 +391,14 @@ class Loader {
     for (const auto& [pair, place] : all_.pairs) places.pairs.emplace(pair.id, place);
     for (const auto& [kind, place] : all_.disclaimers) places.disclaimers.emplace(kind.id, place);
     for (const auto& [replacement, place] : all_.replacements) places.replacements.emplace(replacement.id, place);
+    for (const auto& [entry, place] : all_.steering) places.steering.emplace(entry.id, place);
     for (const auto& [phrase, place] : all_.citation_phrases) places.citation_phrases.emplace(phrase.id, place);
     if (all_.checklist) {
       for (const auto& [criterion, place] : all_.checklist->criteria) places.criteria.emplace(criterion.id, place);
     }
-    for (auto* by_id :
-         {&places.criteria, &places.rules, &places.cues, &places.terms, &places.classes, &places.signals, &places.works,
-          &places.statements, &places.pairs, &places.disclaimers, &places.replacements, &places.citation_phrases}) {
+    for (auto* by_id : {&places.criteria, &places.rules, &places.cues, &places.terms, &places.classes, &places.signals,
+                        &places.works, &places.statements, &places.pairs, &places.disclaimers, &places.replacements,
+                        &places.steering, &places.citation_phrases}) {
       by_id->erase("");
     }
   }
@@ -428,6 +437,10 @@ class Loader {
     for (auto& [replacement, place] : all_.replacements) {
       source.replacements.push_back(std::move(replacement));
       places.replacements.push_back(std::move(place));
+    }
+    for (auto& [entry, place] : all_.steering) {
+      source.steering.push_back(std::move(entry));
+      places.steering.push_back(std::move(place));
     }
     for (auto& [phrase, place] : all_.citation_phrases) {
       source.citation_phrases.push_back(std::move(phrase));

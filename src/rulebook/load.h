@@ -25,7 +25,7 @@ struct LoadOptions {
 // Where the parts of a rulebook are written, by id: for problems found when its examples are run, and by lint.
 struct RulebookPlaces {
   std::map<std::string, Place, std::less<>> rules, cues, terms, classes, signals, works, statements, pairs, disclaimers,
-      replacements, citation_phrases, criteria;
+      replacements, steering, citation_phrases, criteria;
   Place language;
 };
 
@@ -43,7 +43,8 @@ struct LoadedRulebook {
 // layer an equal id replaces the rule, cue or term class of an earlier one, and a language.json the whole of it.
 // Retired ids of all layers count. Names decide what a file is:
 //   rules/<lang>/language.json, terms.json, cues.json, words.json and <category>.json for the categories of rule.h;
-//   rules/<lang>/publisher.json, disclaimers.json, replaced_pages.json, citations.json, checklist.json, weighing.json;
+//   rules/<lang>/publisher.json, disclaimers.json, replaced_pages.json, steering.json, citations.json,
+//   checklist.json, weighing.json;
 //   rules/senses.json, scoring.json, retired_ids.json; rules/complaints.json, which is no part of the digest;
 //   corpus/reference/works/ and
 //   statements/. cues_<purpose>.json holds cues for another kind of text: read only where `extra_cues` asks for it, as

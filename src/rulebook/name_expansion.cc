@@ -9,6 +9,9 @@ namespace overclaim {
 
 namespace {
 
+// Classes that include classes hold their names once more.
+constexpr std::size_t max_copied_name_forms = 4 * max_all_name_forms;
+
 using Forms = std::vector<std::vector<NameWord>>;
 
 class NameExpander {
@@ -73,9 +76,9 @@ class NameExpander {
     class_state_[c] = State::open;
     Forms forms;
     const TermClass& term_class = source_.classes[c];
-    for (std::size_t t = 0; t < term_class.terms.size(); ++t) {
+    for (std::size_t t = 0; t < term_class.terms.size() && !is_full_; ++t) {
       Forms& of_term = term_forms_[{c, t}];
-      for (std::size_t n = 0; n < term_class.terms[t].names.size(); ++n) {
+      for (std::size_t n = 0; n < term_class.terms[t].names.size() && !is_full_; ++n) {
         const Place& term_place = places_.terms[c][t];
         const Place place{term_place.file, term_place.pointer + "/names/" + std::to_string(n)};
         const ParsedPhrase parsed = parse_phrase(term_class.terms[t].names[n], source_.language);
@@ -85,17 +88,12 @@ class NameExpander {
         }
         Forms of_name = expand(parsed.root, place);
         of_term.insert(of_term.end(), of_name.begin(), of_name.end());
+        total_ += of_name.size();
+        stop_where_full(total_, max_all_name_forms, place);
       }
       forms.insert(forms.end(), of_term.begin(), of_term.end());
-      total_ += of_term.size();
     }
-    if (total_ > max_all_name_forms && !total_reported_) {
-      total_reported_ = true;
-      problems_.push_back({places_.classes[c].file, places_.classes[c].pointer,
-                           "all names together can be written in more than " + std::to_string(max_all_name_forms) +
-                               " ways: use fewer optional parts"});
-    }
-    for (std::size_t i = 0; i < term_class.includes.size(); ++i) {
+    for (std::size_t i = 0; i < term_class.includes.size() && !is_full_; ++i) {
       const auto found = class_index_.find(term_class.includes[i]);
       const Place place{places_.classes[c].file, places_.classes[c].pointer + "/includes/" + std::to_string(i)};
       if (found == class_index_.end()) {
@@ -103,11 +101,22 @@ class NameExpander {
         continue;
       }
       const Forms& included = forms_of_class(found->second, place);
+      copied_ += included.size();
+      stop_where_full(copied_, max_copied_name_forms, place);
       forms.insert(forms.end(), included.begin(), included.end());
     }
     class_forms_[c] = std::move(forms);
     class_state_[c] = State::done;
     return class_forms_[c];
+  }
+
+  // Nothing more is written out; what is there stays small enough to be thrown away.
+  void stop_where_full(std::size_t forms, std::size_t most, const Place& place) {
+    if (forms <= most || is_full_) return;
+    is_full_ = true;
+    problems_.push_back({place.file, place.pointer,
+                         "with this all names together can be written in more than " + std::to_string(most) +
+                             " ways: use fewer optional parts"});
   }
 
   Forms expand(const PhraseNode& node, const Place& place) {
@@ -133,6 +142,12 @@ class NameExpander {
             continue;
           }
           const Forms& of_class = forms_of_class(found->second, place);
+          if (forms.size() + of_class.size() > max_name_forms) {
+            problems_.push_back({place.file, place.pointer,
+                                 "can be written in more than " + std::to_string(max_name_forms) +
+                                     " ways: {" + reference.name + "} has " + std::to_string(of_class.size())});
+            return {};
+          }
           forms.insert(forms.end(), of_class.begin(), of_class.end());
         }
         return forms;
@@ -187,8 +202,8 @@ class NameExpander {
   std::vector<Forms> class_forms_;
   std::vector<State> class_state_;
   std::map<std::pair<std::size_t, std::size_t>, Forms> term_forms_;
-  std::size_t total_ = 0;
-  bool total_reported_ = false;
+  std::size_t total_ = 0, copied_ = 0;  // forms written out; of them taken over from classes that are included
+  bool is_full_ = false;
 };
 
 }  // namespace

@@ -14,7 +14,11 @@ namespace {
 
 constexpr std::size_t shown_characters = 60;
 
-bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029; }
+// Those that turn the direction of writing too: behind one, a message reads as something else.
+bool is_control(char32_t c) {
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) ||
+         (c >= 0x2066 && c <= 0x2069);
+}
 
 void append_spelled_out(std::string& out, char32_t c) {
   constexpr std::string_view digits = "0123456789ABCDEF";

@@ -14,6 +14,8 @@
 #include <mutex>
 #include <utility>
 
+#include "rulebook/rulebook_limits.h"
+
 namespace overclaim {
 
 namespace {
@@ -43,6 +45,11 @@ int group_named(const RE2& re, const std::string& name) {
   const auto& groups = re.NamedCapturingGroups();
   const auto found = groups.find(name);
   return found == groups.end() ? 0 : found->second;
+}
+
+std::string too_large(int instructions) {
+  return "is too large: " + std::to_string(instructions) + " instructions, and " +
+         std::to_string(max_regex_instructions) + " are the most; use smaller repetitions";
 }
 
 // Asked of RE2's own filter: a piece without which the pattern is no candidate any more is needed; where there is none
@@ -133,6 +140,10 @@ Regex Regex::compile(std::string_view pattern, std::string& error) {
   }
   if (RE2::FullMatch("", alone)) {
     error = "fits an empty text";
+    return {};
+  }
+  if (alone.ProgramSize() > max_regex_instructions) {
+    error = too_large(alone.ProgramSize());
     return {};
   }
   Regex regex = known(std::string(pattern), needs_of(std::string(pattern)));

@@ -94,6 +94,12 @@ const std::vector<WordKey>& report_word_keys() {
       {"summary", {"list"}},
       {"tampering_one", {}},
       {"tampering_many", {"n"}},
+      {"steering_one", {}},
+      {"steering_many", {"n"}},
+      {"steering_place", {"line", "column", "text"}},
+      {"steering_place_unseen", {"line", "column", "text"}},
+      {"steering_more_one", {}},
+      {"steering_more_many", {"n"}},
       {"bad_bytes_one", {}},
       {"bad_bytes_many", {"n"}},
       // Findings.

@@ -26,6 +26,7 @@ struct MergedParts {
   std::vector<Placed<std::string>> elsewhere;
   std::vector<Placed<DisclaimerKind>> disclaimers;
   std::vector<Placed<PageReplacement>> replacements;
+  std::vector<Placed<Steering>> steering;
   std::optional<Placed<Scoring>> scoring;
   std::optional<Placed<Weighing>> weighing;
   bool complete = true;  // false: a file of cues or rules could not be read, so not all ids are known

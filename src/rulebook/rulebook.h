@@ -20,6 +20,7 @@
 #include "rulebook/scoring.h"
 #include "rulebook/sense.h"
 #include "rulebook/source_data.h"
+#include "rulebook/steering.h"
 #include "rulebook/term_index.h"
 #include "rulebook/vocabulary.h"
 #include "rulebook/weighing.h"
@@ -83,6 +84,7 @@ struct Rulebook {
   OpposedSenses opposed;
   std::vector<CompiledDisclaimer> disclaimers;    // sorted by id
   std::vector<CompiledReplacement> replacements;  // sorted by id
+  std::vector<CompiledSteering> steering;         // sorted by id
   CitationWords citation_words;
   std::vector<CompiledCitationPhrase> citation_phrases;  // sorted by role, then id
   CitationIndex citation_index;                          // of `reference`; set by load_rulebook

@@ -13,6 +13,7 @@
 #include "rulebook/page_replacement.h"
 #include "rulebook/publisher_signal.h"
 #include "rulebook/rule.h"
+#include "rulebook/steering.h"
 #include "rulebook/term.h"
 #include "text/language.h"
 
@@ -56,6 +57,7 @@ struct RulebookSource {
   std::vector<PublisherSignal> signals;
   std::vector<DisclaimerKind> disclaimers;
   std::vector<PageReplacement> replacements;
+  std::vector<Steering> steering;
   std::vector<CitationPhrase> citation_phrases;
   std::vector<ChecklistSign> checklist_signs;
   std::vector<std::string> never_say;  // words our own texts must not contain (lint.h)

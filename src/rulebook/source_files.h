@@ -92,6 +92,9 @@ void read_disclaimers(const JsonNode& node, std::vector<Placed<DisclaimerKind>>&
 // rules/<lang>/replaced_pages.json.
 void read_replaced_pages(const JsonNode& node, std::vector<Placed<PageReplacement>>& pages);
 
+// rules/<lang>/steering.json.
+void read_steering(const JsonNode& node, std::vector<Placed<Steering>>& steering);
+
 // rules/<lang>/publisher.json.
 void read_publisher_signals(const JsonNode& node, std::vector<Placed<PublisherSignal>>& signals);
 

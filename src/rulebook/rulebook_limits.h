@@ -1,0 +1,20 @@
+// What a whole rulebook may hold, so that the work on a page has a bound whoever wrote the rules. Limits of one phrase:
+// phrase.h; of names: name_expansion.h; of a file: json_reader.h.
+#ifndef OVERCLAIM_RULEBOOK_RULEBOOK_LIMITS_H_
+#define OVERCLAIM_RULEBOOK_RULEBOOK_LIMITS_H_
+
+#include <cstddef>
+
+namespace overclaim {
+
+// Ours has some 8,000 phrases; each costs a bit a sentence.
+inline constexpr std::size_t max_rulebook_phrases = 20'000;
+inline constexpr std::size_t max_rulebook_classes = 1'000;
+// Ours has 18 regular expressions; each that no text rules out is run on every sentence.
+inline constexpr std::size_t max_rulebook_regexes = 500;
+// Of one, as RE2 counts it: where its memory does not do, each character costs as many steps as it has instructions.
+inline constexpr int max_regex_instructions = 10'000;
+
+}  // namespace overclaim
+
+#endif  // OVERCLAIM_RULEBOOK_RULEBOOK_LIMITS_H_
