@@ -62,13 +62,16 @@ std::string many_rules(std::size_t rules, std::size_t phrases) {
     const auto phrase = [&](std::size_t i) { return quoted("v" + std::to_string(r * phrases + i)); };
     const std::string id = r == 0 ? "made" : "made-" + std::to_string(r);
     return R"({"id": "cure.)" + id + R"(", "severity": 3, "plain": "Said.", "ask": "Who?", "message": "Says it.",
-              "phrases": [)" + join(phrases, phrase, ",") + R"(], "examples": {"match": ["[[v1]] b", "b [[v1]]"],
+              "phrases": [)" +
+           join(phrases, phrase, ",") + R"(], "examples": {"match": ["[[v1]] b", "b [[v1]]"],
               "clear": ["Not [[v1]].", "Is it [[v1]]?"], "none": ["b", "c"]}})";
   };
   return R"({"category": "cure", "rules": [)" + join(rules, rule, ",") + "]}";
 }
 
-std::string phrase_file(std::string_view phrase) { return file_of(R"("phrases": [")" + std::string(phrase) + R"("], )"); }
+std::string phrase_file(std::string_view phrase) {
+  return file_of(R"("phrases": [")" + std::string(phrase) + R"("], )");
+}
 std::string regex_file(std::string_view regex) { return file_of(R"("regexes": [")" + std::string(regex) + R"("], )"); }
 
 // A terms.json with the classes the small rulebook needs and these.
@@ -91,12 +94,13 @@ std::vector<Row> bad_phrases_and_regexes() {
        "not a regular expression RE2 takes"},
       {"repetition of a group of repetitions", extra, regex_file("(?:a{1,900}){1,900}"), "/rules/0/regexes/0",
        "not a regular expression RE2 takes"},
-      {"repetition over RE2's most", extra, regex_file("a{1,100000}"), "/rules/0/regexes/0", "not a regular expression"},
+      {"repetition over RE2's most", extra, regex_file("a{1,100000}"), "/rules/0/regexes/0",
+       "not a regular expression"},
       {"a small text that becomes a large program", extra, regex_file("(?:[^ ]{1,30} [^,]{1,30}){1,30}"),
        "/rules/0/regexes/0", "too large"},
       {"a large class, often", extra, regex_file("\\\\pL{1,1000}"), "/rules/0/regexes/0", "too large"},
-      {"a regex with a thousand brackets", extra, regex_file(repeated("(", 2000) + "a" + repeated(")", 2000)),
-       "/rules/0/regexes/0", "not a regular expression"},
+      {"a regex with a thousand brackets", extra, regex_file(repeated("(", 900) + "a" + repeated(")", 900)),
+       "/rules/0/regexes/0", "has 900 groups"},
       {"look-behind", extra, regex_file("(?<=a)b"), "/rules/0/regexes/0", "not a regular expression"},
       {"65 alternatives", extra, phrase_file("(" + join(65, word, "|") + ")"), "/rules/0/phrases/0",
        "more than 64 alternatives"},
@@ -106,22 +110,27 @@ std::vector<Row> bad_phrases_and_regexes() {
        "a text of 7000001 bytes; at most 10000 are allowed"},
       {"a phrase of 10 MB", extra, phrase_file(repeated("a ", 5'000'000) + "a"), "",
        "bytes long; at most 8388608 are allowed"},
-      {"brackets in brackets", extra, phrase_file(repeated("(a ", 3000) + repeated(")", 3000)), "/rules/0/phrases/0",
+      {"brackets in brackets", extra, phrase_file(repeated("(a ", 1500) + repeated(")", 1500)), "/rules/0/phrases/0",
        "nested"},
       {"brackets that never close", extra, phrase_file(repeated("(", 9000)), "/rules/0/phrases/0", "nested"},
       {"a gap of a thousand words", extra, phrase_file("a ..1000 b"), "/rules/0/phrases/0", "1 to 8 words"},
       {"a gap of more digits than a number has", extra, phrase_file("a .." + repeated("9", 400) + " b"),
        "/rules/0/phrases/0", "1 to 8 words"},
-      {"too many elements", extra, phrase_file(repeated("a ", 25) + "b"), "/rules/0/phrases/0", "more than 24 elements"},
-      {"more gaps than a phrase may have", extra, phrase_file(repeated("a ..8 b ", 3)), "/rules/0/phrases/0",
+      {"too many elements", extra, phrase_file(repeated("a ", 25) + "b"), "/rules/0/phrases/0",
+       "more than 24 elements"},
+      {"more gaps than a phrase may have", extra, phrase_file("a ..8 b ..8 a ..8 b"), "/rules/0/phrases/0",
        "all gaps together span more than 16 words"},
       {"more phrases than a rulebook may have", extra,
        file_of("\"phrases\": [" +
-               join(max_rulebook_phrases + 1, [&](std::size_t i) { return quoted(word(i)); }, ",") + "], "),
+               join(
+                   max_rulebook_phrases + 1, [&](std::size_t i) { return quoted(word(i)); }, ",") +
+               "], "),
        "/rules/0", "more than 20000 phrases"},
       {"more regexes than a rulebook may have", extra,
        file_of("\"regexes\": [" +
-               join(max_rulebook_regexes + 1, [&](std::size_t i) { return quoted(word(i)); }, ",") + "], "),
+               join(
+                   max_rulebook_regexes + 1, [&](std::size_t i) { return quoted(word(i)); }, ",") +
+               "], "),
        "/rules/0", "more than 500 regexes"},
   };
 }
@@ -136,7 +145,9 @@ std::vector<Row> bad_terms() {
   };
   const auto names_of_class = [](std::size_t count) {
     return R"("terms": [{"id": "n.n", "names": [)" +
-           join(count, [](std::size_t i) { return quoted("n" + std::to_string(i)); }, ",") + R"(], "examples": ["[[n1]]"]}])";
+           join(
+               count, [](std::size_t i) { return quoted("n" + std::to_string(i)); }, ",") +
+           R"(], "examples": ["[[n1]]"]}])";
   };
   const std::string nine = "(a|b|c) (d|e|f) (g|h|i) (j|k|l) (m|n|o) (p|q|r) (s|t|u) (v|w|x) (y|z|za)";  // 19,683
   return {
@@ -149,8 +160,7 @@ std::vector<Row> bad_terms() {
       {"names that hold one another", terms,
        terms_with(one_class("one", one_name("o.o", "{two}")) + "," + one_class("two", one_name("t.t", "{one}"))), "",
        "circle"},
-      {"terms broader than one another", terms,
-       terms_with(R"({"class": "one", "terms": [
+      {"terms broader than one another", terms, terms_with(R"({"class": "one", "terms": [
          {"id": "o.a", "broader": "o.b", "names": ["oa"], "examples": ["[[oa]]"]},
          {"id": "o.b", "broader": "o.a", "names": ["ob"], "examples": ["[[ob]]"]}]})"),
        "/classes/0/terms/1/broader", "circle"},
@@ -179,7 +189,7 @@ std::vector<Row> bad_terms() {
                         return one_class("c" + number(i + 1), R"("includes": ["c)" + number(i) + R"("], "terms": [])");
                       },
                       ",")),
-       "/classes/320/includes/0", "ways: use fewer optional parts"},
+       "/classes/321/includes/0", "ways: use fewer optional parts"},
       {"a name that can be written in a hundred thousand ways", terms,
        terms_with(one_class("one", one_name("o.o", nine + " [zz] [zy] [zx]"))), "/classes/0/terms/0/names/0",
        "can be written in more than 20000 ways"},
@@ -187,9 +197,11 @@ std::vector<Row> bad_terms() {
        terms_with(one_class("one", names_of_class(300)) + "," + one_class("two", one_name("t.t", "{one} {one}"))),
        "/classes/1/terms/0/names/0", "can be written in more than 20000 ways"},
       {"thousands of names that can be written in many ways each", terms,
-       terms_with(one_class("one", R"("terms": [{"id": "o.o", "names": [)" +
-                                       join(3000, [&](std::size_t i) { return quoted("n" + number(i) + " " + nine); }, ",") +
-                                       R"(], "examples": ["[[x]]"]}])")),
+       terms_with(
+           one_class("one", R"("terms": [{"id": "o.o", "names": [)" +
+                                join(
+                                    3000, [&](std::size_t i) { return quoted("n" + number(i) + " " + nine); }, ",") +
+                                R"(], "examples": ["[[x]]"]}])")),
        "/classes/0/terms/0/names/20", "with this all names together"},
   };
 }
@@ -242,7 +254,8 @@ std::vector<Row> bad_json() {
     for (const std::string key : {"phrases", "examples", "when", "slots", "basis"}) {
       if (value == "[]" && (key == "phrases" || key == "basis")) continue;
       rows.push_back({key + " is " + value, extra,
-                      R"({"category": "cure", "rules": [{"id": "cure.made", ")" + key + "\": " + value + "}]}", "", ""});
+                      R"({"category": "cure", "rules": [{"id": "cure.made", ")" + key + "\": " + value + "}]}", "",
+                      ""});
     }
   }
   return rows;
@@ -295,9 +308,10 @@ TEST_CASE("a malicious or careless rulebook is refused with file, place and reas
 }
 
 TEST_CASE("a file of nothing but mistakes is told up to a limit") {
-  const std::string objects = join(200'000, [](std::size_t) { return std::string("{}"); }, ",");
-  const std::string keys =
-      join(200'000, [](std::size_t i) { return quoted("k" + std::to_string(i)) + ":1"; }, ",");
+  const std::string objects = join(
+      20'000, [](std::size_t) { return std::string("{}"); }, ",");
+  const std::string keys = join(
+      20'000, [](std::size_t i) { return quoted("k" + std::to_string(i)) + ":1"; }, ",");
   for (const std::string& bytes : {R"({"category": "cure", "rules": [)" + objects + "]}", "{" + keys + "}"}) {
     Files files = small_rulebook();
     files[extra] = bytes;
@@ -329,7 +343,8 @@ TEST_CASE("a rulebook up to its limits matches in linear time") {
       {"a regex with many states", regex_file("(?:a|b) (?:a|b| ){40}zzz"), "a b b a a b a ", false},
       {"a regex that looks to the end for each match", regex_file("a(?: .*zzz)?"), "a b ", true},
       {"a repetition at the limit", regex_file("(?:[ab] ){1,900}zzz"), "a b b a ", false},
-      {"nearly as many phrases as there may be", many_rules(max_rulebook_phrases / 1000 - 1, 1000), "v1 v2 v777 a ", true},
+      {"nearly as many phrases as there may be", many_rules(max_rulebook_phrases / 1000 - 1, 1000), "v1 v2 v777 a ",
+       true},
   };
   for (const Fit& row : rows) {
     CAPTURE(row.what);
@@ -339,7 +354,7 @@ TEST_CASE("a rulebook up to its limits matches in linear time") {
     std::string problems;
     for (const Problem& problem : loaded.problems) problems += to_string(problem).substr(0, 300) + "\n";
     REQUIRE_MESSAGE(loaded.rulebook.has_value(), problems);
-    const std::string text = repeated(row.unit, 60'000 / row.unit.size());
+    const std::string text = repeated(row.unit, 20'000 / row.unit.size());
     const auto begin = std::chrono::steady_clock::now();
     const Document document = read_document(text, {"page"}, loaded.rulebook->language);
     const Report report = check(document, *loaded.rulebook);

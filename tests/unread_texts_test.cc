@@ -50,7 +50,9 @@ TEST_CASE("what gives no block is found where it stands") {
        "Open.\n\n<!-- one -->\n\n[//]: # (two three)\n[comment]: <> (\"four\")\n[a]: https://a.example (five)\n",
        markdown,
        {"one", "two three", "\"four\""}},
-      {"Markdown: front matter", "---\ntitle: One\nnote: \"two <!-- three -->\"\n---\nOpen.\n", markdown,
+      {"Markdown: front matter",
+       "---\ntitle: One\nnote: \"two <!-- three -->\"\n---\nOpen.\n",
+       markdown,
        {"One", "two <!-- three -->\""}},
       {"plain text", "Open. <!-- one --> Call. <!-- two", plain, {"one"}},
       {"plain text without", "Open. [//]: # (one)", plain, {}},
@@ -94,7 +96,8 @@ TEST_CASE("places are bytes of the input in its own charset, and behind data tha
 }
 
 TEST_CASE("a page of nothing but openings costs no more than its length") {
-  for (const std::string_view piece : {"<!--", "<!-- x -->", "<a title='", "<a title=x ", "[//]: # (", "<template>", "<?"}) {
+  for (const std::string_view piece :
+       {"<!--", "<!-- x -->", "<a title='", "<a title=x ", "[//]: # (", "<template>", "<?"}) {
     CAPTURE(piece);
     std::string input;
     while (input.size() < 200'000) input += piece;

@@ -138,7 +138,7 @@ class ValueBuilder final : public nlohmann::json_sax<json> {
       i += code_point.size;
     }
     file_.add("", "is not JSON: line " + std::to_string(lines + 1) + ", column " +
-                                  std::to_string(before.size() - line_begin + 1) + ": " + detail);
+                      std::to_string(before.size() - line_begin + 1) + ": " + detail);
     return false;
   }
 

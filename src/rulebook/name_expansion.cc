@@ -144,8 +144,8 @@ class NameExpander {
           const Forms& of_class = forms_of_class(found->second, place);
           if (forms.size() + of_class.size() > max_name_forms) {
             problems_.push_back({place.file, place.pointer,
-                                 "can be written in more than " + std::to_string(max_name_forms) +
-                                     " ways: {" + reference.name + "} has " + std::to_string(of_class.size())});
+                                 "can be written in more than " + std::to_string(max_name_forms) + " ways: {" +
+                                     reference.name + "} has " + std::to_string(of_class.size())});
             return {};
           }
           forms.insert(forms.end(), of_class.begin(), of_class.end());

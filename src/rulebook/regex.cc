@@ -138,6 +138,11 @@ Regex Regex::compile(std::string_view pattern, std::string& error) {
       return {};
     }
   }
+  if (alone.NumberOfCapturingGroups() > max_regex_groups) {
+    error = "has " + std::to_string(alone.NumberOfCapturingGroups()) + " groups, and " +
+            std::to_string(max_regex_groups) + " are the most; write (?: ) for brackets";
+    return {};
+  }
   if (RE2::FullMatch("", alone)) {
     error = "fits an empty text";
     return {};

@@ -14,6 +14,8 @@ inline constexpr std::size_t max_rulebook_classes = 1'000;
 inline constexpr std::size_t max_rulebook_regexes = 500;
 // Of one, as RE2 counts it: where its memory does not do, each character costs as many steps as it has instructions.
 inline constexpr int max_regex_instructions = 10'000;
+// Each is kept for each way through while RE2 looks for the ends of a match.
+inline constexpr int max_regex_groups = 20;
 
 }  // namespace overclaim
 

@@ -253,7 +253,8 @@ void Collector::link_comments() {
           target != std::string_view::npos && (written.substr(target, 2) == "# " || written.substr(target, 3) == "<> ");
       const std::size_t open = leads_nowhere ? written.find_first_of("(\"'", target) : std::string_view::npos;
       const std::size_t close = written.find_last_of(")\"'");
-      if (open != std::string_view::npos && open + 1 < close) found_.push_back({line + open + 1, line + close});
+      const bool has_words = open != std::string_view::npos && close != std::string_view::npos && open + 1 < close;
+      if (has_words) found_.push_back({line + open + 1, line + close});
     }
     line = end + 1;
   }
