@@ -20,7 +20,7 @@ Language test_language() {
   language.question_labels = {"q", "question"};
   language.answer_labels = {"a", "answer"};
   language.reference_headings = {"references", "sources"};
-  language.furniture = {"leave a reply"};
+  language.furniture = {"leave a reply", "we use cookies", "all rights reserved"};
   return language;
 }
 
@@ -122,6 +122,51 @@ TEST_CASE("kinds of blocks") {
   check(rows);
 }
 
+TEST_CASE("furniture is made of captions: a sentence in it is read, and heads, asks and answers nothing") {
+  const Row rows[] = {
+      // Where it stands does not matter, nor whether another sentence stands there too.
+      {"<nav><p>It never rains.</nav>", {"paragraph| It never rains."}},
+      {"<div class=navbar><h2>It never rains in Elmford!</h2></div><p>a",
+       {"paragraph| It never rains in Elmford!", "paragraph| a"}},
+      {"<div role=menu><ul><li><a href=1>It never rains.</a></ul></div>", {"paragraph| It never rains."}},
+      {"<div class=cookie-banner>We use cookies. It never rains.</div>",
+       {"paragraph| We use cookies. It never rains."}},
+      {"<label>It never rains.</label><legend>\u201CIt never rains.\u201D*</legend>",
+       {"paragraph| It never rains.", "paragraph| \u201CIt never rains.\u201D*"}},
+      {"<textarea readonly>It never rains.</textarea><select><option>It never rains.</select>",
+       {"paragraph| It never rains.", "paragraph| It never rains."}},
+      {"<button>Sun without rain. Book now</button><input type=submit value='It never rains.'>",
+       {"paragraph| Sun without rain. Book now", "paragraph| It never rains."}},
+      {"<label>It never \u2014 ever \u2014 rains.</label>", {"paragraph| It never \u2014 ever \u2014 rains."}},
+      {"<aside><a href=1>Weather</a> <a href=2>It never rains. Really?</a></aside>",
+       {"paragraph| Weather It never rains. Really?"}},
+      {"<header><ul><li><a href=1>It never rains.</a></ul></header>", {"paragraph| It never rains."}},
+      // Nor an end mark, where there are more words than a caption has.
+      {"<div class=gdpr>our rooms stay dry in all weathers and nobody coughs</div>",
+       {"paragraph| our rooms stay dry in all weathers and nobody coughs"}},
+      {"<label>It never rains in Elmford \u2026</label>", {"paragraph| It never rains in Elmford \u2026"}},
+      // Captions, menus and paths stay what they are, however long.
+      {"<nav><a href=1>Home</a> <a href=2>our house</a> <a href=3>beds and rooms</a> <a href=4>how to get "
+       "there</a></nav>",
+       {"furniture| Home our house beds and rooms how to get there"}},
+      {"<nav>Home Our House Beds And Rooms How To Get There Prices</nav>",
+       {"furniture| Home Our House Beds And Rooms How To Get There Prices"}},
+      {"<div class=breadcrumb>home / towns by the sea / Elmford / houses / rooms with a view / beds</div>",
+       {"furniture| home / towns by the sea / Elmford / houses / rooms with a view / beds"}},
+      {"<aside><a href=1>How a wet summer in Elmford changed the life of nine families</a></aside>",
+       {"furniture| How a wet summer in Elmford changed the life of nine families"}},
+      {"<nav><a href=1>How a wet summer changed \u2026</a></nav>", {"furniture| How a wet summer changed \u2026"}},
+      {"<label>How did you hear about our house?</label><button>Book now!</button><label>Dr. Lind</label>",
+       {"furniture| How did you hear about our house?", "furniture| Book now!", "furniture| Dr. Lind"}},
+      {"<div class=cookies>We use cookies.</div><nav>\u00A9 2024 The House of Elmford. All rights reserved.</nav>",
+       {"furniture| We use cookies.", "furniture| \u00A9 2024 The House of Elmford. All rights reserved."}},
+      // A question in a button is asked as before; what was furniture answers no question.
+      {"<button>Does it rain here?</button><p>Never.</p><div class=cookies>No, it does not. We use cookies.</div>",
+       {"question| Does it rain here?", "answer h0 q0| Never.", "paragraph| No, it does not. We use cookies."}},
+  };
+  check(rows);
+}
+
 TEST_CASE("lists, lead-ins, references") {
   const Row rows[] = {
       {"<h2>A</h2><p>We treat:</p><ul><li>one<li>two</ul>",
@@ -137,6 +182,19 @@ TEST_CASE("lists, lead-ins, references") {
        {"heading2| References:", "reference_entry h0| A. 2019.", "reference_entry h0| B. 2020."}},
       {"<ol class=references><li>A</ol><ul><li id=cite_note-1>B<li id=ref2>C<li id=refund>D</ul>",
        {"reference_entry| A", "reference_entry| B", "reference_entry| C", "list_item1| D"}},
+      // A sentence that names no source is none, whatever stands over it.
+      {"<h2>Sources</h2><ul><li>It never rains.<li>It never rains here (2020).<li>Rain, 2nd edition</ul>",
+       {"heading2| Sources", "list_item1 h0| It never rains.", "list_item1 h0| It never rains here (2020).",
+        "reference_entry h0| Rain, 2nd edition"}},
+      {"<ol class=reflist><li>It never rains.</ol><ul><li id=cite_note-1>It never rains.</ul>",
+       {"list_item1| It never rains.", "list_item1| It never rains."}},
+      {"<h2>Sources</h2><ul><li>It rains less and less. Weather, 2019.<li>Rain over towns. doi:10.5555/abc."
+       "<li>The rain in Elmford. https://example.org/rain</ul>",
+       {"heading2| Sources", "reference_entry h0| It rains less and less. Weather, 2019.",
+        "reference_entry h0| Rain over towns. doi:10.5555/abc.",
+        "reference_entry h0| The rain in Elmford. https://example.org/rain"}},
+      {"<h2>Sources</h2><ul><li>Progress in the rain of small towns... : Weather Research</ul>",
+       {"heading2| Sources", "reference_entry h0| Progress in the rain of small towns... : Weather Research"}},
   };
   check(rows);
 }

@@ -16,7 +16,7 @@ Language test_language() {
   language.question_labels = {"q", "question"};
   language.answer_labels = {"a", "answer"};
   language.reference_headings = {"references", "sources"};
-  language.furniture = {"leave a reply", "next story", "home", "contact us", "share this"};
+  language.furniture = {"leave a reply", "next story", "home", "contact us", "share this", "all rights reserved"};
   return language;
 }
 
@@ -385,8 +385,8 @@ TEST_CASE("furniture is known by its shape or by the language") {
        "heading | Top 10 Rooms 2025\nparagraph h=0 | They are all cold."},
       {"several ways to reach one place", "Call us: +1 (555) 010-0199 | ann@example.org",
        "furniture | Call us: +1 (555) 010-0199 | ann@example.org"},
-      {"copyright", "It rains.\nCopyright © 2024 The House. All rooms reserved.",
-       "paragraph | It rains.\nfurniture | Copyright © 2024 The House. All rooms reserved."},
+      {"copyright", "It rains.\nCopyright © 2024 The House. All rights reserved.",
+       "paragraph | It rains.\nfurniture | Copyright © 2024 The House. All rights reserved."},
       {"whole lines of the language", "It rains.\nShare this:\nWe share this house.",
        "paragraph | It rains.\nfurniture | Share this:\nparagraph | We share this house."},
       {"the tail of a page",
@@ -398,6 +398,35 @@ TEST_CASE("furniture is known by its shape or by the language") {
        "The House\nLeave a Reply\n\nAnn wrote that the house made her well again within a week.",
        "heading | The House\nfurniture h=0 | Leave a Reply\nparagraph h=0 | Ann wrote that the house made her well "
        "again within a week."},
+  });
+}
+
+TEST_CASE("a sentence in furniture or among sources is text") {
+  check({
+      {"behind a copyright", "It rains.\n\n© 2024 The House of Elmford. It never rains.",
+       "paragraph | It rains.\nparagraph | © 2024 The House of Elmford. It never rains."},
+      {"in the tail of a page",
+       "The house in Elmford is old and cold and wet.\n\nLeave a Reply\n\nIt never rains.\n\nMore Doors",
+       "paragraph | The house in Elmford is old and cold and wet.\nfurniture | Leave a Reply\nparagraph | It never "
+       "rains.\nfurniture | More Doors"},
+      {"beside a telephone number", "It rains.\n\nIt never rains. Call 1-555-010-0199",
+       "paragraph | It rains.\nparagraph | It never rains. Call 1-555-010-0199"},
+      {"in a menu", "Home | It never rains. | Prices", "paragraph | Home | It never rains. | Prices"},
+      {"in the fields of a mail", "From: Ann Lind\nSubject: It never rains.",
+       "furniture | From: Ann Lind\nparagraph | Subject: It never rains."},
+      {"below a heading of sources", "It rains.\n\nSources:\n\nIt never rains.\n\nRain. Elmford Press, 2019.",
+       "paragraph | It rains.\nheading | Sources:\nparagraph h=1 | It never rains.\nreference_entry h=1 | Rain. "
+       "Elmford Press, 2019."},
+      {"with a year, and a mark",
+       "It rains.\n\nReferences\n\n1. It never rains here (2020).\n2. Rain in towns, Weather.",
+       "paragraph | It rains.\nheading | References\nlist_item 1 h=1 | It never rains here (2020).\nlist_item 1 h=1 | "
+       "Rain in towns, Weather."},
+      {"headlines of other pages are none",
+       "The house in Elmford is old and cold and wet.\n\nNext Story\n\nHow wet summers change families...\n\nWhat "
+       "doors "
+       "say about us",
+       "paragraph | The house in Elmford is old and cold and wet.\nfurniture | Next Story\nfurniture | How wet summers "
+       "change families...\nfurniture | What doors say about us"},
   });
 }
 
@@ -422,7 +451,7 @@ TEST_CASE("pasted mail: its fields, the line over a quotation and the signature 
        "paragraph | The house says:\nquote | The beds are free."},
       {"a signature", "The beds are free today, all of them.\n-- \nAnn Lind\nElmford House\nWe heal beds.",
        "paragraph | The beds are free today, all of them.\nfurniture | Ann Lind\nfurniture | Elmford House\n"
-       "furniture | We heal beds."},
+       "paragraph | We heal beds."},
       {"a quoted signature", "> The beds are free.\n> -- \n> Ann Lind\nThank you for that.",
        "quote | The beds are free.\nfurniture | Ann Lind\nparagraph | Thank you for that."},
       {"a rule is no signature", "The beds are free.\n--\nThe rooms are cold.",

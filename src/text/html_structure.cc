@@ -8,6 +8,7 @@
 
 #include "text/fold.h"
 #include "text/html_drafts.h"
+#include "text/plain_characters.h"
 #include "text/plain_marks.h"
 #include "text/plain_shapes.h"
 #include "text/utf8.h"
@@ -64,6 +65,7 @@ class Structure {
     set_headings();
     set_references();
     set_lead_ins();
+    read_furniture();
     return std::move(blocks_);
   }
 
@@ -109,7 +111,7 @@ class Structure {
     if (context.furniture || margin_links || is_furniture_line(text)) return BlockKind::furniture;
     if (context.kind == BlockKind::heading || context.summary || context.term) return BlockKind::heading;
     if (context.kind == BlockKind::caption) return BlockKind::caption;
-    if (context.reference && context.item != 0) return BlockKind::reference_entry;
+    if (context.reference && context.item != 0 && may_be_entry(text)) return BlockKind::reference_entry;
     if (context.small_print || draft.all_small) return BlockKind::small_print;
     if (draft.all_quoted) return BlockKind::quote;
     if (context.kind == BlockKind::table_cell && context.table < layout_tables_.size() && layout_tables_[context.table])
@@ -120,6 +122,24 @@ class Structure {
   bool is_furniture_line(std::string_view text) const {
     return text.size() <= longest_furniture_line && !furniture_lines_.empty() &&
            furniture_lines_.count(fold(text).folded) > 0;
+  }
+
+  bool is_furniture_sentence(std::string_view sentence) const {
+    return sentence.size() <= longest_furniture_line &&
+           furniture_lines_.count(fold_word(without_marks_around(sentence))) > 0;
+  }
+
+  static bool may_be_entry(std::string_view text) { return names_source(text) || whole_sentences(text, false).empty(); }
+
+  // What says a sentence is text wherever it stands: menus, forms and notices are made of captions. Last of all, so
+  // that it heads, asks and answers nothing. Headlines of other pages in a list of links have no end mark.
+  void read_furniture() {
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      if (blocks_[i].kind != BlockKind::furniture) continue;
+      for (const std::string_view sentence : whole_sentences(text_of(i), !drafts_[i].all_link)) {
+        if (!is_furniture_sentence(sentence)) blocks_[i].kind = BlockKind::paragraph;
+      }
+    }
   }
 
   // The next block of the running text in the same part of the page, seen or hidden like this one.
@@ -270,7 +290,7 @@ class Structure {
         over_references = is_reference_heading(known);
       }
       if (!over_references) continue;
-      const bool entry = blocks_[i].kind == BlockKind::list_item ||
+      const bool entry = (blocks_[i].kind == BlockKind::list_item && may_be_entry(text_of(i))) ||
                          (blocks_[i].kind == BlockKind::paragraph && is_reference_entry(text_of(i)));
       if (!entry) continue;
       blocks_[i].kind = BlockKind::reference_entry;

@@ -164,6 +164,9 @@ Outline outline_of_plain(std::string_view input, const Language& language) {
   set_kinds(pieces, outline.text, language);
   Linker(pieces, outline.blocks).link();
   outline.title = title_of(outline);
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    if (pieces[i].says_sentence) outline.blocks[i].kind = BlockKind::paragraph;
+  }
   return outline;
 }
 

@@ -69,6 +69,7 @@ class KindSetter {
     set_headings();
     set_references();
     set_furniture_around();
+    read_furniture();
   }
 
  private:
@@ -426,9 +427,10 @@ class KindSetter {
         if (!(title && bare) && !unmarked_entry && !is_indented_below(end)) break;
       }
       if (is_listed(piece, reference_headings_)) break;
+      ++end;
+      if (!names_source(text_of(piece)) && !whole_sentences(text_of(piece), false).empty()) continue;
       piece.kind = BlockKind::reference_entry;
       piece.in_run = false;
-      ++end;
     }
     return end;
   }
@@ -473,6 +475,17 @@ class KindSetter {
     for (; tail < pieces_.size(); ++tail) {
       pieces_[tail].kind = BlockKind::furniture;
       pieces_[tail].in_run = false;
+    }
+  }
+
+  // What says a sentence is text wherever it stands. Headlines of other pages in the tail have no end mark.
+  void read_furniture() {
+    for (PlainPiece& piece : pieces_) {
+      if (piece.kind != BlockKind::furniture) continue;
+      for (const std::string_view sentence : whole_sentences(text_of(piece), false)) {
+        if (sentence.size() > longest_key || !furniture_.contains(fold_word(without_marks_around(sentence))))
+          piece.says_sentence = true;
+      }
     }
   }
 

@@ -26,7 +26,8 @@ struct PlainPiece {
   bool mail = false;  // a field, signature or the like of pasted mail
 
   BlockKind kind = BlockKind::paragraph;
-  bool in_run = false;  // a list item by its neighbours, not by a mark
+  bool in_run = false;         // a list item by its neighbours, not by a mark
+  bool says_sentence = false;  // furniture that is read as text, linked to nothing
 };
 
 // Joins lines. Whether a line end is a soft wrap is decided for the whole text, for each stretch without blank lines,

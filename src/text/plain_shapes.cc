@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "text/plain_characters.h"
+#include "text/plain_pieces.h"
 #include "text/utf8.h"
 
 namespace overclaim {
@@ -18,8 +19,10 @@ constexpr std::size_t most_contact_words = 6;
 constexpr std::size_t most_words_looked_at = 24;
 constexpr std::size_t most_label_words = 8, most_label_bytes = 200;
 constexpr std::size_t most_attribution_words = 8;
+constexpr std::size_t shortest_sentence = 3, longest_caption = 8;  // words
 
 bool is_ascii_digit(char c) { return '0' <= c && c <= '9'; }
+bool is_one_of(char c, std::string_view list) { return list.find(c) != std::string_view::npos; }
 bool is_ascii_letter(char c) { return 'a' <= (c | 0x20) && (c | 0x20) <= 'z'; }
 
 bool has(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
@@ -253,6 +256,38 @@ Quoted quoted(std::string_view text) {
   return result;
 }
 
+// A capitalised word that opens no sentence, or stands before a year: "Weather, 2019".
+bool has_name(std::string_view text) {
+  bool opens = true, before_is_name = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    const std::string_view word = without_marks_around(text.substr(at, end - at));
+    if (!word.empty()) {
+      if (before_is_name && is_year(word)) return true;
+      before_is_name = is_upper(code_point_at(word, 0).value);
+      if (before_is_name && !opens) return true;
+      opens = is_one_of(text[end - 1], ".!?:");
+    }
+    at = end + 1;
+  }
+  return false;
+}
+
+// The end mark of a sentence at the end of a word, before quotation marks and brackets: '.' for all that state, '?',
+// 0x2026 for three dots, or 0.
+char32_t end_mark(std::string_view word) {
+  while (!word.empty()) {
+    const CodePoint last = code_point_before(word, word.size());
+    if (last.value == '?') return '?';
+    if (last.value == 0x2026 || word.ends_with("..")) return 0x2026;
+    if (last.value == '.' || last.value == '!') return '.';
+    const bool closes = is_closing_quote(last.value) || is_bracket(last.value) || last.value == '*';
+    if (!closes) return 0;
+    word.remove_suffix(last.size);
+  }
+  return 0;
+}
+
 std::string_view without_closing_mark(std::string_view text) {
   return text.substr(0, text.size() - (text.ends_with('"') || text.ends_with('\'') ? 1 : text.ends_with("»") ? 2 : 3));
 }
@@ -341,6 +376,44 @@ bool is_reference_entry(std::string_view text) {
     return before.ends_with('.');
   }
   return doi && volume;
+}
+
+bool names_source(std::string_view text) {
+  if (is_reference_entry(text) || has_doi(text) || has(text, "://") || has(text, "www.")) return true;
+  return has_year(text) && (opens_with_author(text) || has_name(text));
+}
+
+std::vector<std::string_view> whole_sentences(std::string_view text, bool open_too) {
+  std::vector<std::string_view> sentences;
+  std::size_t begin = 0, words = 0;    // of the sentence
+  std::size_t run_begin = 0, run = 0;  // of its words behind the last lone sign, and their number
+  const auto end_run = [&](std::size_t end) {
+    const std::string_view caption = trimmed(text.substr(run_begin, end - run_begin));
+    if (open_too && run > longest_caption && !is_title_case(caption)) sentences.push_back(caption);
+    run_begin = end;
+    run = 0;
+  };
+  const auto end_sentence = [&](std::size_t end, bool states) {
+    const std::string_view sentence = trimmed(text.substr(begin, end - begin));
+    if (states && words >= shortest_sentence && !is_copyright_line(sentence)) sentences.push_back(sentence);
+    begin = run_begin = end;
+    words = run = 0;
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    const std::string_view word = text.substr(at, end - at);
+    const char32_t mark = end_mark(word);
+    if (is_wordlike(word)) {
+      ++words;
+      ++run;
+    } else if (mark == 0 && without_marks_around(word).empty()) {
+      end_run(at);
+    }
+    if (mark != 0) end_sentence(end, mark == '.' || (mark == 0x2026 && open_too));
+    at = end + 1;
+  }
+  end_run(text.size());
+  return sentences;
 }
 
 bool is_quotation(std::string_view text) {
