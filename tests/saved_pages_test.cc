@@ -47,27 +47,56 @@ TEST_CASE("toolbars of archives are kept out and counted; the page around them s
   const std::string today =
       "<center><div id=\"HEADER\"><table><tr><td><a href=\"https://archive.today/\">archive.today webpage "
       "capture</a></td><td>Saved from</td></tr></table></div><div id=\"CONTENT\"><p>Cells.</p></div></center>";
+  const std::string link = "<a href=\"/web/\">Web</a>", begin = "<!-- BEGIN WAYBACK TOOLBAR INSERT -->",
+                    end = "<!-- END WAYBACK TOOLBAR INSERT -->";
+  const std::string about = "<div id=\"wm-ipp-base\">" + link +
+                            "<div id=\"wm-capinfo\" style=\"border-top:1px solid #777;display:none\"><p>Pages are "
+                            "kept by many friends of the net. They come by and by.</p></div></div>";
   struct Row {
     std::string what, html, text, cut;
   };
   const Row rows[] = {
       {"Wayback", "<body>" + wayback + "<p>Cells.</p>", "Cells.", wayback},
-      {"without the comments", "<body><div id=\"wm-ipp-base\"><p>Captures</p></div><p>Cells.</p>", "Cells.",
-       "<div id=\"wm-ipp-base\"><p>Captures</p></div>"},
+      {"without the comments",
+       "<title>Cells, a page</title><body><script>a()</script><div id=\"wm-ipp-base\"><a "
+       "href=\"https://web.archive.org/web/2020*/a.example\">Captures</a></div><p>Cells.</p>",
+       "Cells, a page\nCells.",
+       "<div id=\"wm-ipp-base\"><a href=\"https://web.archive.org/web/2020*/a.example\">Captures</a></div>"},
+      {"what the archive says of itself, closed at first", "<body>" + about + "<p>Cells.</p>", "Cells.", about},
       {"archive.today", "<body>" + today, "Cells.", today.substr(8, today.find("<div id=\"CONTENT\"") - 8)},
       {"a page's own HEADER", "<div id=HEADER>Our house</div><div id=CONTENT>Cells.</div>", "Our house\nCells.", ""},
-      {"too many words for a toolbar", "<div id=\"wm-ipp\"><p>" + repeated("word ", 500) + "</p></div>",
-       repeated("word ", 499) + "word", ""},
-      {"too many words between the comments",
-       "<!-- BEGIN WAYBACK TOOLBAR INSERT -->" + repeated("<p>One two three.</p>", 200) +
-           "<!-- END WAYBACK TOOLBAR INSERT -->",
-       repeated("One two three.\n", 199) + "One two three.", ""},
-      {"many elements of that name", repeated("<div id=wm-ipp>One two three.</div>", 135),
-       "One two three.\nOne two three.", repeated("<div id=wm-ipp>One two three.</div>", 133)},
+      {"a page's own HEADER that names an archive",
+       "<div id=HEADER>Our house, archive.today</div><div id=CONTENT>Cells.</div>", "Our house, archive.today\nCells.",
+       ""},
+      {"too many words for a toolbar", "<div id=\"wm-ipp\">" + link + repeated("<p>one two</p>", 201) + "</div>",
+       "Web\n" + repeated("one two\n", 200) + "one two", ""},
+      {"too many words between the comments", begin + link + repeated("<p>One two</p>", 200) + end,
+       "Web\n" + repeated("One two\n", 199) + "One two", ""},
+      {"many elements of that name",
+       repeated("<div id=wm-ipp>" + link + "</div>", 400) + "<div id=wm-ipp>" + link + "</div>", "Web",
+       repeated("<div id=wm-ipp>" + link + "</div>", 400)},
+      {"no link to the archive", "<div id=wm-ipp><p>Cells cure</p></div>", "Cells cure", ""},
+      {"a link to somewhere else",
+       "<div id=wm-ipp><a href=\"https://a.example/?web.archive.org/web/\">Cells cure</a></div>", "Cells cure", ""},
+      {"a host that only ends so", "<div id=wm-ipp><a href=\"https://my-archive.org/\">Cells cure</a></div>",
+       "Cells cure", ""},
+      {"comments and no link to the archive", begin + "<p>Cells cure</p>" + end, "Cells cure", ""},
+      {"behind the first words of the page", "<h1>Cells</h1><div id=wm-ipp>" + link + "</div>", "Cells\nWeb", ""},
+      {"comments behind the first words", "<h1>Cells</h1>" + begin + link + end, "Cells\nWeb", ""},
+      {"HEADER behind the first words", "<h1>Cells</h1>" + today,
+       "Cells\narchive.today webpage capture\nSaved from\nCells.", ""},
+      {"a sentence", "<div id=wm-ipp>" + link + "<p>There are <b>no</b> side effects.</p></div>",
+       "Web\nThere are no side effects.", ""},
+      {"a sentence between the comments", begin + link + "<p>There are no side effects</p><p>Cells cure it.</p>" + end,
+       "Web\nThere are no side effects\nCells cure it.", ""},
+      {"a sentence without an end", "<div id=wm-ipp>" + link + "<p>" + repeated("more ", 25) + "</p></div>",
+       "Web\n" + repeated("more ", 24) + "more", ""},
+      {"an open element of that name",
+       "<div id=wm-ipp>" + link + "<div id=wm-capinfo><p>There are no side effects.</p></div></div>",
+       "Web\nThere are no side effects.", ""},
       {"a comment alone", "<p>A.</p><!-- BEGIN WAYBACK TOOLBAR INSERT --><p>B.</p>", "A.\nB.", ""},
-      {"an element that goes on behind the toolbar",
-       "<!-- BEGIN WAYBACK TOOLBAR INSERT --><div>Bar<!-- END WAYBACK TOOLBAR INSERT --><p>B.</p></div>", "B.",
-       "<!-- BEGIN WAYBACK TOOLBAR INSERT --><div>Bar<!-- END WAYBACK TOOLBAR INSERT -->"},
+      {"an element that goes on behind the toolbar", begin + link + "<div>Bar" + end + "<p>B.</p></div>", "B.",
+       begin + link + "<div>Bar" + end},
   };
   for (const Row& row : rows) {
     CAPTURE(row.what);

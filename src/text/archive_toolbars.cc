@@ -1,3 +1,5 @@
+// Names and comments alone prove nothing, as any page can write them to keep claims from being read: a toolbar is what
+// archives write, the first words of the body, with links to the archive and without sentences.
 // Whole elements go, and single texts between the comments, so that start and end tags stay balanced. Cutting the bytes
 // out of the input was not taken: every offset behind them would need one more map. Covered by
 // tests/saved_pages_test.cc.
@@ -9,6 +11,7 @@
 #include <string>
 
 #include "text/html_context.h"
+#include "text/html_style.h"
 #include "text/html_tags.h"
 
 namespace overclaim {
@@ -35,17 +38,20 @@ std::vector<std::size_t> ends_of(const std::vector<HtmlEvent>& events) {
   return ends;
 }
 
-// Words of the visible texts before each event that stand in `range`: [i + 1] - [i] are those of event i.
-std::vector<std::size_t> words_before(std::string_view input, const std::vector<HtmlEvent>& events, OffsetRange range) {
-  std::vector<std::size_t> words(events.size() + 1);
+// What is before each event, in one number: [i + 1] - [i] is that of event i.
+using Sums = std::vector<std::size_t>;
+
+bool is_word_byte(char c) { return static_cast<unsigned char>(c) > ' '; }
+
+// Words of the visible texts.
+Sums words_before(std::string_view input, const std::vector<HtmlEvent>& events) {
+  Sums words(events.size() + 1);
   for (std::size_t i = 0; i < events.size(); ++i) {
     words[i + 1] = words[i];
-    const OffsetRange& source = events[i].source;
     if (events[i].kind != HtmlEventKind::text || events[i].raw) continue;
-    if (source.begin < range.begin || source.end > range.end) continue;
     bool in_word = false;
-    for (std::uint64_t at = source.begin; at < source.end; ++at) {
-      const bool letter = static_cast<unsigned char>(input[at]) > ' ';
+    for (std::uint64_t at = events[i].source.begin; at < events[i].source.end; ++at) {
+      const bool letter = is_word_byte(input[at]);
       if (letter && !in_word) ++words[i + 1];
       in_word = letter;
     }
@@ -53,18 +59,71 @@ std::vector<std::size_t> words_before(std::string_view input, const std::vector<
   return words;
 }
 
-// Where the names of archive.today's hosts stand, in order. Looked for by a letter that is rare.
-std::vector<OffsetRange> host_names(std::string_view input) {
-  constexpr std::string_view opening = "archive.", rare = "ve.";
-  std::vector<OffsetRange> names;
-  for (std::size_t at = input.find(rare); at != input.npos; at = input.find(rare, at + 1)) {
-    const std::size_t before = opening.size() - rare.size();
-    if (at < before || !input.substr(at - before).starts_with(opening)) continue;
-    for (const std::string_view host : archive_hosts) {
-      if (input.substr(at - before).starts_with(host)) names.push_back({at - before, at - before + host.size()});
-    }
+// "https://Archive.org:443/web/" -> archive.org; empty for addresses of the same place.
+std::string host_of(std::string_view address) {
+  const std::size_t begin = address.find("//");
+  if (begin == address.npos || address.find_first_of("/?#") < begin) return {};
+  address.remove_prefix(begin + 2);
+  return lower_case_of(address.substr(0, address.find_first_of("/:?#")));
+}
+
+// Does the address lead to the Wayback Machine, as it stands in its pages or as a browser saves them?
+bool is_wayback_address(std::string_view address) {
+  if (address.starts_with("/web/") || address.starts_with("/_static/")) return true;
+  const std::string_view host = host_of(address);
+  return host == "archive.org" || host.ends_with(".archive.org");
+}
+
+bool is_archive_today_address(std::string_view address) {
+  return std::find(archive_hosts.begin(), archive_hosts.end(), host_of(address)) != archive_hosts.end();
+}
+
+template <typename IsAddress>
+Sums links_before(const std::vector<HtmlEvent>& events, const IsAddress& is_address) {
+  Sums links(events.size() + 1);
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    const bool leads_there = is_address(value_of(events[i], HtmlAttributeName::href)) ||
+                             is_address(value_of(events[i], HtmlAttributeName::src));
+    links[i + 1] = links[i] + (leads_there ? 1 : 0);
   }
-  return names;
+  return links;
+}
+
+// Sentences: a stretch of text within one block of three words and more with the end of a sentence, or of many words.
+// What an archive says of its collections stands in an element that is closed at first; there are sentences in it.
+Sums sentences_before(std::string_view input, const std::vector<HtmlEvent>& events,
+                      const std::vector<std::size_t>& ends) {
+  constexpr std::size_t fewest_words = 3, most_words_of_menu = 24;
+  Sums sentences(events.size() + 1);
+  std::size_t words = 0, about_end = 0;
+  bool in_word = false, ended = false;
+  char last = ' ';
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    const HtmlEvent& event = events[i];
+    sentences[i + 1] = sentences[i];
+    if (event.kind == HtmlEventKind::start_tag && value_of(event, HtmlAttributeName::id) == "wm-capinfo" &&
+        InlineStyle(value_of(event, HtmlAttributeName::style)).is(StyleProperty::display, "none")) {
+      about_end = std::max(about_end, ends[i]);
+    }
+    if (event.kind != HtmlEventKind::text) {
+      if (event.element != HtmlName::br && !has_trait(event.element, html_block)) continue;
+      words = 0;
+      in_word = ended = false;
+      continue;
+    }
+    if (event.raw || i < about_end) continue;
+    const auto note_mark = [&] { ended = ended || last == '.' || last == '!' || last == '?'; };
+    for (std::uint64_t at = event.source.begin; at < event.source.end; ++at) {
+      const bool letter = is_word_byte(input[at]);
+      if (letter && !in_word) ++words;
+      if (!letter && in_word) note_mark();
+      if (letter) last = input[at];
+      in_word = letter;
+    }
+    if (in_word) note_mark();
+    if (words > most_words_of_menu || (ended && words >= fewest_words)) ++sentences[i + 1];
+  }
+  return sentences;
 }
 
 // Between the comments of the Wayback Machine; empty where they are not both there.
@@ -77,35 +136,78 @@ OffsetRange commented_toolbar(std::string_view input) {
   return end == input.npos ? OffsetRange{} : OffsetRange{begin, end + closing.size()};
 }
 
+bool is_inside(const HtmlEvent& event, OffsetRange range) {
+  return event.source.end > event.source.begin && event.source.begin >= range.begin && event.source.end <= range.end;
+}
+
+// What tells an archive's toolbar from a page's own text under the same names.
+class Toolbars {
+ public:
+  Toolbars(std::string_view input, const std::vector<HtmlEvent>& events)
+      : events_(events),
+        ends_(ends_of(events)),
+        words_(words_before(input, events)),
+        wayback_links_(links_before(events, is_wayback_address)),
+        today_links_(links_before(events, is_archive_today_address)),
+        sentences_(sentences_before(input, events, ends_)) {
+    has_content_ = std::any_of(events.begin(), events.end(), [](const HtmlEvent& event) {
+      return value_of(event, HtmlAttributeName::id) == "CONTENT";
+    });
+  }
+
+  std::size_t end_of(std::size_t i) const { return ends_[i]; }
+  std::size_t words_of(std::size_t i) const { return words_[i + 1] - words_[i]; }
+
+  // Is the stretch between the two comments of the Wayback Machine its toolbar? The first words of the page are.
+  bool is_commented_toolbar(OffsetRange range) {
+    std::size_t words = 0, links = 0, sentences = 0;
+    bool before = true, in_body = false;
+    for (std::size_t i = 0; i < events_.size(); ++i) {
+      in_body = in_body || events_[i].element == HtmlName::body;
+      if (is_inside(events_[i], range)) {
+        words += words_of(i);
+        links += wayback_links_[i + 1] - wayback_links_[i];
+        sentences += sentences_[i + 1] - sentences_[i];
+        before = false;
+      } else if (before && in_body && words_of(i) > 0) {
+        return false;
+      }
+    }
+    return links > 0 && sentences == 0 && take(words);
+  }
+
+  // Is the element at `i`, the page's first words, one?
+  bool is_toolbar(std::size_t i) {
+    const std::string_view id = value_of(events_[i], HtmlAttributeName::id);
+    const std::size_t behind = ends_[i] + 1;
+    const bool wayback = (id == "wm-ipp-base" || id == "wm-ipp") && wayback_links_[behind] > wayback_links_[i];
+    const bool today = id == "HEADER" && has_content_ && today_links_[behind] > today_links_[i];
+    return (wayback || today) && sentences_[behind] == sentences_[i] && take(words_[behind] - words_[i]);
+  }
+
+ private:
+  bool take(std::size_t words) {
+    if (words > words_left_) return false;
+    words_left_ -= words;
+    return true;
+  }
+
+  const std::vector<HtmlEvent>& events_;
+  std::vector<std::size_t> ends_;
+  Sums words_, wayback_links_, today_links_, sentences_;
+  std::size_t words_left_ = most_words;
+  bool has_content_ = false;
+};
+
 }  // namespace
 
 std::vector<OffsetRange> remove_archive_toolbars(std::string_view input, std::vector<HtmlEvent>& events) {
   OffsetRange commented = commented_toolbar(input);
-  std::size_t words_left = most_words;
-  if (commented.begin < commented.end) {
-    const std::size_t words = words_before(input, events, commented).back();
-    if (words > words_left) commented = {};
-    if (words <= words_left) words_left -= words;
-  }
-  const bool may_be_wayback = commented.begin < commented.end || input.find("wm-ipp") != input.npos;
-  const std::vector<OffsetRange> hosts = host_names(input);
-  if (!may_be_wayback && hosts.empty()) return {};
-
-  const std::vector<std::size_t> ends = ends_of(events);
-  const bool has_content = std::any_of(events.begin(), events.end(), [](const HtmlEvent& event) {
-    return value_of(event, HtmlAttributeName::id) == "CONTENT";
-  });
-  const auto is_toolbar = [&](std::size_t i) {
-    const std::string_view id = value_of(events[i], HtmlAttributeName::id);
-    if (id == "wm-ipp-base" || id == "wm-ipp") return true;
-    if (id != "HEADER" || !has_content) return false;
-    const std::uint64_t begin = events[i].source.begin;
-    const std::uint64_t end = std::max(events[ends[i]].source.end, begin);
-    const auto host = std::lower_bound(hosts.begin(), hosts.end(), begin,
-                                       [](OffsetRange name, std::uint64_t at) { return name.begin < at; });
-    return host != hosts.end() && host->end <= end;  // all are about as long: the next one to begin is the next to end
-  };
-  const std::vector<std::size_t> words = words_before(input, events, {0, input.size()});
+  // Capitals are rare, and so found fast.
+  if (commented.begin == commented.end && input.find("wm-ipp") == input.npos && input.find("HEADER") == input.npos)
+    return {};
+  Toolbars toolbars(input, events);
+  if (!toolbars.is_commented_toolbar(commented)) commented = {};
 
   std::vector<OffsetRange> removed;
   std::vector<HtmlEvent> kept;
@@ -117,21 +219,17 @@ std::vector<OffsetRange> remove_archive_toolbars(std::string_view input, std::ve
       removed.push_back(range);
     }
   };
-  bool in_commented = false;
+  bool in_commented = false, in_body = false, page_has_begun = false;
   for (std::size_t i = 0; i < events.size(); ++i) {
     const HtmlEvent& event = events[i];
-    const bool written = event.source.end > event.source.begin;
-    const bool inside = written && event.source.begin >= commented.begin && event.source.end <= commented.end;
+    in_body = in_body || event.element == HtmlName::body;
+    const std::size_t end = toolbars.end_of(i);
+    const bool inside = is_inside(event, commented);
     const bool element = event.kind == HtmlEventKind::start_tag;
-    const bool whole = inside && element && events[ends[i]].source.end <= commented.end;
+    const bool whole = inside && element && events[end].source.end <= commented.end;
     const bool bare_text = inside && event.kind == HtmlEventKind::text;
-    bool toolbar = whole;
-    if (!toolbar && element && is_toolbar(i)) {
-      const std::size_t inside_words = words[ends[i] + 1] - words[i];
-      toolbar = inside_words <= words_left;
-      if (toolbar) words_left -= inside_words;
-    }
-    if (!toolbar && !bare_text) {
+    if (!whole && !bare_text && (!element || page_has_begun || !toolbars.is_toolbar(i))) {
+      page_has_begun = page_has_begun || (in_body && toolbars.words_of(i) > 0);
       kept.push_back(event);
       continue;
     }
@@ -139,9 +237,9 @@ std::vector<OffsetRange> remove_archive_toolbars(std::string_view input, std::ve
       if (!in_commented) remove(commented);
       in_commented = true;
     } else {
-      remove({event.source.begin, std::max(events[ends[i]].source.end, event.source.end)});
+      remove({event.source.begin, std::max(events[end].source.end, event.source.end)});
     }
-    i = element ? ends[i] : i;
+    i = element ? end : i;
   }
   events = std::move(kept);
   return removed;
