@@ -182,6 +182,25 @@ TEST_CASE("the words of the page settle whether it sells, where its signals do n
   CHECK(check(plain_document("The shop. " + padding(), rulebook), rulebook).publisher->sells == "unknown");
 }
 
+TEST_CASE("words that no visitor sees speak for selling only") {
+  const Rulebook rulebook = weighing_rulebook();
+  const std::pair<std::string_view, int> rows[] = {
+      {"<p>The museum.</p>", -90},
+      {"<p hidden>The museum.</p>", 0},
+      {"<meta name=description content='The museum.'>", 0},
+      {"<img alt='The museum.'>", 0},
+      {"<p hidden>The shop.</p>", 90},
+      {"<p hidden>The museum.</p><p>The shop.</p>", 90},
+  };
+  for (const auto& [page, points] : rows) {
+    CAPTURE(page);
+    ReadOptions options;
+    options.media_type = MediaType::html;
+    const Document document = read_document(std::string(page) + "<p>" + padding() + "</p>", options, rulebook.language);
+    CHECK(weigh_page(document, *rulebook.weighing, {"unknown", "unknown", {}}) == points);
+  }
+}
+
 TEST_CASE("rules the caller did not ask for are not weighed in") {
   const Rulebook rulebook = weighing_rulebook();
   CheckOptions options;

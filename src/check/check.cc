@@ -232,7 +232,7 @@ Report check(const Document& document, const Rulebook& rulebook, const CheckOpti
       page_points = weigh_page(document, *rulebook.weighing, *publisher);
       settle_sells(*publisher, document, *rulebook.weighing, page_points);
     }
-    finding_options = finding_options_of(*publisher, document.text.size());
+    finding_options = finding_options_of(*publisher, seen_bytes(document));
   }
   finding_options.only = options.only;
   finding_options.disable = options.disable;

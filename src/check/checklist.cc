@@ -221,7 +221,7 @@ class Answerer {
     answer.basis = criterion.basis;
     answer.ask = criterion.ask;
     answer.needs = criterion.needs;
-    const bool sells_nothing = report_.publisher && !may_sell(*report_.publisher, document_.text.size());
+    const bool sells_nothing = report_.publisher && !may_sell(*report_.publisher, seen_bytes(document_));
     // Where a page is met unless something speaks against it, nothing is left out; what speaks against it is a finding.
     const bool about_missing = criterion.start < criterion.needs;
     answer.shown =

@@ -144,15 +144,21 @@ Weighed shown(const WeighedSentence& sentence) {
 
 std::int32_t weigh_page(const Document& document, const Weighing& weighing, const Publisher& publisher) {
   if (document.text.size() <= pasted_bytes) return 0;
-  Sum sum(weighing.page);
+  Sum all(weighing.page), seen(weighing.page);
   for (const Block& block : document.blocks) {
+    const bool is_seen = is_seen_by_visitors(block);
     for (const Sentence& sentence : block.sentences) {
       const std::vector<std::string_view> words = weighed_words(document, sentence);
-      sum.add_words(words, stems_of(words, weighing), nullptr);
+      const std::vector<std::string> stems = stems_of(words, weighing);
+      all.add_words(words, stems, nullptr);
+      if (is_seen) seen.add_words(words, stems, nullptr);
     }
   }
-  sum.add_signs(signs_of_page(publisher), nullptr);
-  return std::clamp(sum.points() / page_card_tenths, -weighing.page_most, weighing.page_most);
+  const std::vector<std::string> signs = signs_of_page(publisher);
+  all.add_signs(signs, nullptr);
+  seen.add_signs(signs, nullptr);
+  const std::int32_t points = std::max(all.points(), seen.points());
+  return std::clamp(points / page_card_tenths, -weighing.page_most, weighing.page_most);
 }
 
 void settle_sells(Publisher& publisher, const Document& document, const Weighing& weighing, std::int32_t page_points) {

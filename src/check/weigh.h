@@ -24,7 +24,8 @@ struct WeighedSentence {
 };
 
 // How much the words of the whole page speak for selling: more than 0 for it, less against it, within
-// Weighing::page_most; 0 where the text is too short to tell. Linear in its words.
+// Weighing::page_most; 0 where the text is too short to tell. Words that no visitor sees speak for it only. Linear in
+// its words.
 std::int32_t weigh_page(const Document& document, const Weighing& weighing, const Publisher& publisher);
 
 // Sets `sells` where signals leave it open and the page's points are clear, and opens it again where they speak
