@@ -13,6 +13,7 @@
 #include "check/severity.h"
 #include "check/stance.h"
 #include "check/status.h"
+#include "check/unread_gap.h"
 #include "check/verdict.h"
 #include "text/utf8.h"
 
@@ -289,7 +290,10 @@ std::size_t find_all(const Document& document, const Rulebook& rulebook, const R
       for (const std::uint32_t r : possible) {
         const Rule& rule = rulebook.rules[r].rule;
         if (!is_asked[r] || !looks_in_block(rule, block) || !looks_in_channel(rule, block)) continue;
+        const bool notes = rulebook.rules[r].kind == CategoryKind::noting;
         for (const RuleMatch& match : find_rule_matches(r, document, rulebook, view, steps)) {
+          // A claim stands whatever else is there; praise for words that a picture may turn round would be false.
+          if (notes && has_unread_gap(document, block.sentences[view.sentence], match.span, match.written)) continue;
           of_sentence.push_back(maker.make(match, view));
         }
       }

@@ -1,0 +1,102 @@
+// Sentences with something between their words: what is noted there, and what is flagged all the same.
+#include "check/unread_gap.h"
+
+#include <doctest/doctest.h>
+
+#include "check/check.h"
+#include "hand_rulebook.h"
+
+using namespace overclaim;
+using namespace overclaim::test;
+
+namespace {
+
+Rulebook gap_rulebook() {
+  RulebookSource source = hand_source();
+  source.rules = {hand_rule("risk.present", {"there are ..3 {risk}"}), hand_rule("safety.no-risks", {"no ..2 {risk}"})};
+  return built(source);
+}
+
+std::string found_in(std::string_view text, MediaType type, const Rulebook& rulebook) {
+  ReadOptions options;
+  options.media_type = type;
+  std::string out;
+  for (const Finding& finding :
+       check(read_document(std::string(text), options, rulebook.language), rulebook).findings) {
+    out += std::string(to_string(finding.status)) + " '" + finding.quote + "' ";
+  }
+  return out;
+}
+
+struct Row {
+  std::string_view text, found;
+};
+
+}  // namespace
+
+TEST_CASE("nothing is noted across what was not read, and everything across plain mark-up") {
+  const Rulebook rulebook = gap_rulebook();
+  const std::string_view noted = "noted 'There are side effects' ";
+  const Row rows[] = {
+      // pictures and what draws
+      {"<p>There are <img alt=no> side effects.", ""},
+      {"<p>There are<img src=a.png> side effects.", ""},
+      {"<p>There <b>are <svg><path d='M0'/></svg></b> side effects.", ""},
+      {"<p>There are <canvas></canvas> side effects.", ""},
+      {"<p>There are <object data=a></object> side effects.", ""},
+      {"<p>There are <x-none></x-none> side effects.", ""},
+      {"<p>There are <i class='icon-ban'></i> side effects.", ""},
+      {"<p>There are<br><img src=a>side effects.", ""},
+      {"<p>There are side <img src=a> effects.", ""},
+      // pieces taken out
+      {"<p>There are <span hidden>no</span> side effects.", ""},
+      {"<p>There are <b style='display:none'>no</b> side effects.", ""},
+      {"<p>There are <script>write('no')</script> side effects.", ""},
+      // signs and letters
+      {"<p>There are \U0001F6AB side effects.", ""},
+      {"<p>There are \u2116 side effects.", ""},
+      {"<p>There are \u2205 side effects.", ""},
+      {"<p>There are \u043D\u0435\u0442 side effects.", ""},
+      {"<p>There are \u0274\u1D0F side effects.", ""},
+      // the honest twins
+      {"<p>There are side effects.", noted},
+      {"<p><img alt=no> There are side effects. <img alt=no>", noted},
+      {"<p>\u26A0 There are side effects \U0001F622.", noted},
+      {"<p>There <b>are</b> <a class=link href='/x'>side <i>effects</i></a>.", noted},
+      {"<p>There are&nbsp; <!-- none --> <a name=here></a> side&#32; effects.", noted},
+      {"<p>There are<br>\n side effects.", noted},
+      {"<p>There are <font style='color:red'><font class=b>side effects</font></font>.", noted},
+      {"<p>There are asthma\u00AE side effects.", "noted 'There are asthma\u00AE side effects' "},
+      {"<p>There are asthma\u00B9 side effects.", "noted 'There are asthma\u00B9 side effects' "},
+      {"<p>There are \u2265 6 side effects.", "noted 'There are \u2265 6 side effects' "},
+      {"<p>There are \u03B2 side effects.", "noted 'There are \u03B2 side effects' "},
+      {"<p>There are na\u00EFve side effects.", "noted 'There are na\u00EFve side effects' "},
+      // a claim is flagged whatever stands there
+      {"<p>There are no <img alt=x> side effects.", "flagged 'no side effects' "},
+      {"<p>There are no \U0001F6AB side effects.", "flagged 'no \U0001F6AB side effects' "},
+      {"<p>There are no <i class=x></i> side <span hidden>x</span> effects.", "flagged 'no side effects' "},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(found_in(row.text, MediaType::html, rulebook) == row.found);
+  }
+}
+
+TEST_CASE("a gap in Markdown and in plain text") {
+  const Rulebook rulebook = gap_rulebook();
+  const std::string_view noted = "noted 'There are side effects' ";
+  const Row markdown[] = {
+      {"There are ![no](no.png) side effects.", ""},
+      {"There are <img alt=no> side effects.", ""},
+      {"There are \u26D4 side effects.", ""},
+      {"There are **side** [effects](x.html \"t\").", noted},
+      {"There **are**\nside effects.", noted},
+      {"There are no ![x](no.png) side effects.", "flagged 'no side effects' "},
+  };
+  for (const Row& row : markdown) {
+    CAPTURE(row.text);
+    CHECK(found_in(row.text, MediaType::markdown, rulebook) == row.found);
+  }
+  CHECK(found_in("There are \U0001F6AB side effects.", MediaType::plain, rulebook).empty());
+  CHECK(found_in("There are\nside effects.", MediaType::plain, rulebook) == noted);
+}
