@@ -296,7 +296,7 @@ TEST_CASE("words beside the running text stand behind the block they stand in") 
       {"<p>Click <input type=submit value=Go> to start", {"paragraph| Click to start", "furniture| Go"}},
       {"<div>a <noscript><div>x</div></noscript> b <template><p>y</p></template> c <object><p>z</p></object> d</div>",
        {"paragraph| a b c d"}},
-      {"<p>no <span aria-hidden=true>known</span> risk. <span style='display:none'>It cures all.</span> More",
+      {"<p>no <span hidden>known</span> risk. <span style='display:none'>It cures all.</span> More",
        {"paragraph| no risk. More", "hidden paragraph| known", "hidden paragraph| It cures all."}},
       {"<p>a <span hidden>b<br>c <img alt=d> e</span> f <i hidden>g</i>",
        {"paragraph| a f", "hidden paragraph| b c e", "alt_text hidden caption| d", "hidden paragraph| g"}},
@@ -367,7 +367,7 @@ Then we talk.<sup><a href="#n1">1</a></sup> <span class="icon" aria-hidden="true
   CHECK(outline.skipped.empty());
   for (const std::string_view words :
        {"Larch Lane Clinic\n", "Knees & hips\n", "Larch Lane\n", "Larch Lane logo\n", "\nKnees and hips\nfive stars\n",
-        "\nOur team looks at your knee first. Then we talk. 1 Call us.\na knee\n\u2192\n", "\nThe garden in May\n",
+        "\nOur team looks at your knee first. Then we talk. 1 \u2192 Call us.\na knee\n", "\nThe garden in May\n",
         "\nAfter the script.\n", "\n40\neuro\n", "\nSend\n", "\n\u00A9 2024 Larch Lane 555 0100\nPhone\n"}) {
     CAPTURE(words);
     CHECK(outline.text.find(words) != std::string::npos);
@@ -380,13 +380,125 @@ Then we talk.<sup><a href="#n1">1</a></sup> <span class="icon" aria-hidden="true
 TEST_CASE("hidden text is marked, not mixed into what people read") {
   const Row rows[] = {
       {"<div hidden><p>a</p></div><p>b", {"hidden paragraph| a", "paragraph| b"}},
-      {"<div aria-hidden=true>a</div><div style='color:red; DISPLAY : none'>b</div><div "
+      {"<div hidden>a</div><div style='color:red; DISPLAY : none'>b</div><div "
        "style=visibility:hidden>c</div>",
        {"hidden paragraph| a", "hidden paragraph| b", "hidden paragraph| c"}},
       {"<p>Seen. <span hidden>not <b>seen</b> here</span> More",
        {"paragraph| Seen. More", "hidden paragraph| not seen here"}},
       {"<h2 hidden>A</h2><p>b", {"hidden heading2| A", "paragraph| b"}},
       {"<dialog>a</dialog><dialog open>b</dialog>", {"hidden paragraph| a", "paragraph| b"}},
+  };
+  check(rows);
+}
+
+TEST_CASE("what people see is read, whatever it is called") {
+  const Row rows[] = {
+      // Kept from those who listen, seen by the others.
+      {"<p>There are <span aria-hidden=true>no</span> risks.", {"paragraph| There are no risks."}},
+      {"<h2 aria-label='No risks'><span aria-hidden=true>N</span><span aria-hidden=true>o</span> <b "
+       "aria-hidden=TRUE>risks</b></h2><p>b",
+       {"heading2| No risks", "paragraph h0| b"}},
+      {"<div aria-hidden=true>No <img alt=picture> risks <svg><title>drawing</title></svg></div>",
+       {"paragraph| No risks", "alt_text hidden caption| picture", "alt_text hidden caption| drawing"}},
+      // Only what the style says in the end.
+      {"<p>There are <span style='display:nonesuch'>no</span> risks.", {"paragraph| There are no risks."}},
+      {"<p>There are <span style='display:none;display:inline'>no</span> risks.", {"paragraph| There are no risks."}},
+      {"<p>There are <span style=\"--a:';display:none'\">no</span> risks.", {"paragraph| There are no risks."}},
+      {"<p>There are <span style='color:red/*;display:none*/'>no</span> risks.", {"paragraph| There are no risks."}},
+      {"<p>There are <span style='background:url(a;display:none)'>no</span> risks.",
+       {"paragraph| There are no risks."}},
+      {"<p>There are <span hidden style='display:inline'>no</span> risks.", {"paragraph| There are no risks."}},
+      {"<dialog style='display:block'>No risks.</dialog>", {"paragraph| No risks."}},
+      {"<p>There are <span style='visibility:hidden'>some <b style='visibility:visible'>no</b></span> risks.",
+       {"paragraph| There are no risks.", "hidden paragraph| some"}},
+      {"<p style='visibility:hidden'>Never <b style='visibility:visible'>no risks</b> at all.",
+       {"hidden paragraph| Never", "paragraph| no risks", "hidden paragraph| at all."}},
+      {"<p>Never <span style='display:none'>a <b style='display:inline'>b</b></span> c",
+       {"paragraph| Never c", "hidden paragraph| a b"}},
+      // Near the edge, of a size, half seen.
+      {"<p>There are <span style='font-size:0.5em;opacity:0.1;position:absolute;left:-9px'>no</span> risks.",
+       {"paragraph| There are no risks."}},
+      {"<p>There are <span style='left:-9999px'>no</span> <i style='text-indent:-9999px'>known</i> risks.",
+       {"paragraph| There are no known risks."}},
+      {"<div style='font-size:0'><p class=column>No risks.</p> <p style='font-size:1rem'>No pain.</p></div>",
+       {"paragraph| No risks.", "paragraph| No pain."}},
+  };
+  check(rows);
+}
+
+TEST_CASE("what an inline style hides is no part of the sentence around") {
+  const std::string styles[] = {"display:none",
+                                "DISPLAY : none ! important; display:inline",
+                                "display:none;display:nonesuch",
+                                "d\\69splay:none",
+                                "visibility:hidden",
+                                "visibility:collapse",
+                                "opacity:0",
+                                "opacity:0.00",
+                                "opacity:0%",
+                                "font-size:0",
+                                "font-size:0px",
+                                "color:red;font-size:.0em",
+                                "position:absolute;left:-9999px",
+                                "position:fixed;top:-100em",
+                                "display:inline-block;text-indent:-999em"};
+  for (const std::string& style : styles) {
+    CAPTURE(style);
+    const std::string html = "<p><span style='" + style + "'>It is <b>not</b> true that</span> there are no risks.";
+    const std::vector<std::string> lines = shown(outline_of_html(html, test_language()));
+    CHECK(lines == std::vector<std::string>{"paragraph| there are no risks.", "hidden paragraph| It is not true that"});
+  }
+  const Row rows[] = {
+      {"<div style='font-size:0'>a <b style='font-size:200%'>b</b> <img alt=c></div>",
+       {"hidden paragraph| a b", "alt_text caption| c"}},
+      {"<div style='text-indent:-9999px'>a<p style='text-indent:0'>b</p></div>",
+       {"hidden paragraph| a", "paragraph| b"}},
+  };
+  check(rows);
+}
+
+TEST_CASE("an element without an end that takes the rest of the page is named") {
+  const struct {
+    std::string html;
+    std::vector<std::string> taken;
+  } rows[] = {
+      {"<title>A</title><style><p>No risks.</p>", {"<p>No risks.</p>"}},
+      {"<p>A<textarea><p>No risks.</p>\n", {"<p>No risks.</p>\n"}},
+      {"<p>A<script src=x><p>No risks.", {"<p>No risks."}},
+      {"<title>A<body><p>No risks.", {"A<body><p>No risks."}},
+      {"<p>A<iframe src=x><p>No risks.", {"<p>No risks."}},
+      {"<p>A<style>p{}</body></html>\n", {}},  // nothing of the page is in it
+      {"<p>A<script>go()", {}},
+      {"<title>A", {}},
+      {"<p>A<style><p>B</style>", {}},
+      {"<p>A<xmp><p>B", {}},  // seen as it is written
+      {"<p>A<plaintext><p>B", {}},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.html);
+    std::vector<std::string> taken;
+    for (const SkippedPart& part : outline_of_html(row.html, test_language()).skipped) {
+      CHECK(part.reason.find("never ends") != std::string::npos);
+      CHECK_FALSE(part.beside_the_page);
+      taken.push_back(row.html.substr(part.span.begin, part.span.end - part.span.begin));
+    }
+    CHECK(taken == row.taken);
+  }
+}
+
+TEST_CASE("elements without content are those of XHTML where the page is XHTML") {
+  const std::string xml = "<?xml version='1.0'?>", html = "<html xmlns='http://www.w3.org/1999/xhtml'>";
+  const Row rows[] = {
+      {xml + "<html><head><style/></head><body><p>No risks.</p></body></html>", {"paragraph| No risks."}},
+      {"\xEF\xBB\xBF\n" + xml + "<html><body><script src='x'/><p>No risks.</p><script src='y'/></body></html>",
+       {"paragraph| No risks."}},
+      {html + "<head><title/></head><body><p>A <textarea/> b <iframe src='x' /> c</p></body></html>",
+       {"paragraph| A", "paragraph| b c"}},
+      // Neither one nor the other.
+      {"<p>A</p><style/><p>B</p><style></style><p>C</p>", {"paragraph| A", "paragraph| C"}},
+      {html + "<body><p><title/>It is not true that</title> there are no risks.</p></body></html>",
+       {"paragraph| there are no risks.", "title heading| It is not true that"}},
+      {"<p>A<html xmlns='http://www.w3.org/1999/xhtml'><style/>B</style>C", {"paragraph| AC"}},
   };
   check(rows);
 }

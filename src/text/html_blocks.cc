@@ -95,7 +95,7 @@ class BlockMaker {
     mark_link_lists();
     out_.title = sides_.title();
     out_.bad_bytes += sides_.bad_bytes();
-    out_.skipped = sides_.skipped();
+    out_.skipped.insert(out_.skipped.end(), sides_.skipped().begin(), sides_.skipped().end());
     for (const OffsetRange& range : toolbars) {
       out_.skipped.push_back({{range.begin, range.end}, "The archive's own toolbar.", true});
     }
@@ -121,7 +121,7 @@ class BlockMaker {
   // Where the script's part of a page with nearly no words of its own stands; empty where the page has words. A short
   // page stays a page: few words are a shell's only beside an empty root element or a request to switch scripts on.
   OffsetRange script_shell() const {
-    if (script_.begin == script_.end) return {};
+    if (script_.begin == script_.end || swallowed_) return {};
     std::size_t words = 0, bytes = 0;
     for (const HtmlDraft& draft : drafts_) {
       if (draft.channel != Channel::body || draft.context.furniture) continue;
@@ -162,8 +162,10 @@ class BlockMaker {
       // Both stand in a line of text; between sentences they stand for themselves.
       element.is_block = !flow_.block_is_open() || ends_sentence(flow_.open_text()) || context().furniture;
     }
-    if (element.context.invisible) element.is_block = false;  // nobody sees a line end there
-    if (element.is_block && is_beside(context())) {           // nor there: only the hidden text is parted
+    const bool hidden = element.context.hidden;
+    if (!hidden && block_context().hidden) element.is_block = true;  // shown again, and not read with what hides around
+    if (element.context.invisible) element.is_block = false;         // nobody sees a line end there
+    if (element.is_block && hidden && is_beside(context())) {        // nor there: only the hidden text is parted
       element.is_block = false;
       element.parts_hidden = true;
       sides_.end_hidden();
@@ -328,7 +330,46 @@ class BlockMaker {
 
   const HtmlContext& block_context() const { return open_[open_.back().block].context; }
 
+  // An element whose text is no mark-up, such as <style>, ends with the page where its end tag is missing.
+  void note_swallowed(const HtmlEvent& event) {
+    const std::string_view content = input_.substr(event.source.begin, event.source.end - event.source.begin);
+    switch (open_.back().element) {
+      case HtmlName::script:
+      case HtmlName::style:
+      case HtmlName::textarea:
+      case HtmlName::title:
+      case HtmlName::iframe:
+      case HtmlName::noembed:
+      case HtmlName::noframes:
+        break;
+      default:
+        return;
+    }
+    if (event.run == HtmlRun::text || !has_words_behind_tag(content)) return;
+    swallowed_ = true;
+    out_.skipped.push_back({{event.source.begin, event.source.end},
+                            "The element <" + std::string(open_.back().name) +
+                                "> never ends. It takes the rest of the page, which was not read as one."});
+  }
+
+  // Of a page, not of a style or a script alone.
+  static bool has_words_behind_tag(std::string_view content) {
+    bool in_page = false;
+    for (std::size_t at = 0; at < content.size();) {
+      if (content[at] == '<' && is_html_tag_at(content, at)) {
+        in_page = true;
+        at = std::min(content.find('>', at), content.size() - 1) + 1;
+      } else if (in_page && static_cast<unsigned char>(content[at]) > ' ') {
+        return true;
+      } else {
+        ++at;
+      }
+    }
+    return false;
+  }
+
   void text(const HtmlEvent& event) {
+    if (event.source.end == input_.size()) note_swallowed(event);
     if (event.raw || context().invisible) return unseen_text(event);
     if (is_beside(context())) {
       DecodedRun run = decode_html(input_, event.source, event.run);
@@ -372,7 +413,7 @@ class BlockMaker {
       if (in_structured_data_ > 0) sides_.add_structured_data(event.source);
     }
     if (open_.back().element == HtmlName::title && in_template_ == 0 && in_noscript_ == 0)
-      sides_.add_title(event.source, in_svg_ > 0, context().hidden);
+      sides_.add_title(event.source, in_svg_ > 0, context().hidden || (in_svg_ > 0 && context().unheard));
   }
 
   // A footnote mark (effects<sup>1</sup>) is no part of the word before it; "10<sup>6</sup>" is one number.
@@ -494,6 +535,7 @@ class BlockMaker {
   std::vector<OffsetRange> link_lists_;  // drafts
   bool noscript_has_content_ = false;
   bool asks_for_scripts_ = false;  // for JavaScript, by name
+  bool swallowed_ = false;         // an element that never ends took a part of the page
 };
 
 }  // namespace

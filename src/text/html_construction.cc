@@ -33,12 +33,16 @@ bool has_value(const HtmlToken& token, HtmlAttributeName name, std::string_view 
   return attribute != nullptr && lower_case_of(attribute->value) == lower;
 }
 
+constexpr std::string_view xhtml_namespace = "http://www.w3.org/1999/xhtml";
+
 bool is_white(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\f' || c == '\r'; }
 
 }  // namespace
 
 HtmlConstruction::HtmlConstruction(std::string_view input) : input_(input), tokenizer_(input, out_.store) {
   out_.events.reserve(input.size() / 16 + 8);  // about what pages have
+  const std::size_t first = std::min(input.find_first_not_of("\xEF\xBB\xBF \t\r\n"), input.size());
+  xhtml_ = input.substr(first).starts_with("<?xml");
 }
 
 HtmlEvents HtmlConstruction::run() {
@@ -47,6 +51,9 @@ HtmlEvents HtmlConstruction::run() {
     HtmlToken token = tokenizer_.next(in_foreign);
     if (token.kind == comment) continue;
     at_ = token.source.begin;
+    if (is_start(token) && token.element == Name::html && open_.empty() && !xhtml_) {
+      xhtml_ = input_.substr(at_, token.source.end - at_).find(xhtml_namespace) != std::string_view::npos;
+    }
     if (token.kind == HtmlTokenKind::text && skip_line_end_) {
       const std::string_view written = input_.substr(token.source.begin, token.source.end - token.source.begin);
       token.source.begin += written.starts_with("\r\n") ? 2U : written[0] == '\n' || written[0] == '\r' ? 1U : 0U;
@@ -364,6 +371,10 @@ void HtmlConstruction::insert_foreign(const HtmlToken& token, HtmlNamespace in) 
 
 void HtmlConstruction::insert_content(const HtmlToken& token, HtmlContent content) {
   insert(token);
+  if (xhtml_ && token.self_closing && !tokenizer_.ends_before_next(token.name)) {
+    close({token.source.end, token.source.end});
+    return;
+  }
   tokenizer_.read_content(content, token.name);
   text_return_ = mode_;
   mode_ = Mode::text;

@@ -143,6 +143,7 @@ class HtmlConstruction {
   bool frameset_ok_ = true;
   bool quirks_ = true;
   bool skip_line_end_ = false;  // behind <pre>, <textarea>
+  bool xhtml_ = false;          // by its first bytes or the namespace of <html>: "<style/>" has no content
   bool done_ = false;
 
   // An event that belongs before an older one; see html_construction_formatting.cc.

@@ -7,6 +7,8 @@
 #include <string>
 #include <utility>
 
+#include "text/html_style.h"
+
 namespace overclaim {
 namespace {
 
@@ -42,26 +44,60 @@ void for_each_name_part(std::string_view names, const Use& use) {
   if (size > 0) use(std::string_view(part.data(), size));
 }
 
-// Inline style without spaces, lower case: "display:none;color:red".
-std::string style_of(const HtmlEvent& tag) {
-  std::string style = lower_case_of(value_of(tag, HtmlAttributeName::style));
-  style.erase(std::remove_if(style.begin(), style.end(),
-                             [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }),
-              style.end());
-  return ";" + style;
-}
-
-bool style_hides(const HtmlEvent& tag) {
-  if (attribute_of(tag, HtmlAttributeName::style) == nullptr) return false;
-  const std::string style = style_of(tag);
-  return style.find(";display:none") != std::string::npos || style.find(";visibility:hidden") != std::string::npos;
-}
-
 constexpr std::uint32_t bit(HtmlAttributeName name) { return 1U << static_cast<unsigned>(name); }
 constexpr std::uint32_t bits_of_hiding =
     bit(HtmlAttributeName::hidden) | bit(HtmlAttributeName::aria_hidden) | bit(HtmlAttributeName::style);
 constexpr std::uint32_t bits_of_names = bit(HtmlAttributeName::class_) | bit(HtmlAttributeName::id);
 constexpr std::uint32_t bits_of_items = bit(HtmlAttributeName::itemtype) | bit(HtmlAttributeName::itemprop);
+
+InlineStyle style_of(const HtmlEvent& tag) {
+  const HtmlAttribute* style = attribute_of(tag, HtmlAttributeName::style);
+  return style == nullptr ? InlineStyle() : InlineStyle(style->value);
+}
+
+// Left or above of every screen.
+bool is_far_off(std::string_view length) {
+  constexpr double nearest = -999;
+  return pixels_of(length).value_or(0) <= nearest;
+}
+
+bool is_keyword_of_parent(std::string_view value) {
+  return value == "inherit" || value == "unset" || value.starts_with("revert");
+}
+
+// Nobody sees a text with font-size:0. What a style sheet may give a size again, by a class, counts as seen: page
+// builders set it on a row to close the gaps in it.
+bool is_without_size(bool around, const InlineStyle& style, bool has_names) {
+  const std::string_view size = style.value(StyleProperty::font_size);
+  if (size.empty()) return around && !has_names;
+  if (is_zero(size)) return true;
+  const bool relative = size.ends_with('%') || (size.ends_with("em") && !size.ends_with("rem")) ||
+                        size.ends_with("ex") || size.ends_with("ch") || size == "smaller" || size == "larger";
+  return around && (relative || is_keyword_of_parent(size));
+}
+
+// What the attributes and the inline style hide from those who see the page, and show again.
+void apply_hiding(HtmlContext& context, const HtmlEvent& tag, const InlineStyle& style, bool has_names) {
+  using Property = StyleProperty;
+  if (lower_case_of(value_of(tag, HtmlAttributeName::aria_hidden)) == "true") context.unheard = true;
+  const std::string_view display = style.value(Property::display);
+  const bool by_default = attribute_of(tag, HtmlAttributeName::hidden) != nullptr ||
+                          (tag.element == HtmlName::dialog && attribute_of(tag, HtmlAttributeName::open) == nullptr);
+  const bool undone = !display.empty() && !display.starts_with("revert");
+  const bool is_moved = !style.value(Property::position).empty() && !style.is(Property::position, "static");
+  if (style.is(Property::display, "none") || (by_default && !undone) || is_zero(style.value(Property::opacity)) ||
+      (is_moved && (is_far_off(style.value(Property::left)) || is_far_off(style.value(Property::top))))) {
+    context.not_shown = true;
+  }
+  const std::string_view visibility = style.value(Property::visibility);
+  if (!visibility.empty() && !is_keyword_of_parent(visibility))
+    context.not_visible = visibility == "hidden" || visibility == "collapse";
+  const std::string_view indent = style.value(Property::text_indent);
+  if (!indent.empty() && !is_keyword_of_parent(indent))
+    context.indented_away = is_far_off(indent) && (has_trait(tag.element, html_block) || display.ends_with("block"));
+  context.without_size = is_without_size(context.without_size, style, has_names);
+  context.hidden = context.not_shown || context.not_visible || context.without_size || context.indented_away;
+}
 
 void apply_class_names(HtmlContext& context, const HtmlEvent& tag) {
   const HtmlName name = tag.element;
@@ -145,9 +181,7 @@ bool has_word(std::string_view words, std::string_view word) {
 }
 
 bool is_block_element(const HtmlEvent& tag) {
-  if (has_trait(tag.element, html_block)) return true;
-  return attribute_of(tag, HtmlAttributeName::style) != nullptr &&
-         style_of(tag).find(";display:block") != std::string::npos;
+  return has_trait(tag.element, html_block) || style_of(tag).is(StyleProperty::display, "block");
 }
 
 void enter_element(HtmlContext& context, const HtmlEvent& tag, std::uint32_t number) {
@@ -156,11 +190,9 @@ void enter_element(HtmlContext& context, const HtmlEvent& tag, std::uint32_t num
   const bool around_heading = context.kind == BlockKind::heading, around_quote = context.kind == BlockKind::quote;
   std::uint32_t said = 0;  // which attributes there are, a bit each
   for (const HtmlAttribute& attribute : tag.attributes) said |= bit(attribute.name);
-  if ((said & bits_of_hiding) != 0 &&
-      (attribute_of(tag, HtmlAttributeName::hidden) != nullptr ||
-       lower_case_of(value_of(tag, HtmlAttributeName::aria_hidden)) == "true" || style_hides(tag))) {
-    context.hidden = true;
-  }
+  const bool has_names = (said & bits_of_names) != 0;
+  if ((said & bits_of_hiding) != 0 || name == Name::dialog || (context.without_size && has_names))
+    apply_hiding(context, tag, style_of(tag), has_names);
   std::string role;
   if ((said & bit(HtmlAttributeName::role)) != 0) {
     role = lower_case_of(value_of(tag, HtmlAttributeName::role));
@@ -169,10 +201,9 @@ void enter_element(HtmlContext& context, const HtmlEvent& tag, std::uint32_t num
   }
   if (has_trait(name, html_invisible)) context.invisible = true;
   if (has_trait(name, html_furniture)) context.furniture = true;
-  if (name == Name::dialog && attribute_of(tag, HtmlAttributeName::open) == nullptr) context.hidden = true;
   if ((name == Name::button || role == "button") && !around_heading && !context.summary && !context.term)
     context.furniture = context.button = true;
-  if ((said & bits_of_names) != 0) apply_class_names(context, tag);
+  if (has_names) apply_class_names(context, tag);
 
   const bool is_footer = name == Name::footer || role == "contentinfo";
   const bool is_aside = name == Name::aside || role == "complementary";

@@ -20,6 +20,9 @@ struct HtmlContext {
   BlockKind kind = BlockKind::paragraph;  // of the innermost element that has a say
   int heading_level = 0;                  // kind heading
   bool hidden = false, invisible = false;
+  // Why it is hidden; nothing inside can undo the first, an inline style can the others.
+  bool not_shown = false, not_visible = false, without_size = false, indented_away = false;
+  bool unheard = false;  // aria-hidden: kept from those who listen to a page, seen by all others
   bool furniture = false, small_print = false, reference = false;
   bool strong = false, link = false, small = false, quoted = false;  // all of the text may be so
   bool term = false, summary = false, button = false;                // dt, summary, button

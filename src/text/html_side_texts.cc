@@ -29,6 +29,8 @@ void HtmlSideTexts::add_attribute(const HtmlAttribute* attribute, Channel channe
   SideText side;
   side.channel = channel;
   side.context = inside;
+  // A description is heard, not seen: that the text around has no size does not hide it, that it is silent does.
+  if (channel == Channel::alt_text) side.context.hidden = inside.not_shown || inside.not_visible || inside.unheard;
   side.runs.push_back(decode(attribute->value_source, HtmlRun::attribute));
   waiting_.push_back(std::move(side));
 }

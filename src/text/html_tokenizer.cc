@@ -219,6 +219,14 @@ std::size_t HtmlTokenizer::content_end() const {
   return input_.size();
 }
 
+bool HtmlTokenizer::ends_before_next(std::string_view name) const {
+  for (std::size_t at = input_.find('<', at_); at != std::string_view::npos; at = input_.find('<', at + 1)) {
+    if (named_at(at + 1, name)) return false;
+    if (at + 1 < input_.size() && input_[at + 1] == '/' && named_at(at + 2, name)) return true;
+  }
+  return false;
+}
+
 // "<!--" hides what follows up to "-->", but not an end tag; a "<script" in it hides the next end tag too.
 std::size_t HtmlTokenizer::script_end() const {
   enum class Escaped { no, yes, twice };

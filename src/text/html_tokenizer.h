@@ -49,6 +49,10 @@ class HtmlTokenizer {
     content_name_ = name;
   }
 
+  // Does an end tag of `name` follow, and no start tag of it before? Where "<style/>" has one, the page is no XHTML,
+  // whatever it calls itself.
+  bool ends_before_next(std::string_view name) const;
+
  private:
   bool markup_at(std::size_t at) const;
   HtmlToken text(std::size_t begin, std::size_t end, HtmlRun run);

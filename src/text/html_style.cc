@@ -1,0 +1,205 @@
+// CSS's own syntax in one pass: what a declaration is, not what it looks like. Looking for "display:none" in the
+// attribute was not enough: "display:none;display:inline" and "--a:';display:none'" are shown.
+// Test: tests/html_style_test.cc.
+#include "text/html_style.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "text/html_tags.h"
+
+namespace overclaim {
+namespace {
+
+struct PropertyRow {
+  StyleProperty property;
+  std::string_view name, keywords;  // space-parted
+  bool takes_lengths;
+};
+
+constexpr std::string_view keywords_of_all = " inherit initial unset revert revert-layer ";
+
+constexpr PropertyRow properties[] = {
+    {StyleProperty::display, "display",
+     " none block inline inline-block flex inline-flex grid inline-grid table inline-table table-row-group"
+     " table-header-group table-footer-group table-row table-cell table-column-group table-column table-caption"
+     " list-item contents flow-root ruby ruby-text -webkit-box -webkit-inline-box -webkit-flex -webkit-inline-flex ",
+     false},
+    {StyleProperty::visibility, "visibility", " visible hidden collapse ", false},
+    {StyleProperty::opacity, "opacity", "", true},
+    {StyleProperty::font_size, "font-size",
+     " xx-small x-small small medium large x-large xx-large xxx-large smaller larger math ", true},
+    {StyleProperty::position, "position", " static relative absolute fixed sticky ", false},
+    {StyleProperty::left, "left", " auto ", true},
+    {StyleProperty::top, "top", " auto ", true},
+    {StyleProperty::text_indent, "text-indent", "", true},
+};
+
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+
+bool has_keyword(std::string_view keywords, std::string_view value) {
+  if (value.empty() || value.find(' ') != std::string_view::npos) return false;
+  return keywords.find(" " + std::string(value) + " ") != std::string_view::npos;
+}
+
+struct Number {
+  double value = 0;
+  std::string_view unit;
+};
+
+// "-1.5em" -> -1.5 and "em". Without exponents, which nobody writes in a style.
+std::optional<Number> number_of(std::string_view value) {
+  std::size_t at = !value.empty() && (value[0] == '-' || value[0] == '+') ? 1 : 0;
+  double number = 0, place = 1;
+  bool has_digits = false, in_fraction = false;
+  for (; at < value.size() && (is_digit(value[at]) || (value[at] == '.' && !in_fraction)); ++at) {
+    if (value[at] == '.') {
+      in_fraction = true;
+      continue;
+    }
+    has_digits = true;
+    const int digit = value[at] - '0';
+    if (in_fraction) place /= 10;
+    number = in_fraction ? number + digit * place : number * 10 + digit;
+  }
+  const std::string_view unit = value.substr(at);
+  if (!has_digits || unit.find_first_not_of("abcdefghijklmnopqrstuvwxyz%") != std::string_view::npos) return {};
+  return Number{value[0] == '-' ? -number : number, unit};
+}
+
+bool takes(const PropertyRow& row, std::string_view value) {
+  if (has_keyword(keywords_of_all, value) || has_keyword(row.keywords, value)) return true;
+  if (value.find("var(") != std::string_view::npos) return true;
+  if (!row.takes_lengths) return false;
+  if (value.find('(') != std::string_view::npos) return true;  // calc() and the like
+  const std::optional<Number> number = number_of(value);
+  if (!number) return false;
+  if (row.property == StyleProperty::opacity) return number->unit.empty() || number->unit == "%";
+  if (row.property == StyleProperty::font_size && number->value < 0) return false;
+  return !number->unit.empty() || number->value == 0;
+}
+
+// The end of the string or comment at `at`, or of the address in the brackets of "url(" there; `at` where there is none.
+std::size_t opaque_end(std::string_view css, std::size_t at) {
+  const auto closed = [&](std::size_t from, char mark, bool at_line_end) {
+    for (; from < css.size(); ++from) {
+      if (css[from] == mark) return from + 1;
+      if (at_line_end && css[from] == '\n') return from;
+      if (css[from] == '\\') ++from;
+    }
+    return css.size();
+  };
+  if (css[at] == '"' || css[at] == '\'') return closed(at + 1, css[at], true);
+  if (css.substr(at, 2) == "/*") {
+    const std::size_t end = css.find("*/", at + 2);
+    return end == std::string_view::npos ? css.size() : end + 2;
+  }
+  if (css[at] == '(' && at >= 3 && lower_case_of(css.substr(at - 3, 3)) == "url") {
+    const std::size_t first = std::min(css.find_first_not_of(" \t\n\r\f", at + 1), css.size());
+    if (first < css.size() && css[first] != '"' && css[first] != '\'') return closed(first, ')', false);
+  }
+  return at;
+}
+
+// Appends the character the escape at `at` stands for; the place behind it.
+std::size_t unescape(std::string_view css, std::size_t at, std::string& text) {
+  std::size_t end = at + 1;
+  char32_t c = 0;
+  while (end < css.size() && end < at + 7 && is_hex(css[end])) {
+    const char digit = css[end++];
+    c = c * 16 + static_cast<char32_t>(is_digit(digit) ? digit - '0' : (digit | 0x20) - 'a' + 10);
+  }
+  if (end == at + 1) {
+    if (end < css.size()) text += css[end++];
+    return end;
+  }
+  if (end < css.size() && is_blank(css[end])) ++end;
+  text += c > 0 && c < 0x80 ? static_cast<char>(c) : '?';  // no name or keyword has others
+  return end;
+}
+
+}  // namespace
+
+InlineStyle::InlineStyle(std::string_view css) {
+  std::string name, value;
+  std::string brackets;  // that close what is open
+  bool in_value = false;
+  const auto end_declaration = [&] {
+    if (in_value) declare(name, value);
+    name.clear();
+    value.clear();
+    in_value = false;
+  };
+  for (std::size_t at = 0; at < css.size();) {
+    std::string& text = in_value ? value : name;
+    const char c = css[at];
+    if (const std::size_t end = opaque_end(css, at); end > at) {
+      text += c == '/' ? ' ' : c == '(' ? '(' : '"';  // what it says is never asked
+      at = end;
+      continue;
+    }
+    if (c == '\\') {
+      at = unescape(css, at, text);
+      continue;
+    }
+    ++at;
+    if (brackets.empty() && c == ';') {
+      end_declaration();
+    } else if (brackets.empty() && c == ':' && !in_value) {
+      in_value = true;
+    } else {
+      if (c == '(' || c == '[' || c == '{') brackets += c == '(' ? ')' : c == '[' ? ']' : '}';
+      if (!brackets.empty() && c == brackets.back()) brackets.pop_back();
+      if (is_blank(c)) {
+        if (!text.empty() && text.back() != ' ') text += ' ';
+      } else {
+        text += c;
+      }
+    }
+  }
+  end_declaration();
+}
+
+void InlineStyle::declare(std::string_view name, std::string value) {
+  const auto trim = [](std::string_view text) {
+    while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+    while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+    return text;
+  };
+  const std::string lower_name = lower_case_of(trim(name));
+  const auto row = std::find_if(std::begin(properties), std::end(properties),
+                                [&](const PropertyRow& property) { return property.name == lower_name; });
+  if (row == std::end(properties)) return;
+  const std::string lower_value = lower_case_of(value);
+  std::string_view words = trim(lower_value);
+  bool important = false;
+  if (const std::size_t mark = words.rfind('!'); mark != std::string_view::npos) {
+    important = trim(words.substr(mark + 1)) == "important";
+    if (important) words = trim(words.substr(0, mark));
+  }
+  if (!takes(*row, words)) return;
+  Declared& declared = declared_[static_cast<std::size_t>(row->property)];
+  if (declared.important && !important) return;
+  declared = {std::string(words), important};
+}
+
+std::optional<double> pixels_of(std::string_view value) {
+  const std::optional<Number> number = number_of(value);
+  if (!number) return {};
+  constexpr std::pair<std::string_view, double> units[] = {
+      {"", 1},      {"px", 1},   {"em", 16}, {"rem", 16}, {"pt", 1.3}, {"ex", 8}, {"ch", 8},
+      {"cm", 37.8}, {"mm", 3.8}, {"in", 96}, {"pc", 16},  {"vw", 10},  {"vh", 10}};
+  for (const auto& [unit, pixels] : units) {
+    if (number->unit == unit) return number->value * pixels;
+  }
+  return {};
+}
+
+bool is_zero(std::string_view value) {
+  const std::optional<Number> number = number_of(value);
+  return number && number->value == 0;
+}
+
+}  // namespace overclaim

@@ -1,0 +1,60 @@
+// The declarations of an inline style that say whether, and as what, the text of its element is shown.
+#ifndef OVERCLAIM_TEXT_HTML_STYLE_H_
+#define OVERCLAIM_TEXT_HTML_STYLE_H_
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace overclaim {
+
+enum class StyleProperty : std::uint8_t {
+  display,
+  visibility,
+  opacity,
+  font_size,
+  position,
+  left,
+  top,
+  text_indent,
+  count
+};
+
+// Values in lower case, white space collapsed; empty where the property is not declared or not with a value browsers
+// take. A value with var() is taken and says nothing: what it becomes stands elsewhere.
+class InlineStyle {
+ public:
+  InlineStyle() = default;
+
+  // As CSS reads the attribute: comments, strings, brackets and escapes are what they are, a declaration with an unknown
+  // value is dropped, the last one wins, "!important" before that. Linear time.
+  // Example: "color:red; DISPLAY : none !important; display:inline" -> display none.
+  explicit InlineStyle(std::string_view written);
+
+  std::string_view value(StyleProperty property) const { return declared_[static_cast<std::size_t>(property)].value; }
+  bool is(StyleProperty property, std::string_view value_of_it) const { return value(property) == value_of_it; }
+
+ private:
+  struct Declared {
+    std::string value;
+    bool important = false;
+  };
+
+  void declare(std::string_view name, std::string value);
+
+  std::array<Declared, static_cast<std::size_t>(StyleProperty::count)> declared_;
+};
+
+// A length as pixels, a font taken to have 16 and a window 1000 of them: "-99em" -> -1584. Nothing for percentages,
+// keywords and calculations.
+std::optional<double> pixels_of(std::string_view value);
+
+// "0", "0.0", "-0px", "0%": any unit.
+bool is_zero(std::string_view value);
+
+}  // namespace overclaim
+
+#endif  // OVERCLAIM_TEXT_HTML_STYLE_H_
