@@ -105,6 +105,22 @@ TEST_CASE("what stands in a table outside of its cells stays where it is") {
   });
 }
 
+TEST_CASE("choices, columns and rubies end where a browser ends them") {
+  check({
+      {"<select><optgroup label=x><option>a</option><option>b</optgroup><option>c</select>d",
+       "<select> <optgroup> <option> 'a' </option> <option> 'b' [/option] </optgroup> <option> 'c' [/option] </select> "
+       "'d'"},
+      {"<select><option>a</optgroup></option>b</option></select>", "<select> <option> 'a' </option> 'b' </select>"},
+      {"<table><td><select><option>a</select>b</table>",
+       "<table> [tbody] [tr] <td> <select> <option> 'a' [/option] </select> 'b' [/td] [/tr] [/tbody] </table>"},
+      {"<table><colgroup><col></col></colgroup><tr><td>a</table>",
+       "<table> <colgroup> <col> </colgroup> [tbody] <tr> <td> 'a' [/td] [/tr] [/tbody] </table>"},
+      {"<table></colgroup><tr><td>a</table>", "<table> [tbody] <tr> <td> 'a' [/td] [/tr] [/tbody] </table>"},
+      {"<ruby>a<rb>b<rtc>c<rt>d</ruby>", "<ruby> 'a' <rb> 'b' [/rb] <rtc> 'c' <rt> 'd' [/rt] [/rtc] </ruby>"},
+      {"<noembed><p>a</noembed>b", "<noembed> '<p>a'raw </noembed> 'b'"},
+  });
+}
+
 TEST_CASE("formatting elements end and begin again where a browser has them do so") {
   check({
       {"<b>a<i>b</b>c</i>d", "<b> 'a' <i> 'b' [/i] </b> [i] 'c' </i> 'd'"},
