@@ -226,6 +226,8 @@ TEST_CASE("a duration counts where it is long enough, and the page is quoted") {
       {"It lasts. We watched for 6 months.", "met", "Met."},
       {"It lasts. We watched for six months.", "met", "Met."},
       {"It lasts. We watched for 200 days.", "met", "Met."},
+      {"It lasts. We watched for six hundred days.", "met", "Met."},
+      {"It lasts. We watched for one hundred days.", "not met", "It says it lasts, and: watched for one hundred days."},
       {"It lasts. We watched for 90 days.", "not met", "It says it lasts, and: watched for 90 days."},
       {"It lasts. We watched all of them.", "not met", "Missing."},
       {"It is here. We watched for 90 days.", "cannot tell", ""},
