@@ -69,8 +69,6 @@ bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f' |
 
 }  // namespace
 
-std::span<const CharsetRow> charset_rows() { return rows; }
-
 const CharsetRow* charset_row(std::string_view name) {
   const auto* found =
       std::find_if(std::begin(rows), std::end(rows), [&](const CharsetRow& row) { return row.name == name; });

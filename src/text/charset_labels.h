@@ -2,7 +2,6 @@
 #ifndef OVERCLAIM_TEXT_CHARSET_LABELS_H_
 #define OVERCLAIM_TEXT_CHARSET_LABELS_H_
 
-#include <span>
 #include <string_view>
 
 namespace overclaim {
@@ -12,9 +11,6 @@ struct CharsetRow {
   const char* converter;  // ICU
   const char* labels;     // parted by spaces
 };
-
-// Sorted by name.
-std::span<const CharsetRow> charset_rows();
 
 // nullptr for an unknown name.
 const CharsetRow* charset_row(std::string_view name);
