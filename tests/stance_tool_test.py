@@ -57,7 +57,7 @@ class Stance(unittest.TestCase):
         self.assertEqual(len(answers), len(SENTENCES))
         for (marked, stance, cue), answer in zip(SENTENCES, answers):
             with self.subTest(marked, answer=answer):
-                self.assertEqual(list(answer), ["stance", "cues", "scope"])
+                self.assertEqual(list(answer), ["stance", "speaker", "strength", "answered", "cues", "scope"])
                 self.assertEqual(answer["stance"], stance)
                 if cue:
                     self.assertIn(cue, [hit["id"] for hit in answer["cues"]])

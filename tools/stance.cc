@@ -1,8 +1,9 @@
 // stance [CUES.json]
 //
 // Reads lines {"text", "begin", "end"} from standard input, `text` English plain text and [begin, end) the bytes of a
-// target in it, and writes for each a line {"stance", "cues", "scope"}: how the target is said there, the cues that
-// govern it ({id, role, span, text}, `span` in bytes of `text`) and the reach of the deciding one. Cues are those of
+// target in it, and writes for each a line {"stance", "speaker", "strength", "answered", "cues", "scope"}: how the target
+// is said there, by whom, how strongly, what the answer makes of it where it stands in a question (else null), the cues
+// that govern it ({id, role, span, text}, `span` in bytes of `text`) and the reach of the deciding one. Cues are those of
 // rules/en/cues.json and, for clinical notes, of rules/en/cues_clinical.json, which no other program reads; CUES.json
 // is read in its place. A line that cannot be answered gives {"error"}. Ends with 0, with 3 where a line could not be
 // answered, with 2 where there are no cues to work with.
@@ -107,7 +108,17 @@ Json answer(const Json& question, const Rulebook& rulebook, const Language& lang
                     {"span", span_json(document, hit.span)},
                     {"text", document.text_of(hit.span)}});
   }
-  return {{"stance", to_string(assertion.stance)}, {"cues", cues}, {"scope", span_json(document, assertion.scope)}};
+  Json answered;
+  if (assertion.answer != no_block) {
+    const Cue& cue = rulebook.cues[reading.hits[assertion.answer].cue].cue;
+    answered = to_string(cue.stance.value_or(Stance::asserted));
+  }
+  return {{"stance", to_string(assertion.stance)},
+          {"speaker", to_string(assertion.speaker)},
+          {"strength", to_string(assertion.strength)},
+          {"answered", answered},
+          {"cues", cues},
+          {"scope", span_json(document, assertion.scope)}};
 }
 
 int run(const std::string* replacement) {
