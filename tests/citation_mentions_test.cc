@@ -51,6 +51,19 @@ TEST_CASE("a mention is resolved by what it names, and by nothing else") {
       {"Knees with arthritis were looked at (Hale et al., 2018).", "Hale et al., 2018 => -"},
       {"Stem cells in cerebral palsy were reviewed (Lund, 2019).", "Lund, 2019 => ? lund-2019-a lund-2019-b"},
       {"Stem cells were tried in cerebral palsy (Nobody et al., 2015).", "Nobody et al., 2015 => -"},
+      {"Cord blood was tried in cerebral palsy (Hale, 2018).", "Hale, 2018 => hale-2018 (probable)"},
+      {"Cord blood was tried in cerebral palsy [Hale et al. 2018].", "Hale et al. 2018 => hale-2018 (probable)"},
+      {"Cord blood was tried in cerebral palsy (Hale, et al., 2018).", "Hale, et al., 2018 => hale-2018 (probable)"},
+      {"Cord blood was tried in cerebral palsy (Stone-Hale et al., 2018).",
+       "Stone-Hale et al., 2018 => hale-2018 (probable)"},
+      {"Cord blood was tried in cerebral palsy (Hale et al., 2019).", "Hale et al., 2019 => hale-2018 (probable)"},
+      {"Cord blood was tried in cerebral palsy (Hale et al., 2020).", "Hale et al., 2020 => -"},
+      {"Hale (2018) gave cord blood in cerebral palsy.", "Hale (2018) => hale-2018 (probable)"},
+      {"Hale [2018] gave cord blood in cerebral palsy.", "Hale [2018] => hale-2018 (probable)"},
+      {"Hale and Ito gave cord blood in cerebral palsy.", ""},
+      {"Hale 2018 gave cord blood in cerebral palsy.", ""},
+      {"By 2018 cord blood was tried in cerebral palsy.", ""},
+      {"It was summer, 2018, and cord blood was tried in cerebral palsy.", ""},
       // No sources.
       {"Call us in June (2018) or visit Hale in May 2018.", ""},
       {"Dr. Smith and his team welcome you. We opened in Houston, 2018.", ""},
@@ -130,6 +143,30 @@ TEST_CASE("a mention in the text and its line of the page's list are one source"
            "doi:10.1234/farm.9\n",
        "Hale et al., 2018 + Hale, R., Ito, S. (2018). On the price of milk in the hills of the north. Farm Letters, "
        "3(1). doi:10.1234/farm.9 => -"},
+      // An author without a year is the one line of the list with that name, not one of two.
+      {"Legs were looked at by Brook and colleagues." + list +
+           "1. Brook, F. R. (2004). Later Results of Heel Cord Lengthening in Children with Cerebral Palsy.\n",
+       "Brook and colleagues + Brook, F. R. (2004). Later Results of Heel Cord Lengthening in Children with Cerebral "
+       "Palsy. => brook-2004 (certain)"},
+      {"Milk was looked at by Farmer and colleagues." + list +
+           "Farmer, A. (2001). On the price of milk in the hills of the north.\nFarmer, A. (2011). On the price of "
+           "milk "
+           "in the hills of the south.\n",
+       "Farmer, A. (2001). On the price of milk in the hills of the north. => -; Farmer, A. (2011). On the price of "
+       "milk "
+       "in the hills of the south. => -"},
+      {"Milk was looked at (Farmer et al., 2011)." + list +
+           "Farmer, A. (2001). On the price of milk in the hills of the north.\nFarmer, A. (2011). On the price of "
+           "milk "
+           "in the hills of the south.\n",
+       "Farmer et al., 2011 + Farmer, A. (2011). On the price of milk in the hills of the south. => -; Farmer, A. "
+       "(2001). On the price of milk in the hills of the north. => -"},
+      // A short line with an author and a year; two that say too little are sources only where the text points at them.
+      {"Cells were tried [1] [2] [3]." + list + "1. Hale RM (2018)\n2. Hale RM\n3. Our own page\n",
+       "[1] + Hale RM (2018) => hale-2018 (probable); [2] => -; [3] => -"},
+      {"Cells were tried [1]." + list + "1. Hale RM (2012)\n", "[1] + Hale RM (2012) => -"},
+      {"Cells were tried [1]." + list + "1. Hale RM, Northern Medicine. 2018;7:1\n",
+       "[1] + Hale RM, Northern Medicine. 2018;7:1 => hale-2018 (probable)"},
   };
   for (const auto& [text, expected] : rows) {
     CAPTURE(text);

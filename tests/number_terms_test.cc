@@ -44,7 +44,7 @@ TEST_CASE("figures in digits and words are read as what they are") {
       {BuiltinClass::percent, "In six per year"},
       {BuiltinClass::percent, "It was [40%]"},
       {BuiltinClass::ratio, "So [11 of 15], [11 of the 15], [six in ten], [ten out of every hundred], [3/47]."},
-      {BuiltinClass::ratio, "So 11 of them, six in the morning, 3 / 47, and 3/x"},
+      {BuiltinClass::ratio, "So 11 of them, six in the morning, 3 / 47, 6 times 10, and 3/x"},
       {BuiltinClass::ratio, "Of all, 11 of"},
       {BuiltinClass::duration, "After [10 days], [six months] or [one day], days later, 10 patients."},
       {BuiltinClass::duration, "A [10-day] stay"},
@@ -53,8 +53,13 @@ TEST_CASE("figures in digits and words are read as what they are") {
       {BuiltinClass::date, "They march in 5 groups, in March, 123 March and March 123."},
       {BuiltinClass::date, "In [2017] and [1999], not 2199 or 1899, 20175 or 20a7."},
       {BuiltinClass::date, "On [March 16], 20 came."},
+      {BuiltinClass::date, "They met in March"},
+      {BuiltinClass::date, "They met on [3 March]"},
       {BuiltinClass::number, "These [six hundred and ten], [six] and [ten], [one hundred thousand]."},
       {BuiltinClass::number, "It was and [ten]"},
+      {BuiltinClass::number, "It was [six hundred] and"},
+      {BuiltinClass::number, "It was [six hundred]"},
+      {BuiltinClass::number, "It was [6 hundred]"},
   };
   for (const Row& row : rows) {
     std::string text;

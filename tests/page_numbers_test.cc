@@ -108,6 +108,55 @@ TEST_CASE("a rate that stands alone is said to be bare, and what is missing") {
   }
 }
 
+TEST_CASE("figures are read with their bounds, whatever they are compared with") {
+  const Rulebook rulebook = citing_rulebook();
+  const auto read = [&](const std::string& text) {
+    const Document document = read_document(text, {}, rulebook.language);
+    std::string out;
+    for (const Figure& figure : read_figures(document, rulebook, make_view(document, rulebook, 0, 0))) {
+      const SentenceView view = make_view(document, rulebook, 0, 0);
+      const Span span{view.tokens[figure.begin].span.begin, view.tokens[figure.end - 1].span.end};
+      out += (out.empty() ? "" : "; ") + std::string(document.text_of(span)) + " = " + figure.value;
+      if (figure.of > 0) out += " of " + std::to_string(static_cast<int>(figure.of));
+      if (figure.about) out += " about";
+      if (figure.over) out += " over";
+    }
+    return out;
+  };
+  const std::vector<Row> rows = {
+      {"Here 40% walked.", "40% = 40%"},
+      {"Here 40-50% walked.", "40-50% = 40-50%"},
+      {"Here 40\u201350% walked.", "40\u201350% = 40-50%"},
+      {"Here 50-40% walked.", ""},
+      {"Here 40 and 50% walked.", "50% = 50%"},
+      {"Here 12.5 % walked.", "12.5 % = 12.5%"},
+      {"Here two hundred and ten patients walked.", "two hundred and ten patients = 210"},
+      {"Here two thousand three hundred patients walked.", "two thousand three hundred patients = 2300"},
+      {"Here a hundred patients walked.", "hundred patients = 100"},
+      {"Here 3 thousand patients walked.", "3 thousand patients = 3000"},
+      {"Here 11 of the 15 walked.", "11 of the 15 = 11/15 of 15"},
+      {"Here 3/47 walked.", "3/47 = 3/47 of 47"},
+      {"Here 47/3 walked.", ""},
+      {"Here 15 of 15 walked.", "15 of 15 = 15/15 of 15"},
+      {"Here 0 of 15 walked.", "0 of 15 = 0/15 of 15"},
+      {"Here 5 of 0 walked.", ""},
+      {"Here nearly 500 children walked.", "nearly 500 children = 500 about"},
+      {"Here more than 500 children walked.", "more than 500 children = 500 over"},
+      {"Here about 40% walked.", "about 40% = 40% about"},
+      {"Here one patient walked.", ""},
+      {"Here two patients walked.", "two patients = 2"},
+      {"In 2018 patients walked.", ""},
+      {"It is seen in 2 of 1,000 births.", "2 of 1,000 births = 2/1000 of 1000"},
+      {"It is seen in 2-3 children out of 100 births.", "2-3 children out of 100 births = 2-3/100 of 100"},
+      {"It is seen in 2 of 99 births.", "2 of 99 = 2/99 of 99"},
+      {"Most patients walked.", "Most patients = >50%"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(read(row.text) == row.expected);
+  }
+}
+
 TEST_CASE("a share agrees when it rounds to it") {
   const auto share = [](double low, double high, bool about, bool over) {
     return Figure{FigureForm::share, 0, 1, low, high, 0, about, over, ""};

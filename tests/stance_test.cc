@@ -55,6 +55,8 @@ TEST_CASE("cues govern what their scope covers and nothing else") {
   source.rules.push_back(hand_rule("cure.cures", {"cure~", "a cure", "claim a cure"}));
   source.rules.push_back(hand_rule("safety.no-risks", {"(no|without) {risk}"}));
   source.rules.push_back(hand_rule("efficacy.improves", {"{therapy} ..3 improve~"}));
+  source.rules.push_back(hand_rule("uncertainty.no-evidence", {"no evidence"}));
+  source.cues.push_back(hand_cue("pseudo.once", {"once in a while"}, CueRole::pseudo));
   const std::vector<Row> rows = {
       {"It [[cures]] asthma.", "asserted"},
       {"It does not [[cure]] asthma.", "negated neg.not"},
@@ -92,6 +94,9 @@ TEST_CASE("cues govern what their scope covers and nothing else") {
       {"It neither heals nor [[cures]].", "asserted"},
       // a match that spells out only part of a cue does not own it, unless that part is a cue by itself
       {"Some clinics [[claim a cure]].", "reported critic critic"},
+      {"There is [[no evidence]] that it works.", "asserted"},
+      // a pseudo cue takes an opener away: its comma closes nothing
+      {"It was not once in a while, cells [[cured]] asthma.", "negated neg.not"},
       // lead-ins, frames, questions
       {"It cannot:\n- [[cure]] asthma\n- help you", "negated neg.not"},
       {"It cannot:\n- wait\n- be cheap, but [[cures]] asthma", "asserted"},
