@@ -103,8 +103,8 @@ Rulebook checking_rulebook() {
   source.checklist_signs = {sign("price", {"{money}"}),
                             sign("soon", {"soon"}),
                             sign("lasts", {"lasts"}),
-                            sign("watched", {"watched ..2 {duration}"}),
-                            sign("watched-long", {"watched ..2 {duration}"}, 6),
+                            sign("watched", {"watched ..2 {duration}", "{duration} of watching"}),
+                            sign("watched-long", {"watched ..2 {duration}", "{duration} of watching"}, 6),
                             sign("wonder", {"wonder~"})};
   source.checklist_signs[0].unless = {"{money} back"};
   SourcePlaces places = places_of(source);
@@ -228,6 +228,9 @@ TEST_CASE("a duration counts where it is long enough, and the page is quoted") {
       {"It lasts. We watched for 200 days.", "met", "Met."},
       {"It lasts. We watched for six hundred days.", "met", "Met."},
       {"It lasts. We watched for one hundred days.", "not met", "It says it lasts, and: watched for one hundred days."},
+      {"It lasts. 6 months of watching.", "met", "Met."},
+      {"It lasts. 10 days of watching.", "not met", "It says it lasts, and: 10 days of watching."},
+      {"It lasts. 6 months ago we watched for 10 days.", "not met", "It says it lasts, and: watched for 10 days."},
       {"It lasts. We watched for 90 days.", "not met", "It says it lasts, and: watched for 90 days."},
       {"It lasts. We watched all of them.", "not met", "Missing."},
       {"It is here. We watched for 90 days.", "cannot tell", ""},
