@@ -148,6 +148,7 @@ TEST_CASE("figures are read with their bounds, whatever they are compared with")
       {"In 2018 patients walked.", ""},
       {"It is seen in 2 of 1,000 births.", "2 of 1,000 births = 2/1000 of 1000"},
       {"It is seen in 2-3 children out of 100 births.", "2-3 children out of 100 births = 2-3/100 of 100"},
+      {"2 of 1,000 births show it.", "2 of 1,000 births = 2/1000 of 1000"},
       {"It is seen in 2 of 99 births.", "2 of 99 = 2/99 of 99"},
       {"Most patients walked.", "Most patients = >50%"},
   };

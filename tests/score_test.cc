@@ -143,6 +143,19 @@ TEST_CASE("the band is held down by the worst flagged finding") {
   CHECK(band(with_one) == "middle");
 }
 
+TEST_CASE("one finding alone never gives the lowest band, two do") {
+  Scoring scoring = small_scoring();
+  scoring.cost = {1, 2, 4, 7, 40};
+  const Finding one = finding("1", "cure.a", Status::flagged, 5), other = finding("2", "safety.a", Status::flagged, 5);
+  CHECK(score_of({one}, {}, scoring).value == 10);
+  CHECK(score_of({one}, {}, scoring).band == "low");
+  CHECK(score_of({one, other}, {}, scoring).band == "lowest");
+  scoring.bands = {{"lowest", 0, 5}, {"low", 20, 5}};
+  CHECK(score_of({one}, {}, scoring).band == "low");
+  scoring.bands.pop_back();
+  CHECK(score_of({one}, {}, scoring).band == "lowest");
+}
+
 TEST_CASE("order does not matter, parts add up, and no finding pulls the wrong way") {
   std::mt19937 random(7);
   for (int round = 0; round < 2000; ++round) {

@@ -26,7 +26,7 @@ std::string listed(const std::vector<int>& numbers) {
 // Each identifier as "words=id".
 std::string identifiers_in(std::string_view text, Span block) {
   CitationWords words;
-  words.registries = {"nct", "isrctn"};
+  words.registries = {"nct", "isrctn", "actrn"};
   std::vector<SourceIdentifier> found;
   find_identifiers(text, block, words, found);
   std::string out;
@@ -56,6 +56,9 @@ TEST_CASE("identifiers are found with their own ends and nothing that only looks
       {"See 10.5555/NM.18.7, please.", "10.5555/NM.18.7=10.5555/nm.18.7"},
       {"<a href=\"10.5555/a\">", "10.5555/a=10.5555/a"},
       {"(see 10.1016/S0140-6736(00)04054-X)", "10.1016/S0140-6736(00)04054-X=10.1016/s0140-6736(00)04054-x"},
+      {"See 10.1016/S0140(00).", "10.1016/S0140(00)=10.1016/s0140(00)"},
+      {"(a (b (see 10.5555/ab)", "10.5555/ab=10.5555/ab"},
+      {"See 10.5555/ here.", ""},
       {"(10.5555/ab).", "10.5555/ab=10.5555/ab"},
       {"[10.5555/ab]'", "10.5555/ab=10.5555/ab"},
       {"10.5555/ab\u2013cd", "10.5555/ab=10.5555/ab"},
@@ -78,6 +81,7 @@ TEST_CASE("identifiers are found with their own ends and nothing that only looks
       {"xpmid99887766 and 4pmid99887766", ""},
       // Registers of trials.
       {"NCT09990001", "NCT09990001=nct09990001"},
+      {"ACTRN12345678", "ACTRN12345678=actrn12345678"},
       {"(ISRCTN123456)", "ISRCTN123456=isrctn123456"},
       {"NCT12345", ""},
       {"anct09990001", ""},
@@ -128,6 +132,9 @@ TEST_CASE("numbers that point at a list are told from all other numbers") {
       {"Cells were tried\u00B2 twice.", "\u00B2=2"},
       {"Cells were tried\u00B9\u2070 twice.", "\u00B9\u2070=10"},
       {"Cells were tried\u00B9,\u00B3 twice.", "\u00B9,\u00B3=1,3"},
+      {"Cells were tried\u00B9\u00B2\u00B3\u2074 twice.", "\u00B9\u00B2\u00B3=123; \u2074=4"},
+      {"Some cells\u207A cost 5\u20AC, or 5 \u20AC.", ""},
+      {"a.2", "2=2"},
       {"Cells were tried\u2074,", "\u2074=4"},
       {"Cells were tried\u2079", "\u2079=9"},
       {"A room of 20 m\u00B2 or 10\u00B3 cells.", "\u00B2=2"},
@@ -163,6 +170,7 @@ TEST_CASE("numbers that HTML sets high point at a list, also several") {
       {"<p>Cells were tried.<sup>2</sup> Rain.</p>", "2=2"},
       {"<p>Cells were tried.<sup>1,12</sup> Rain.</p>", "1,12=1,12"},
       {"<p>Cells were tried<sup>7</sup></p>", "7=7"},
+      {"<p>Cells were tried.<sup>12,3</sup> Rain.</p>", "12,3=12,3"},
       {"<p>Cells were tried <b>7</b> times.</p>", ""},
       {"<p>Cells were tried <sup>123</sup> times.</p>", ""},
       {"<p>Ten<SUP>3</SUP> cells.</p>", "3=3"},
