@@ -154,3 +154,56 @@ TEST_CASE("a statement's examples are judged as of its own last or first day") {
   replace(files, R"("valid_from": "", "valid_to": "2019-12-31")", R"("valid_from": "2030-01-01", "valid_to": "")");
   CHECK(problems_of(files).empty());
 }
+
+TEST_CASE("examples of every kind of entry are run") {
+  Files files = sound_rulebook();
+  files["rules/en/citations.json"] = R"({"registries": ["nct"], "plain_words": ["a"], "range_words": ["to"],
+    "year_words": ["years"], "phrases": [
+    {"id": "route.vein", "role": "aspect", "of": "route", "value": "intravenous", "shown": "into a vein",
+     "phrases": ["intravenously"],
+     "examples": {"match": ["Given [[intravenously]].", "It goes in [[intravenously]]."], "none": ["Veins are blue."]}}]})";
+  files["rules/en/disclaimers.json"] = R"({"disclaimers": [
+    {"id": "vary", "says": "Says that results differ.", "weakens": true, "governs": ["safety"],
+     "phrases": ["results may vary"],
+     "examples": {"match": ["[[Results may vary]].", "All [[results may vary]]."],
+                  "none": ["Prices vary.", "See results."]}}]})";
+  files["rules/en/replaced_pages.json"] = R"({"pages": [
+    {"id": "suspended.account", "kind": "suspended", "most_words": 80, "phrases": ["^ account suspended"],
+     "examples": {"match": ["Account suspended", "<p>Account suspended</p>"], "none": ["It was suspended.", "An account."]}},
+    {"id": "gone", "kind": "not_found", "most_words": 80, "phrases": ["page not found"],
+     "examples": {"match": ["Page not found", "<p>Page not found</p>"], "none": ["A page.", "It was found."]}}]})";
+  CHECK(problems_of(files).empty());
+  struct Row {
+    std::string from, to, expected;
+  };
+  const Row rows[] = {
+      {"Given [[intravenously]].", "[[Given]] intravenously.",
+       "citations.json /phrases/0/examples/match/0: \"[[Given]] intravenously.\": route.vein must stand first at "
+       "exactly "
+       "the marked place; found: \"intravenously\""},
+      {"Veins are blue.", "Blue, intravenously.",
+       "citations.json /phrases/0/examples/none/0: \"Blue, intravenously.\": route.vein must not stand here"},
+      {"[[Results may vary]].", "[[Results]] may vary.",
+       "disclaimers.json /disclaimers/0/examples/match/0: \"[[Results]] may vary.\": vary must stand first at exactly "
+       "the "
+       "marked place; found: \"Results may vary\""},
+      {"Prices vary.", "Results may vary.",
+       "disclaimers.json /disclaimers/0/examples/none/0: \"Results may vary.\": vary must not stand here"},
+      {"\"<p>Account suspended</p>\"", "\"<p>Page not found</p>\"",
+       "replaced_pages.json /pages/0/examples/match/1: \"<p>Page not found</p>\": must be a page of kind suspended; "
+       "found: gone"},
+      {"\"<p>Account suspended</p>\"", "\"<p>Our garden</p>\"",
+       "replaced_pages.json /pages/0/examples/match/1: \"<p>Our garden</p>\": must be a page of kind suspended; found: "
+       "nothing"},
+      {"It was suspended.", "Page not found.",
+       "replaced_pages.json /pages/0/examples/none/0: \"Page not found.\": must be a page of its own; found: gone"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.to);
+    Files changed = files;
+    replace(changed, row.from, row.to);
+    const std::vector<std::string> problems = problems_of(changed);
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].find(row.expected) != std::string::npos);
+  }
+}

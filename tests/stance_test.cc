@@ -106,6 +106,8 @@ TEST_CASE("cues govern what their scope covers and nothing else") {
       {"# Myths\n\nIt is new.\n\n# Facts\n\nIt [[cures]] asthma.", "asserted"},
       {"# What it cannot do\n\n[[Cure]] asthma.", "negated frame.cannot"},
       {"# What it cannot do\n\nIt does not [[cure]] asthma.", "negated neg.not"},
+      // "no" here and in the heading says no twice about one thing
+      {"# What it cannot do\n\nThere are [[no risks]].", "asserted"},
       {"Q: Is it [[a cure]]?\nA: No. It is new.", "asked asked answered answer.no"},
       {"Q: Is it [[a cure]]?\nA: Yes, it is.", "asked asked answered answer.yes"},
       {"Q: Is it [[a cure]]?\nA: It is new.", "asked asked"},
