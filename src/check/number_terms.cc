@@ -1,5 +1,5 @@
 // Numbers first (longest run of digits or number words), then what is built of them by the words of the language.
-// Covered by match_test.cc.
+// Covered by number_terms_test.cc and match_test.cc.
 #include "check/number_terms.h"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // Blocks and bytes of text stand for what a reader scrolls past; pixels are not known. Covered by
-// tests/take_back_test.cc.
+// tests/page_distance_test.cc and tests/take_back_test.cc.
 #include "check/page_distance.h"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // Signs with a form of their own, read from the characters: a token of words would cut a DOI into pieces. Covered by
-// citation_mentions_test.cc.
+// source_identifiers_test.cc and citation_mentions_test.cc.
 #include "check/source_identifiers.h"
 
 #include <algorithm>
