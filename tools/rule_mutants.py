@@ -30,6 +30,7 @@ OTHER_REACH = {"clause": "sentence", "sentence": "clause", "list": "sentence", "
 # Keys of a rule that say how it is judged; each is taken away, in a mutant of its own.
 DROPPED_KEYS = ("on_selling_pages", "when", "blocks", "channels", "strength", "by_wording", "implied", "maturity", "slots",
                 "adjust", "credit", "senses", "statements")
+WHEN_NOT_GIVEN = {"strength": "effect", "maturity": "stable"}
 
 
 @dataclass(frozen=True)
@@ -246,7 +247,7 @@ def rule_entry_mutants(file: str, rule: dict, pointer: tuple) -> Iterator[Mutant
                     del entry["regexes"]
             yield Mutant("rule: regex dropped", file, name, pointer, regex, change)
     for key in DROPPED_KEYS:
-        if key in rule:
+        if key in rule and rule[key] != WHEN_NOT_GIVEN.get(key):
             yield key_mutant(f"rule: {key} dropped", file, rule, pointer, key, None)
     if "severity" in rule:
         now = rule["severity"] - 1 if rule["severity"] > 1 else 2
