@@ -73,28 +73,26 @@ const letters = Array.from({ length: 0x5e }, (_, i) => String.fromCharCode(0x21 
 // left over in one; what is no letter, such as a line end, does not count. `apart`: all even bytes, then all odd ones, as
 // tables of numbers of two bytes pack best.
 async function unpacked(text, apart = false) {
-  const values = new Uint8Array(128).fill(255);
+  const values = new Uint8Array(256).fill(255);
   for (let i = 0; i < letters.length; ++i) values[letters.charCodeAt(i)] = i;
-  const bytes = new Uint8Array((text.length * 13) >> 4);
+  const written = encoder.encode(text);
+  const bytes = new Uint8Array((written.length * 13) >> 4);
   let held = 0, bits = 0, at = 0, first = -1;
-  const take = (value, size) => {
-    held |= value << bits;
-    for (bits += size; bits >= 8; bits -= 8) {
+  for (let i = 0; i < written.length; ++i) {
+    const value = values[written[i]];
+    if (value === 255) continue;
+    if (first < 0) {
+      first = value;
+      continue;
+    }
+    held |= (first + 91 * value) << bits;
+    first = -1;
+    for (bits += 13; bits >= 8; bits -= 8) {
       bytes[at++] = held;
       held >>>= 8;
     }
-  };
-  for (let i = 0; i < text.length; ++i) {
-    const value = values[text.charCodeAt(i)];
-    if (!(value < 91)) continue;
-    if (first < 0) {
-      first = value;
-    } else {
-      take(first + 91 * value, 13);
-      first = -1;
-    }
   }
-  if (first >= 0) take(first, 6);
+  if (first >= 0 && bits + 6 >= 8) bytes[at++] = held | (first << bits);
   const stream = new Blob([bytes.subarray(0, at)]).stream().pipeThrough(new DecompressionStream('gzip'));
   const all = new Uint8Array(await new Response(stream).arrayBuffer());
   if (!apart) return all;
@@ -103,11 +101,11 @@ async function unpacked(text, apart = false) {
   return whole;
 }
 
-// startEngine from packed parts; `module`: packed, or compiled before. { engine, module }, compiled.
+const compilePacked = async (text) => WebAssembly.compile(await unpacked(text));
+
+// startEngine from packed parts; `module`: compiled, or the promise of it, so that the others are unpacked meanwhile.
 async function startPacked({ module, data, image }) {
-  const compiled = typeof module === 'string' ? unpacked(module).then((bytes) => WebAssembly.compile(bytes)) : module;
-  const parts = await Promise.all([compiled, unpacked(data, true), unpacked(image)]);
-  return { engine: await startEngine(...parts), module: parts[0] };
+  return startEngine(...await Promise.all([module, unpacked(data, true), unpacked(image)]));
 }
 
-export { letters, startEngine, startPacked };
+export { compilePacked, letters, startEngine, startPacked };

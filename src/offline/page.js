@@ -7,10 +7,7 @@ globalThis.overclaimHost = ({ words, make, dressReport, tell }) => {
   const say = (key) => words[key] ?? '';
   const mostBytes = 2 * 1024 * 1024;
   const form = find('.ask-form'), field = find('#text'), file = find('#file');
-  const policy = globalThis.trustedTypes?.createPolicy('overclaim', {
-    createHTML: (html) => html,
-    createScriptURL: (address) => { if (!address.startsWith('blob:')) throw new TypeError(address); return address; },
-  });
+  const { policy, next } = overclaimWorkers;
 
   // ---- the program ----------------------------------------------------------------------------------------------------
 
@@ -20,14 +17,15 @@ globalThis.overclaimHost = ({ words, make, dressReport, tell }) => {
     block.remove();
     return text;
   };
-  // What is needed to start anew stays packed; only the compiled module is kept as it is.
-  const parts = { module: take('module'), data: take('data'), image: take('image') };
+  // What is needed to start anew stays packed; only the module is compiled, here, while a worker unpacks the rest.
+  const parts = { data: take('data'), image: take('image') }, packed = take('module');
+  let compiling;
+  const compiled = () => compiling ??= compilePacked(packed);
   const stopped = new Error('stopped');
 
   // The first script of this page once more, as a worker (worker.js).
   function inWorker() {
-    const address = URL.createObjectURL(new Blob([find('#program').textContent], { type: 'text/javascript' }));
-    const worker = new Worker(policy ? policy.createScriptURL(address) : address);
+    const { worker, address } = next();
     const waiting = new Map();
     let last = 0;
     const end = (reason) => {
@@ -50,12 +48,16 @@ globalThis.overclaimHost = ({ words, make, dressReport, tell }) => {
       waiting.set(++last, { resolve, reject });
       worker.postMessage({ id: last, ...what });
     });
-    return { start: () => call({ start: parts }), ask: (request, text) => call({ request, text }), end };
+    const start = () => {
+      const started = call({ start: parts });
+      compiled().then((module) => worker.postMessage({ module }), end);
+      return started;
+    };
+    return { start, ask: (request, text) => call({ request, text }), end };
   }
   // Where a browser starts no worker from a file, the page reads by itself, stands still meanwhile, and nothing stops it.
   async function inPage() {
-    const { engine, module } = await startPacked(parts);
-    parts.module = module;
+    const engine = await startPacked({ ...parts, module: compiled() });
     return { ask: async (request, text) => engine.ask(request, text) };
   }
 
@@ -65,7 +67,7 @@ globalThis.overclaimHost = ({ words, make, dressReport, tell }) => {
     let made;
     try {
       made = inWorker();
-      parts.module = await made.start();
+      await made.start();
       return made;
     } catch (error) {
       made?.end(error);

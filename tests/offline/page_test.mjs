@@ -286,8 +286,8 @@ async function cannotSend(label, engine, options) {
   const somebody = createServer((request, answer) => { asked.add(request.url); answer.writeHead(200, { 'content-type': 'text/javascript', 'access-control-allow-origin': '*' }).end(); })
     .on('upgrade', (request, socket) => { asked.add(request.url); socket.destroy(); }).listen(0, '127.0.0.1');
   await new Promise((go) => { somebody.on('listening', go); });
-  const html = readFileSync(path, 'utf8'), begin = '<script id="program">';
-  const from = html.indexOf(begin) + begin.length, script = html.slice(from, html.indexOf('</script>', from));
+  const html = readFileSync(path, 'utf8'), begin = '<script>';
+  const from = html.indexOf(`${begin}'use strict';`) + begin.length, script = html.slice(from, html.indexOf('</script>', from));
   const changed = `${script}${wouldSend(`http://127.0.0.1:${somebody.address().port}`)}`;
   const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
   const sends = html.replace(script, () => changed).replace(hash(script), () => hash(changed));

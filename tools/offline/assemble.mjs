@@ -41,8 +41,8 @@ const packed = Object.fromEntries(Object.entries(bytes).map(([name, all]) => [na
 const texts = Object.fromEntries(Object.entries(packed).map(([name, all]) => [name, asText(all)]));
 const blocks = Object.entries(packed)
   .map(([name, all]) => `<script type="application/octet-stream" id="packed-${name}">${texts[name]}</script>\n`).join('');
-const tag = (script) => (script === program ? '<script id="program">' : '<script>');
-const html = page(head).replace('</body>', () => `${blocks}${scripts.map((one) => `${tag(one)}${one}</script>\n`).join('')}</body>`);
+const written = (script) => `<script>${script}</script>\n`;
+const html = page(head).replace('</body>', () => `${written(program)}${blocks}${scripts.slice(1).map(written).join('')}</body>`);
 writeFileSync(output, html);
 
 const size = (n) => `${(n / 1e6).toFixed(2)} MB`;

@@ -1,14 +1,10 @@
 // check(text) -> report. The program is started once, at the first use, and is held in memory from then on.
-import { startPacked } from './engine.js';
+import { compilePacked, startPacked } from './engine.js';
 import { data, image, module } from './packed.js';
 
 let compiled, engine;
 
-async function begin() {
-  const started = await startPacked({ module: compiled ?? module, data, image });
-  compiled = started.module;
-  return started.engine;
-}
+const begin = () => startPacked({ module: compiled ??= compilePacked(module), data, image });
 
 export class OverclaimError extends Error {
   constructor({ problem, title, detail }) {
