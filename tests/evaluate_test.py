@@ -122,6 +122,21 @@ class Shown(unittest.TestCase):
         self.assertNotIn("ecret", run(FIXTURE / "test").stdout)
         self.assertIn("Secret sentence", run(FIXTURE / "test", "--show-fp", "--look").stdout)
 
+    def test_pages_and_labels_in_one_file(self) -> None:
+        page = ('@ kind=clinic sells=yes condition="stroke" product="exosomes" class=bad\n'
+                "-\tScore 20 here.\ncure 5\tIt <<cure.cures>> all.\n-\tCome at nine.\n")
+        with tempfile.TemporaryDirectory() as scratch:
+            for name in ("fresh", "held"):
+                folder = Path(scratch) / name
+                folder.mkdir()
+                (folder / "a.page").write_text(page, encoding="utf-8")
+                out = run(folder).stdout
+                self.assertIn("pages 1  units 3  flagged 1", out)
+                self.assertIn("found 1  wrong 0  missed 0", out)
+            done = run(Path(scratch) / "held", "--show-fn")
+            self.assertEqual((done.returncode, done.stdout), (2, ""))
+            self.assertIn("looked at only as figures", done.stderr)
+
     def test_what_cannot_be_measured(self) -> None:
         for arguments in ([FIXTURE / "nowhere"], [FIXTURE / "tiny", "--program", "/nowhere"],
                           [FIXTURE / "tiny", "--", "--fail"], [FIXTURE / "tiny", "--check", "--visible-only"],
