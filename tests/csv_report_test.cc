@@ -58,3 +58,18 @@ TEST_CASE("what would run in a spreadsheet, or end a table, does not") {
   CHECK(table.find(",\"'=HYPERLINK(\"\"http://a.example\"\")\",") != table.npos);
   CHECK(table.find(",no\uFFFD risks\uFFFD,") != table.npos);
 }
+
+TEST_CASE("nothing a page, a table or a file name says steers the terminal a table is printed on") {
+  Report report = overclaim::test::sample_report();
+  const std::string hostile = "a\x1b]0;b\a\b\x7F\u009B1m\u202Ec";
+  report.source = report.title = report.findings[0].quote = report.findings[0].context_before = hostile;
+  report.findings[0].claim.condition.terms = {hostile};
+  report.record.emplace();
+  report.record->uri = report.record->id = hostile;
+  report.record->columns = {{hostile, hostile}};
+  const std::string table = table_of(report);
+  for (const char* steering : {"\x1b", "\a", "\b", "\x7F", "\u009B", "\u202E"}) {
+    CHECK(table.find(steering) == table.npos);
+  }
+  CHECK(table.find(",a\uFFFD]0;b\uFFFD\uFFFD\uFFFD\uFFFD1m\uFFFDc,") != table.npos);
+}

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "report/wrap.h"
+
 namespace overclaim {
 namespace {
 
@@ -33,11 +35,27 @@ bool begins_formula(std::string_view text) {
                      [&](std::string_view sign) { return text.substr(0, sign.size()) == sign; });
 }
 
+// Tables are also printed: nothing in them steers a terminal. Line ends and tabs stay, but a carriage return alone would
+// let a line write over itself.
+std::string harmless(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find_first_of("\t\n\r"), text.size());
+    out += terminal_safe(text.substr(0, end));
+    if (end == text.size()) break;
+    const bool is_pair = text.substr(end, 2) == "\r\n";
+    out += is_pair ? "\r\n" : text[end] == '\t' ? "\t" : "\n";
+    text.remove_prefix(end + (is_pair ? 2 : 1));
+  }
+  return out;
+}
+
 }  // namespace
 
-std::string csv_cell(std::string_view text) {
+std::string csv_cell(std::string_view raw) {
+  const std::string text = harmless(raw);
   const std::size_t behind = text.find_first_not_of('\'');
-  const bool runs = behind != text.npos && begins_formula(text.substr(behind));
+  const bool runs = behind != text.npos && begins_formula(std::string_view(text).substr(behind));
   std::string cell = runs && !is_number(text) ? "'" : "";
   cell += text;
   if (cell.find_first_of(",\"\r\n") == cell.npos) return cell;

@@ -13,7 +13,6 @@
 #include "report/finding_details.h"
 #include "report/finding_texts.h"
 #include "survey/decision.h"
-#include "text/utf8.h"
 
 namespace overclaim {
 namespace {
@@ -149,19 +148,12 @@ void add_finding(const Report& report, const Finding& finding, const Words& word
   row["decisions"] = joined(decision_lines(finding, words), " ");
 }
 
-// A byte of zero would end the table for many a reader.
-std::string safe(std::string_view text) {
-  std::string cell = valid_utf8(text);
-  for (std::size_t at = 0; (at = cell.find('\0', at)) != cell.npos;) cell.replace(at, 1, "\xEF\xBF\xBD");
-  return cell;
-}
-
 std::string written(const Row& row) {
   std::vector<std::string> cells;
   cells.reserve(columns.size());
   for (const std::string_view column : columns) {
     const auto found = row.find(column);
-    cells.push_back(found == row.end() ? "" : safe(found->second));
+    cells.push_back(found == row.end() ? "" : found->second);
   }
   return csv_row(cells);
 }
