@@ -90,6 +90,41 @@ TEST_CASE("verify says what differs") {
   }
 }
 
+TEST_CASE("what stands in a bundle as a link or a pipe is named, and neither opened nor waited for") {
+  struct Row {
+    std::string change, path;
+  };
+  const std::vector<Row> rows = {
+      {"rm case/outputs/report.json; mkfifo case/outputs/report.json", "outputs/report.json"},
+      {"mv case/outputs/report.json away; ln -s ../../away case/outputs/report.json", "outputs/report.json"},
+      {"rm case/outputs/out.txt; ln -s /etc/passwd case/outputs/out.txt", "outputs/out.txt"},
+      {"mv case/inputs away; ln -s ../away case/inputs", "inputs"},
+      {"mkfifo case/more", "more"},
+      {"mv case/request.tsq away; ln -s ../away case/request.tsq", "request.tsq"},
+      {"ln -s /etc case/inputs/pages/more", "inputs/pages/more"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.change);
+    const Case job;
+    REQUIRE(job.run("check pages" + all_outputs + "--bundle case --bundle-inputs").status == 1);
+    const ProgramEnd end = job.run(row.change + "; verify case");
+    CAPTURE(end.out);
+    CAPTURE(end.err);
+    CHECK(end.status == 1);
+    CHECK(has(end.out,
+              "differs  " + row.path + ": is a link, a pipe or a device, which no bundle holds, and was not opened\n"));
+    CHECK(has(end.out, "is not done again where it holds such things"));
+    CHECK_FALSE(has(end.out, "root:"));
+  }
+  // Sums do not lead out of the bundle, and the bundle itself may lie behind a link.
+  const Case job;
+  REQUIRE(job.run("check pages" + all_outputs + "--bundle case").status == 1);
+  CHECK(job.run("ln -s case link; verify link").status == 0);
+  CHECK(has(job.run("sha256sum pages/a.txt | sed 's|pages|../pages|' >>case/SHA256SUMS; verify case").out,
+            "differs  ../pages/a.txt: is gone from the bundle\n"));
+  CHECK(job.run("rm case/SHA256SUMS; mkfifo case/SHA256SUMS; verify case").status == 2);
+}
+
 TEST_CASE("what is no bundle is status 2, and half a bundle is never there") {
   const Case job;
   CHECK(job.run("verify pages").status == 2);

@@ -181,14 +181,18 @@ TEST_CASE("a long file is read where it is asked for, and a change is noticed") 
 }
 
 TEST_CASE("a long pipe is kept and can be read twice") {
-  const ScratchFolder folder;
-  const std::string path = folder.path("pipe");
-  REQUIRE(::mkfifo(path.c_str(), 0600) == 0);
+  int ends[2];
+  REQUIRE(::pipe(ends) == 0);
+  const std::string path = "/dev/fd/" + std::to_string(ends[0]);  // as a shell names "<(...)"
   std::string bytes(max_document_bytes + 3'000'000, 'a');
   for (std::size_t i = 0; i < bytes.size(); i += 1000) bytes[i] = static_cast<char>('b' + i / 1000 % 20);
-  std::thread writer([&] { std::ofstream(path, std::ios::binary) << bytes; });
+  std::thread writer([&] {
+    std::ofstream("/dev/fd/" + std::to_string(ends[1]), std::ios::binary) << bytes;
+    ::close(ends[1]);
+  });
   const auto opened = open_input(path);
   writer.join();
+  ::close(ends[0]);
   REQUIRE(std::holds_alternative<InputBytes>(opened));
   const InputBytes& input = std::get<InputBytes>(opened);
   REQUIRE(input.size() == bytes.size());
@@ -197,4 +201,36 @@ TEST_CASE("a long pipe is kept and can be read twice") {
     CHECK(input.read(bytes.size() - 5000, bytes.size()) == bytes.substr(bytes.size() - 5000));
     CHECK(input.read(max_document_bytes - 10, max_document_bytes + 10) == bytes.substr(max_document_bytes - 10, 20));
   }
+}
+
+TEST_CASE("opening never waits, and a folder's own files lead nowhere else") {
+  const ScratchFolder folder;
+  const std::string file = folder.file("page.txt", "x"), pipe = folder.path("pipe"), link = folder.path("link"),
+                    link_to_pipe = folder.path("link-to-pipe");
+  REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+  REQUIRE(::symlink(file.c_str(), link.c_str()) == 0);
+  REQUIRE(::symlink(pipe.c_str(), link_to_pipe.c_str()) == 0);
+  struct Row {
+    std::string path, code, own_code;
+  };
+  const std::vector<Row> rows = {
+      {file, "", ""},
+      {link, "", "not_a_file"},
+      {pipe, "not_a_file", "not_a_file"},
+      {link_to_pipe, "not_a_file", "not_a_file"},
+      {folder.path(""), "folder", "folder"},
+      {"/dev/null", "not_a_file", "not_a_file"},
+      {folder.path("none"), "not_found", "not_found"},
+  };
+  const auto code_of = [](const std::string& path, InputTaken taken) {
+    const auto opened = open_input(path, "", taken);
+    const ReportError* error = std::get_if<ReportError>(&opened);
+    return error == nullptr ? "" : error->code;
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.path);
+    CHECK(code_of(row.path, InputTaken::any) == row.code);
+    CHECK(code_of(row.path, InputTaken::own_file) == row.own_code);
+  }
+  CHECK(code_of("-", InputTaken::own_file) == "not_found");
 }

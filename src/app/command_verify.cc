@@ -1,12 +1,13 @@
 // A bundle is checked by doing the run again in this process: a second program of the same name might be another one. What
 // is done again is put together option by option, so that nothing a bundle says can name a place to write to or a program
-// to start. Covered by tests/bundle_cli_test.cc.
+// to start; and what stands in it as a link, a pipe or a device is not opened, as it may lead anywhere. Covered by tests/bundle_cli_test.cc.
 #include "app/command_verify.h"
 
 #include <stdlib.h>
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <set>
 #include <system_error>
@@ -30,9 +31,21 @@ namespace {
 namespace fs = std::filesystem;
 
 std::optional<std::string> bytes_of(const fs::path& path) {
-  std::variant<std::string, ReportError> bytes = read_whole(path.string());
+  std::variant<std::string, ReportError> bytes = read_whole(path.string(), InputTaken::own_file);
   if (std::string* read = std::get_if<std::string>(&bytes)) return std::move(*read);
   return {};
+}
+
+// All that stands in the folder but folders, by its path there; false for what is no file of its own.
+std::map<std::string, bool> found_below(const fs::path& folder) {
+  std::map<std::string, bool> found;
+  std::error_code error;
+  for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+    const fs::file_status status = at->symlink_status(error);
+    if (fs::is_directory(status)) continue;
+    found.emplace(at->path().lexically_relative(folder).generic_string(), fs::is_regular_file(status));
+  }
+  return found;
 }
 
 class Verification {
@@ -54,6 +67,8 @@ class Verification {
     bundle_ = std::get<Bundle>(std::move(manifest));
     if (package_changed_) {
       differs("datapackage.json was changed, so what it says is not done again");
+    } else if (holds_strange_) {
+      differs("what a bundle says is not done again where it holds such things");
     } else {
       again();
     }
@@ -75,10 +90,19 @@ class Verification {
 
   void check_sums(const std::vector<FileSum>& sums, const std::string& text) {
     std::set<std::string> listed = {std::string(bundle_sums), std::string(bundle_request), std::string(bundle_reply)};
+    const std::map<std::string, bool> found = found_below(folder_);
+    for (const auto& [path, is_file] : found) {
+      if (is_file) continue;
+      differs(path + ": is a link, a pipe or a device, which no bundle holds, and was not opened");
+      holds_strange_ = true;
+    }
     std::size_t good = 0;
     for (const auto& [path, sha256] : sums) {
       listed.insert(path);
-      const std::optional<FileDigest> digest = digest_of_file((folder_ / path).string());
+      const auto here = found.find(path);
+      if (here != found.end() && !here->second) continue;
+      std::optional<FileDigest> digest;
+      if (here != found.end()) digest = digest_of_file((folder_ / path).string());
       if (digest && digest->sha256 == sha256) {
         ++good;
         continue;
@@ -86,8 +110,8 @@ class Verification {
       differs(path + (digest ? ": was changed in the bundle" : ": is gone from the bundle"));
       if (path == bundle_package) package_changed_ = true;
     }
-    for (const std::string& path : files_below(folder_.string())) {
-      if (listed.insert(path).second) differs(path + ": does not belong to the bundle");
+    for (const auto& [path, is_file] : found) {
+      if (is_file && listed.insert(path).second) differs(path + ": does not belong to the bundle");
     }
     if (std::none_of(sums.begin(), sums.end(), [](const FileSum& sum) { return sum.first == bundle_package; })) {
       differs("datapackage.json: has no line in SHA256SUMS");
@@ -239,7 +263,7 @@ class Verification {
   const std::string& version_;
   Bundle bundle_;
   std::string text_;
-  bool all_equal_ = true, package_changed_ = false, gone_ = false;
+  bool all_equal_ = true, package_changed_ = false, holds_strange_ = false, gone_ = false;
 };
 
 }  // namespace

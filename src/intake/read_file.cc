@@ -35,6 +35,18 @@ ReportError error_of(int number) {
   }
 }
 
+// An open file of this process: what a shell names for "<(...)", and standard input by its longer name.
+bool names_descriptor(std::string_view path) {
+  return path.starts_with("/dev/fd/") || path.starts_with("/proc/self/fd/") || path == "/dev/stdin";
+}
+
+// "" or why what was opened is not read.
+std::string unfit_kind(mode_t mode, bool takes_pipes) {
+  if (S_ISREG(mode) || (S_ISFIFO(mode) && takes_pipes)) return "";
+  if (S_ISFIFO(mode)) return "is a named pipe, which may never end; read it as standard input: check - < NAME";
+  return "is a device or a socket; name a file, or - for standard input";
+}
+
 // Adds up to `limit` bytes. 0 or the number of the error.
 int read_up_to(int descriptor, std::uint64_t limit, std::string& out) {
   constexpr std::uint64_t piece = 1U << 18U;
@@ -117,15 +129,24 @@ std::optional<std::string> InputBytes::read(std::uint64_t begin, std::uint64_t e
 }
 
 std::variant<InputBytes, ReportError> open_input(const std::string& path, std::string_view charset, InputTaken taken) {
-  const bool standard_input = path == "-";
+  const bool own_file = taken == InputTaken::own_file;
+  const bool standard_input = path == "-" && !own_file;
   InputBytes input;
-  input.descriptor_ = standard_input ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
+  // Without O_NONBLOCK opening a pipe waits for somebody who writes to it.
+  const int flags = O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK | (own_file ? O_NOFOLLOW : 0);
+  input.descriptor_ = standard_input ? STDIN_FILENO : ::open(path.c_str(), flags);
+  if (input.descriptor_ < 0 && own_file && errno == ELOOP) {
+    return ReportError{"not_a_file", "is a link, which is not followed here"};
+  }
   if (input.descriptor_ < 0) return error_of(errno);
   struct stat status {};
   if (::fstat(input.descriptor_, &status) != 0) return error_of(errno);
   if (S_ISDIR(status.st_mode)) return error_of(EISDIR);
-  if (!standard_input && !S_ISREG(status.st_mode) && !S_ISFIFO(status.st_mode)) {
-    return ReportError{"not_a_file", "is a device or a socket; name a file, or - for standard input"};
+  if (!standard_input) {
+    std::string unfit = unfit_kind(status.st_mode, !own_file && names_descriptor(path));
+    if (!unfit.empty()) return ReportError{"not_a_file", std::move(unfit)};
+    const int opened_with = ::fcntl(input.descriptor_, F_GETFL);
+    if (opened_with < 0 || ::fcntl(input.descriptor_, F_SETFL, opened_with & ~O_NONBLOCK) != 0) return error_of(errno);
   }
 
   // Size fields lie for pipes and for files the kernel makes up, so the bytes decide whether an input is long.
@@ -136,7 +157,7 @@ std::variant<InputBytes, ReportError> open_input(const std::string& path, std::s
   const bool whole_file = !is_short && S_ISREG(status.st_mode) &&
                           ::lseek(input.descriptor_, 0, SEEK_CUR) == static_cast<off_t>(max_document_bytes + 1);
   // Before a long pipe is kept: a film piped in by mistake would fill the disk first.
-  const bool judged_later = taken == InputTaken::any && (is_short || whole_file || may_be_readable(begun));
+  const bool judged_later = taken != InputTaken::text && (is_short || whole_file || may_be_readable(begun));
   if (!judged_later) {
     if (std::optional<ReportError> unfit = not_text(begun, charset)) return *std::move(unfit);
   }
@@ -164,8 +185,8 @@ std::variant<InputBytes, ReportError> open_input(const std::string& path, std::s
   return input;
 }
 
-std::variant<std::string, ReportError> read_whole(const std::string& path) {
-  std::variant<InputBytes, ReportError> opened = open_input(path, "", InputTaken::any);
+std::variant<std::string, ReportError> read_whole(const std::string& path, InputTaken taken) {
+  std::variant<InputBytes, ReportError> opened = open_input(path, "", taken);
   if (ReportError* error = std::get_if<ReportError>(&opened)) return std::move(*error);
   const InputBytes& input = std::get<InputBytes>(opened);
   std::optional<std::string> bytes = input.read(0, input.size());

@@ -42,19 +42,21 @@ class InputBytes {
 };
 
 // What open_input takes: only what may be text, or anything. Of a long pipe, also with `any`, only what may be text or
-// is of a kind that is read (source_kind.h).
-enum class InputTaken { text, any };
+// is of a kind that is read (source_kind.h). own_file: anything, but no link, no pipe and not standard input: for
+// folders that somebody else made, whose names must not lead out of them.
+enum class InputTaken { text, any, own_file };
 
 // Opens `path`, or standard input where it is "-". An empty input is no error. The error says what is wrong and what to
-// do; whoever shows it puts the name before it. Codes: not_found, no_permission, folder, not_a_file (a device or a
-// socket), not_readable, and those of not_text (input_kind.h).
+// do; whoever shows it puts the name before it. Codes: not_found, no_permission, folder, not_a_file (a device, a
+// socket, a named pipe), not_readable, and those of not_text (input_kind.h). Opening never waits: a named pipe is only
+// read as standard input or as a descriptor the program was given, such as the /dev/fd/63 of a shell's <(...).
 // Example: open_input("missing.txt") is {"not_found", "no such file; check the name and the folder"}.
 // `charset`: what the input is to be read as, "" for not known yet.
 std::variant<InputBytes, ReportError> open_input(const std::string& path, std::string_view charset = "",
                                                  InputTaken taken = InputTaken::text);
 
-// All bytes of an input of any kind. Fails as open_input does, and with not_readable where it changes meanwhile.
-std::variant<std::string, ReportError> read_whole(const std::string& path);
+// All bytes of an input. Fails as open_input does, and with not_readable where it changes meanwhile.
+std::variant<std::string, ReportError> read_whole(const std::string& path, InputTaken taken = InputTaken::any);
 
 }  // namespace overclaim
 
