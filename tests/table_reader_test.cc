@@ -107,6 +107,33 @@ TEST_CASE("rows of CSV") {
   }
 }
 
+TEST_CASE("a sentence in the place of the only name is told, as it may be a text") {
+  const auto told = [](const std::string& name) {
+    return "0@1 row: line 1: the first row was taken for the name of the column and not checked: \"" + name +
+           "\"; put a row with a name such as text above it, or say that it is a name with --text-field\n";
+  };
+  struct Row {
+    std::string bytes, told_name, rows;
+  };
+  const std::vector<Row> rows = {
+      {"There are no side effects.\nIt cures.\n", "There are no side effects.", "1@2 [It cures.]\n"},
+      {"\"No risks, no pain, no wait.\"\r\nIt cures.\r\n", "No risks, no pain, no wait.", "1@2 [It cures.]\n"},
+      {"There are no risks\n", "There are no risks", ""},
+      {"sep=;\nWe  cure all children\nIt cures.\n", "We  cure all children", "1@3 [It cures.]\n"},
+      // Names, and tables of which one column is the text by its name.
+      {"text\nIt cures.\n", "", "1@2 [It cures.]\n"},
+      {"What they say\nIt cures.\n", "", "1@2 [It cures.]\n"},
+      {"text;What was said about it\nIt cures.;x\n", "", "1@2 [It cures.] What was said about it=x\n"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.bytes);
+    CHECK(csv(row.bytes) == (row.told_name.empty() ? "" : told(row.told_name)) + row.rows);
+  }
+  TableOptions named;
+  named.text_field = "What does the clinic say?";
+  CHECK(csv("What does the clinic say?\nIt cures.\n", named) == "1@2 [It cures.]\n");
+}
+
 TEST_CASE("columns are named, or found by their names, or asked for") {
   TableOptions named;
   named.text_field = "ANZEIGE";

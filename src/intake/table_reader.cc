@@ -138,6 +138,18 @@ std::variant<Places, ReportError> find_columns(const std::vector<std::string>& c
   return places;
 }
 
+// Names of columns are a word or a few; a sentence in their place is likely a text, which then nobody would have read.
+bool is_sentence(std::string_view name) {
+  constexpr int most_words_of_a_name = 3;
+  int words = 0;
+  bool in_word = false;
+  for (const char c : name) {
+    if (!is_space(c) && !in_word) ++words;
+    in_word = !is_space(c);
+  }
+  return words > most_words_of_a_name;
+}
+
 bool ends_with(std::string_view name, std::string_view ending) {
   return name.size() >= ending.size() && plain_name(name.substr(name.size() - ending.size())) == plain_name(ending);
 }
@@ -232,6 +244,7 @@ class TableReader::Rows {
     if (auto* error = std::get_if<ReportError>(&found)) return *error;
     places_ = std::get<Places>(found);
     columns_end_ = records_.offset();
+    if (columns_.size() == 1 && options_.text_field.empty() && is_sentence(columns_[0])) waiting_ = names_row(*header);
     return std::nullopt;
   }
 
@@ -276,6 +289,18 @@ class TableReader::Rows {
  private:
   static ReportError not_readable() {
     return {"not_readable", "could not be read to its end; try again, or copy it first"};
+  }
+
+  // Instead of the row that the first line may have been meant to be.
+  TableRow names_row(const TableRecord& header) const {
+    TableRow row;
+    row.line = header.line;
+    row.offset = header.offset;
+    row.length = header.length;
+    fail(row, in_line(header) + "the first row was taken for the name of the column and not checked: \"" +
+                  columns_[0].substr(0, longest_listed_column) + "\"; " +
+                  "put a row with a name such as text above it, or say that it is a name with --text-field");
+    return row;
   }
 
   static std::string in_line(const TableRecord& record) { return "line " + std::to_string(record.line) + ": "; }
