@@ -109,20 +109,36 @@ TEST_CASE("a manifest that is not whole is refused") {
   struct Row {
     std::string bytes, said;
   };
-  for (const Row& row :
-       std::vector<Row>{{"", "is empty"},
-                        {whole.substr(0, whole.size() - 1), "is cut off in line 4"},
-                        {whole.substr(0, whole.size() / 2), "is cut off in line "},
-                        {whole.substr(0, whole.rfind("{\"shard\"")), "has 2 shards where its first line says 3"},
-                        {"{}\n", "is no manifest of shards"},
-                        {"[]\n", "is no manifest of shards"},
-                        {"{broken\n", "is no manifest of shards"},
-                        {changed("overclaim-shards/1", "overclaim-shards/2"), "is no manifest of shards"},
-                        {changed("\"shard\":1", "\"shard\":2"), "shard 1 is missing here"},
-                        {changed("\"kind\":\"csv\"", "\"kind\":\"odd\""), "cannot be read in line 2: kind"},
-                        {changed("\"begin\":0", "\"begin\":-1"), "cannot be read in line 2: "},
-                        {changed("\"begin\":0", "\"begin\":99"), "cannot be read in line 2: begin, end, size, head"},
-                        {changed("\"from_folder\"", "\"from\""), "cannot be read in line 2: "}}) {
+  for (const Row& row : std::vector<Row>{
+           {"", "is empty"},
+           {whole.substr(0, whole.size() - 1), "is cut off in line 4"},
+           {whole.substr(0, whole.size() / 2), "is cut off in line "},
+           {whole.substr(0, whole.rfind("{\"shard\"")), "has 2 shards where its first line says 3"},
+           {"{}\n", "is no manifest of shards"},
+           {"[]\n", "is no manifest of shards"},
+           {"{broken\n", "is no manifest of shards"},
+           {changed("overclaim-shards/1", "overclaim-shards/2"), "is no manifest of shards"},
+           {changed("\"shard\":1", "\"shard\":2"), "shard 1 is missing here"},
+           {changed("\"kind\":\"csv\"", "\"kind\":\"odd\""), "cannot be read in line 2: kind"},
+           {changed("\"overclaim-shards/1\"", "7"), "is no manifest of shards"},
+           {changed("\"version\":\"\"", "\"version\":7"), "in line 1: version must be a text"},
+           {changed("\"options\":{", "\"options\":7,\"x\":{"),
+            "in line 1: an object must stand where only is looked for"},
+           {changed("\"only\":[]", "\"only\":[1]"), "in line 1: only must be a list of texts"},
+           {changed("\"disable\":[]", "\"disable\":{}"), "in line 1: disable must be a list"},
+           {changed("\"min_severity\":1", "\"min_severity\":9"), "in line 1: min_severity must be"},
+           {changed("\"as_of\":null", "\"as_of\":[]"), "in line 1: as_of must be a text"},
+           {changed("\"shards\":3", "\"shards\":\"3\""), "in line 1: shards must be a whole number"},
+           {changed("{\"shard\":0", "{shard:0"), "in line 2: it is no JSON"},
+           {changed("{\"shard\":0", "[]\n{\"shard\":0"), "in line 2: an object must stand where shard is looked for"},
+           {changed("\"parts\":[", "\"parts\":7,\"x\":["), "in line 2: parts must be a list"},
+           {changed("\"source_bytes\":null", "\"source_bytes\":\"6z\""),
+            "in line 2: source_bytes must be pairs of the digits"},
+           {changed("\"from_folder\":false", "\"from_folder\":0"), "in line 2: from_folder must be true or false"},
+           {changed("\"sha256\":\"", "\"sha256\":1,\"x\":\""), "in line 2: sha256 must be a text"},
+           {changed("\"begin\":0", "\"begin\":-1"), "cannot be read in line 2: begin must be a whole number"},
+           {changed("\"begin\":0", "\"begin\":99"), "cannot be read in line 2: begin, end, size, head"},
+           {changed("\"from_folder\"", "\"from\""), "cannot be read in line 2: from_folder is missing"}}) {
     CAPTURE(row.bytes);
     const std::variant<ShardManifest, std::string> read = read_manifest(row.bytes);
     REQUIRE(std::holds_alternative<std::string>(read));

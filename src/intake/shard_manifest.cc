@@ -27,16 +27,64 @@ std::string hex_of(std::string_view bytes) {
   return out;
 }
 
-std::string bytes_of(const std::string& hex) {
+// What is wrong with a line, for people.
+struct Unreadable {
+  std::string why;
+};
+
+std::string bytes_of(std::string_view hex) {
+  if (hex.size() % 2 != 0 || hex.find_first_not_of("0123456789abcdef") != hex.npos) {
+    throw Unreadable{"source_bytes must be pairs of the digits 0-9 and a-f"};
+  }
+  const auto value = [](char digit) { return static_cast<unsigned>(digit <= '9' ? digit - '0' : digit - 'a' + 10); };
   std::string out;
-  for (std::size_t at = 0; at + 1 < hex.size(); at += 2) {
-    out += static_cast<char>(std::stoi(hex.substr(at, 2), nullptr, 16));
+  for (std::size_t at = 0; at < hex.size(); at += 2) {
+    out += static_cast<char>(static_cast<unsigned char>(value(hex[at]) * 16U + value(hex[at + 1])));
   }
   return out;
 }
 
 Json or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
-std::string text_of(const Json& value) { return value.is_null() ? "" : value.get<std::string>(); }
+
+// The library's own words for a value of another type are about its code, so the type is looked at first.
+const Json& member(const Json& json, const char* key) {
+  if (!json.is_object()) throw Unreadable{"an object must stand where " + std::string(key) + " is looked for"};
+  const auto found = json.find(key);
+  if (found == json.end()) throw Unreadable{std::string(key) + " is missing"};
+  return *found;
+}
+
+const Json& member_that(bool (*fits)(const Json&), const Json& json, const char* key, const char* what) {
+  const Json& value = member(json, key);
+  if (!fits(value)) throw Unreadable{std::string(key) + " must be " + what};
+  return value;
+}
+
+std::string text_of(const Json& json, const char* key) {
+  return member_that([](const Json& v) { return v.is_string(); }, json, key, "a text").get<std::string>();
+}
+
+std::string text_or_nothing_of(const Json& json, const char* key) {
+  return member(json, key).is_null() ? "" : text_of(json, key);
+}
+
+std::uint64_t count_of(const Json& json, const char* key) {
+  return member_that([](const Json& v) { return v.is_number_unsigned(); }, json, key, "a whole number from 0 on")
+      .get<std::uint64_t>();
+}
+
+const Json& list_of(const Json& json, const char* key) {
+  return member_that([](const Json& v) { return v.is_array(); }, json, key, "a list");
+}
+
+std::vector<std::string> texts_of(const Json& json, const char* key) {
+  std::vector<std::string> texts;
+  for (const Json& one : list_of(json, key)) {
+    if (!one.is_string()) throw Unreadable{std::string(key) + " must be a list of texts"};
+    texts.push_back(one.get<std::string>());
+  }
+  return texts;
+}
 
 std::string line_of(const Json& value) { return value.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n"; }
 
@@ -56,47 +104,52 @@ Json part_json(const ShardPart& part) {
 
 ShardPart part_of(const Json& json) {
   ShardPart part;
-  part.source = json.at("source_bytes").is_null() ? json.at("source").get<std::string>()
-                                                  : bytes_of(json.at("source_bytes").get<std::string>());
-  const std::optional<ShardPartKind> kind = shard_part_kind(json.at("kind").get<std::string>());
-  if (!kind) throw std::out_of_range("kind");
+  part.source =
+      member(json, "source_bytes").is_null() ? text_of(json, "source") : bytes_of(text_of(json, "source_bytes"));
+  const std::optional<ShardPartKind> kind = shard_part_kind(text_of(json, "kind"));
+  if (!kind) throw Unreadable{"kind is none of this program"};
   part.kind = *kind;
-  part.from_folder = json.at("from_folder").get<bool>();
-  part.begin = json.at("begin").get<std::uint64_t>();
-  part.end = json.at("end").get<std::uint64_t>();
-  part.size = json.at("size").get<std::uint64_t>();
-  part.head = json.at("head").get<std::uint64_t>();
-  part.first_number = json.at("first_number").get<std::uint64_t>();
-  part.first_line = json.at("first_line").get<std::uint64_t>();
-  part.records = json.at("records").get<std::uint64_t>();
+  part.from_folder =
+      member_that([](const Json& v) { return v.is_boolean(); }, json, "from_folder", "true or false").get<bool>();
+  part.begin = count_of(json, "begin");
+  part.end = count_of(json, "end");
+  part.size = count_of(json, "size");
+  part.head = count_of(json, "head");
+  part.first_number = count_of(json, "first_number");
+  part.first_line = count_of(json, "first_line");
+  part.records = count_of(json, "records");
   const bool fits = part.begin <= part.end && part.end <= part.size && part.head <= part.begin && part.first_number > 0;
-  if (!fits) throw std::out_of_range("begin, end, size, head");
+  if (!fits) throw Unreadable{"begin, end, size, head do not fit together"};
   return part;
 }
 
 Shard shard_of(const Json& json, std::uint64_t index) {
   Shard shard;
-  shard.index = json.at("shard").get<std::uint64_t>();
-  if (shard.index != index) throw std::out_of_range("shard " + std::to_string(index) + " is missing here");
-  for (const Json& part : json.at("parts")) shard.parts.push_back(part_of(part));
-  shard.bytes = json.at("bytes").get<std::uint64_t>();
-  shard.records = json.at("records").get<std::uint64_t>();
-  shard.sha256 = json.at("sha256").get<std::string>();
+  shard.index = count_of(json, "shard");
+  if (shard.index != index) throw Unreadable{"shard " + std::to_string(index) + " is missing here"};
+  for (const Json& part : list_of(json, "parts")) shard.parts.push_back(part_of(part));
+  shard.bytes = count_of(json, "bytes");
+  shard.records = count_of(json, "records");
+  shard.sha256 = text_of(json, "sha256");
   return shard;
 }
 
 ShardOptions options_of(const Json& json) {
   ShardOptions options;
-  options.only = json.at("only").get<std::vector<std::string>>();
-  options.disable = json.at("disable").get<std::vector<std::string>>();
-  options.min_severity = json.at("min_severity").get<int>();
-  options.as_of = text_of(json.at("as_of"));
-  options.captured_at = text_of(json.at("captured_at"));
-  options.encoding = text_of(json.at("encoding"));
-  options.text_field = text_of(json.at("text_field"));
-  options.id_field = text_of(json.at("id_field"));
-  options.date_field = text_of(json.at("date_field"));
-  if (!options.encoding.empty() && charset_of_label(options.encoding).empty()) throw std::out_of_range("encoding");
+  options.only = texts_of(json, "only");
+  options.disable = texts_of(json, "disable");
+  const std::uint64_t severity = count_of(json, "min_severity");
+  if (severity < 1 || severity > 5) throw Unreadable{"min_severity must be a number from 1 to 5"};
+  options.min_severity = static_cast<int>(severity);
+  options.as_of = text_or_nothing_of(json, "as_of");
+  options.captured_at = text_or_nothing_of(json, "captured_at");
+  options.encoding = text_or_nothing_of(json, "encoding");
+  options.text_field = text_or_nothing_of(json, "text_field");
+  options.id_field = text_or_nothing_of(json, "id_field");
+  options.date_field = text_or_nothing_of(json, "date_field");
+  if (!options.encoding.empty() && charset_of_label(options.encoding).empty()) {
+    throw Unreadable{"encoding is none that is read"};
+  }
   return options;
 }
 
@@ -147,17 +200,19 @@ std::variant<ShardManifest, std::string> read_manifest(std::string_view bytes) {
     bytes.remove_prefix(end + 1);
     try {
       if (line == 1) {
-        if (!json.is_object() || json.value("schema", "") != schema) {
+        const bool has_schema = json.is_object() && json.contains("schema") && json["schema"] == schema;
+        if (!has_schema) {
           return "is no manifest of shards (" + std::string(schema) + "); overclaim shards make writes one";
         }
-        manifest.version = json.at("version").get<std::string>();
-        manifest.options = options_of(json.at("options"));
-        wanted = json.at("shards").get<std::uint64_t>();
+        manifest.version = text_of(json, "version");
+        manifest.options = options_of(member(json, "options"));
+        wanted = count_of(json, "shards");
         continue;
       }
+      if (json.is_discarded()) throw Unreadable{"it is no JSON"};
       manifest.shards.push_back(shard_of(json, manifest.shards.size()));
-    } catch (const std::exception& error) {
-      return "cannot be read in line " + std::to_string(line) + ": " + error.what();
+    } catch (const Unreadable& unreadable) {
+      return "cannot be read in line " + std::to_string(line) + ": " + unreadable.why;
     }
   }
   if (line == 0) return std::string("is empty");
