@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <random>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
@@ -53,4 +55,53 @@ TEST_CASE("all that is wrong with a list of sites is named with its line") {
     CHECK(shown_rows(row.bytes) == row.wrong);
   }
   CHECK(shown_rows("site,owner\na,b\n").find("sites.csv: ") == 0);
+}
+
+TEST_CASE("two operators on one day are found as by comparing all rows, of as many rows as there are") {
+  struct Days {
+    std::string name, from, until;
+  };
+  const auto overlap = [](const Days& one, const Days& other) {
+    return (one.until.empty() || one.until >= other.from) && (other.until.empty() || other.until >= one.from);
+  };
+  std::mt19937 random(20);
+  const auto any_day = [&]() -> std::string {
+    const auto day = random() % 12;
+    return day < 2 ? "" : "2020-01-" + std::string(day < 10 ? "0" : "") + std::to_string(day);
+  };
+  int with_overlap = 0, without = 0;
+  for (int round = 0; round < 400; ++round) {
+    std::vector<Days> rows;
+    std::string bytes = "host,operator,from,until\n";
+    for (std::size_t i = 0; i < 2 + random() % 5; ++i) {
+      Days days{std::string(1, static_cast<char>('A' + random() % 3)), any_day(), any_day()};
+      if (!days.until.empty() && days.until < days.from) std::swap(days.from, days.until);
+      bytes += "a.example," + days.name + "," + days.from + "," + days.until + "\n";
+      rows.push_back(days);
+    }
+    std::set<std::size_t> lines;  // where the later of two such rows may stand
+    for (std::size_t later = 0; later < rows.size(); ++later) {
+      for (std::size_t earlier = 0; earlier < later; ++earlier) {
+        if (rows[earlier].name != rows[later].name && overlap(rows[earlier], rows[later])) lines.insert(later + 2);
+      }
+    }
+    CAPTURE(bytes);
+    const auto read = read_sites(bytes, "s");
+    const auto* wrong = std::get_if<std::string>(&read);
+    CHECK((wrong != nullptr) == !lines.empty());
+    ++(lines.empty() ? without : with_overlap);
+    if (wrong == nullptr) continue;
+    for (std::size_t at = 0; (at = wrong->find("s, line ", at)) != wrong->npos; ++at) {
+      CHECK(lines.count(std::stoul(wrong->substr(at + 8))) == 1);
+    }
+  }
+  CHECK(with_overlap > 50);
+  CHECK(without > 50);
+
+  // Each with each would be 4,500,000,000 pairs, and of one host of 10,000 operators 50,000,000 complaints.
+  std::string many = "host,operator\n", one_host = "host,operator\n";
+  for (int i = 0; i < 95'000; ++i) many += "h" + std::to_string(i) + ".example,A\n";
+  for (int i = 0; i < 10'000; ++i) one_host += "a.example,O" + std::to_string(i) + "\n";
+  CHECK(std::get<std::vector<SiteRow>>(read_sites(many, "s")).size() == 95'000);
+  CHECK(std::get<std::string>(read_sites(one_host, "s")).size() < 2'000'000);
 }

@@ -3,8 +3,11 @@
 #include "app/site_table.h"
 
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <optional>
+#include <string_view>
+#include <tuple>
 #include <utility>
 
 #include "app/options.h"
@@ -34,10 +37,37 @@ struct PlacedRow {
   std::uint64_t line = 0;
 };
 
-bool overlap(const SiteRow& one, const SiteRow& other) {
-  const bool one_ends = !one.until.empty() && !other.from.empty() && one.until < other.from;
-  const bool other_ends = !other.until.empty() && !one.from.empty() && other.until < one.from;
-  return !one_ends && !other_ends;
+// By its line, what is wrong there.
+using Complaints = std::multimap<std::uint64_t, std::string>;
+
+bool ends_later(const SiteRow& one, const SiteRow& other) {
+  if (one.until.empty() || other.until.empty()) return one.until.empty() && !other.until.empty();
+  return one.until > other.until;
+}
+
+// Of one host's rows, those that share days with a row of another operator; each row is named with one other at most. In
+// the order of their first days only the row that ends last, and the last of another operator than that one's, can reach
+// the next row, so that a long list costs no more than sorting it.
+void find_overlaps(std::vector<const PlacedRow*> rows, Complaints& complaints) {
+  std::sort(rows.begin(), rows.end(), [](const PlacedRow* a, const PlacedRow* b) {
+    return std::tie(a->row.from, a->line) < std::tie(b->row.from, b->line);  // "" first: since ever
+  });
+  const PlacedRow *last = nullptr, *last_of_another = nullptr;
+  for (const PlacedRow* row : rows) {
+    const bool is_same = last != nullptr && last->row.operator_name == row->row.operator_name;
+    const PlacedRow* other = is_same ? last_of_another : last;
+    if (other != nullptr && (other->row.until.empty() || other->row.until >= row->row.from)) {
+      const auto [earlier, later] = std::minmax(other->line, row->line);
+      complaints.emplace(later, shown(row->row.host) + " has another operator in line " + std::to_string(earlier) +
+                                    " on the same days; say with from and until who ran it when");
+    }
+    if (last == nullptr || ends_later(row->row, last->row)) {
+      if (!is_same) last_of_another = last;
+      last = row;
+    } else if (!is_same && (last_of_another == nullptr || ends_later(row->row, last_of_another->row))) {
+      last_of_another = row;
+    }
+  }
 }
 
 std::string problem_of(const SiteRow& row) {
@@ -67,13 +97,10 @@ std::variant<std::vector<SiteRow>, std::string> read_sites(const std::string& by
   if (const auto* error = std::get_if<ReportError>(&opened)) return name + ": " + error->message;
   TableReader& reader = std::get<TableReader>(opened);
   std::vector<PlacedRow> rows;
-  std::string wrong;
-  const auto complain = [&](std::uint64_t line, const std::string& message) {
-    wrong += (wrong.empty() ? "" : "\n") + name + ", line " + std::to_string(line) + ": " + message;
-  };
+  Complaints complaints;
   while (std::optional<TableRow> read = reader.next()) {
     if (read->error) {
-      complain(read->line, read->error->message);
+      complaints.emplace(read->line, read->error->message);
       continue;
     }
     SiteRow row;
@@ -86,18 +113,18 @@ std::variant<std::vector<SiteRow>, std::string> read_sites(const std::string& by
       if (key == "from") row.from = trimmed(value);
       if (key == "until") row.until = trimmed(value);
     }
-    const std::string problem = problem_of(row);
-    if (!problem.empty()) {
-      complain(read->line, problem);
+    if (std::string problem = problem_of(row); !problem.empty()) {
+      complaints.emplace(read->line, std::move(problem));
       continue;
     }
-    for (const PlacedRow& known : rows) {
-      if (known.row.host == row.host && known.row.operator_name != row.operator_name && overlap(known.row, row)) {
-        complain(read->line, shown(row.host) + " has another operator in line " + std::to_string(known.line) +
-                                 " on the same days; say with from and until who ran it when");
-      }
-    }
     rows.push_back({std::move(row), read->line});
+  }
+  std::map<std::string_view, std::vector<const PlacedRow*>> by_host;
+  for (const PlacedRow& row : rows) by_host[row.row.host].push_back(&row);
+  for (auto& [host, of_host] : by_host) find_overlaps(std::move(of_host), complaints);
+  std::string wrong;
+  for (const auto& [line, message] : complaints) {
+    wrong += (wrong.empty() ? "" : "\n") + name + ", line " + std::to_string(line) + ": " + message;
   }
   if (!wrong.empty()) return wrong;
   std::vector<SiteRow> sites;
