@@ -10,6 +10,7 @@
 #include "app/diff_side.h"
 #include "app/item_documents.h"
 #include "app/messages.h"
+#include "app/output_clash.h"
 #include "app/run_sheets.h"
 #include "report/diff_formats.h"
 
@@ -28,6 +29,9 @@ std::string written(const Diff& diff, std::string_view format, const Words& word
 
 ExitStatus command_diff(const Options& options, const LoadedRulebook& loaded, const TerminalStyle& terminal,
                         const std::string& version) {
+  std::vector<std::string> outputs;
+  for (const OutputFile& file : options.outputs) outputs.push_back(file.path);
+  if (const std::string clash = clash_of_files(outputs, options.operands); !clash.empty()) return fail(clash);
   const std::variant<NamedSites, std::string> sites = named_sites(options);
   if (const std::string* wrong = std::get_if<std::string>(&sites)) return fail(*wrong);
   const ReportSettings settings = settings_of(options, version);

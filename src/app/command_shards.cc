@@ -12,6 +12,7 @@
 #include "app/check_settings.h"
 #include "app/messages.h"
 #include "app/output.h"
+#include "app/output_clash.h"
 #include "app/shard_audit.h"
 #include "app/shard_run.h"
 #include "intake/shard_plan.h"
@@ -33,6 +34,8 @@ ExitStatus make(const Options& options, const LoadedRulebook& loaded, const std:
   manifest.options = shard_options_of(options);
   const std::string unknown = unknown_rule_name(settings_of(manifest.options, version), *loaded.rulebook);
   if (!unknown.empty()) return fail(unknown);
+  const std::string clash = clash_of_files({options.shards.manifest}, options.operands);
+  if (!clash.empty()) return fail(clash);
   const IntakeOptions intake = intake_of(options);
   ShardSizes sizes;
   sizes.count = options.shards.count;
@@ -116,6 +119,10 @@ ExitStatus verify(const ShardManifest& manifest, const std::string& out) {
 
 ExitStatus merge(const Options& options, const ShardManifest& manifest) {
   const std::string& out = options.shards.out;
+  std::vector<std::string> written, read = {options.shards.manifest};
+  for (const OutputFile& file : options.outputs) written.push_back(file.path);
+  for (std::size_t i = 0; i < manifest.shards.size(); ++i) read.push_back(out + "/" + shard_file_name(i));
+  if (const std::string clash = clash_of_files(written, read); !clash.empty()) return fail(clash);
   const ShardAudit audit = audit_shards(manifest, out);
   for (const auto* problems : {&audit.fatal, &audit.others}) {
     for (const std::string& problem : *problems) complain(problem);
@@ -127,12 +134,12 @@ ExitStatus merge(const Options& options, const ShardManifest& manifest) {
   for (const OutputFile& file : options.outputs) outputs.push_back(Output::to_file(file.path));
   if (outputs.empty()) outputs.push_back(Output::standard_output());
   for (std::size_t i = 0; i < manifest.shards.size(); ++i) {
-    const auto read = read_shard_output(out + "/" + shard_file_name(i), [&](std::string_view lines) {
+    const auto copied = read_shard_output(out + "/" + shard_file_name(i), [&](std::string_view lines) {
       bool any = false;
       for (Output& output : outputs) any = output.write(lines) || any;
       return any;
     });
-    if (std::get_if<ShardFooter>(&read) != nullptr) continue;
+    if (std::get_if<ShardFooter>(&copied) != nullptr) continue;
     for (Output& output : outputs) output.fail_for("not written: " + shard_file_name(i) + " changed meanwhile");
     break;
   }
