@@ -331,6 +331,18 @@ TEST_CASE("the decisions of two people side by side, with kappa and what is stal
             "No finding has this fingerprint."));
 }
 
+TEST_CASE("nothing is added to a file that is none of decisions, and both is said in a line of its own") {
+  const CheckedPage page;
+  page.shell.folder.file("d.jsonl", "{\"note\": 1}\n");
+  const ProgramEnd end =
+      page.run("decide " + page.fingerprints[0] + " r.json --decision dismissed --reason Read." + by_ann);
+  CAPTURE(end.err);
+  CHECK(end.status == 2);
+  CHECK(has(end.err, "overclaim: d.jsonl"));
+  CHECK(has(end.err, "\noverclaim: nothing was added\n"));
+  CHECK(page.shell.folder.read("d.jsonl") == "{\"note\": 1}\n");
+}
+
 TEST_CASE("a cut line is named by whoever reads the file") {
   const CheckedPage page;
   REQUIRE(page.run("decide " + page.ids[0] + " r.json --decision dismissed" + by_ann + "--reason x").status == 0);

@@ -103,7 +103,8 @@ ExitStatus command_decide(const Options& options, const LoadedRulebook& loaded) 
   const std::string& path = given.decisions.front();
   const std::variant<DecisionLines, std::string> before = lines_so_far(path);
   if (const std::string* wrong = std::get_if<std::string>(&before)) {
-    return fail(*wrong + "\noverclaim: nothing was added");
+    complain(*wrong);
+    return fail("nothing was added");
   }
   for (const Decision& one : std::get<DecisionLines>(before).decisions) {
     if (one.fingerprint == decision.fingerprint && one.reviewer == decision.reviewer && one.date > decision.date) {
