@@ -46,6 +46,8 @@ bool is_closing_quote(char32_t c) {
   return c == '"' || c == '\'' || c == 0xBB || c == 0x201D || c == 0x2019 || c == 0x201C || c == 0x203A;
 }
 
+bool is_bracket(char32_t c) { return c == '(' || c == ')' || c == '[' || c == ']' || c == '{' || c == '}'; }
+
 bool is_dash(char32_t c) { return c == '-' || in_range(c, 0x2010, 0x2015) || c == 0x2212; }
 
 std::string_view trimmed(std::string_view text) {

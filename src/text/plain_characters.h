@@ -15,6 +15,7 @@ bool is_digit(char32_t c);    // of any script, not superscripts
 bool is_picture(char32_t c);  // emoji, dingbats, their joiners
 bool is_opening_quote(char32_t c);
 bool is_closing_quote(char32_t c);
+bool is_bracket(char32_t c);
 bool is_dash(char32_t c);  // hyphen-minus and hyphens too
 
 // The text without white space and invisible characters at its ends.
