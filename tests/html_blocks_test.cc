@@ -133,8 +133,7 @@ TEST_CASE("furniture is made of captions: a sentence in it is read, and heads, a
        {"paragraph| We use cookies. It never rains."}},
       {"<label>It never rains.</label><legend>\u201CIt never rains.\u201D*</legend>",
        {"paragraph| It never rains.", "paragraph| \u201CIt never rains.\u201D*"}},
-      {"<textarea readonly>It never rains.</textarea><select><option>It never rains.</select>",
-       {"paragraph| It never rains.", "paragraph| It never rains."}},
+      {"<textarea readonly>It never rains.</textarea>", {"paragraph| It never rains."}},
       {"<button>Sun without rain. Book now</button><input type=submit value='It never rains.'>",
        {"paragraph| Sun without rain. Book now", "paragraph| It never rains."}},
       {"<label>It never \u2014 ever \u2014 rains.</label>", {"paragraph| It never \u2014 ever \u2014 rains."}},
@@ -160,6 +159,15 @@ TEST_CASE("furniture is made of captions: a sentence in it is read, and heads, a
        {"furniture| How did you hear about our house?", "furniture| Book now!", "furniture| Dr. Lind"}},
       {"<div class=cookies>We use cookies.</div><nav>\u00A9 2024 The House of Elmford. All rights reserved.</nav>",
        {"furniture| We use cookies.", "furniture| \u00A9 2024 The House of Elmford. All rights reserved."}},
+      {"<div class=cookies>Cookies help us to keep this house warm.</div>",
+       {"furniture| Cookies help us to keep this house warm."}},
+      // What the visitor says: the caption of a box to tick, and what can be chosen from a list.
+      {"<label><input type=checkbox> It never rains here.</label><label>It never snows.</label>",
+       {"furniture| It never rains here.", "paragraph| It never snows."}},
+      {"<input type=radio id=a><label for=a>It never rains here.</label>", {"furniture| It never rains here."}},
+      {"<select><option>It never rains here.</select>", {"furniture| It never rains here."}},
+      {"<input type=checkbox hidden><label>It never rains here.</label>", {"paragraph| It never rains here."}},
+      {"<nav>Call us today on 1-555-010-0199.</nav>", {"furniture| Call us today on 1-555-010-0199."}},
       // A question in a button is asked as before; what was furniture answers no question.
       {"<button>Does it rain here?</button><p>Never.</p><div class=cookies>No, it does not. We use cookies.</div>",
        {"question| Does it rain here?", "answer h0 q0| Never.", "paragraph| No, it does not. We use cookies."}},
@@ -193,6 +201,12 @@ TEST_CASE("lists, lead-ins, references") {
        {"heading2| Sources", "reference_entry h0| It rains less and less. Weather, 2019.",
         "reference_entry h0| Rain over towns. doi:10.5555/abc.",
         "reference_entry h0| The rain in Elmford. https://example.org/rain"}},
+      {"<h2>Sources</h2><ul><li>It rains in small towns. Weather Letters.<li>Royal Society of Rain. It is wet "
+       "there.</ul>",
+       {"heading2| Sources", "reference_entry h0| It rains in small towns. Weather Letters.",
+        "reference_entry h0| Royal Society of Rain. It is wet there."}},
+      {"<h2>Sources</h2><ul><li>It never rains. It never snows.<li>Yes. It never rains.</ul>",
+       {"heading2| Sources", "list_item1 h0| It never rains. It never snows.", "list_item1 h0| Yes. It never rains."}},
       {"<h2>Sources</h2><ul><li>Progress in the rain of small towns... : Weather Research</ul>",
        {"heading2| Sources", "reference_entry h0| Progress in the rain of small towns... : Weather Research"}},
   };

@@ -176,6 +176,7 @@ class BlockMaker {
     element.links = links_;
     element.others = others_;
     if (is_written) side_words(tag, element.context);
+    if (is_box(tag) && !element.context.hidden) at_box_ = true;
     if (is_void) return;
     if (element.context.list == element.number) list_before_.emplace_back(element.number, directly_before(element));
     if (!element.context.invisible) tables_.start_tag(tag, element.context, element.number);
@@ -196,6 +197,13 @@ class BlockMaker {
     }
     count_inside(tag.element, 1);
     open_.push_back(element);
+  }
+
+  // A visible box to tick: the caption behind it is what the visitor says, not the page.
+  static bool is_box(const HtmlEvent& tag) {
+    if (tag.element != HtmlName::input) return false;
+    const std::string type = lower_case_of(value_of(tag, HtmlAttributeName::type));
+    return type == "checkbox" || type == "radio";
   }
 
   // Of what is filled by scripts.
@@ -431,6 +439,7 @@ class BlockMaker {
       draft_.context.button = inner.button;
       draft_.context.furniture = inner.furniture;
       draft_.context.question_name = inner.question_name;
+      draft_.is_choice = std::exchange(at_box_, false) || open_.back().element == HtmlName::option;
     }
     draft_.all_strong = draft_.all_strong && inner.strong;
     draft_.all_link = draft_.all_link && inner.link;
@@ -534,6 +543,7 @@ class BlockMaker {
                 others_ = 0;  // drafts of the running text that are links, and that are neither those nor headings
   std::vector<OffsetRange> link_lists_;  // drafts
   bool noscript_has_content_ = false;
+  bool at_box_ = false;            // no text yet behind a box to tick
   bool asks_for_scripts_ = false;  // for JavaScript, by name
   bool swallowed_ = false;         // an element that never ends took a part of the page
 };

@@ -42,6 +42,7 @@ struct HtmlDraft {
   std::size_t cell_heading = no_block;  // td: draft of the column's or the row's th
   std::size_t answers = no_block;       // structured data: draft of the question
   bool is_question = false, is_answer = false;
+  bool is_choice = false;  // a visitor's answer in a form: stands at a box to tick, or in a list to choose from
 };
 
 // Turns drafts into blocks, one each, in order: kinds, headings, lead-ins, questions and answers.

@@ -124,9 +124,10 @@ class Structure {
            furniture_lines_.count(fold(text).folded) > 0;
   }
 
+  // One of the language's lines, or of a notice on cookies, a word that is the same in most languages.
   bool is_furniture_sentence(std::string_view sentence) const {
-    return sentence.size() <= longest_furniture_line &&
-           furniture_lines_.count(fold_word(without_marks_around(sentence))) > 0;
+    const std::string folded = fold_word(without_marks_around(sentence));
+    return folded.find("cookie") != std::string::npos || furniture_lines_.count(folded) > 0;
   }
 
   static bool may_be_entry(std::string_view text) { return names_source(text) || whole_sentences(text, false).empty(); }
@@ -135,7 +136,7 @@ class Structure {
   // that it heads, asks and answers nothing. Headlines of other pages in a list of links have no end mark.
   void read_furniture() {
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
-      if (blocks_[i].kind != BlockKind::furniture) continue;
+      if (blocks_[i].kind != BlockKind::furniture || drafts_[i].is_choice) continue;
       for (const std::string_view sentence : whole_sentences(text_of(i), !drafts_[i].all_link)) {
         if (!is_furniture_sentence(sentence)) blocks_[i].kind = BlockKind::paragraph;
       }

@@ -20,6 +20,7 @@ constexpr std::size_t most_words_looked_at = 24;
 constexpr std::size_t most_label_words = 8, most_label_bytes = 200;
 constexpr std::size_t most_attribution_words = 8;
 constexpr std::size_t shortest_sentence = 3, longest_caption = 8;  // words
+constexpr std::size_t most_name_words = 6;
 
 bool is_ascii_digit(char c) { return '0' <= c && c <= '9'; }
 bool is_one_of(char c, std::string_view list) { return list.find(c) != std::string_view::npos; }
@@ -273,6 +274,15 @@ bool has_name(std::string_view text) {
   return false;
 }
 
+// "World Health Organization", "Cochrane Library.": at least `least` words, all but the short ones capitalised.
+bool is_name_of_several(std::string_view text, std::size_t least) {
+  const auto words = words_of(text, most_name_words);
+  if (words.size() < least || words.size() > most_name_words) return false;
+  return std::all_of(words.begin(), words.end(), [&](std::string_view word) {
+    return is_upper(code_point_at(word, 0).value) || (word.size() <= 3 && word.data() != words.front().data());
+  });
+}
+
 // The end mark of a sentence at the end of a word, before quotation marks and brackets: '.' for all that state, '?',
 // 0x2026 for three dots, or 0.
 char32_t end_mark(std::string_view word) {
@@ -380,7 +390,10 @@ bool is_reference_entry(std::string_view text) {
 
 bool names_source(std::string_view text) {
   if (is_reference_entry(text) || has_doi(text) || has(text, "://") || has(text, "www.")) return true;
-  return has_year(text) && (opens_with_author(text) || has_name(text));
+  if (has_year(text)) return opens_with_author(text) || has_name(text);
+  const std::size_t first = text.find(". "), last = text.rfind(". ");
+  if (first == std::string_view::npos) return false;
+  return is_name_of_several(text.substr(0, first), 2) || is_name_of_several(text.substr(last + 2), 1);
 }
 
 std::vector<std::string_view> whole_sentences(std::string_view text, bool open_too) {
@@ -395,7 +408,8 @@ std::vector<std::string_view> whole_sentences(std::string_view text, bool open_t
   };
   const auto end_sentence = [&](std::size_t end, bool states) {
     const std::string_view sentence = trimmed(text.substr(begin, end - begin));
-    if (states && words >= shortest_sentence && !is_copyright_line(sentence)) sentences.push_back(sentence);
+    const bool notice = is_copyright_line(sentence) || is_contact_line(sentence);
+    if (states && words >= shortest_sentence && !notice) sentences.push_back(sentence);
     begin = run_begin = end;
     words = run = 0;
   };
