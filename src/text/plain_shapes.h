@@ -28,14 +28,14 @@ bool is_mail_field(std::string_view text);
 // An entry of a bibliography: authors with initials, the year in brackets, volume and pages, a DOI: two of these.
 bool is_reference_entry(std::string_view text);
 
-// Looser, for the entries of a list of sources: the shape above, a DOI, an address, a year and a name, or a name for its first
-// or last sentence ("Rain over towns. Weather."). What has none
-// of these and says a sentence is text under that heading.
+// Looser, for the entries of a list of sources: the shape above, a DOI, an address, a year and a name, or a name for
+// its first or last sentence ("Rain over towns. Weather."). What has none of these and says a sentence is text under
+// that heading.
 bool names_source(std::string_view text);
 
-// The statements in `text`: three words and more up to a full stop or an exclamation mark. Not: questions, and a
-// copyright notice or a telephone number up to its full stop. `open_too`: also what ends in three dots, and more than eight words
-// without an end mark or a lone sign between them ("Home > Clinic | Team") that are not capitalised like a menu.
+// The statements in `text`: three words and more up to a full stop or an exclamation mark. Not: questions; a copyright
+// notice or a telephone number up to its full stop. `open_too`: also what ends in three dots, and more than eight
+// words without an end mark or a lone sign between them ("Home > Clinic | Team") that are not capitalised like a menu.
 // Example: "© 2024 The House. It is never cold." -> "It is never cold."
 std::vector<std::string_view> whole_sentences(std::string_view text, bool open_too);
 
