@@ -13,7 +13,9 @@ namespace {
 
 Rulebook gap_rulebook() {
   RulebookSource source = hand_source();
-  source.rules = {hand_rule("risk.present", {"there are ..3 {risk}"}), hand_rule("safety.no-risks", {"no ..2 {risk}"})};
+  source.rules = {hand_rule("risk.present", {"there are ..3 {risk}"}),
+                  hand_rule("risk.listed", {"{risk} ..2 include > asthma"}),
+                  hand_rule("safety.no-risks", {"no ..2 {risk}"})};
   return built(source);
 }
 
@@ -52,6 +54,9 @@ TEST_CASE("nothing is noted across what was not read, and everything across plai
       {"<p>There are <span hidden>no</span> side effects.", ""},
       {"<p>There are <b style='display:none'>no</b> side effects.", ""},
       {"<p>There are <script>write('no')</script> side effects.", ""},
+      // what introduces the words
+      {"<p>Side effects <img src=a> include:<ul><li>Asthma</ul>", ""},
+      {"<p>Side effects \u274C include:<ul><li>Asthma</ul>", ""},
       // signs and letters
       {"<p>There are \U0001F6AB side effects.", ""},
       {"<p>There are \u2116 side effects.", ""},
@@ -59,6 +64,7 @@ TEST_CASE("nothing is noted across what was not read, and everything across plai
       {"<p>There are \u043D\u0435\u0442 side effects.", ""},
       {"<p>There are \u0274\u1D0F side effects.", ""},
       // the honest twins
+      {"<p>Side effects <b>include</b>:<ul><li>Asthma <img src=a></ul>", "noted 'Asthma' "},
       {"<p>There are side effects.", noted},
       {"<p><img alt=no> There are side effects. <img alt=no>", noted},
       {"<p>\u26A0 There are side effects \U0001F622.", noted},

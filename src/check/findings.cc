@@ -206,6 +206,18 @@ bool by_place(const Finding& a, const Finding& b) {
   return std::tie(a.text_span.begin, a.text_span.end, a.rule) < std::tie(b.text_span.begin, b.text_span.end, b.rule);
 }
 
+// Whether something unread stands between the words of a match, in the sentence or in what introduces it.
+bool stands_over_gap(const Document& document, const SentenceView& view, const RuleMatch& match) {
+  const Block& block = document.blocks[view.block];
+  if (has_unread_gap(document, block.sentences[view.sentence], match.span, match.written)) return true;
+  if (empty(match.introduced_by)) return false;
+  for (const std::size_t parent : {block.lead_in, block.heading, block.question}) {
+    if (parent == no_block || !contains(document.blocks[parent].span, match.introduced_by)) continue;
+    return has_unread_gap(document, document.blocks[parent].sentences.back(), match.introduced_by, match.owned);
+  }
+  return false;
+}
+
 // Keeps, of findings of one category that overlap, the one that stands before the others, which are named in its
 // `also`. Findings of one sentence only, so the work is bounded by the sentence.
 void merge_overlaps(const Document& document, std::vector<Finding>& findings) {
@@ -293,7 +305,7 @@ std::size_t find_all(const Document& document, const Rulebook& rulebook, const R
         const bool notes = rulebook.rules[r].kind == CategoryKind::noting;
         for (const RuleMatch& match : find_rule_matches(r, document, rulebook, view, steps)) {
           // A claim stands whatever else is there; praise for words that a picture may turn round would be false.
-          if (notes && has_unread_gap(document, block.sentences[view.sentence], match.span, match.written)) continue;
+          if (notes && stands_over_gap(document, view, match)) continue;
           of_sentence.push_back(maker.make(match, view));
         }
       }
