@@ -21,9 +21,9 @@ inline std::string job_text(int i) {
 }
 
 // ads.jsonl (with broken lines, empty lines, CR LF), ads.csv (with line ends in quotes and a quote that never closes),
-// ads.tsv, wide.csv (UTF-16), late.jsonl (its first lines are broken), site.warc.gz, site.warc, site.warc.zst (with a
-// dictionary), one.warc.gz (one member), damaged.warc.gz, a folder with pages, a table and a picture, and a folder, odd,
-// of what is read whole or cannot be read.
+// ads.tsv, wide.csv (UTF-16), nameless.csv (its only name is a sentence), late.jsonl (its first lines are broken),
+// site.warc.gz, site.warc, site.warc.zst (with a dictionary), one.warc.gz (one member), damaged.warc.gz, a folder with
+// pages, a table and a picture, and a folder, odd, of what is read whole or cannot be read.
 inline void write_job_inputs(const ScratchFolder& folder, int count) {
   std::string jsonl, csv = "id;text;note\n", tsv = "text\tid\n", late = "{broken\n[1]\n", wide;
   std::string plain, gz, zst = skippable_frame("x"), one;
@@ -52,6 +52,7 @@ inline void write_job_inputs(const ScratchFolder& folder, int count) {
   folder.file("ads.csv", csv);
   folder.file("ads.tsv", tsv);
   folder.file("late.jsonl", late);
+  folder.file("nameless.csv", "There are no risks at all.\nNobody knows more.\nThere are no risks.\nNothing.\n");
   folder.file("wide.csv", "\xFF\xFE" + wide);
   folder.file("site.warc", plain);
   folder.file("site.warc.gz", gz);

@@ -42,6 +42,7 @@ TEST_CASE("shards of any number put together are the bytes of one run") {
       "ads.tsv",
       "late.jsonl",
       "wide.csv",
+      "nameless.csv",
       "site.warc",
       "site.warc.gz",
       "site.warc.zst",
@@ -170,7 +171,8 @@ TEST_CASE("an input that changed is refused, and what did not change is not") {
                         {"sed -i 's/id,text/ik,text/' t.csv", {65, 65, 65}},  // the names of the columns
                         {"echo '4,more' >>t.csv", {65, 65, 65}},
                         {"rm t.csv", {65, 65, 65}},
-                        {"cp t.csv u; rm t.csv; cp u t.csv", {0, 0, 0}}}) {
+                        {"cp t.csv u; rm t.csv; cp u t.csv", {0, 0, 0}},
+                        {"rm t.csv; mkfifo t.csv", {65, 65, 65}}}) {  // the last row: writing to it would wait
     CAPTURE(row.change);
     shell.folder.file("t.csv", "id,text\n1,no risks\n2,no risks\n3,no risks\n");
     REQUIRE(shell("rm -rf out; make t.csv -o m.jsonl --shards 3; " + row.change).status == 0);
@@ -227,6 +229,7 @@ TEST_CASE("the engine may say which shard it is, and who asks for one is heard f
            {"run -m m.jsonl --out o -i 3 --all", 2, ""},
            {"run -m m.jsonl --out o --range 3:3", 2, ""},
            {"run -m missing.jsonl --out o --all", 2, ""},
+           {"mkfifo pipe; run -m pipe --out o --all", 2, ""},
            {"run -m ads.jsonl --out o --all", 65, ""},
            {"head -n 3 m.jsonl >cut.jsonl; run -m cut.jsonl --out o --all", 65, ""},
            {"run -m m.jsonl --out o -i 3 --fail-on 1", 1, "3"},

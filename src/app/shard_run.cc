@@ -3,13 +3,12 @@
 #include "app/shard_run.h"
 
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <optional>
 #include <system_error>
 #include <utility>
 
 #include "app/check_settings.h"
+#include "intake/read_file.h"
 #include "report/json_report.h"
 
 namespace overclaim {
@@ -31,11 +30,11 @@ std::optional<ShardFooter> footer_that_fits(const ShardJob& job, std::size_t ind
 std::variant<ShardJob, ShardEnd> begin_job(const Options& options, const LoadedRulebook& loaded,
                                            const std::string& version) {
   const std::string& path = options.shards.manifest;
-  std::ifstream in(path, std::ios::binary);
-  if (!in) return ShardEnd{ExitStatus::unusable, path + ": no such file, or it cannot be read"};
-  const std::string bytes{std::istreambuf_iterator<char>(in), {}};
-  if (in.bad()) return ShardEnd{ExitStatus::try_again, path + ": cannot be read to its end"};
-  std::variant<ShardManifest, std::string> read = read_manifest(bytes);
+  const std::variant<std::string, ReportError> bytes = read_whole(path);
+  if (const ReportError* error = std::get_if<ReportError>(&bytes)) {
+    return ShardEnd{may_pass(*error) ? ExitStatus::try_again : ExitStatus::unusable, path + ": " + error->message};
+  }
+  std::variant<ShardManifest, std::string> read = read_manifest(std::get<std::string>(bytes));
   if (const std::string* wrong = std::get_if<std::string>(&read)) {
     return ShardEnd{ExitStatus::bad_input, path + ": " + *wrong};
   }

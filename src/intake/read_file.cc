@@ -43,7 +43,7 @@ bool names_descriptor(std::string_view path) {
 // "" or why what was opened is not read.
 std::string unfit_kind(mode_t mode, bool takes_pipes) {
   if (S_ISREG(mode) || (S_ISFIFO(mode) && takes_pipes)) return "";
-  if (S_ISFIFO(mode)) return "is a named pipe, which may never end; read it as standard input: check - < NAME";
+  if (S_ISFIFO(mode)) return "is a named pipe, which may never end; name a file, or - for standard input";
   return "is a device or a socket; name a file, or - for standard input";
 }
 
