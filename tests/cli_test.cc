@@ -146,6 +146,9 @@ TEST_CASE("inputs come in other encodings, as saved pages and as Markdown") {
   shell.folder.file("page.md", "# Cells\n\nThere are **no** risks.\n");
   shell.folder.file("shell.html", "<div id=root></div><script src=a.js></script>");
   shell.folder.file("kept.html",
+                    "<!-- BEGIN WAYBACK TOOLBAR INSERT --><div id=\"wm-ipp-base\"><a href=\"/web/\">Captures</a><p>No "
+                    "risks</p></div><!-- END WAYBACK TOOLBAR INSERT --><p>Nobody knows more.</p>");
+  shell.folder.file("own.html",
                     "<!-- BEGIN WAYBACK TOOLBAR INSERT --><div id=\"wm-ipp-base\">There are no risks.</div>"
                     "<!-- END WAYBACK TOOLBAR INSERT --><p>Nobody knows more.</p>");
   shell.folder.file("lie.html", "<meta charset=utf-8><p>Nobody knows more, caf\xE9.</p>");
@@ -163,6 +166,7 @@ TEST_CASE("inputs come in other encodings, as saved pages and as Markdown") {
       {"page.md", "utf-8", "text/markdown", 1, 1, 0},
       {"shell.html", "utf-8", "text/html", 0, 3, 0},
       {"kept.html", "utf-8", "text/html", 0, 0, 0},
+      {"own.html", "utf-8", "text/html", 1, 1, 0},
       {"lie.html", "utf-8", "text/html", 0, 0, 1},
   };
   for (const Row& row : rows) {
