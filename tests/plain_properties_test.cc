@@ -28,7 +28,7 @@ Language test_language() {
   language.question_labels = {"q", "question"};
   language.answer_labels = {"a", "answer"};
   language.reference_headings = {"references"};
-  language.furniture = {"leave a reply", "previous story", "next story"};
+  language.furniture = {"leave a reply", "your email address will not be published", "previous story", "next story"};
   return language;
 }
 

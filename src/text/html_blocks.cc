@@ -109,7 +109,7 @@ class BlockMaker {
     });
     out_.text = flow_.text();
     out_.text_to_source = flow_.to_source();
-    out_.blocks = blocks_of(std::move(drafts_), out_.text, tables_.layout(), language_);
+    set_blocks(std::move(drafts_), tables_.layout(), language_, out_);
     return std::move(out_);
   }
 

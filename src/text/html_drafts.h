@@ -47,8 +47,9 @@ struct HtmlDraft {
 
 // Turns drafts into blocks, one each, in order: kinds, headings, lead-ins, questions and answers.
 // `layout_tables`: numbers of tables that only arrange the page; their cells are paragraphs.
-std::vector<Block> blocks_of(std::vector<HtmlDraft> drafts, std::string_view text,
-                             const std::vector<bool>& layout_tables, const Language& language);
+// Fills blocks and from_furniture. Requires: the drafts' spans lie within the outline's text.
+void set_blocks(std::vector<HtmlDraft> drafts, const std::vector<bool>& layout_tables, const Language& language,
+                Outline& outline);
 
 // The outline of a page from its events; what outline_of_html does with those of the HTML parser. Taken out of the
 // events first: toolbars of archives.

@@ -57,6 +57,8 @@ class Structure {
         furniture_lines_(language.furniture.begin(), language.furniture.end()),
         reference_headings_(language.reference_headings.begin(), language.reference_headings.end()) {}
 
+  std::vector<std::size_t> from_furniture() { return std::move(from_furniture_); }  // behind blocks()
+
   std::vector<Block> blocks() {
     blocks_.resize(drafts_.size());
     for (std::size_t i = 0; i < drafts_.size(); ++i) set_kind(i);
@@ -140,6 +142,7 @@ class Structure {
       for (const std::string_view sentence : whole_sentences(text_of(i), !drafts_[i].all_link)) {
         if (!is_furniture_sentence(sentence)) blocks_[i].kind = BlockKind::paragraph;
       }
+      if (blocks_[i].kind == BlockKind::paragraph) from_furniture_.push_back(i);
     }
   }
 
@@ -319,13 +322,16 @@ class Structure {
   Labels labels_;
   std::unordered_set<std::string> furniture_lines_, reference_headings_;
   std::vector<Block> blocks_;
+  std::vector<std::size_t> from_furniture_;
 };
 
 }  // namespace
 
-std::vector<Block> blocks_of(std::vector<HtmlDraft> drafts, std::string_view text,
-                             const std::vector<bool>& layout_tables, const Language& language) {
-  return Structure(std::move(drafts), text, layout_tables, language).blocks();
+void set_blocks(std::vector<HtmlDraft> drafts, const std::vector<bool>& layout_tables, const Language& language,
+                Outline& outline) {
+  Structure structure(std::move(drafts), outline.text, layout_tables, language);
+  outline.blocks = structure.blocks();
+  outline.from_furniture = structure.from_furniture();
 }
 
 }  // namespace overclaim

@@ -5,6 +5,7 @@
 #ifndef OVERCLAIM_TEXT_OUTLINE_H_
 #define OVERCLAIM_TEXT_OUTLINE_H_
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,7 @@ struct Outline {
   std::string text;
   OffsetMap text_to_source;
   std::vector<Block> blocks;
+  std::vector<std::size_t> from_furniture;  // blocks that are paragraphs only for a sentence in them
   std::string title;
   std::uint64_t bad_bytes = 0;
   std::vector<SkippedPart> skipped;

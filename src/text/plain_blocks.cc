@@ -165,7 +165,9 @@ Outline outline_of_plain(std::string_view input, const Language& language) {
   Linker(pieces, outline.blocks).link();
   outline.title = title_of(outline);
   for (std::size_t i = 0; i < pieces.size(); ++i) {
-    if (pieces[i].says_sentence) outline.blocks[i].kind = BlockKind::paragraph;
+    if (!pieces[i].says_sentence) continue;
+    outline.blocks[i].kind = BlockKind::paragraph;
+    outline.from_furniture.push_back(i);
   }
   return outline;
 }

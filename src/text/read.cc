@@ -68,7 +68,10 @@ Document read_document(std::string input, const ReadOptions& options, const Lang
   segment(document, language);
   std::vector<std::string> with_rules = options.with_rules;
   if (with_rules.empty() && !language.code.empty()) with_rules.push_back(language.code);
+  // In what language a page is, its notices and forms do not say.
+  for (const std::size_t i : outline.from_furniture) document.blocks[i].kind = BlockKind::furniture;
   leave_out_uncovered(with_rules, document);
+  for (const std::size_t i : outline.from_furniture) document.blocks[i].kind = BlockKind::paragraph;
   return document;
 }
 
