@@ -28,7 +28,6 @@ TEST_CASE("an output that is an input or another output is refused before anythi
       {"check pages -q -o html=pages/sub/b.html", "pages/sub/b.html" + over},
       {"check p.txt -q --sites sites.csv -o rollup=sites.csv", "sites.csv" + over},
       {"check p.txt -q -o json=book/rules/en/safety.json", "book/rules/en/safety.json" + over},
-      {"check p.txt -q --store p.txt", "p.txt" + over},
       {"check p.txt -q -o json=x.out -o csv=x.out", "x.out" + twice},
       {"check p.txt -q -o json=x.out -o csv=./x.out", "./x.out" + twice},
       {"check p.txt -q -o json=x.out -o csv=pages/../x.out -o text=y.out", "pages/../x.out" + twice},

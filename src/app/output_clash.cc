@@ -133,10 +133,8 @@ std::string clash_of_check(const Options& options) {
     written.push_back(output.path);
     if (!(output.format == "html" && names_folder(output.path))) files.push_back(output.path);
   }
-  if (!options.store.empty()) {
-    written.push_back(options.store);
-    files.push_back(options.store);
-  }
+  // A store is never written over what is none.
+  if (!options.store.empty()) written.push_back(options.store);
   std::vector<FilePlace> targets = file_places_of(written);
   if (const FilePlace shown = standard_output(); !options.quiet && shown.exists && S_ISREG(shown.status.st_mode)) {
     targets.insert(targets.begin(), shown);
