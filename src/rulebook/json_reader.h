@@ -29,9 +29,9 @@
 namespace overclaim {
 
 inline constexpr std::size_t max_json_bytes = 8U << 20U;
-inline constexpr std::size_t max_json_string = 10'000;  // bytes, keys too
-inline constexpr std::size_t max_json_problems = 1'000;   // told of one file
-inline constexpr std::size_t max_json_nesting = 32;     // lists and objects inside one another
+inline constexpr std::size_t max_json_string = 10'000;   // bytes, keys too
+inline constexpr std::size_t max_json_problems = 1'000;  // told of one file
+inline constexpr std::size_t max_json_nesting = 32;      // lists and objects inside one another
 
 // A value and where it stands. Lives only while its file is read: each node holds its parent, so that the pointer is
 // put together only when something is wrong.
