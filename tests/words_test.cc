@@ -57,6 +57,8 @@ TEST_CASE("mistakes in words.json are named with their place and what is allowed
   const std::vector<Row> rows = {
       {"a list", "[]", "words.json: must be an object, is a list"},
       {"an unknown key", changed("asks", "Ask"), "words.json /asks: unknown key \"asks\"; did you mean \"ask\"?"},
+      {"a key like no other", changed("zzzzzz", "Ask"),
+       "words.json /zzzzzz: unknown key \"zzzzzz\"; rules/en/words.json has all there are"},
       {"a missing key", without.dump(), "words.json: needs the key \"ask\""},
       {"no placeholder", changed("ask", "Ask"), "words.json /ask: must hold exactly these, each once: {question}"},
       {"a foreign placeholder", changed("ask", "{question} {n}"),

@@ -120,9 +120,9 @@ Words read_words(const NamedBytes& file, std::vector<Problem>& problems) {
       const WordKey* key = is_band(name) ? &band : find_key(name);
       if (key == nullptr) {
         const std::string_view nearest = nearest_name(name, allowed);
-        return member.problem(
-            "unknown key " + shown(name) +
-            (nearest.empty() ? "; allowed: " + joined(allowed) : "; did you mean " + shown(nearest) + "?"));
+        return member.problem("unknown key " + shown(name) +
+                              (nearest.empty() ? std::string("; rules/en/words.json has all there are")
+                                               : "; did you mean " + shown(nearest) + "?"));
       }
       std::string& text = words.texts[std::string(name)];
       const std::size_t before = problems.size();
