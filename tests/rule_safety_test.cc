@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <chrono>
 #include <functional>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
