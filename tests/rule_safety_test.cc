@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <chrono>
 #include <functional>
-#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,7 +48,7 @@ std::string join(std::size_t count, const std::function<std::string(std::size_t)
   return text;
 }
 
-std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
+std::string in_quotes(std::string_view text) { return '"' + std::string(text) + '"'; }
 
 // A file of one rule with these members in front of what every rule needs.
 std::string file_of(const std::string& members, std::string_view id = "cure.made") {
@@ -60,7 +59,7 @@ std::string file_of(const std::string& members, std::string_view id = "cure.made
 // So many rules with so many phrases of one word each, and one for "a".
 std::string many_rules(std::size_t rules, std::size_t phrases) {
   const auto rule = [&](std::size_t r) {
-    const auto phrase = [&](std::size_t i) { return quoted("v" + std::to_string(r * phrases + i)); };
+    const auto phrase = [&](std::size_t i) { return in_quotes("v" + std::to_string(r * phrases + i)); };
     const std::string id = r == 0 ? "made" : "made-" + std::to_string(r);
     return R"({"id": "cure.)" + id + R"(", "severity": 3, "plain": "Said.", "ask": "Who?", "message": "Says it.",
               "phrases": [)" +
@@ -124,13 +123,13 @@ std::vector<Row> bad_phrases_and_regexes() {
       {"more phrases than a rulebook may have", extra,
        file_of("\"phrases\": [" +
                join(
-                   max_rulebook_phrases + 1, [&](std::size_t i) { return quoted(word(i)); }, ",") +
+                   max_rulebook_phrases + 1, [&](std::size_t i) { return in_quotes(word(i)); }, ",") +
                "], "),
        "/rules/0", "more than 20000 phrases"},
       {"more regexes than a rulebook may have", extra,
        file_of("\"regexes\": [" +
                join(
-                   max_rulebook_regexes + 1, [&](std::size_t i) { return quoted(word(i)); }, ",") +
+                   max_rulebook_regexes + 1, [&](std::size_t i) { return in_quotes(word(i)); }, ",") +
                "], "),
        "/rules/0", "more than 500 regexes"},
   };
@@ -147,7 +146,7 @@ std::vector<Row> bad_terms() {
   const auto names_of_class = [](std::size_t count) {
     return R"("terms": [{"id": "n.n", "names": [)" +
            join(
-               count, [](std::size_t i) { return quoted("n" + std::to_string(i)); }, ",") +
+               count, [](std::size_t i) { return in_quotes("n" + std::to_string(i)); }, ",") +
            R"(], "examples": ["[[n1]]"]}])";
   };
   const std::string nine = "(a|b|c) (d|e|f) (g|h|i) (j|k|l) (m|n|o) (p|q|r) (s|t|u) (v|w|x) (y|z|za)";  // 19,683
@@ -201,7 +200,7 @@ std::vector<Row> bad_terms() {
        terms_with(
            one_class("one", R"("terms": [{"id": "o.o", "names": [)" +
                                 join(
-                                    3000, [&](std::size_t i) { return quoted("n" + number(i) + " " + nine); }, ",") +
+                                    3000, [&](std::size_t i) { return in_quotes("n" + number(i) + " " + nine); }, ",") +
                                 R"(], "examples": ["[[x]]"]}])")),
        "/classes/0/terms/0/names/20", "with this all names together"},
   };
@@ -246,7 +245,7 @@ std::vector<Row> bad_json() {
       {"an id as long as a book", extra, rule_id("cure." + repeated("a", 20'000)), "/rules/0/id",
        "bytes; at most 10000 are allowed"},
       {"a key with a colour", extra, R"({"category": "cure", "\u001b[2Jrules": [], "rules": []})", "", "unknown key"},
-      {"a key as long as a book", extra, "{" + quoted(repeated("k", 20'000)) + ": 1}", "", "a key of 20000 bytes"},
+      {"a key as long as a book", extra, "{" + in_quotes(repeated("k", 20'000)) + ": 1}", "", "a key of 20000 bytes"},
       {"a file name with a colour", "rules/en/\x1B[2Jcure.json", "{}", "", "is no file of a rulebook"},
       {"a file name with a path", "rules/../../etc/passwd.json", "{}", "", "is no file of a rulebook"},
       {"a file name in another folder", "rules/en/../cure.json", "{}", "", "is no file of a rulebook"},
@@ -312,7 +311,7 @@ TEST_CASE("a file of nothing but mistakes is told up to a limit") {
   const std::string objects = join(
       20'000, [](std::size_t) { return std::string("{}"); }, ",");
   const std::string keys = join(
-      20'000, [](std::size_t i) { return quoted("k" + std::to_string(i)) + ":1"; }, ",");
+      20'000, [](std::size_t i) { return in_quotes("k" + std::to_string(i)) + ":1"; }, ",");
   for (const std::string& bytes : {R"({"category": "cure", "rules": [)" + objects + "]}", "{" + keys + "}"}) {
     Files files = small_rulebook();
     files[extra] = bytes;
