@@ -70,7 +70,7 @@ std::string host_of(std::string_view address) {
 // Does the address lead to the Wayback Machine, as it stands in its pages or as a browser saves them?
 bool is_wayback_address(std::string_view address) {
   if (address.starts_with("/web/") || address.starts_with("/_static/")) return true;
-  const std::string_view host = host_of(address);
+  const std::string host = host_of(address);
   return host == "archive.org" || host.ends_with(".archive.org");
 }
 
