@@ -24,8 +24,12 @@ inline std::string rows_of(std::string_view bytes, TableFormat format, std::size
   if (const auto* error = std::get_if<ReportError>(&opened)) return error->message;
   std::string out;
   std::uint64_t behind = 0;
-  for (std::uint64_t number = 1; const std::optional<TableRow> row = std::get<TableReader>(opened).next(); ++number) {
-    if (row->number != number || row->offset < behind || row->offset + row->length > bytes.size()) std::abort();
+  std::uint64_t number = 0;
+  while (const std::optional<TableRow> row = std::get<TableReader>(opened).next()) {
+    // What is said of the head comes first and is no row.
+    const bool of_head = row->number == 0 && row->error && number == 0 && behind == 0;
+    if (!of_head && row->number != ++number) std::abort();
+    if (row->offset < behind || row->offset + row->length > bytes.size()) std::abort();
     behind = row->offset + row->length;
     if (row->error && !row->text.empty()) std::abort();
     out += row->id + "|" + row->text + "|" + std::to_string(row->line) + "\n";
