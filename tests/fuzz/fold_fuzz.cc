@@ -44,10 +44,8 @@ void check_folding(std::string_view bytes) {
     test::require(run.original_begin >= behind && run.original_end <= text.size(),
                   "the map leads into the text, in order");
     behind = run.original_end;
-    if (!run.linear) continue;
-    test::require(std::string_view(folded.folded).substr(run.derived_begin, run.derived_end - run.derived_begin) ==
-                      std::string_view(text).substr(run.original_begin, run.original_end - run.original_begin),
-                  "copied text is the same");
+    test::require(!run.linear || run.derived_end - run.derived_begin == run.original_end - run.original_begin,
+                  "where byte stands for byte there are as many");
   }
   test::require(fold(folded.folded).folded == folded.folded, "folding again changes nothing");
   for (const Tampering& place : folded.tampering) {
