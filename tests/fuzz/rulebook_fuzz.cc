@@ -28,7 +28,7 @@ constexpr std::string_view names[] = {"rules/en/cure.json",
 void read(std::string_view bytes) {
   if (bytes.empty()) return;
   const std::string_view name = names[static_cast<unsigned char>(bytes[0]) % std::size(names)];
-  const std::vector<std::vector<NamedBytes>> layers = {test::base_files(), {{std::string(name), bytes.substr(1)}}};
+  const std::vector<std::vector<NamedBytes>> layers = {test::base_files(), {{name, bytes.substr(1)}}};
   const LoadedRulebook loaded = load_rulebook(layers);
   test::require(loaded.rulebook.has_value() == loaded.problems.empty(), "a rulebook, or what is wrong with it");
   for (const Problem& problem : loaded.problems) test::require(!problem.message.empty(), "a problem says something");
