@@ -52,6 +52,20 @@ inline std::string fault_in_sentences(const Document& document) {
   return "";
 }
 
+// The tokens that begin in the first `size` bytes, one a line. Sentences may end elsewhere with other words behind.
+inline std::string tokens_drawn(const Document& document, std::size_t size) {
+  std::string all;
+  for (const Block& block : document.blocks) {
+    for (const Sentence& sentence : block.sentences) {
+      for (const Token& token : sentence.tokens) {
+        if (token.span.begin >= size) continue;
+        all += std::string(document.text_of(token.span)) + " " + std::string(to_string(token.kind)) + "\n";
+      }
+    }
+  }
+  return all;
+}
+
 }  // namespace overclaim::test
 
 #endif  // OVERCLAIM_TESTS_SEGMENT_FAULTS_H_

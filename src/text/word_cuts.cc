@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 
 #include "text/fold.h"
 #include "text/plain_characters.h"
@@ -81,9 +82,17 @@ bool is_of_dictionary(std::string_view text, std::size_t at) {
 // The ends of ICU's words in text[range].
 std::vector<std::size_t> icu_boundaries(icu::BreakIterator& iterator, std::string_view text, Span range) {
   std::vector<std::size_t> ends;
+  std::string_view inside = text.substr(range.begin, range.end - range.begin);
+  // To ICU 72 "@" is a letter, to others a sign: where words end must not depend on it.
+  std::string without_at;
+  if (inside.find('@') != std::string_view::npos) {
+    without_at = inside;
+    std::replace(without_at.begin(), without_at.end(), '@', '#');
+    inside = without_at;
+  }
   UErrorCode status = U_ZERO_ERROR;
   UText utext = UTEXT_INITIALIZER;
-  utext_openUTF8(&utext, text.data() + range.begin, static_cast<std::int64_t>(range.end - range.begin), &status);
+  utext_openUTF8(&utext, inside.data(), static_cast<std::int64_t>(inside.size()), &status);
   if (U_SUCCESS(status)) {
     iterator.setText(&utext, status);
     iterator.first();

@@ -26,21 +26,6 @@ Document segmented(const std::string& text) {
   return document;
 }
 
-// The tokens that begin in the first `size` bytes, one a line. Sentences may end elsewhere with other words behind.
-std::string tokens_of(const std::string& text, std::size_t size) {
-  const Document document = segmented(text);
-  std::string all;
-  for (const Block& block : document.blocks) {
-    for (const Sentence& sentence : block.sentences) {
-      for (const Token& token : sentence.tokens) {
-        if (token.span.begin >= size) continue;
-        all += std::string(document.text_of(token.span)) + " " + std::string(to_string(token.kind)) + "\n";
-      }
-    }
-  }
-  return all;
-}
-
 void read(std::string_view bytes) {
   // One block of an outline: UTF-8, no line feeds, no white space around it.
   std::string text;
@@ -55,7 +40,8 @@ void read(std::string_view bytes) {
   const std::string fault = test::fault_in_sentences(segmented(text));
   test::require(fault.empty(), fault);
   if (!std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) return;
-  test::require(tokens_of(text + " z", text.size()) == tokens_of(text + " \u00E9", text.size()),
+  test::require(test::tokens_drawn(segmented(text + " z"), text.size()) ==
+                    test::tokens_drawn(segmented(text + " \u00E9"), text.size()),
                 "our own loop cuts ASCII as ICU does");
 }
 
