@@ -78,10 +78,10 @@ class CheckRun {
         loaded_(loaded),
         rulebook_(*loaded.rulebook),
         words_(loaded.words),
+        settings_(settings_of(options, version)),
         progress_(progress_kind(options, errors), errors.columns, loaded.words),
         review_(review),
         review_end_(review) {
-    settings_ = settings_of(options, version);
     if (review.any()) settings_.review = &review_;
     tool_ = tool_of(settings_, rulebook_);
     context_ = {&loaded.words,

@@ -59,7 +59,7 @@ class Reader {
     const auto styles = related(beside, "styles"), numbering = related(beside, "numbering");
     styles_ = std::make_unique<DocxStyles>(styles->document_element(), numbering->document_element());
     const auto document = part(main);
-    relations_ = &beside;
+    relations_ = beside;
     if (!error_ && !child_of(document->document_element(), "body")) {
       error_ = ReportError{"damaged", "is damaged (its document has no body); save it again in an office program"};
     }
@@ -249,8 +249,8 @@ class Reader {
       if (name == "r") {
         run(node, style, depth + 1);
       } else if (name == "hyperlink") {
-        const auto relation = relations_->find(value_of(node, "id"));
-        const bool known = relation != relations_->end() && relation->second.external;
+        const auto relation = relations_.find(value_of(node, "id"));
+        const bool known = relation != relations_.end() && relation->second.external;
         html_.begin_link(known ? std::string_view(relation->second.target) : std::string_view());
         runs(node, style, depth + 1);
         html_.end_link();
@@ -364,8 +364,7 @@ class Reader {
     const std::string name = related_name(beside, type);
     if (name.empty()) return;
     const auto document = part(name);
-    const Relations links = links_of(name);
-    relations_ = &links;
+    Relations outer = std::exchange(relations_, links_of(name));
     std::map<std::string_view, xml_node> by_id;
     for (const xml_node& node : document->document_element().children()) {
       if (local_name(node) == element) by_id[value_of(node, "id")] = node;
@@ -381,7 +380,7 @@ class Reader {
     }
     html_.end_list();
     html_.end("div class=\"footnotes\"");
-    relations_ = &beside;
+    relations_ = std::move(outer);
   }
 
   // Pages of several kinds have several; equal ones are written once.
@@ -394,12 +393,11 @@ class Reader {
       const std::string words = all_words(*document);
       const bool picture = has_inside(document->document_element(), "textpath");
       if (!picture && (words.find_first_not_of(" \t\r\n") == words.npos || !seen.insert(words).second)) continue;
-      const Relations links = links_of(relation.target);
-      relations_ = &links;
+      Relations outer = std::exchange(relations_, links_of(relation.target));
       html_.begin(type);
       blocks(document->document_element(), 0);
       html_.end(type);
-      relations_ = &beside;
+      relations_ = std::move(outer);
     }
   }
 
@@ -412,7 +410,7 @@ class Reader {
   ExtractLimits limits_;
   OfficeHtml html_;
   std::unique_ptr<DocxStyles> styles_;
-  const Relations* relations_ = nullptr;
+  Relations relations_;  // of the part that is being read
   std::optional<ReportError> error_;
   LeftOut left_out_;
   std::vector<Box> boxes_;

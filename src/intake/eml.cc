@@ -238,7 +238,7 @@ class Reader {
     if (name.size() > longest_shown_name) {
       std::size_t end = longest_shown_name;
       while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U) --end;
-      name = name.substr(0, end) + "...";
+      name.replace(end, name.npos, "...");
     }
     attachments_.push_back(std::move(name));
   }

@@ -29,7 +29,7 @@ std::string cut(std::string_view text, std::size_t width) {
   return std::string(text.substr(0, end)) + "\u2026";
 }
 
-std::string padded(std::string text, std::size_t width) {
+std::string padded(const std::string& text, std::size_t width) {
   const std::size_t used = display_width(text);
   return text + std::string(used < width ? width - used : 0, ' ');
 }

@@ -47,10 +47,11 @@ bool is_flagged(const CapturedClaim& claim) { return claim.status == Status::fla
 
 class SiteDiff {
  public:
-  SiteDiff(const std::vector<const Capture*>& captures, std::vector<std::size_t> rounds, Diff& diff)
-      : tracks_(tracks_of(captures, rounds)), episodes_(follow_claims(tracks_)), diff_(diff) {
-    site_ = captures.front()->site;
-  }
+  SiteDiff(const std::vector<const Capture*>& captures, const std::vector<std::size_t>& rounds, Diff& diff)
+      : tracks_(tracks_of(captures, rounds)),
+        episodes_(follow_claims(tracks_)),
+        diff_(diff),
+        site_(captures.front()->site) {}
 
   void run() {
     for (std::size_t t = 0; t < tracks_.size(); ++t) {

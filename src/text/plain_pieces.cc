@@ -233,7 +233,7 @@ class PieceWriter {
   }
 
   void write(const PlainLine& line) {
-    std::size_t at = line.begin, kept = line.begin;  // [kept, at): to be copied as it is
+    std::size_t at = line.begin, kept = at;  // [kept, at): to be copied as it is
     const auto flush = [&] {
       outline_.text.append(input_, kept, at - kept);
       outline_.text_to_source.append_linear(at - kept, kept);

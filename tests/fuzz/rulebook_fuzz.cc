@@ -23,7 +23,8 @@ constexpr std::string_view names[] = {"rules/en/cure.json",
                                       "rules/scoring.json",
                                       "corpus/reference/works/a.json",
                                       "corpus/reference/statements/a.json",
-                                      "rules/en/weighing.json"};
+                                      "rules/en/weighing.json",
+                                      "rules/en/steering.json"};
 
 void read(std::string_view bytes) {
   if (bytes.empty()) return;
