@@ -1,4 +1,5 @@
-// Histories, passports and differences as people and programs read them. OVERCLAIM_ACCEPT_GOLDENS=1 rewrites tests/histories.
+// Histories, passports and differences as people and programs read them. OVERCLAIM_ACCEPT_GOLDENS=1 rewrites
+// tests/histories.
 #include <doctest/doctest.h>
 
 #include <cstdlib>

@@ -678,7 +678,8 @@ TEST_CASE("all visible words are in a block or named as skipped, on random mixes
   }
 }
 
-// Counted, not timed: what is made of a page, and so what later steps walk over. html_events_test counts the parser's steps.
+// Counted, not timed: what is made of a page, and so what later steps walk over. html_events_test counts the parser's
+// steps.
 TEST_CASE("what is made of a page grows with its size, not with its square") {
   const Language language = test_language();
   const std::string pieces[] = {

@@ -1,5 +1,5 @@
-// Rulebooks that somebody made to break the program, or by mistake: each is refused with a message that names file, place
-// and reason, or it loads and a page is matched in linear time. What single mistakes say: load_test.cc.
+// Rulebooks that somebody made to break the program, or by mistake: each is refused with a message that names file,
+// place and reason, or it loads and a page is matched in linear time. What single mistakes say: load_test.cc.
 #include <doctest/doctest.h>
 
 #include <algorithm>
