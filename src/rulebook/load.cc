@@ -1,6 +1,6 @@
 // Read every file, merge the layers, look ids up, compile: each step goes on after problems as long as what it says
 // would still be true. Stopping at the first problem was not taken: people mend a file once, not once a mistake.
-// Covered by tests/load_test.cc.
+// Covered by tests/load_test.cc and tests/broken_rulebooks_test.cc.
 #include "rulebook/load.h"
 
 #include <algorithm>
