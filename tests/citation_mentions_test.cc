@@ -7,8 +7,8 @@ using namespace overclaim::test;
 
 namespace {
 
-// Each citation as "words + words => work (certainty)"; "?" and the candidates where it is not sure, "-" where it is not
-// in the list.
+// Each citation as "words + words => work (certainty)"; "?" and the candidates where it is not sure, "-" where it is
+// not in the list.
 std::string cited(std::string_view text, const Rulebook& rulebook) {
   std::string out;
   for (const Citation& citation : citing_report(text, rulebook).citations) {

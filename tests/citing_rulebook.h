@@ -1,4 +1,5 @@
-// The built-in rules with a reference list of our own: invented works, so that no row hangs on what the real list holds.
+// The built-in rules with a reference list of our own: invented works, so that no row hangs on what the real list
+// holds.
 #ifndef OVERCLAIM_TESTS_CITING_RULEBOOK_H_
 #define OVERCLAIM_TESTS_CITING_RULEBOOK_H_
 

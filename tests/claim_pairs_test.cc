@@ -252,8 +252,8 @@ TEST_CASE("what stood on the last page goes before what stood there once") {
   CHECK(pairs[0].earlier == 1);
 }
 
-// "It improves walking" became "It could improve walking", and back, and once more: what only the second wording says comes
-// and goes, and the claim itself never went.
+// "It improves walking" became "It could improve walking", and back, and once more: what only the second wording says
+// comes and goes, and the claim itself never went.
 TEST_CASE("a sentence that was softened once more is the sentence before it, not only what comes back") {
   const std::string soft = "Cells could improve walking in autism.";
   const CapturedClaim firm = claim("Cells improve walking in autism.", "efficacy", 0);

@@ -154,6 +154,14 @@ TEST_CASE("a wrong use of the sheets is said before anything is read") {
     CHECK(outcome.err.find(row.message) != outcome.err.npos);
   }
   CHECK_FALSE(fs::exists(shell.folder.path("r.md")));
+  // All that is wrong with a list, a line each.
+  shell.folder.file("wrong.csv", "host,operator\n,A\nb.example,\n");
+  for (const char* line : {"check --sites wrong.csv --output rollup=r.md bad.txt",
+                           "overclaim diff bad.txt bad.txt --sites wrong.csv --no-builtin-rules --rules book"}) {
+    CAPTURE(std::string(line));
+    CHECK(shell(line).err ==
+          "overclaim: wrong.csv, line 2: names no host\noverclaim: wrong.csv, line 3: names no operator\n");
+  }
 }
 
 TEST_CASE("a sample is drawn, answered and read back") {

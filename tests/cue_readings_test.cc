@@ -1,7 +1,8 @@
-// How one clause is read behind, before and below the words that cues stand for: fixtures/cue_readings.jsonl, a sentence
-// or two a row, [[ ]] around the words that are judged. `reads` is what a reader would say of them: the stance, the
-// speaker unless it is the page, the strength unless it is plainly an effect, and what the answer to a question makes of
-// it. Other than the examples in cues.json, the rows name no cue: which one gives the reading is not their matter.
+// How one clause is read behind, before and below the words that cues stand for: fixtures/cue_readings.jsonl, a
+// sentence or two a row, [[ ]] around the words that are judged. `reads` is what a reader would say of them: the
+// stance, the speaker unless it is the page, the strength unless it is plainly an effect, and what the answer to a
+// question makes of it. Other than the examples in cues.json, the rows name no cue: which one gives the reading is not
+// their matter.
 #include <doctest/doctest.h>
 
 #include <fstream>

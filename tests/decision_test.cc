@@ -146,8 +146,9 @@ TEST_CASE("a decision is stale where nothing fits it") {
 }
 
 TEST_CASE("two reviewers side by side: kappa over what both decided") {
-  // Both confirm 2, both dismiss 1, one each way 1; what only one decided does not count. By hand: agreed 3/4, by chance
-  // (3 * 3 + 1 * 1 ... of 4): p(confirmed) is 3/4 and 2/4, p(dismissed) 1/4 and 2/4, so 3/8 + 1/8 = 1/2; kappa 1/2.
+  // Both confirm 2, both dismiss 1, one each way 1; what only one decided does not count. By hand: agreed 3/4, by
+  // chance (3 * 3 + 1 * 1 ... of 4): p(confirmed) is 3/4 and 2/4, p(dismissed) 1/4 and 2/4, so 3/8 + 1/8 = 1/2; kappa
+  // 1/2.
   std::vector<Decision> all;
   const auto put = [&](const std::string& fingerprint, DecisionKind first, DecisionKind second) {
     all.push_back(decided("Ann", first, "2026-01-01", fingerprint));

@@ -1,6 +1,7 @@
 // Whole reports on small pages of our own: tests/goldens/<name>.txt|.html and what must be said of it, <name>.json for
-// programs, for people <name>.report.html, .report.md and, as a terminal of 80 and 200 columns shows it, .report-80.text
-// and .report-200.text. `tool` is left empty there, as it changes with every rule. tools/accept_goldens writes them anew.
+// programs, for people <name>.report.html, .report.md and, as a terminal of 80 and 200 columns shows it,
+// .report-80.text and .report-200.text. `tool` is left empty there, as it changes with every rule. tools/accept_goldens
+// writes them anew.
 #include <doctest/doctest.h>
 
 #include <algorithm>

@@ -1,4 +1,5 @@
-// Histories, passports and differences as people and programs read them. OVERCLAIM_ACCEPT_GOLDENS=1 rewrites tests/histories.
+// Histories, passports and differences as people and programs read them. OVERCLAIM_ACCEPT_GOLDENS=1 rewrites
+// tests/histories.
 #include <doctest/doctest.h>
 
 #include <cstdlib>
@@ -36,38 +37,43 @@ const Words& words() {
 
 const std::string autism = "meadow.example/autism", care = "meadow.example/care", kids = "meadow.example/kids";
 
-CapturedClaim in_sentence(CapturedClaim claim, std::string before, std::string quote, std::string after) {
+CapturedClaim in_sentence(CapturedClaim claim, std::string message, std::string before, std::string quote,
+                          std::string after) {
   claim.before = std::move(before);
   claim.quote = std::move(quote);
   claim.after = std::move(after);
   claim.sentence_words = 12;
-  claim.message = "Says that it cures.";
+  claim.message = std::move(message);
   return claim;
 }
 
 CapturedClaim cures() {
-  return in_sentence(said("cure.cures", "a", 0, Strength::certain), "Our stem cell therapy ", "cures autism",
-                     " in most of the children we treat.");
+  return in_sentence(said("cure.cures", "a", 0, Strength::certain), "Says that it cures.", "Our stem cell therapy ",
+                     "cures autism", " in most of the children we treat.");
 }
 CapturedClaim may_help() {
-  CapturedClaim claim = in_sentence(said("efficacy.helps", "b", 0, Strength::possible), "Our stem cell therapy ",
-                                    "may help with autism", " in some of the children we treat.");
+  CapturedClaim claim =
+      in_sentence(said("efficacy.helps", "b", 0, Strength::possible), "Says that it helps.", "Our stem cell therapy ",
+                  "may help with autism", " in some of the children we treat.");
   claim.status = Status::cleared;
   claim.stance = Stance::hedged;
   return claim;
 }
 CapturedClaim helps() {
-  return in_sentence(said("efficacy.helps", "c", 0, Strength::effect), "Our stem cell therapy ", "helps with autism",
-                     " in most of the children we treat.");
+  return in_sentence(said("efficacy.helps", "c", 0, Strength::effect), "Says that it helps.", "Our stem cell therapy ",
+                     "helps with autism", " in most of the children we treat.");
 }
 CapturedClaim no_risk() {
-  return in_sentence(said("safety.no-risks", "d", 200, Strength::certain), "The infusion has ", "no side effects", ".");
+  return in_sentence(said("safety.no-risks", "d", 200, Strength::certain), "Says that nothing can go wrong.",
+                     "The infusion has ", "no side effects", ".");
 }
 CapturedClaim lasting() {
-  return in_sentence(said("permanence.lasting", "e", 400), "The improvement is ", "permanent", ".");
+  return in_sentence(said("permanence.lasting", "e", 400), "Says that it lasts.", "The improvement is ", "permanent",
+                     ".");
 }
 CapturedClaim guaranteed() {
-  return in_sentence(said("guarantee.result", "f", 600, Strength::certain), "We ", "guarantee results", ".");
+  return in_sentence(said("guarantee.result", "f", 600, Strength::certain), "Promises a result.", "We ",
+                     "guarantee results", ".");
 }
 
 Capture taken(std::string page, std::string day, std::vector<CapturedClaim> claims) {
@@ -147,8 +153,8 @@ TEST_CASE("a claim's life is told in one line") {
        "Said since 2021-03-02 as “cures autism”; last looked 2021-03-02."},
       {"away in one capture",
        {taken(autism, "2021-03-02", {cures()}), taken(autism, "2022-03-02", {})},
-       "Said on 2021-03-02 as “cures autism”; not seen since: the capture of 2022-03-02 is without it, and it is the "
-       "only one; last looked 2022-03-02."},
+       "Said on 2021-03-02 as “cures autism”; not seen since: one capture so far, of 2022-03-02, is without it; last "
+       "looked 2022-03-02."},
       {"removed",
        {taken(autism, "2021-03-02", {cures()}), taken(autism, "2022-03-02", {}), taken(autism, "2023-03-02", {})},
        "Said on 2021-03-02 as “cures autism”; removed: 2 captures since 2022-03-02 are without it; last looked "
@@ -169,6 +175,22 @@ TEST_CASE("a claim's life is told in one line") {
     REQUIRE(history.sites[0].threads.size() == 1);
     CHECK(life_in_words(history.sites[0].threads[0], history.sites[0].last_looked, words()) == row.line);
   }
+}
+
+TEST_CASE("what a claim says is told beside its words, and that they answer a question") {
+  CapturedClaim yes = in_sentence(said("cure.a-cure", "g", 0, Strength::certain), "Speaks of a cure.", "", "Yes", ".");
+  const auto lines = [](const CapturedClaim& claim) {
+    return meaning_in_words(history_of({taken(autism, "2021-03-02", {claim})}).sites[0].threads[0], words());
+  };
+  CHECK(lines(yes) == std::vector<std::string>{"Speaks of a cure."});
+  yes.block = BlockKind::answer;
+  REQUIRE(lines(yes).size() == 2);
+  CHECK(lines(yes)[1].find("answer a question") != std::string::npos);
+  yes.message = "";
+  CHECK(lines(yes).size() == 1);
+  const std::string text = history_text(history_of({taken(autism, "2021-03-02", {yes})}), words(), 80);
+  CHECK(text.find("1 page, captured once, on 2021-03-02.") != std::string::npos);
+  CHECK(text.find("These words answer a question on the page.") != std::string::npos);
 }
 
 TEST_CASE("a history, a passport and a difference are as accepted") {

@@ -1,67 +1,20 @@
 #include <doctest/doctest.h>
 
-#include <algorithm>
 #include <string>
-#include <utility>
 #include <vector>
 
-#include "html_mixes.h"
-#include "text/html_decode.h"
-#include "text/html_flow.h"
-#include "text/html_metadata.h"
+#include "html_outlines.h"
 #include "text/outline.h"
-#include "text/utf8.h"
 
 namespace overclaim {
 namespace {
 
-Language test_language() {
-  Language language;
-  language.question_labels = {"q", "question"};
-  language.answer_labels = {"a", "answer"};
-  language.reference_headings = {"references", "sources"};
-  language.furniture = {"leave a reply", "we use cookies", "all rights reserved"};
-  return language;
-}
-
-// One line a block: "answer h3 l1 q3| text"; h, l, q: indexes of its heading, lead-in, question.
-std::vector<std::string> shown(const Outline& outline) {
-  std::vector<std::string> lines;
-  for (const Block& block : outline.blocks) {
-    std::string line;
-    if (block.channel != Channel::body) line += std::string(to_string(block.channel)) + " ";
-    if (block.hidden) line += "hidden ";
-    line += to_string(block.kind);
-    if (block.level > 0) line += std::to_string(block.level);
-    if (block.heading != no_block) line += " h" + std::to_string(block.heading);
-    if (block.lead_in != no_block) line += " l" + std::to_string(block.lead_in);
-    if (block.question != no_block) line += " q" + std::to_string(block.question);
-    lines.push_back(line + "| " + outline.text.substr(block.span.begin, block.span.end - block.span.begin));
-  }
-  for (const SkippedPart& part : outline.skipped) lines.push_back("skipped " + part.reason);
-  return lines;
-}
-
-struct Row {
-  std::string html;
-  std::vector<std::string> lines;
-};
-
-template <std::size_t size>
-void check(const Row (&rows)[size]) {
-  const Language language = test_language();
-  for (const Row& row : rows) {
-    CAPTURE(row.html);
-    const std::vector<std::string> lines = shown(outline_of_html(row.html, language));
-    for (std::size_t i = 0; i < std::max(lines.size(), row.lines.size()); ++i) {
-      CAPTURE(i);
-      CHECK((i < lines.size() ? lines[i] : "(no block)") == (i < row.lines.size() ? row.lines[i] : "(no block)"));
-    }
-  }
-}
+using test::check_outlines;
+using test::html_language;
+using test::HtmlRow;
 
 TEST_CASE("white space collapses as on the screen") {
-  const Row rows[] = {
+  const HtmlRow rows[] = {
       {"<p>no <b>side</b>&nbsp;effects", {"paragraph| no side effects"}},
       {"<p>  a \r\n b\t<i> c </i> d  </p>", {"paragraph| a b c d"}},
       {"<p>un<b>prov</b>en<wbr>able</p>", {"paragraph| unprovenable"}},
@@ -77,21 +30,11 @@ TEST_CASE("white space collapses as on the screen") {
       {"<p>She said <q>it works</q>.", {"paragraph| She said \u201Cit works\u201D."}},
       {"", {}},
   };
-  check(rows);
-}
-
-TEST_CASE("what no reader sees gives no block") {
-  const Row rows[] = {
-      {"<script>a()</script><style>b</style><template><p>c</template>d<noscript>e</noscript>", {"paragraph| d"}},
-      {"<svg><text>a</text></svg><canvas>b</canvas><video>c</video><iframe>d</iframe><object>e</object>f",
-       {"paragraph| f"}},
-      {"<select><option>One<option>Two</select>", {"furniture| One", "furniture| Two"}},
-  };
-  check(rows);
+  check_outlines(rows);
 }
 
 TEST_CASE("kinds of blocks") {
-  const Row rows[] = {
+  const HtmlRow rows[] = {
       {"<h1>A</h1><p>b<h3>C</h3><p>d<h2>E</h2><p>f",
        {"heading1| A", "paragraph h0| b", "heading3 h0| C", "paragraph h2| d", "heading2 h0| E", "paragraph h4| f"}},
       {"<div role=heading aria-level=2>A</div>b", {"heading2| A", "paragraph h0| b"}},
@@ -119,11 +62,11 @@ TEST_CASE("kinds of blocks") {
       {"<input type=submit value='Send &amp; go'>", {"furniture| Send & go"}},
       {"<p>x<table>stray<tr><td>y</table>", {"paragraph| x", "paragraph| stray", "paragraph| y"}},
   };
-  check(rows);
+  check_outlines(rows);
 }
 
 TEST_CASE("furniture is made of captions: a sentence in it is read, and heads, asks and answers nothing") {
-  const Row rows[] = {
+  const HtmlRow rows[] = {
       // Where it stands does not matter, nor whether another sentence stands there too.
       {"<nav><p>It never rains.</nav>", {"paragraph| It never rains."}},
       {"<div class=navbar><h2>It never rains in Elmford!</h2></div><p>a",
@@ -172,11 +115,11 @@ TEST_CASE("furniture is made of captions: a sentence in it is read, and heads, a
       {"<button>Does it rain here?</button><p>Never.</p><div class=cookies>No, it does not. We use cookies.</div>",
        {"question| Does it rain here?", "answer h0 q0| Never.", "paragraph| No, it does not. We use cookies."}},
   };
-  check(rows);
+  check_outlines(rows);
 }
 
 TEST_CASE("lists, lead-ins, references") {
-  const Row rows[] = {
+  const HtmlRow rows[] = {
       {"<h2>A</h2><p>We treat:</p><ul><li>one<li>two</ul>",
        {"heading2| A", "paragraph h0| We treat:", "list_item1 h0 l1| one", "list_item1 h0 l1| two"}},
       {"<p>We treat</p><ul><li>one</ul>", {"paragraph| We treat", "list_item1| one"}},
@@ -210,11 +153,11 @@ TEST_CASE("lists, lead-ins, references") {
       {"<h2>Sources</h2><ul><li>Progress in the rain of small towns... : Weather Research</ul>",
        {"heading2| Sources", "reference_entry h0| Progress in the rain of small towns... : Weather Research"}},
   };
-  check(rows);
+  check_outlines(rows);
 }
 
 TEST_CASE("tables: cells know their column or their row") {
-  const Row rows[] = {
+  const HtmlRow rows[] = {
       {"<table><tr><th>Group<th>Better<tr><td>Cells<td>12 of 15</table>",
        {"table_cell| Group", "table_cell| Better", "table_cell h0| Cells", "table_cell h1| 12 of 15"}},
       {"<table><tr><th colspan=2>Both<th>One<tr><td>a<td>b<td>c</table>",
@@ -225,11 +168,11 @@ TEST_CASE("tables: cells know their column or their row") {
       {"<table><tr><td><h2>A</h2><p>b<td>c</table>", {"heading2| A", "paragraph h0| b", "paragraph h0| c"}},
       {"<table role=presentation><tr><td>a<td>b</table>", {"paragraph| a", "paragraph| b"}},
   };
-  check(rows);
+  check_outlines(rows);
 }
 
 TEST_CASE("questions and their answers") {
-  const Row rows[] = {
+  const HtmlRow rows[] = {
       {"<h2>Is it a cure?</h2><p>No.</p><p>Not yet.</p><h2>B</h2><p>c",
        {"question2| Is it a cure?", "answer h0 q0| No.", "paragraph h0 q0| Not yet.", "heading2| B",
         "paragraph h3| c"}},
@@ -253,95 +196,7 @@ TEST_CASE("questions and their answers") {
       {"<button>Is it safe?</button><div>Yes.</div>", {"question| Is it safe?", "answer h0 q0| Yes."}},
       {"<h2>Why us?</h2><h3>Price</h3><p>a", {"heading2| Why us?", "heading3 h0| Price", "paragraph h1| a"}},
   };
-  check(rows);
-}
-
-TEST_CASE("channels beside the body") {
-  const Row rows[] = {
-      {"<title>Stem &amp; cell\n clinic</title>a", {"title heading| Stem & cell clinic", "paragraph| a"}},
-      {"<meta name=Description content='We &quot;cure&quot;'><meta property=og:title content=T><meta name=twitter:card "
-       "content=summary>",
-       {"meta_description paragraph| We \"cure\"", "meta_description paragraph| T"}},
-      {"<link rel=canonical href='https://x.example/blog/stem-cells-cure.html?a=b'><meta property=og:url "
-       "content=https://x.example/blog/stem-cells-cure.html>",
-       {"url paragraph| stem-cells-cure"}},
-      {"<p>a.</p><img alt='A &amp; b'><p>c", {"paragraph| a.", "alt_text caption| A & b", "paragraph| c"}},
-      {"<svg aria-label=heart><title>beat</title></svg>", {"alt_text caption| heart", "alt_text caption| beat"}},
-      {"<script type=application/ld+json>{\"@type\":\"Clinic\",\"url\":\"http://x\",\"description\":\"We \\\"cure\\\" "
-       "\\u00e9\\ud83d\\ude00\",\"a\":[1,true,{\"text\":\"<p>b &amp; c</p>d\"}]}</script>",
-       {"structured_data paragraph| We \"cure\" \u00E9\U0001F600", "structured_data paragraph| b & c d"}},
-      {"<script "
-       "type=application/"
-       "ld+json>{\"@type\":\"Question\",\"name\":\"Safe?\",\"acceptedAnswer\":{\"text\":\"Yes\",\"@type\":\"Answer\"}}<"
-       "/script>",
-       {"structured_data question| Safe?", "structured_data answer q0| Yes"}},
-      {"<script type=application/ld+json>{\"name\":\"x\",}</script>",
-       {"skipped Structured data (JSON-LD) that is not valid JSON; it was not read."}},
-  };
-  check(rows);
-  CHECK(outline_of_html("<title> A &amp;\n b </title>", test_language()).title == "A & b");
-}
-
-TEST_CASE("words beside the running text stand behind the block they stand in") {
-  const std::string json = "<script type=application/ld+json>{\"text\":\"No risk.\"}</script>";
-  const Row rows[] = {
-      {"<p>Our cells <img alt='no side effects'> help.</p><p>b",
-       {"paragraph| Our cells help.", "alt_text caption| no side effects", "paragraph| b"}},
-      {"<p>Our <img alt=one> cells <img alt='two &amp; three'> help.</p>",
-       {"paragraph| Our cells help.", "alt_text caption| one", "alt_text caption| two & three"}},
-      {"<p><img alt=first>Text. <img alt=between>More <img alt=last></p>",
-       {"paragraph| Text. More", "alt_text caption| first", "alt_text caption| between", "alt_text caption| last"}},
-      {"<p><img alt=only></p><p>b", {"alt_text caption| only", "paragraph| b"}},
-      {"<p>So <img alt='\U0001F600'> good", {"paragraph| So good", "alt_text caption| \U0001F600"}},
-      {"<p>un<img alt=x>broken", {"paragraph| unbroken", "alt_text caption| x"}},
-      {"<h2>Why <a href=1>our <img alt='no risk'> clinic</a> helps</h2><p>b",
-       {"heading2| Why our clinic helps", "alt_text caption| no risk", "paragraph h0| b"}},
-      {"<ul><li>one <img alt=x> two<li>three</ul>",
-       {"list_item1| one two", "alt_text caption| x", "list_item1| three"}},
-      {"<p>We treat: <img alt=x></p><ul><li>one</ul>",
-       {"paragraph| We treat:", "alt_text caption| x", "list_item1 l0| one"}},
-      {"<p>Is it <img alt=x> safe?</p><p>Yes.</p>",
-       {"question| Is it safe?", "alt_text caption| x", "answer h0 q0| Yes."}},
-      {"<p>Our cells " + json + " help.</p>", {"paragraph| Our cells help.", "structured_data paragraph| No risk."}},
-      {"<p>Our <svg aria-label=heart><title>beat</title><text>x</text></svg> cells <meta name=description content=m> "
-       "help",
-       {"paragraph| Our cells help", "alt_text caption| heart", "alt_text caption| beat",
-        "meta_description paragraph| m"}},
-      {"<p>Click <input type=submit value=Go> to start", {"paragraph| Click to start", "furniture| Go"}},
-      {"<div>a <noscript><div>x</div></noscript> b <template><p>y</p></template> c <object><p>z</p></object> d</div>",
-       {"paragraph| a b c d"}},
-      {"<p>no <span hidden>known</span> risk. <span style='display:none'>It cures all.</span> More",
-       {"paragraph| no risk. More", "hidden paragraph| known", "hidden paragraph| It cures all."}},
-      {"<p>a <span hidden>b<br>c <img alt=d> e</span> f <i hidden>g</i>",
-       {"paragraph| a f", "hidden paragraph| b c e", "alt_text hidden caption| d", "hidden paragraph| g"}},
-      {"<div>a <span hidden>b<div>c</div>d<ul><li>e</ul></span> f</div>",
-       {"paragraph| a f", "hidden paragraph| b", "hidden paragraph| c", "hidden paragraph| d", "hidden list_item1| e"}},
-      {"<p><span hidden>a</span> b", {"paragraph| b", "hidden paragraph| a"}},
-  };
-  check(rows);
-}
-
-TEST_CASE("words beside the running text map back to their exact source") {
-  const std::string html =
-      "<p>Our cells <img alt='no &quot;side&quot; effects'> help <span hidden>all of <b>you</b></span> well.</p>";
-  const Outline outline = outline_of_html(html, test_language());
-  const struct {
-    std::string words, source;
-  } rows[] = {
-      {"cells help well",
-       "cells <img alt='no &quot;side&quot; effects'> help <span hidden>all of <b>you</b></span> well"},
-      {"no \"side\" effects", "no &quot;side&quot; effects"},
-      {"all of you", "all of <b>you"},
-      {"cells", "cells"},
-      {" help", " <img alt='no &quot;side&quot; effects'> help"},  // the space is the first of the two
-  };
-  for (const auto& row : rows) {
-    CAPTURE(row.words);
-    const std::size_t at = outline.text.find(row.words);
-    REQUIRE(at != std::string::npos);
-    const OffsetRange source = outline.text_to_source.original_of(at, at + row.words.size());
-    CHECK(html.substr(source.begin, source.end - source.begin) == row.source);
-  }
+  check_outlines(rows);
 }
 
 TEST_CASE("a page of ordinary mark-up is read whole") {
@@ -377,7 +232,7 @@ Then we talk.<sup><a href="#n1">1</a></sup> <span class="icon" aria-hidden="true
 <footer><p>&copy; 2024 Larch Lane <img src="tel.png" alt="Phone"> 555&nbsp;0100</p><small>Results vary.</small></footer>
 <script src="end.js" async></script><script>(function(){var a='<div>'+"x"+'</div>';})();</script></body></html>
 )";
-  const Outline outline = outline_of_html(html, test_language());
+  const Outline outline = outline_of_html(html, html_language());
   CHECK(outline.skipped.empty());
   for (const std::string_view words :
        {"Larch Lane Clinic\n", "Knees & hips\n", "Larch Lane\n", "Larch Lane logo\n", "\nKnees and hips\nfive stars\n",
@@ -389,86 +244,6 @@ Then we talk.<sup><a href="#n1">1</a></sup> <span class="icon" aria-hidden="true
   CAPTURE(outline.text);
   CHECK(outline.text.find("todo") == std::string::npos);
   CHECK(outline.text.find("track") == std::string::npos);
-}
-
-TEST_CASE("hidden text is marked, not mixed into what people read") {
-  const Row rows[] = {
-      {"<div hidden><p>a</p></div><p>b", {"hidden paragraph| a", "paragraph| b"}},
-      {"<div hidden>a</div><div style='color:red; DISPLAY : none'>b</div><div "
-       "style=visibility:hidden>c</div>",
-       {"hidden paragraph| a", "hidden paragraph| b", "hidden paragraph| c"}},
-      {"<p>Seen. <span hidden>not <b>seen</b> here</span> More",
-       {"paragraph| Seen. More", "hidden paragraph| not seen here"}},
-      {"<h2 hidden>A</h2><p>b", {"hidden heading2| A", "paragraph| b"}},
-      {"<dialog>a</dialog><dialog open>b</dialog>", {"hidden paragraph| a", "paragraph| b"}},
-  };
-  check(rows);
-}
-
-TEST_CASE("what people see is read, whatever it is called") {
-  const Row rows[] = {
-      // Kept from those who listen, seen by the others.
-      {"<p>There are <span aria-hidden=true>no</span> risks.", {"paragraph| There are no risks."}},
-      {"<h2 aria-label='No risks'><span aria-hidden=true>N</span><span aria-hidden=true>o</span> <b "
-       "aria-hidden=TRUE>risks</b></h2><p>b",
-       {"heading2| No risks", "paragraph h0| b"}},
-      {"<div aria-hidden=true>No <img alt=picture> risks <svg><title>drawing</title></svg></div>",
-       {"paragraph| No risks", "alt_text hidden caption| picture", "alt_text hidden caption| drawing"}},
-      // Only what the style says in the end.
-      {"<p>There are <span style='display:nonesuch'>no</span> risks.", {"paragraph| There are no risks."}},
-      {"<p>There are <span style='display:none;display:inline'>no</span> risks.", {"paragraph| There are no risks."}},
-      {"<p>There are <span style=\"--a:';display:none'\">no</span> risks.", {"paragraph| There are no risks."}},
-      {"<p>There are <span style='color:red/*;display:none*/'>no</span> risks.", {"paragraph| There are no risks."}},
-      {"<p>There are <span style='background:url(a;display:none)'>no</span> risks.",
-       {"paragraph| There are no risks."}},
-      {"<p>There are <span hidden style='display:inline'>no</span> risks.", {"paragraph| There are no risks."}},
-      {"<dialog style='display:block'>No risks.</dialog>", {"paragraph| No risks."}},
-      {"<p>There are <span style='visibility:hidden'>some <b style='visibility:visible'>no</b></span> risks.",
-       {"paragraph| There are no risks.", "hidden paragraph| some"}},
-      {"<p style='visibility:hidden'>Never <b style='visibility:visible'>no risks</b> at all.",
-       {"hidden paragraph| Never", "paragraph| no risks", "hidden paragraph| at all."}},
-      {"<p>Never <span style='display:none'>a <b style='display:inline'>b</b></span> c",
-       {"paragraph| Never c", "hidden paragraph| a b"}},
-      // Near the edge, of a size, half seen.
-      {"<p>There are <span style='font-size:0.5em;opacity:0.1;position:absolute;left:-9px'>no</span> risks.",
-       {"paragraph| There are no risks."}},
-      {"<p>There are <span style='left:-9999px'>no</span> <i style='text-indent:-9999px'>known</i> risks.",
-       {"paragraph| There are no known risks."}},
-      {"<div style='font-size:0'><p class=column>No risks.</p> <p style='font-size:1rem'>No pain.</p></div>",
-       {"paragraph| No risks.", "paragraph| No pain."}},
-  };
-  check(rows);
-}
-
-TEST_CASE("what an inline style hides is no part of the sentence around") {
-  const std::string styles[] = {"display:none",
-                                "DISPLAY : none ! important; display:inline",
-                                "display:none;display:nonesuch",
-                                "d\\69splay:none",
-                                "visibility:hidden",
-                                "visibility:collapse",
-                                "opacity:0",
-                                "opacity:0.00",
-                                "opacity:0%",
-                                "font-size:0",
-                                "font-size:0px",
-                                "color:red;font-size:.0em",
-                                "position:absolute;left:-9999px",
-                                "position:fixed;top:-100em",
-                                "display:inline-block;text-indent:-999em"};
-  for (const std::string& style : styles) {
-    CAPTURE(style);
-    const std::string html = "<p><span style='" + style + "'>It is <b>not</b> true that</span> there are no risks.";
-    const std::vector<std::string> lines = shown(outline_of_html(html, test_language()));
-    CHECK(lines == std::vector<std::string>{"paragraph| there are no risks.", "hidden paragraph| It is not true that"});
-  }
-  const Row rows[] = {
-      {"<div style='font-size:0'>a <b style='font-size:200%'>b</b> <img alt=c></div>",
-       {"hidden paragraph| a b", "alt_text caption| c"}},
-      {"<div style='text-indent:-9999px'>a<p style='text-indent:0'>b</p></div>",
-       {"hidden paragraph| a", "paragraph| b"}},
-  };
-  check(rows);
 }
 
 TEST_CASE("an element without an end that takes the rest of the page is named") {
@@ -491,7 +266,7 @@ TEST_CASE("an element without an end that takes the rest of the page is named") 
   for (const auto& row : rows) {
     CAPTURE(row.html);
     std::vector<std::string> taken;
-    for (const SkippedPart& part : outline_of_html(row.html, test_language()).skipped) {
+    for (const SkippedPart& part : outline_of_html(row.html, html_language()).skipped) {
       CHECK(part.reason.find("never ends") != std::string::npos);
       CHECK_FALSE(part.beside_the_page);
       taken.push_back(row.html.substr(part.span.begin, part.span.end - part.span.begin));
@@ -502,7 +277,7 @@ TEST_CASE("an element without an end that takes the rest of the page is named") 
 
 TEST_CASE("elements without content are those of XHTML where the page is XHTML") {
   const std::string xml = "<?xml version='1.0'?>", html = "<html xmlns='http://www.w3.org/1999/xhtml'>";
-  const Row rows[] = {
+  const HtmlRow rows[] = {
       {xml + "<html><head><style/></head><body><p>No risks.</p></body></html>", {"paragraph| No risks."}},
       {"\xEF\xBB\xBF\n" + xml + "<html><body><script src='x'/><p>No risks.</p><script src='y'/></body></html>",
        {"paragraph| No risks."}},
@@ -514,7 +289,7 @@ TEST_CASE("elements without content are those of XHTML where the page is XHTML")
        {"paragraph| there are no risks.", "title heading| It is not true that"}},
       {"<p>A<html xmlns='http://www.w3.org/1999/xhtml'><style/>B</style>C", {"paragraph| AC"}},
   };
-  check(rows);
+  check_outlines(rows);
 }
 
 TEST_CASE("what was not looked at is counted") {
@@ -524,7 +299,7 @@ TEST_CASE("what was not looked at is counted") {
           "<iframe src='https://www.youtube.com/embed/x'></iframe><iframe src=x></iframe><embed><object><img></object>"
           "<div id=root> </div><div id=app>text</div><noscript>Turn it on <img></noscript><noscript> </noscript>"
           "<p><a href=1>a</a><a name=x>b</a><p><a href=2>c<p>d",
-          test_language())
+          html_language())
           .not_examined;
   CHECK(counts.images == 4);
   CHECK(counts.videos == 2);
@@ -532,171 +307,6 @@ TEST_CASE("what was not looked at is counted") {
   CHECK(counts.frames == 3);
   CHECK(counts.scripted_regions == 2);
   CHECK(counts.links == 2);
-}
-
-TEST_CASE("a sentence over mark-up maps back to its exact source") {
-  const std::string html = "<p>There are no <b>side</b>&nbsp;effects.</p>";
-  const Outline outline = outline_of_html(html, test_language());
-  const std::size_t at = outline.text.find("no side effects");
-  REQUIRE(at != std::string::npos);
-  const OffsetRange source = outline.text_to_source.original_of(at, at + 15);
-  CHECK(html.substr(source.begin, source.end - source.begin) == "no <b>side</b>&nbsp;effects");
-}
-
-TEST_CASE("strings of structured data map back to their exact source") {
-  const std::string html =
-      "<script type=application/ld+json>{\"text\": \"We \\u0063ure <b>all</b> &amp; more\"}</script>";
-  const Outline outline = outline_of_html(html, test_language());
-  CHECK(outline.text == "We cure all & more");
-  const OffsetRange cure = outline.text_to_source.original_of(3, 11);
-  CHECK(html.substr(cure.begin, cure.end - cure.begin) == "\\u0063ure <b>all");
-  const OffsetRange mark = outline.text_to_source.original_of(12, 13);
-  CHECK(html.substr(mark.begin, mark.end - mark.begin) == "&amp;");
-}
-
-TEST_CASE("words of an address") {
-  const struct {
-    std::string address, words;
-  } rows[] = {
-      {"https://x.example/a/stem-cells/", "stem-cells"},
-      {"https://x.example/", ""},
-      {"https://x.example", ""},
-      {"/blog/no-risk.html#top", "no-risk"},
-      {"/blog/2024/", "blog"},
-      {"cure?id=1/2", "cure"},
-      {"", ""},
-  };
-  for (const auto& row : rows) {
-    CAPTURE(row.address);
-    const OffsetRange words = address_words(row.address);
-    CHECK(row.address.substr(words.begin, words.end - words.begin) == row.words);
-  }
-}
-
-TEST_CASE("a page is read however deep it nests and however many attributes it has; one over 16 MiB is not") {
-  const auto repeat = [](std::string_view piece, int times) {
-    std::string all;
-    while (times-- > 0) all += piece;
-    return all;
-  };
-  const std::string pages[] = {repeat("<div>", 100'000) + "Cells help.", repeat("<b>", 100'000) + "Cells help.",
-                               "<p" + repeat(" a=1 class=b", 30'000) + ">Cells help.",
-                               repeat("<table><tr><td>", 20'000) + "Cells help."};
-  for (const std::string& page : pages) {
-    CAPTURE(page.substr(0, 20));
-    const Outline outline = outline_of_html(page, test_language());
-    CHECK(outline.text == "Cells help.");
-    CHECK(outline.skipped.empty());
-  }
-  const std::string long_page((16U << 20U) + 1, 'a');
-  const Outline outline = outline_of_html(long_page, test_language());
-  CHECK(outline.blocks.empty());
-  REQUIRE(outline.skipped.size() == 1);
-  CHECK(outline.skipped[0].span.end == long_page.size());
-  CHECK(outline.skipped[0].reason.find("16 MiB") != std::string::npos);
-}
-
-void check_outline(const std::string& html, const Outline& outline) {
-  CAPTURE(html);
-  for (std::size_t at = 0; at < outline.text.size();) {
-    const CodePoint code_point = code_point_at(outline.text, at);
-    CHECK(code_point.valid);
-    at += code_point.size;
-  }
-  CHECK(outline.text_to_source.derived_size() == outline.text.size());
-  std::uint64_t derived = 0, original = 0;
-  std::vector<std::pair<std::uint64_t, std::uint64_t>> pieces;
-  for (const OffsetRun& run : outline.text_to_source.runs()) {
-    CHECK(run.derived_begin == derived);
-    CHECK(run.original_end <= html.size());
-    const std::string_view text =
-        std::string_view(outline.text).substr(run.derived_begin, run.derived_end - run.derived_begin);
-    if (run.linear)
-      CHECK(text == std::string_view(html).substr(run.original_begin, run.original_end - run.original_begin));
-    if (text == "\n") original = 0;  // a new block, from anywhere
-    CHECK(run.original_begin >= original);
-    derived = run.derived_end;
-    original = text == "\n" ? 0 : run.original_end;
-    if (run.original_begin < run.original_end) pieces.emplace_back(run.original_begin, run.original_end);
-  }
-  std::sort(pieces.begin(), pieces.end());
-  for (std::size_t i = 1; i < pieces.size(); ++i) CHECK(pieces[i].first >= pieces[i - 1].second);
-  std::uint32_t end = 0;
-  for (std::size_t i = 0; i < outline.blocks.size(); ++i) {
-    const Block& block = outline.blocks[i];
-    CAPTURE(i);
-    CHECK(block.span.begin == end + (i > 0 ? 1 : 0));  // parted by one '\n'
-    CHECK(block.span.end > block.span.begin);
-    end = block.span.end;
-    const std::string text = outline.text.substr(block.span.begin, end - block.span.begin);
-    CHECK(text.find('\n') == std::string::npos);
-    CHECK(text.find("  ") == std::string::npos);
-    CHECK(text.front() != ' ');
-    CHECK(text.back() != ' ');
-    for (const std::size_t index : {block.heading, block.lead_in, block.question})
-      CHECK((index == no_block || index < i));
-  }
-  CHECK(end == outline.text.size());
-  for (const SkippedPart& part : outline.skipped) CHECK(part.span.begin <= part.span.end);
-}
-
-TEST_CASE("maps are exact and blocks in order, on random mixes") {
-  const Language language = test_language();
-  for (std::uint64_t seed = 0; seed < 4000; ++seed) {
-    CAPTURE(seed);
-    HtmlMixes mixes(seed + 500000);
-    const std::string html = mixes.next(3 + seed % 60);
-    check_outline(html, outline_of_html(html, language));
-  }
-}
-
-TEST_CASE("all visible words are in a block or named as skipped, on random mixes without elements that hide") {
-  const Language language = test_language();
-  for (std::uint64_t seed = 0; seed < 1000; ++seed) {
-    HtmlMixes mixes(seed);
-    static constexpr std::string_view tags[] = {"<p>",    "</p>",     "<b>",           "</b>",    "<table>",    "<tr>",
-                                                "<td>",   "</table>", "<ul>",          "<li>",    "</ul>",      "<div>",
-                                                "</div>", "<h2>",     "</h2>",         "<br>",    "<a href=x>", "</a>",
-                                                "<q>",    "</q>",     "<span hidden>", "</span>", "</br>"};
-    std::string html;
-    std::vector<std::string> words;
-    for (int i = 0; i < 40; ++i) {
-      html += tags[mixes.number() % (sizeof(tags) / sizeof(tags[0]))];
-      words.push_back("w" + std::to_string(i) + "w");
-      html += words.back();
-    }
-    CAPTURE(html);
-    const Outline outline = outline_of_html(html, language);
-    for (const std::string& word : words) {
-      CAPTURE(word);
-      const std::size_t at = html.find(word);
-      bool skipped = false;
-      for (const SkippedPart& part : outline.skipped)
-        skipped = skipped || (part.span.begin <= at && at < part.span.end);
-      CHECK((outline.text.find(word) != std::string::npos) != skipped);
-    }
-  }
-}
-
-// Counted, not timed: what is made of a page, and so what later steps walk over. html_events_test counts the parser's steps.
-TEST_CASE("what is made of a page grows with its size, not with its square") {
-  const Language language = test_language();
-  const std::string pieces[] = {
-      "<p>text <b>bold</b> &amp; more.</p>", "<ul><li>a<li>b</ul>",           "<img alt='a b'><ul></ul>",
-      "<p>a <span hidden>b</span> c",        "<table>x<tr><td>y</table>",     "<h3>Why?</h3><p>a",
-      "<aside><a href=x>y</a></aside>",      "<p>a<br>b<br><br>c<sup>1</sup>"};
-  for (const std::string& piece : pieces) {
-    CAPTURE(piece);
-    const auto made = [&](std::size_t times) {
-      std::string html;
-      for (std::size_t i = 0; i < times; ++i) html += piece;
-      const Outline outline = outline_of_html(html, language);
-      CHECK(!outline.blocks.empty());
-      return outline.blocks.size() + outline.text.size() + outline.skipped.size() +
-             outline.text_to_source.runs().size();
-    };
-    CHECK(made(20000) <= 10 * made(2000) + 100);
-  }
 }
 
 }  // namespace

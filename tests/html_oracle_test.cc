@@ -1,6 +1,7 @@
 // Our reading of HTML against that of another parser, gumbo: the same blocks, words, levels and counts. It follows the
-// standard of 2015 and has defects of its own; where we differ, a row below has the input, both readings and the reason.
-// Where it moves something out of a table only the characters people see are compared: ours stay where they are written.
+// standard of 2015 and has defects of its own; where we differ, a row below has the input, both readings and the
+// reason. Where it moves something out of a table only the characters people see are compared: ours stay where they are
+// written.
 #include <doctest/doctest.h>
 
 #include <algorithm>

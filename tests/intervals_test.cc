@@ -6,8 +6,8 @@
 
 using namespace overclaim;
 
-// Expected values were worked out with the formulas of the papers in another language and, for kappa, in the other form in
-// which Fleiss, Cohen and Everitt give them.
+// Expected values were worked out with the formulas of the papers in another language and, for kappa, in the other form
+// in which Fleiss, Cohen and Everitt give them.
 TEST_CASE("the interval of Wilson") {
   struct Row {
     std::size_t part, whole;

@@ -7,6 +7,7 @@
 
 #include "check/check.h"
 #include "hand_rulebook.h"
+#include "outline_lines.h"
 #include "text/outline.h"
 #include "text/read.h"
 
@@ -14,24 +15,6 @@ using namespace overclaim;
 using namespace overclaim::test;
 
 namespace {
-
-// One line a block: "list_item2 l0| text".
-std::vector<std::string> shown(const Outline& outline) {
-  std::vector<std::string> lines;
-  for (const Block& block : outline.blocks) {
-    std::string line;
-    if (block.channel != Channel::body) line += std::string(to_string(block.channel)) + " ";
-    if (block.hidden) line += "hidden ";
-    line += to_string(block.kind);
-    if (block.level > 0) line += std::to_string(block.level);
-    if (block.heading != no_block) line += " h" + std::to_string(block.heading);
-    if (block.lead_in != no_block) line += " l" + std::to_string(block.lead_in);
-    if (block.question != no_block) line += " q" + std::to_string(block.question);
-    lines.push_back(line + "| " + outline.text.substr(block.span.begin, block.span.end - block.span.begin));
-  }
-  for (const SkippedPart& part : outline.skipped) lines.push_back("skipped " + part.reason);
-  return lines;
-}
 
 struct Row {
   std::string markdown;

@@ -1,5 +1,5 @@
-// All headers share one namespace, and a linker does not notice that two of them define one name differently: the program
-// then takes the one for the other, and crashes or lies. So every name is defined in one header only.
+// All headers share one namespace, and a linker does not notice that two of them define one name differently: the
+// program then takes the one for the other, and crashes or lies. So every name is defined in one header only.
 #include <doctest/doctest.h>
 
 #include <algorithm>

@@ -1,4 +1,5 @@
-// What holds for the outline of any plain text, whatever its bytes. Used by plain_properties_test.cc and by the fuzz target.
+// What holds for the outline of any plain text, whatever its bytes. Used by plain_properties_test.cc and by the fuzz
+// target.
 #ifndef OVERCLAIM_TESTS_OUTLINE_FAULTS_H_
 #define OVERCLAIM_TESTS_OUTLINE_FAULTS_H_
 
@@ -8,21 +9,11 @@
 #include <string_view>
 
 #include "text/outline.h"
-#include "text/utf8.h"
 
 namespace overclaim::test {
 
 inline std::string_view text_of(const Outline& outline, const Block& block) {
   return std::string_view(outline.text).substr(block.span.begin, block.span.end - block.span.begin);
-}
-
-inline bool is_valid_utf8(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint c = code_point_at(text, at);
-    if (!c.valid) return false;
-    at += c.size;
-  }
-  return true;
 }
 
 // The first thing that is wrong, or "".

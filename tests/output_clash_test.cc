@@ -36,7 +36,10 @@ TEST_CASE("an output that is an input or another output is refused before anythi
       {"check p.txt -o json=x.out >x.out", "x.out" + twice},
       {"check p.txt -q -o html=x/ -o html=x/.", "x/." + twice},
       {"\"$program\" diff p.txt sites.csv -q -o json=p.txt", "p.txt" + over},
+      {"\"$program\" diff pages p.txt -q -o json=pages/a.txt", "pages/a.txt" + over},
+      {"\"$program\" diff p.txt pages -o json=x.out >x.out", "x.out" + twice},
       {"make ads.csv --shards 1 --output ads.csv", "ads.csv" + over},
+      {"make pages --shards 1 --output pages/a.txt", "pages/a.txt" + over},
       // What is no clash.
       {"check p.txt -q -o json=x.out -o csv=y.out", ""},
       {"check p.txt -q -o json=/dev/null -o csv=/dev/null", ""},
@@ -46,6 +49,7 @@ TEST_CASE("an output that is an input or another output is refused before anythi
       {"check pages -q --include '*.txt' -o html=pages/sub/b.html", ""},
       {"check pages >pages/seen.txt", ""},
       {"check p.txt -q -o html=x/ -o html=y/", ""},
+      {"make pages --shards 1 --output pages/image.png", ""},
   };
   for (const Row& row : rows) {
     CAPTURE(row.line);

@@ -68,7 +68,7 @@ TEST_CASE("any mix of characters gives clean blocks and an exact map") {
     CAPTURE(outline.text);
     REQUIRE(fault_in_map(outline, input) == "");
     REQUIRE(fault_in_blocks(outline) == "");
-    REQUIRE(is_valid_utf8(outline.text));
+    REQUIRE(is_utf8(outline.text));
     // No word is lost: 'z' and 'Z' stand in words only.
     const auto is_z = [](char c) { return c == 'z' || c == 'Z'; };
     REQUIRE(std::count_if(input.begin(), input.end(), is_z) ==

@@ -28,9 +28,9 @@ class ProgramShell {
     for (const auto& [name, bytes] : files) folder.file("book/" + name, bytes);
   }
 
-  // Runs `line` in the folder. In it, `overclaim` is the program; `check`, `sample`, `screen`, and `make`, `run`, `verify`
-  // and `merge` of shards, are the program with that rulebook; "$program" is the program and "$book" what takes the
-  // rulebook.
+  // Runs `line` in the folder. In it, `overclaim` is the program; `check`, `sample`, `screen`, and `make`, `run`,
+  // `verify` and `merge` of shards, are the program with that rulebook; "$program" is the program and "$book" what
+  // takes the rulebook.
   ProgramEnd operator()(const std::string& line) const {
     std::string script = std::string("program='") + program_path +
                          "'\nbook='--no-builtin-rules --rules book'\n"

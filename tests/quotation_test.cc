@@ -3,78 +3,90 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "hand_rulebook.h"
+
 using namespace overclaim;
+using namespace overclaim::test;
 
 namespace {
 
-// A document of one block. Its quotations are drawn in rows as {{ }}.
-Document block_of(const std::string& text) {
-  Document document;
-  document.text = text;
-  Block block;
-  block.span = {0, static_cast<std::uint32_t>(text.size())};
-  document.blocks.push_back(block);
-  return document;
+Span quoted(const std::string& text, std::uint32_t from = 0) {
+  return quotation_from(text, from, static_cast<std::uint32_t>(text.size()));
 }
 
+// The words of a row and what is drawn in it between [ ].
 struct Drawn {
   std::string text;
   std::vector<Span> spans;
 };
 
-Drawn drawn(const std::string& marked) {
-  Drawn row;
-  for (std::size_t at = 0; at < marked.size(); ++at) {
-    const std::string_view two = std::string_view(marked).substr(at, 2);
-    const auto here = static_cast<std::uint32_t>(row.text.size());
-    if (two == "{{") {
-      row.spans.push_back({here, here});
-      ++at;
-    } else if (two == "}}") {
-      row.spans.back().end = here;
-      ++at;
-    } else {
-      row.text += marked[at];
-    }
+Drawn undrawn(std::string_view row) {
+  Drawn read;
+  for (const char c : row) {
+    const auto here = static_cast<std::uint32_t>(read.text.size());
+    if (c == '[') read.spans.push_back({here, here});
+    if (c == ']') read.spans.back().end = here;
+    if (c != '[' && c != ']') read.text += c;
   }
-  return row;
+  return read;
 }
 
 }  // namespace
 
-TEST_CASE("a quotation ends at the mark of its own kind") {
+TEST_CASE("what a quotation holds is what stands between marks of its own kind") {
   const std::vector<std::string> rows = {
-      "They say \"{{no risks}}\" here.",
-      "They say \u201C{{no risks}}\u201D here.",
-      "They say \u201E{{no risks}}\u201C here.",
-      "They say \u201E{{no risks}}\u201D here.",
-      "They say \u00AB{{no risks}}\u00BB here.",
-      "They say \u2018{{no risks}}\u2019 here.",
-      "One \"{{here}}\" and \u201C{{there}}\u201D.",
-      // Marks of another kind are words of the quotation.
-      "They say \u201C{{a 3\" needle, \u2018no risks\u2019}}\u201D here.",
-      "They say \u00AB{{no \u201Crisks\u201D}}\u00BB here.",
-      // An apostrophe opens none, an empty quotation is none, and one without an end holds the rest.
+      "They say \"[no risks]\" here.",
+      "They say \u201C[no risks]\u201D here.",
+      "They say \u201E[no risks]\u201C here.",
+      "They say \u201E[no risks]\u201D here.",
+      "They say \u00AB[no risks]\u00BB here.",
+      "They say \u2018[no risks]\u2019 here.",
+      "\"[no risks]\"",
+      // An apostrophe opens nothing; other marks inside close nothing; one that is not closed goes to the end.
+      "It's a patient's word.",
+      "They say \u201C[a 6\" needle and no \u00BB risks]\u201D here.",
+      "They say \u00AB[no \u201D risks]\u00BB here.",
+      "They say \"[no \u201D risks]\" here.",
+      "They say \u2018[no \u201D risks]\u2019 here.",
+      "They say \"[no risks here.]",
+      "They wrote \"[no risks]\" and \"[no pain]\", \u201C[no scar]\u201D.",
+      "An empty one \"\" and \"[no pain]\".",
+      "Caf\u00E9s say \"[na\u00EFve]\".",
+      "One \"[here]\" and \u201C[there]\u201D.",
+      "They say \u201C[a 3\" needle, \u2018no risks\u2019]\u201D here.",
+      "They say \u00AB[no \u201Crisks\u201D]\u00BB here.",
       "The doctor\u2019s words, the doctor's words.",
-      "They say \"\" and \"{{no risks}}\".",
-      "They say \"{{no risks, at the caf\u00E9}}",
+      "They say \"\" and \"[no risks]\".",
+      "They say \"[no risks, at the caf\u00E9]",
       "They say \"",
       "",
   };
   for (const std::string& row : rows) {
     CAPTURE(row);
-    const Drawn expected = drawn(row);
-    const Quotations found = quotations_of(block_of(expected.text));
+    const std::string text = undrawn(row).text;
+    const Quotations found = quotations_of(one_block(text, hand_language()));
     REQUIRE(found.size() == 1);
-    CHECK(found[0] == expected.spans);
+    CHECK(drawn(text, found[0]) == row);
   }
 }
 
+TEST_CASE("the first quotation is the first that opens in the stretch asked about") {
+  const std::string text = "A \"one\" and \"two\" end";
+  CHECK(quoted(text) == Span{3, 6});
+  CHECK(quoted(text, 2) == Span{3, 6});
+  CHECK(quoted(text, 7) == Span{13, 16});
+  CHECK(quoted(text, 17) == Span{0, 0});
+  CHECK(quotation_from(text, 0, 2, 21) == Span{0, 0});
+  CHECK(quotation_from(text, 0, 3, 21) == Span{3, 6});
+  CHECK(quotation_from(text, 0, 3, 5) == Span{3, 5});
+}
+
 TEST_CASE("the words before \"they say\" are those of the last quotation that opened") {
-  const Drawn row = drawn("\"{{It cures.}}\" said one, \"{{it is safe}}\" said another.");
-  const Document document = block_of(row.text);
+  const Drawn row = undrawn("\"[It cures.]\" said one, \"[it is safe]\" said another.");
+  const Document document = one_block(row.text, hand_language());
   const std::vector<Span> quotations = quotations_of(document)[0];
   REQUIRE(quotations.size() == 2);
   CHECK(empty(last_quotation(quotations, 0)));
@@ -86,9 +98,32 @@ TEST_CASE("the words before \"they say\" are those of the last quotation that op
   CHECK(empty(last_quotation({}, 10)));
 }
 
-TEST_CASE("what is quoted stands between marks as a whole, or in a block marked up as a quotation") {
-  const Drawn row = drawn("He says \"{{it cures}}\" and it helps.");
-  const Document document = block_of(row.text);
+TEST_CASE("quoted is what stands whole in one quotation, or in a block marked up as one") {
+  Block block;
+  const std::vector<Span> quotations = {{10, 20}, {30, 40}};
+  struct Row {
+    Span span;
+    bool is_quoted;
+    Span last_before_begin;
+  };
+  const Row rows[] = {{{5, 8}, false, {0, 0}},     {{10, 20}, true, {0, 0}},    {{9, 12}, false, {0, 0}},
+                      {{12, 18}, true, {10, 12}},  {{15, 21}, false, {10, 15}}, {{15, 35}, false, {10, 15}},
+                      {{22, 25}, false, {10, 20}}, {{30, 31}, true, {10, 20}},  {{31, 40}, true, {30, 31}},
+                      {{50, 60}, false, {30, 40}}};
+  for (const Row& row : rows) {
+    CAPTURE(row.span.begin);
+    CAPTURE(row.span.end);
+    CHECK(is_quoted(block, quotations, row.span) == row.is_quoted);
+    CHECK(last_quotation(quotations, row.span.begin) == row.last_before_begin);
+  }
+  CHECK_FALSE(is_quoted(block, {}, {1, 2}));
+  block.kind = BlockKind::quote;
+  CHECK(is_quoted(block, {}, {1, 2}));
+}
+
+TEST_CASE("words partly quoted, behind a quotation or before it are not quoted") {
+  const Drawn row = undrawn("He says \"[it cures]\" and it helps.");
+  const Document document = one_block(row.text, hand_language());
   const std::vector<Span> quotations = quotations_of(document)[0];
   const Span inside = row.spans[0];
   const Span across{inside.begin, inside.end + 8}, behind{inside.end + 2, inside.end + 5}, before{0, 2};

@@ -1,8 +1,8 @@
 // How hard our own words are to read, as the grade in which a child in the United States would follow them:
 //   0.39 x words / sentences + 11.8 x syllables / words - 15.59
-// Source: Kincaid, Fishburne, Rogers and Chissom, "Derivation of new readability formulas", Research Branch Report 8-75,
-// Naval Technical Training Command, 1975. Syllables are counted by groups of vowels, with the silent endings of English
-// taken off; where it errs ("careful" counts three) it makes a text look harder than it is.
+// Source: Kincaid, Fishburne, Rogers and Chissom, "Derivation of new readability formulas", Research Branch Report
+// 8-75, Naval Technical Training Command, 1975. Syllables are counted by groups of vowels, with the silent endings of
+// English taken off; where it errs ("careful" counts three) it makes a text look harder than it is.
 #include <doctest/doctest.h>
 
 #include <algorithm>

@@ -1,6 +1,7 @@
-// Everything the README and the pages named below show is run, in their order: in each ```console block, a line `$ ... overclaim ...` is a command and the lines
-// up to the next `$` are what it must print (standard output and error together). A line `...` stands for any number of
-// lines. Other commands (`$ tools/try`) are for people and are not run here.
+// Everything the README and the pages named below show is run, in their order: in each ```console block, a line `$ ...
+// overclaim ...` is a command and the lines up to the next `$` are what it must print (standard output and error
+// together). A line `...` stands for any number of lines. Other commands (`$ tools/try`) are for people and are not run
+// here.
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -57,7 +58,8 @@ std::vector<Example> examples_of(const std::string& markdown) {
   return examples;
 }
 
-// Whether the shell would start overclaim: first in the line or after the last pipe, by name or by its place in the build.
+// Whether the shell would start overclaim: first in the line or after the last pipe, by name or by its place in the
+// build.
 bool runs_overclaim(std::string_view command) {
   const std::size_t pipe = command.rfind('|');
   if (pipe != std::string_view::npos) command.remove_prefix(pipe + 1);

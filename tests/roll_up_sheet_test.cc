@@ -1,5 +1,5 @@
-// The sheet by operator over the small archive of tests/roll_up, with the whole rulebook: goldens in four endings, and the
-// facts read back from each. tools/accept_goldens writes the goldens anew.
+// The sheet by operator over the small archive of tests/roll_up, with the whole rulebook: goldens in four endings, and
+// the facts read back from each. tools/accept_goldens writes the goldens anew.
 #include "report/roll_up_sheet.h"
 
 #include <doctest/doctest.h>

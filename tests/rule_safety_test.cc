@@ -1,5 +1,6 @@
-// Rulebooks that somebody made to break the program, or by mistake: each is refused with a message that names file, place
-// and reason, or it loads and a page is matched in linear time. What single mistakes say: load_test.cc.
+// Rulebooks that somebody made to break the program, or by mistake: each is refused with a message that names file,
+// place and reason, or it loads and a page is matched in linear time. What single mistakes say:
+// broken_rulebooks_test.cc.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -10,30 +11,24 @@
 #include <vector>
 
 #include "check/check.h"
+#include "load_files.h"
 #include "rulebook/json_reader.h"
-#include "rulebook/load.h"
 #include "rulebook/name_expansion.h"
 #include "rulebook/phrase.h"
 #include "rulebook/rulebook_limits.h"
-#include "small_rulebook.h"
 #include "text/read.h"
 #include "text/utf8.h"
+#include "text/writing_direction.h"
 
 using namespace overclaim;
 using overclaim::test::Files;
+using overclaim::test::load;
 using overclaim::test::small_rulebook;
-using overclaim::test::views_of;
+using overclaim::test::file_names::terms;
 
 namespace {
 
-constexpr const char* terms = "rules/en/terms.json";
-constexpr const char* safety = "rules/en/safety.json";
 constexpr const char* extra = "rules/en/cure.json";
-
-LoadedRulebook load(const Files& files) {
-  const std::vector<std::vector<NamedBytes>> layers = {views_of(files)};
-  return load_rulebook(layers);
-}
 
 std::string repeated(std::string_view piece, std::size_t times) {
   std::string text;
@@ -239,6 +234,8 @@ std::vector<Row> bad_json() {
       {"two lines in a message", extra, message("One.\\nTwo."), "/rules/0/message", "control character \"\\u000A\""},
       {"a message that turns round", extra, message("Safe \\u202e.efas toN"), "/rules/0/message",
        "control character \"\\u202E\""},
+      {"a message with a mark that moves what stands beside it", extra, message("Safe \\u061c(not)."),
+       "/rules/0/message", "control character \"\\u061C\""},
       {"an id with a path", extra, rule_id("cure.../../etc/passwd"), "/rules/0/id", ""},
       {"an id with a colour", extra, rule_id("cure.\\u001b[31mred"), "/rules/0/id", ""},
       {"an id with a line end", extra, rule_id("cure.made\\nrules"), "/rules/0/id", ""},
@@ -265,7 +262,8 @@ std::vector<Row> bad_json() {
 bool is_safe(const std::string& line) {
   for (std::size_t at = 0; at < line.size();) {
     const CodePoint c = code_point_at(line, at);
-    if (!c.valid || c.value < 0x20 || (c.value >= 0x7F && c.value < 0xA0) || (c.value >= 0x2028 && c.value <= 0x202E)) {
+    if (!c.valid || c.value < 0x20 || (c.value >= 0x7F && c.value < 0xA0) || c.value == 0x2028 || c.value == 0x2029 ||
+        turns_direction(c.value)) {
       return false;
     }
     at += c.size;
@@ -289,7 +287,7 @@ TEST_CASE("a malicious or careless rulebook is refused with file, place and reas
     Files files = small_rulebook();
     files[row.file] = row.bytes;
     const auto begin = std::chrono::steady_clock::now();
-    const LoadedRulebook loaded = load(files);
+    const LoadedRulebook loaded = load({files});
     CHECK(std::chrono::steady_clock::now() - begin < long_enough);
     CHECK_FALSE(loaded.rulebook.has_value());
     CHECK(loaded.problems.size() <= max_json_problems + 50);
@@ -315,7 +313,7 @@ TEST_CASE("a file of nothing but mistakes is told up to a limit") {
   for (const std::string& bytes : {R"({"category": "cure", "rules": [)" + objects + "]}", "{" + keys + "}"}) {
     Files files = small_rulebook();
     files[extra] = bytes;
-    const LoadedRulebook loaded = load(files);
+    const LoadedRulebook loaded = load({files});
     CHECK_FALSE(loaded.rulebook.has_value());
     std::size_t told = 0;
     for (const Problem& problem : loaded.problems) told += problem.file == extra ? 1U : 0U;
@@ -350,7 +348,7 @@ TEST_CASE("a rulebook up to its limits matches in linear time") {
     CAPTURE(row.what);
     Files files = small_rulebook();
     files[extra] = row.file;
-    const LoadedRulebook loaded = load(files);
+    const LoadedRulebook loaded = load({files});
     std::string problems;
     for (const Problem& problem : loaded.problems) problems += to_string(problem).substr(0, 300) + "\n";
     REQUIRE_MESSAGE(loaded.rulebook.has_value(), problems);

@@ -1,6 +1,6 @@
 // Sentences and tokens, drawn. A drawing has one line a sentence; tokens are parted by spaces in the drawing; behind a
-// token stands what is special: "/j" joint, "/m" mark, "/s" sign, "/n" number, "/p" behind a prefix, "=x" its folded form
-// where it is not the text in lower case.
+// token stands what is special: "/j" joint, "/m" mark, "/s" sign, "/n" number, "/p" behind a prefix, "=x" its folded
+// form where it is not the text in lower case.
 #include "text/segment.h"
 
 #include <doctest/doctest.h>

@@ -1,4 +1,5 @@
-// A job cut into shards, run and put together by the program itself. The measure of all of it is one serial run of check.
+// A job cut into shards, run and put together by the program itself. The measure of all of it is one serial run of
+// check.
 #include <doctest/doctest.h>
 
 #include <filesystem>

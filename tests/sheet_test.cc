@@ -2,7 +2,11 @@
 
 #include <doctest/doctest.h>
 
+#include <cstddef>
+#include <sstream>
 #include <string>
+
+#include "text/display_width.h"
 
 using namespace overclaim;
 
@@ -42,6 +46,48 @@ TEST_CASE("a sheet as HTML") {
   }
   CHECK(html.find("<script") == html.npos);
   CHECK(html.find("default-src 'none'") != html.npos);
+}
+
+TEST_CASE("a table on a terminal stands in columns whose cells wrap, and in a narrow one cell by cell") {
+  Sheet sheet;
+  sheet.table({"Claim", "Seen", "Words"}, {{"1", "2020-01-02", "There are no side effects, and nobody has to wait."},
+                                           {"", "2021-03-04", "There are \u5E72\u7D30\u80DE."},
+                                           {"2", "", "a\x1b[1m\nb"}});
+  const std::string head = "\n=\n\n";  // of the empty title
+  CHECK(sheet_text(sheet, 80) == head +
+                                     "  Claim  Seen        Words\n"
+                                     "  -----  ----------  --------------------------------------------------\n"
+                                     "  1      2020-01-02  There are no side effects, and nobody has to wait.\n"
+                                     "         2021-03-04  There are \u5E72\u7D30\u80DE.\n"
+                                     "  2                  a\uFFFD[1m b\n"
+                                     "\n\n");
+  CHECK(sheet_text(sheet, 45) == head +
+                                     "  Claim  Seen        Words\n"
+                                     "  -----  ----------  ------------------------\n"
+                                     "  1      2020-01-02  There are no side\n"
+                                     "                     effects, and nobody has\n"
+                                     "                     to wait.\n"
+                                     "         2021-03-04  There are \u5E72\u7D30\u80DE.\n"
+                                     "  2                  a\uFFFD[1m b\n"
+                                     "\n\n");
+  CHECK(sheet_text(sheet, 30) == head +
+                                     "  Claim  1\n"
+                                     "  Seen   2020-01-02\n"
+                                     "  Words  There are no side\n"
+                                     "         effects, and nobody\n"
+                                     "         has to wait.\n"
+                                     "\n"
+                                     "  Seen   2021-03-04\n"
+                                     "  Words  There are \u5E72\u7D30\u80DE.\n"
+                                     "\n"
+                                     "  Claim  2\n"
+                                     "  Words  a\uFFFD[1m b\n"
+                                     "\n\n");
+  for (std::size_t width = 10; width < 100; ++width) {
+    CAPTURE(width);
+    std::istringstream lines(sheet_text(sheet, width));
+    for (std::string line; std::getline(lines, line);) CHECK(display_width(line) <= width);
+  }
 }
 
 TEST_CASE("a sheet as plain text") {

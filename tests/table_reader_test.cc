@@ -113,6 +113,11 @@ TEST_CASE("a sentence in the place of the only name is told, as it may be a text
            ": the first row was taken for the name of the column and not checked: \"" + name +
            "\"; put a row with a name such as text above it, or say that it is a name with --text-field\n";
   };
+  const auto letters = [](int count) {
+    std::string all;
+    while (count-- > 0) all += "\u00E9";
+    return all;
+  };
   struct Row {
     std::string bytes, told_name, rows;
   };
@@ -121,6 +126,7 @@ TEST_CASE("a sentence in the place of the only name is told, as it may be a text
       {"\"No risks, no pain, no wait.\"\r\nIt cures.\r\n", "No risks, no pain, no wait.", "1@2 [It cures.]\n"},
       {"There are no risks\n", "There are no risks", ""},
       {"sep=;\nWe  cure all children\nIt cures.\n", "We  cure all children", "1@3 [It cures.]\n"},
+      {"a" + letters(31) + " b c d\nIt cures.\n", "a" + letters(29), "1@2 [It cures.]\n"},  // cut between letters
       // Names, and tables of which one column is the text by its name.
       {"text\nIt cures.\n", "", "1@2 [It cures.]\n"},
       {"What they say\nIt cures.\n", "", "1@2 [It cures.]\n"},

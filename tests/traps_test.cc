@@ -1,6 +1,6 @@
 // Traps: sentences that sound like overclaims and are borne out, and ones that sound careful and are not. The safe one
-// has nothing flagged, the near miss has. With `as_of` both are judged on their own day: a truth that ran out. The traps
-// are those of the evidence the reference list began with; the sentences, in fixtures/traps.jsonl, are our own.
+// has nothing flagged, the near miss has. With `as_of` both are judged on their own day: a truth that ran out. The
+// traps are those of the evidence the reference list began with; the sentences, in fixtures/traps.jsonl, are our own.
 #include <doctest/doctest.h>
 
 #include <algorithm>

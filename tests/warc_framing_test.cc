@@ -17,8 +17,8 @@ using overclaim::test::zstd;
 
 namespace {
 
-// "A@0+10" for a record, "!A@10+5 why" for a damaged place ("?" where the record is not known); "~" behind a place of the
-// unpacked archive.
+// "A@0+10" for a record, "!A@10+5 why" for a damaged place ("?" where the record is not known); "~" behind a place of
+// the unpacked archive.
 using Lines = std::vector<std::string>;
 
 // So that a failing row is shown.

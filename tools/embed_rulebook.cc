@@ -1,9 +1,10 @@
 // embed_rulebook OUTPUT.cc PREFIX=FOLDER...
 //
-// Writes every *.json file below each FOLDER, named PREFIX/relative/path.json and sorted by name, into one C++ file that
-// defines overclaim::builtin_files(). Nothing is written when a file is wrong: the build stops with all problems listed.
-// The images are arrays of their own, aligned for the numbers in them. The alternative, `.incbin`, needs an assembler and would not reach WebAssembly; string literals cost the compiler about
-// as little (a megabyte in well under a second). Covered by tests/builtin_test.cc.
+// Writes every *.json file below each FOLDER, named PREFIX/relative/path.json and sorted by name, into one C++ file
+// that defines overclaim::builtin_files(). Nothing is written when a file is wrong: the build stops with all problems
+// listed. The images are arrays of their own, aligned for the numbers in them. The alternative, `.incbin`, needs an
+// assembler and would not reach WebAssembly; string literals cost the compiler about as little (a megabyte in well
+// under a second). Covered by tests/builtin_test.cc.
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
@@ -32,7 +33,8 @@ struct File {
   std::string bytes;
 };
 
-// Adds the *.json files below `folder`. A folder that is not there adds nothing: a young tree has no reference list yet.
+// Adds the *.json files below `folder`. A folder that is not there adds nothing: a young tree has no reference list
+// yet.
 void collect(const std::string& prefix, const fs::path& folder, std::vector<File>& files) {
   if (!fs::exists(folder)) return;
   for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
@@ -45,8 +47,7 @@ void collect(const std::string& prefix, const fs::path& folder, std::vector<File
 }
 
 // Returns one line for every problem, and the compiled rulebook of each language, named by it. THE ONE PLACE that
-// decides what may be embedded: every file is JSON, and the rules
-// of each language load with the reference list.
+// decides what may be embedded: every file is JSON, and the rules of each language load with the reference list.
 std::vector<std::string> problems_of(const std::vector<File>& files, std::vector<File>& images) {
   std::vector<std::string> problems;
   std::set<std::string> languages;

@@ -297,6 +297,8 @@ def find_mutants(rules: Path) -> list[Mutant]:
             out += term_mutants(file, data)
         elif path.name == "replaced_pages.json":
             out += listed_mutants("replaced page", file, data["pages"], "pages", ("most_words",))
+        elif path.name == "steering.json":
+            out += listed_mutants("steering", file, data["steering"], "steering")
         elif path.name == "publisher.json":
             out += listed_mutants("publisher", file, data["signals"], "signals")
         elif path.name == "disclaimers.json":

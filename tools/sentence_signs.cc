@@ -1,11 +1,12 @@
 // sentence_signs [--points POINTS.json] FILE...
 //
-// POINTS.json: {"FILE": points of the page}, by which it is settled whether the page sells; without, signals alone say it.
+// POINTS.json: {"FILE": points of the page}, by which it is settled whether the page sells; without, signals alone say
+// it.
 //
-// Writes a line for every sentence of the pages: {"doc", "begin", "end" (bytes of the file), "words", "signs"}: what the
-// weighing sees of it (src/check/sentence_signs.h), and before them a line {"doc", "page_signs"} a page. tools/learn_weights reads it together with the readers' labels, so
-// that what is learned and what the program later adds up are made by the same code. Ends with 2 where a file cannot be
-// read.
+// Writes a line for every sentence of the pages: {"doc", "begin", "end" (bytes of the file), "words", "signs"}: what
+// the weighing sees of it (src/check/sentence_signs.h), and before them a line {"doc", "page_signs"} a page.
+// tools/learn_weights reads it together with the readers' labels, so that what is learned and what the program later
+// adds up are made by the same code. Ends with 2 where a file cannot be read.
 #include "check/sentence_signs.h"
 
 #include <algorithm>

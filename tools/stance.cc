@@ -1,12 +1,12 @@
 // stance [CUES.json]
 //
 // Reads lines {"text", "begin", "end"} from standard input, `text` English plain text and [begin, end) the bytes of a
-// target in it, and writes for each a line {"stance", "speaker", "strength", "answered", "cues", "scope"}: how the target
-// is said there, by whom, how strongly, what the answer makes of it where it stands in a question (else null), the cues
-// that govern it ({id, role, span, text}, `span` in bytes of `text`) and the reach of the deciding one. Cues are those of
-// rules/en/cues.json and, for clinical notes, of rules/en/cues_clinical.json, which no other program reads; CUES.json
-// is read in its place. A line that cannot be answered gives {"error"}. Ends with 0, with 3 where a line could not be
-// answered, with 2 where there are no cues to work with.
+// target in it, and writes for each a line {"stance", "speaker", "strength", "answered", "cues", "scope"}: how the
+// target is said there, by whom, how strongly, what the answer makes of it where it stands in a question (else null),
+// the cues that govern it ({id, role, span, text}, `span` in bytes of `text`) and the reach of the deciding one. Cues
+// are those of rules/en/cues.json and, for clinical notes, of rules/en/cues_clinical.json, which no other program
+// reads; CUES.json is read in its place. A line that cannot be answered gives {"error"}. Ends with 0, with 3 where a
+// line could not be answered, with 2 where there are no cues to work with.
 //
 // The target is given to the engine as a match without a rule, so that the same code that judges claims is measured on
 // sentences which others have labelled. Covered by tests/stance_tool_test.py and measured by tools/evaluate_negation.

@@ -1,5 +1,5 @@
-// The bundle is made in a folder beside its place, of files that are on disk before it takes the place: what can be seen
-// under its name is whole, whenever the machine stops. Covered by tests/bundle_cli_test.cc.
+// The bundle is made in a folder beside its place, of files that are on disk before it takes the place: what can be
+// seen under its name is whole, whenever the machine stops. Covered by tests/bundle_cli_test.cc.
 #include "app/bundle_run.h"
 
 #include <unistd.h>

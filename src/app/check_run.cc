@@ -103,7 +103,7 @@ class CheckRun {
 
   ExitStatus run() {
     if (const std::string wrong = open_outputs(); !wrong.empty()) {
-      complain(wrong);
+      complain_lines(wrong);
       return is_unwritten_ ? ExitStatus::not_written : ExitStatus::unusable;
     }
     ItemSource items(options_.operands, intake_of(options_));

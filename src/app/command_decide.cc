@@ -1,5 +1,6 @@
-// A decision is checked against the report before it is written: one on a finding that is not there would be lost in the
-// file for ever. The clock is read here and nowhere else, for the day of a decision. Covered by tests/decide_cli_test.cc.
+// A decision is checked against the report before it is written: one on a finding that is not there would be lost in
+// the file for ever. The clock is read here and nowhere else, for the day of a decision. Covered by
+// tests/decide_cli_test.cc.
 #include "app/command_decide.h"
 
 #include <algorithm>

@@ -29,11 +29,12 @@ std::string written(const Diff& diff, std::string_view format, const Words& word
 
 ExitStatus command_diff(const Options& options, const LoadedRulebook& loaded, const TerminalStyle& terminal,
                         const std::string& version) {
-  std::vector<std::string> outputs;
-  for (const OutputFile& file : options.outputs) outputs.push_back(file.path);
-  if (const std::string clash = clash_of_files(outputs, options.operands); !clash.empty()) return fail(clash);
+  if (const std::string clash = clash_of_run(options); !clash.empty()) return fail(clash);
   const std::variant<NamedSites, std::string> sites = named_sites(options);
-  if (const std::string* wrong = std::get_if<std::string>(&sites)) return fail(*wrong);
+  if (const std::string* wrong = std::get_if<std::string>(&sites)) {
+    complain_lines(*wrong);
+    return ExitStatus::unusable;
+  }
   const ReportSettings settings = settings_of(options, version);
   std::vector<ReadSide> sides;
   for (const std::string& operand : options.operands) {

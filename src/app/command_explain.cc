@@ -1,5 +1,5 @@
 // One operand is a rule, two are a fingerprint and a report. A report is read whole: it was written by us and holds one
-// finding a place. Covered by tests/cli_test.cc.
+// finding a place. Covered by tests/explain_cli_test.cc.
 #include "app/command_explain.h"
 
 #include <algorithm>
@@ -12,6 +12,7 @@
 #include "app/messages.h"
 #include "intake/read_file.h"
 #include "report/explanation.h"
+#include "report/report_documents.h"
 
 namespace overclaim {
 namespace {
@@ -19,8 +20,7 @@ namespace {
 constexpr std::uint64_t longest_report = std::uint64_t{256} << 20U;  // bytes
 
 std::string no_such_rule(const std::string& id, const Rulebook& rulebook) {
-  const bool fingerprint = id.size() >= min_fingerprint_digits && id.find_first_not_of("0123456789abcdef") == id.npos;
-  if (fingerprint) return "there is no rule " + shown(id) + "; for a finding name its report too";
+  if (are_fingerprint_digits(id)) return "there is no rule " + shown(id) + "; for a finding name its report too";
   std::vector<std::string_view> ids;
   for (const CompiledRule& rule : rulebook.rules) ids.push_back(rule.rule.id);
   const std::string_view nearest = nearest_name(id, ids);

@@ -1,5 +1,5 @@
-// Site by site, so that only one site's captures are in memory at a time; what is kept of each is its history. Covered by
-// tests/case_cli_test.cc and tests/cases.
+// Site by site, so that only one site's captures are in memory at a time; what is kept of each is its history. Covered
+// by tests/case_cli_test.cc and tests/cases.
 #include "app/command_history.h"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
-// File by file, as each was checked: with the options that the case remembers, and no others. Only bytes that are the same
-// are compared, so that whatever differs comes from the rules, the list or the program. Covered by
+// File by file, as each was checked: with the options that the case remembers, and no others. Only bytes that are the
+// same are compared, so that whatever differs comes from the rules, the list or the program. Covered by
 // tests/case_cli_test.cc.
 #include "app/command_recheck.h"
 

@@ -1,5 +1,5 @@
 // What a rulebook holds, for the people who write it. Lists are plain lines with fixed columns, so that grep and cut
-// work on them. Covered by tests/cli_test.cc.
+// work on them. Covered by tests/explain_cli_test.cc.
 #include "app/command_rules.h"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
-// Reads what check reads, one document after the other; the sample is a function of the set of sentences, so more threads
-// would change nothing but the time. Covered by tests/cli_survey_test.cc.
+// Reads what check reads, one document after the other; the sample is a function of the set of sentences, so more
+// threads would change nothing but the time. Covered by tests/cli_survey_test.cc.
 #include "app/command_sample.h"
 
 #include <filesystem>

@@ -34,9 +34,9 @@ ExitStatus make(const Options& options, const LoadedRulebook& loaded, const std:
   manifest.options = shard_options_of(options);
   const std::string unknown = unknown_rule_name(settings_of(manifest.options, version), *loaded.rulebook);
   if (!unknown.empty()) return fail(unknown);
-  const std::string clash = clash_of_files({options.shards.manifest}, options.operands);
-  if (!clash.empty()) return fail(clash);
   const IntakeOptions intake = intake_of(options);
+  const std::string clash = clash_of_files({options.shards.manifest}, options.operands, intake);
+  if (!clash.empty()) return fail(clash);
   ShardSizes sizes;
   sizes.count = options.shards.count;
   if (options.shards.bytes > 0) sizes.bytes = options.shards.bytes;

@@ -1,6 +1,7 @@
-// A bundle is checked by doing the run again in this process: a second program of the same name might be another one. What
-// is done again is put together option by option, so that nothing a bundle says can name a place to write to or a program
-// to start; and what stands in it as a link, a pipe or a device is not opened, as it may lead anywhere. Covered by tests/bundle_cli_test.cc.
+// A bundle is checked by doing the run again in this process: a second program of the same name might be another one.
+// What is done again is put together option by option, so that nothing a bundle says can name a place to write to or a
+// program to start; and what stands in it as a link, a pipe or a device is not opened, as it may lead anywhere. Covered
+// by tests/bundle_cli_test.cc.
 #include "app/command_verify.h"
 
 #include <stdlib.h>
@@ -129,7 +130,8 @@ class Verification {
     }
   }
 
-  // Of the options, what decides the outputs. Where they are written, what is started and what is kept is not taken over.
+  // Of the options, what decides the outputs. Where they are written, what is started and what is kept is not taken
+  // over.
   static Options replayed(const Options& asked) {
     Options run;
     run.arguments = asked.arguments;

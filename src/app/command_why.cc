@@ -1,6 +1,6 @@
 // The input is read and checked as `check` does, part by part, and the parts that hold the lines are told about. To
 // look at a part alone was not taken as a different path: places are counted in the part, and only line numbers are
-// moved. Covered by tests/cli_test.cc.
+// moved. Covered by tests/explain_cli_test.cc.
 #include "app/command_why.h"
 
 #include <algorithm>

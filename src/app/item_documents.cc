@@ -1,5 +1,5 @@
-// Limits are looked at before a document costs anything, where they can be. Covered by tests/cli_test.cc, tests/bulk and,
-// for the equality of all verbs, tests/shards_cli_test.cc.
+// Limits are looked at before a document costs anything, where they can be. Covered by tests/inputs_cli_test.cc,
+// tests/bulk and, for the equality of all verbs, tests/shards_cli_test.cc.
 #include "app/item_documents.h"
 
 #include <algorithm>

@@ -1,6 +1,8 @@
 // Covered by tests/cli_test.cc.
 #include "app/messages.h"
 
+#include <algorithm>
+#include <cstddef>
 #include <iostream>
 #include <string>
 #include <utility>
@@ -10,6 +12,14 @@
 namespace overclaim {
 
 void complain(std::string_view message) { std::cerr << "overclaim: " << terminal_safe(message) << '\n'; }
+
+void complain_lines(std::string_view lines) {
+  for (std::size_t begin = 0; begin < lines.size();) {
+    const std::size_t end = std::min(lines.find('\n', begin), lines.size());
+    complain(lines.substr(begin, end - begin));
+    begin = end + 1;
+  }
+}
 
 ExitStatus fail(std::string_view message, ExitStatus status) {
   complain(message);

@@ -13,7 +13,10 @@ namespace overclaim {
 // "overclaim: no such file\n".
 void complain(std::string_view message);
 
-// The same, and how the program ends for it.
+// The same for each line of a text, such as the list of all that is wrong in a file.
+void complain_lines(std::string_view lines);
+
+// A complaint, and how the program ends for it.
 ExitStatus fail(std::string_view message, ExitStatus status = ExitStatus::unusable);
 
 // The text as the whole of the output; false where it could not be written, which it then says.

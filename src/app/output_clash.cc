@@ -1,5 +1,5 @@
-// Device and inode where a file is there, and the name without links and detours where it is not yet: comparing names as
-// they were given would take ./a and a for two. Covered by tests/output_clash_test.cc and tests/cli_test.cc.
+// Device and inode where a file is there, and the name without links and detours where it is not yet: comparing names
+// as they were given would take ./a and a for two. Covered by tests/output_clash_test.cc and tests/cli_test.cc.
 #include "app/output_clash.h"
 
 #include <sys/stat.h>
@@ -81,7 +81,7 @@ std::vector<FilePlace> file_places_of(const std::vector<std::string>& paths) {
   return places;
 }
 
-std::string input_among(const std::vector<FilePlace>& outputs, const std::string& input) {
+std::string file_among(const std::vector<FilePlace>& outputs, const std::string& input) {
   const FilePlace place = file_place_of(input);
   const bool hit =
       std::any_of(outputs.begin(), outputs.end(), [&](const FilePlace& one) { return are_one(one, place); });
@@ -99,8 +99,8 @@ bool would_be_read(const WalkedFile& file, const IntakeOptions& options) {
       .empty();
 }
 
-std::string input_of_folder_among(const std::vector<FilePlace>& outputs, const std::string& folder,
-                                  const IntakeOptions& options, bool all) {
+std::string file_of_folder_among(const std::vector<FilePlace>& outputs, const std::string& folder,
+                                 const IntakeOptions& options, bool all) {
   // Walking a large folder costs time, and seldom does an output that is there already lie in it.
   const std::string below = file_place_of(folder).plain + "/";
   const bool may_hit = std::any_of(outputs.begin(), outputs.end(),
@@ -110,24 +110,34 @@ std::string input_of_folder_among(const std::vector<FilePlace>& outputs, const s
   KindCounts left_out;
   while (const std::optional<WalkedFile> file = walk.next(left_out)) {
     if (file->error) continue;
-    const std::string hit = input_among(outputs, file->path);
+    const std::string hit = file_among(outputs, file->path);
     if (!hit.empty() && (all || would_be_read(*file, options))) return hit;
+  }
+  return "";
+}
+
+// `all`: of folders all files, not those alone that a run would read.
+std::string input_among(const std::vector<FilePlace>& outputs, const std::vector<std::string>& inputs,
+                        const IntakeOptions& options, bool all) {
+  if (outputs.empty()) return "";
+  for (const std::string& input : inputs) {
+    const bool is_file = input == "-" || !is_folder(input);
+    std::string hit = is_file ? file_among(outputs, input) : file_of_folder_among(outputs, input, options, all);
+    if (!hit.empty()) return hit;
   }
   return "";
 }
 
 }  // namespace
 
-std::string clash_of_files(const std::vector<std::string>& outputs, const std::vector<std::string>& inputs) {
+std::string clash_of_files(const std::vector<std::string>& outputs, const std::vector<std::string>& inputs,
+                           const IntakeOptions& intake) {
   const std::vector<FilePlace> places = file_places_of(outputs);
   if (std::string twice = written_twice(places); !twice.empty()) return twice;
-  for (const std::string& input : inputs) {
-    if (std::string hit = input_among(places, input); !hit.empty()) return hit;
-  }
-  return "";
+  return input_among(places, inputs, intake, false);
 }
 
-std::string clash_of_check(const Options& options) {
+std::string clash_of_run(const Options& options) {
   std::vector<std::string> written, files;
   for (const OutputFile& output : options.outputs) {
     written.push_back(output.path);
@@ -141,23 +151,13 @@ std::string clash_of_check(const Options& options) {
   }
   if (std::string twice = written_twice(targets); !twice.empty()) return twice;
   const std::vector<FilePlace> places = file_places_of(files);
-  if (places.empty()) return "";
-  const auto look = [&](const std::string& input, const IntakeOptions& intake, bool all) {
-    if (input == "-" || !is_folder(input)) return input_among(places, input);
-    return input_of_folder_among(places, input, intake, all);
-  };
-  for (const std::string& input : options.operands) {
-    if (std::string hit = look(input, intake_of(options), false); !hit.empty()) return hit;
-  }
+  if (std::string hit = input_among(places, options.operands, intake_of(options), false); !hit.empty()) return hit;
   std::vector<std::string> beside = options.rules;
   beside.insert(beside.end(), options.review.decisions.begin(), options.review.decisions.end());
   for (const std::string* path : {&options.sites, &options.review.baseline}) {
     if (!path->empty()) beside.push_back(*path);
   }
-  for (const std::string& input : beside) {
-    if (std::string hit = look(input, {}, true); !hit.empty()) return hit;
-  }
-  return "";
+  return input_among(places, beside, {}, true);
 }
 
 }  // namespace overclaim

@@ -6,17 +6,20 @@
 #include <vector>
 
 #include "app/options.h"
+#include "intake/item_source.h"
 
 namespace overclaim {
 
-// "" or what falls together, for people. Looks only, so that it is asked before anything is written. Two names are one
-// file also through links and detours. Of an input folder the files count that would be read. Devices and pipes take
-// more than one output, and a folder of reports never overwrites what is no report (report_folder.h).
+// Of check and diff: "" or what falls together, for people. Looks only, so that it is asked before anything is written.
+// Two names are one file also through links and detours. Of an input folder the files count that would be read. Devices
+// and pipes take more than one output, and a folder of reports never overwrites what is no report (report_folder.h).
 // Example, of --output json=page.txt: "page.txt: would be read and written over; name another file for the report".
-std::string clash_of_check(const Options& options);
+std::string clash_of_run(const Options& options);
 
-// The same of outputs and inputs by their names alone, files all; "-" is standard input.
-std::string clash_of_files(const std::vector<std::string>& outputs, const std::vector<std::string>& inputs);
+// The same of these names. Outputs are files; "-" among the inputs is standard input, and of folders count the files
+// that would be read with `intake`.
+std::string clash_of_files(const std::vector<std::string>& outputs, const std::vector<std::string>& inputs,
+                           const IntakeOptions& intake = {});
 
 }  // namespace overclaim
 

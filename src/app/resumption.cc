@@ -1,5 +1,5 @@
-// What was written is copied into files of this run first, and the earlier ones are taken away when the inputs have shown
-// to be the same: a disk with room for both is cheap, work of days is not. Covered by tests/bulk and
+// What was written is copied into files of this run first, and the earlier ones are taken away when the inputs have
+// shown to be the same: a disk with room for both is cheap, work of days is not. Covered by tests/bulk and
 // tests/run_journal_test.cc.
 #include "app/resumption.h"
 

@@ -1,5 +1,5 @@
-// One object for both sheets, as both see each report once: the run needs to know one place. Files are opened at once, so
-// that a name that cannot be written fails before a night's work; they take their place only in finish(). Covered by
+// One object for both sheets, as both see each report once: the run needs to know one place. Files are opened at once,
+// so that a name that cannot be written fails before a night's work; they take their place only in finish(). Covered by
 // tests/cli_survey_test.cc.
 #include "app/run_sheets.h"
 

@@ -124,8 +124,8 @@ std::optional<ServeProblem> read_query(std::string_view query, ApiCheck& check) 
   return std::nullopt;
 }
 
-// The object of a JSON request. Repeated keys and depth are refused while it is read: the parser would keep the last and
-// go as deep as it is led.
+// The object of a JSON request. Repeated keys and depth are refused while it is read: the parser would keep the last
+// and go as deep as it is led.
 std::optional<ordered_json> parse_object(const std::string& body) {
   constexpr int most_depth = 2;
   bool good = true;

@@ -1,5 +1,5 @@
-// The same readers, engine and formats as `overclaim check`, so the same bytes come out; only opening files is left out.
-// Covered by tests/serve_check_test.cc, which compares both.
+// The same readers, engine and formats as `overclaim check`, so the same bytes come out; only opening files is left
+// out. Covered by tests/serve_check_test.cc, which compares both.
 #include "app/serve_check.h"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 // Nothing here changes anything on the server: it stores nothing. What a foreign page could still do is to make it work
-// (a POST costs a check), and to read the token if it came by another name; both are refused, the first by the browser's
-// own word on where a request comes from, the second by Host. Covered by tests/serve_guard_test.cc.
+// (a POST costs a check), and to read the token if it came by another name; both are refused, the first by the
+// browser's own word on where a request comes from, the second by Host. Covered by tests/serve_guard_test.cc.
 #include "app/serve_guard.h"
 
 #include <algorithm>

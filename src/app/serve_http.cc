@@ -307,7 +307,8 @@ class Session : public std::enable_shared_from_this<Session> {
     linger();
   }
 
-  // Closing while the client still sends would take the answer from it: what comes is read and thrown away, for a while.
+  // Closing while the client still sends would take the answer from it: what comes is read and thrown away, for a
+  // while.
   void linger() {
     enter(Phase::closing);
     error_code ignored;

@@ -20,9 +20,8 @@ struct ServeSettings {
 };
 
 // Answers requests until the process gets SIGINT or SIGTERM; then takes no new ones, finishes those under way (at most
-// limits.stop; a
-// check that takes longer ends with the process, status 3) and returns "". Otherwise why it could not start, in one
-// line. A second signal ends the process at once.
+// limits.stop; a check that takes longer ends with the process, status 3) and returns "". Otherwise why it could not
+// start, in one line. A second signal ends the process at once.
 //
 // One thread reads and writes; checks run on workers, long ones on one of their own, each behind a line of bounded
 // length. `site.names.port` is set to the port taken before `ready` is called; from then on `site` is only read. `log`

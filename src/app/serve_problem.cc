@@ -1,5 +1,5 @@
-// Types are URNs: there is no address of ours that a program could open, and "about:blank" would tell it less. Covered by
-// tests/serve_site_test.cc and, against docs/openapi.yaml, by tests/serve/openapi_test.mjs.
+// Types are URNs: there is no address of ours that a program could open, and "about:blank" would tell it less. Covered
+// by tests/serve_site_test.cc and, against docs/openapi.yaml, by tests/serve/openapi_test.mjs.
 #include "app/serve_problem.h"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 // What script adds: marks while typing, filters, copying, dropping. Every page of the server is complete without it. It
-// writes text as text only (the policy forbids it anything else), asks this server alone, keeps nothing, and has no words
-// of its own: they stand in the page. In overclaim.html the same script asks the program in the page
+// writes text as text only (the policy forbids it anything else), asks this server alone, keeps nothing, and has no
+// words of its own: they stand in the page. In overclaim.html the same script asks the program in the page
 // (src/offline/page.js). Run in a browser by tests/serve/page_test.mjs and tests/offline/page_test.mjs.
 #include "app/serve_assets.h"
 

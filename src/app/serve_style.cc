@@ -1,6 +1,6 @@
-// Added to the report's own style sheet (report/html_style.cc), whose colours and fonts it uses. The field and the mirror
-// behind it that carries the marks must break lines alike: whatever sets text has one rule for both. Looked at in a
-// browser by tests/serve/page_test.mjs (contrast, widths, touch sizes, print).
+// Added to the report's own style sheet (report/html_style.cc), whose colours and fonts it uses. The field and the
+// mirror behind it that carries the marks must break lines alike: whatever sets text has one rule for both. Looked at
+// in a browser by tests/serve/page_test.mjs (contrast, widths, touch sizes, print).
 #include "app/serve_assets.h"
 
 namespace overclaim {

@@ -1,5 +1,5 @@
-// "Done" is a statement about files, never about a queue: queues lose and keep messages when their server dies, while an
-// output that is there and fits its manifest is done, whoever wrote it and however often. Covered by
+// "Done" is a statement about files, never about a queue: queues lose and keep messages when their server dies, while
+// an output that is there and fits its manifest is done, whoever wrote it and however often. Covered by
 // tests/shards_cli_test.cc.
 #include "app/shard_audit.h"
 

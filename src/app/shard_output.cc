@@ -1,4 +1,5 @@
-// The footer is the last line, so that a file that was cut off is known by its end. Covered by tests/shard_output_test.cc and tests/shards_cli_test.cc.
+// The footer is the last line, so that a file that was cut off is known by its end. Covered by
+// tests/shard_output_test.cc and tests/shards_cli_test.cc.
 #include "app/shard_output.h"
 
 #include <fcntl.h>

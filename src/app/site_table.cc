@@ -1,5 +1,5 @@
-// The reader of tables of advertisements reads this one too: separators, quotes and encodings as spreadsheets leave them.
-// Covered by tests/site_table_test.cc.
+// The reader of tables of advertisements reads this one too: separators, quotes and encodings as spreadsheets leave
+// them. Covered by tests/site_table_test.cc.
 #include "app/site_table.h"
 
 #include <algorithm>
@@ -45,9 +45,9 @@ bool ends_later(const SiteRow& one, const SiteRow& other) {
   return one.until > other.until;
 }
 
-// Of one host's rows, those that share days with a row of another operator; each row is named with one other at most. In
-// the order of their first days only the row that ends last, and the last of another operator than that one's, can reach
-// the next row, so that a long list costs no more than sorting it.
+// Of one host's rows, those that share days with a row of another operator; each row is named with one other at most.
+// In the order of their first days only the row that ends last, and the last of another operator than that one's, can
+// reach the next row, so that a long list costs no more than sorting it.
 void find_overlaps(std::vector<const PlacedRow*> rows, Complaints& complaints) {
   std::sort(rows.begin(), rows.end(), [](const PlacedRow* a, const PlacedRow* b) {
     return std::tie(a->row.from, a->line) < std::tie(b->row.from, b->line);  // "" first: since ever

@@ -1,5 +1,5 @@
-// A list of names, as no terminal answers the question. Asking it with a sequence was not taken: a terminal that does not
-// know the question prints it. Covered by tests/terminal_test.cc.
+// A list of names, as no terminal answers the question. Asking it with a sequence was not taken: a terminal that does
+// not know the question prints it. Covered by tests/terminal_test.cc.
 #include "app/terminal.h"
 
 #include <algorithm>

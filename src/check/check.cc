@@ -91,6 +91,7 @@ void add_positions(const Document& document, const CheckOptions& options, std::v
 // Of places in the order of the input.
 void add_steering(const Document& document, const CheckOptions& options, std::vector<FoundSteering> found,
                   std::vector<TamperingPlace>& tampering) {
+  if (found.empty()) return;
   std::vector<std::uint64_t> offsets;
   offsets.reserve(found.size());
   for (const FoundSteering& steering : found) offsets.push_back(steering.place.span.begin);
@@ -100,7 +101,6 @@ void add_steering(const Document& document, const CheckOptions& options, std::ve
     found[i].place.column = positions[i].column;
     tampering.push_back(std::move(found[i].place));
   }
-  if (found.empty()) return;
   std::stable_sort(tampering.begin(), tampering.end(),
                    [](const TamperingPlace& a, const TamperingPlace& b) { return a.span.begin < b.span.begin; });
 }

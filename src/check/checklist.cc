@@ -258,8 +258,8 @@ class Answerer {
       if (!found.empty()) deciding.push_back(found.front());
       no_occasion = no_occasion || found.empty();
     }
-    // What is said is said, however short the text and whoever speaks. That something is missing, or that nothing speaks
-    // against it, takes the whole page.
+    // What is said is said, however short the text and whoever speaks. That something is missing, or that nothing
+    // speaks against it, takes the whole page.
     if (met && about_missing) unknown = "";
     if (no_occasion) unknown = "checklist_no_occasion";
     if (is_one_of(criterion.not_for, report_.publisher)) unknown = "checklist_not_asked";

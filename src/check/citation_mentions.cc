@@ -1,5 +1,5 @@
-// First the page's own list of sources, as mentions in the text point at it; then each sentence. What a mention may be is
-// looked up by hash, never searched, and what tells no source from another is no mention: a wrong paper beside a
+// First the page's own list of sources, as mentions in the text point at it; then each sentence. What a mention may be
+// is looked up by hash, never searched, and what tells no source from another is no mention: a wrong paper beside a
 // sentence is worse than none. A parser of whole references was not taken: pages follow no style. Covered by
 // citation_mentions_test.cc.
 #include "check/citation_mentions.h"
@@ -388,7 +388,7 @@ class MentionReader {
     entries_by_number_.emplace(entry.number, entries_.size());
   }
 
-  // ---- "a 2022 meta-analysis", "a Duke study" -------------------------------------------------------------------------
+  // ---- "a 2022 meta-analysis", "a Duke study" ----------------------------------------------------------------------
 
   void read_loose(const SentenceView& view) {
     const std::vector<RoleMatch> kinds = find_role(CitationRole::kind, document_, rulebook_, view);

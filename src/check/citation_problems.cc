@@ -67,7 +67,7 @@ class ProblemFinder {
             !ListText(work_.title, rulebook_).find(CitationRole::case_title).empty());
   }
 
-  // ---- what was studied, how -----------------------------------------------------------------------------------------
+  // ---- what was studied, how ---------------------------------------------------------------------------------------
 
   std::optional<std::string> no_control() const {
     const bool treats = !work_.intervention.empty() && is_one_of({WorkDesign::case_series, WorkDesign::case_report});
@@ -91,7 +91,7 @@ class ProblemFinder {
     return say("citation_animals");
   }
 
-  // ---- what it was about ---------------------------------------------------------------------------------------------
+  // ---- what it was about -------------------------------------------------------------------------------------------
 
   // The terms that the sentences themselves name.
   std::vector<std::string> named(SlotFill ClaimSlots::*slot) const {
@@ -191,7 +191,7 @@ class ProblemFinder {
     return {begin, end};
   }
 
-  // ---- the citation itself --------------------------------------------------------------------------------------------
+  // ---- the citation itself -----------------------------------------------------------------------------------------
 
   std::optional<std::string> year_mismatch() const {
     const bool has_a_year = !is_one_of(
@@ -216,10 +216,10 @@ class ProblemFinder {
     return say("citation_counted_twice", {{"n", std::to_string(entries.size())}});
   }
 
-  // ---- what it found ---------------------------------------------------------------------------------------------------
+  // ---- what it found -----------------------------------------------------------------------------------------------
 
-  // A result that is no difference, on what the page speaks of. Where the work has nothing else to say on that, the page
-  // says the opposite; where it has, the page leaves the main result out.
+  // A result that is no difference, on what the page speaks of. Where the work has nothing else to say on that, the
+  // page says the opposite; where it has, the page leaves the main result out.
   void add_results() {
     std::vector<std::string> outcomes;
     for (const CitedSentence place : source_.told) {

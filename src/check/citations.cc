@@ -1,5 +1,6 @@
-// Mentions, then sources, then what is wrong with them, then figures, then the verdicts that hang on a source. Everything
-// is looked for once; a page without sources and figures costs a walk over its words. Covered by citations_test.cc.
+// Mentions, then sources, then what is wrong with them, then figures, then the verdicts that hang on a source.
+// Everything is looked for once; a page without sources and figures costs a walk over its words. Covered by
+// citations_test.cc.
 #include "check/citations.h"
 
 #include <algorithm>

@@ -14,10 +14,9 @@
 namespace overclaim {
 
 // The senses a finding says, of rules/senses.json, sorted: those of its rule, and of rules that found the same words
-// and read them alike, where the page says it (in its own voice, as the
-// result of a study, or, where `sells`, in the name of somebody it makes speak for it), asserted or, of a noting rule,
-// hedged; their denials where the page denies it. None where it is asked, conditional, cleared by the publisher, or
-// told by a patient or a critic.
+// and read them alike, where the page says it (in its own voice, as the result of a study, or, where `sells`, in the
+// name of somebody it makes speak for it), asserted or, of a noting rule, hedged; their denials where the page denies
+// it. None where it is asked, conditional, cleared by the publisher, or told by a patient or a critic.
 // Example: a cleared "It is not [a cure]" says what the sense of cure.a-cure names in `denied`.
 std::vector<std::string_view> senses_said(const Finding& finding, const Rulebook& rulebook, bool sells);
 

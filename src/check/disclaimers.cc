@@ -1,6 +1,6 @@
 // Words of disclaimers are data; a finding goes to the nearest place of each kind that speaks to it, so that the ledger
-// stays as long as the page. Clearing what a disclaimer covers was not taken: a strong sentence stays as strong as it is
-// read, whatever the footer says. Covered by tests/disclaimers_test.cc.
+// stays as long as the page. Clearing what a disclaimer covers was not taken: a strong sentence stays as strong as it
+// is read, whatever the footer says. Covered by tests/disclaimers_test.cc.
 #include "check/disclaimers.h"
 
 #include <algorithm>

@@ -1,4 +1,5 @@
-// Asked in bytes of the input, so that it holds for mark-up and plain text alike. Covered by tests/line_sentences_test.cc.
+// Asked in bytes of the input, so that it holds for mark-up and plain text alike. Covered by
+// tests/line_sentences_test.cc.
 #include "check/line_sentences.h"
 
 #include <algorithm>

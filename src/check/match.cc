@@ -45,8 +45,8 @@ class PositionSets {
   bool has(std::size_t set, std::size_t i) const { return (words_[set * stride_ + (i >> 6)] >> (i & 63) & 1) != 0; }
   void add(std::size_t set, std::size_t i) { words_[set * stride_ + (i >> 6)] |= std::uint64_t{1} << (i & 63); }
 
-  // Calls use(i) for every position of a set from the highest to the lowest; `use` may add lower ones to this set, which
-  // are then visited too, and any to others.
+  // Calls use(i) for every position of a set from the highest to the lowest; `use` may add lower ones to this set,
+  // which are then visited too, and any to others.
   template <typename Use>
   void for_each_downward(std::size_t set, const Use& use) const {
     for (std::size_t w = stride_; w-- > 0;) {
@@ -428,8 +428,9 @@ std::vector<SlotTerms> slots_of(const Candidate& candidate, const Rulebook& rule
   return slots;
 }
 
-// Calls take(match, program, view) wherever one of a rule's phrases fits: of those with a step in the joined views, across
-// the step. The programs of a rule are numbered one behind the other: most are ruled out without being looked at.
+// Calls take(match, program, view) wherever one of a rule's phrases fits: of those with a step in the joined views,
+// across the step. The programs of a rule are numbered one behind the other: most are ruled out without being looked
+// at.
 template <typename Take>
 void each_fit(const std::vector<PhraseProgram>& programs, const Document& document, const Rulebook& rulebook,
               const SentenceView& view, const std::vector<SentenceView>& steps, const Take& take) {

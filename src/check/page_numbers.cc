@@ -301,7 +301,7 @@ class NumberAuditor {
     return say(rulebook_.words, key, {{"result", told_result(result, rulebook_)}});
   }
 
-  // ---- against a cited work -------------------------------------------------------------------------------------------
+  // ---- against a cited work ----------------------------------------------------------------------------------------
 
   void compare(const Figure& figure, const SentenceView& view, const std::vector<std::size_t>& sources) {
     std::vector<std::size_t> known;
@@ -391,7 +391,7 @@ class NumberAuditor {
         say(rulebook_.words, "number_more_people", {{"n", std::to_string(*work.n)}}));
   }
 
-  // ---- how common a disease is ----------------------------------------------------------------------------------------
+  // ---- how common a disease is -------------------------------------------------------------------------------------
 
   void audit_births(const Figure& figure, const SentenceView& view) {
     const std::vector<std::string> conditions = page_.subjects.of(view).condition.terms;
@@ -425,7 +425,7 @@ class NumberAuditor {
            !ListText(result.unit, rulebook_).find(CitationRole::per_births).empty();
   }
 
-  // ---- rates that stand alone -----------------------------------------------------------------------------------------
+  // ---- rates that stand alone --------------------------------------------------------------------------------------
 
   void find_bare_rates(const std::vector<Figure>& figures, CitedSentence place) {
     const std::vector<RoleMatch> rates = page_.find(CitationRole::rate, place);

@@ -1,6 +1,6 @@
-// Signals are phrases with a kind and a weight; page furniture counts here, because that is where a page says who it is.
-// Anybody can write one line that sounds like an office. To believe none would flag the warnings of real ones; so a sign
-// that clears must be seen, and outweigh what speaks for a seller. Covered by publisher_test.cc.
+// Signals are phrases with a kind and a weight; page furniture counts here, because that is where a page says who it
+// is. Anybody can write one line that sounds like an office. To believe none would flag the warnings of real ones; so a
+// sign that clears must be seen, and outweigh what speaks for a seller. Covered by publisher_test.cc.
 #include "check/publisher.h"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // Marks are paired in their own kind, so that an inch sign or an apostrophe inside a quotation does not end it. Covered
-// by quotation_test.cc, quotation_span_test.cc, stance_test.cc and publisher_test.cc.
+// by quotation_test.cc, stance_test.cc and publisher_test.cc.
 #include "check/quotation.h"
 
 #include <algorithm>

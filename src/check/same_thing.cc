@@ -1,5 +1,5 @@
-// Both sides are read with the same phrases and terms of citations.json, so that they can be compared value by value; what
-// only one side states is not stated. Covered by same_thing_test.cc.
+// Both sides are read with the same phrases and terms of citations.json, so that they can be compared value by value;
+// what only one side states is not stated. Covered by same_thing_test.cc.
 #include "check/same_thing.h"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
-// Every finding costs or earns by itself; repeats of one claim cost less each time and credits have a cap, so a long page
-// is not worse or better for being long. Two rules that say the same of one place share a sense and are one claim.
+// Every finding costs or earns by itself; repeats of one claim cost less each time and credits have a cap, so a long
+// page is not worse or better for being long. Two rules that say the same of one place share a sense and are one claim.
 // Charging overlapping spans once, whatever their sense, was not taken: a finding that overlaps two others would take
 // their place and could raise the score by being added. What is one claim must follow from the finding alone.
 // Covered by score_test.cc with the properties score.h promises.

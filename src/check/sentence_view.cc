@@ -29,7 +29,8 @@ bool is_single_letter(std::string_view folded) {
   return !folded.empty() && code_point_at(folded, 0).size == folded.size();
 }
 
-// "c.u.r.e" is one token for ICU: its letters, where there are at least min_joined_letters and nothing but dots between.
+// "c.u.r.e" is one token for ICU: its letters, where there are at least min_joined_letters and nothing but dots
+// between.
 std::string joined_dotted(std::string_view folded) {
   std::string letters;
   std::size_t count = 0;

@@ -1,5 +1,5 @@
-// The order of stances differs from plain ConText in one point: what a study or a patient is reported to say is first of
-// all negated or hedged as they said it ("research suggests it may help" is hedged), while what a critic reports is
+// The order of stances differs from plain ConText in one point: what a study or a patient is reported to say is first
+// of all negated or hedged as they said it ("research suggests it may help" is hedged), while what a critic reports is
 // at arm's length whatever they made of it. Covered by stance_test.cc.
 #include "check/stance.h"
 

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "check/match.h"
+#include "check/publisher.h"
 #include "check/quotation.h"
 #include "text/unread_texts.h"
 
@@ -20,11 +21,11 @@ Span words_of(const PhraseMatch& match, const SentenceView& view) {
 class Finder {
  public:
   Finder(const Document& document, const Rulebook& rulebook, const Reading& reading)
-      : document_(document), rulebook_(rulebook), reading_(reading), quotations_(quotations_of(document)) {}
+      : document_(document), rulebook_(rulebook), reading_(reading) {}
 
   void look_at(std::size_t b, std::size_t s) {
     const Block& block = document_.blocks[b];
-    const bool seen = !block.hidden && (block.channel == Channel::body || block.channel == Channel::title);
+    const bool seen = is_seen_by_visitors(block);
     const SentenceView& view = reading_.views[b][s];
     for (const CompiledSteering& compiled : rulebook_.steering) {
       if (compiled.steering.unseen && seen) continue;
@@ -61,7 +62,7 @@ class Finder {
  private:
   bool is_at_arms_length(std::size_t b, std::size_t s, Span words) const {
     const Block& block = document_.blocks[b];
-    if (block.lead_in != no_block || is_quoted(block, quotations_[b], words)) return true;
+    if (block.lead_in != no_block || is_quoted(block, reading_.quotations[b], words)) return true;
     const std::vector<std::size_t>& reaching = reading_.reaching[b][s];
     return std::any_of(reaching.begin(), reaching.end(), [&](std::size_t h) {
       const CueHit& hit = reading_.hits[h];
@@ -82,7 +83,6 @@ class Finder {
   const Document& document_;
   const Rulebook& rulebook_;
   const Reading& reading_;
-  const Quotations quotations_;
   std::vector<FoundSteering> found_;
 };
 

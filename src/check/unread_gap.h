@@ -13,7 +13,8 @@ namespace overclaim {
 // alone are no statement of the page. Signs of footnotes and trade marks, comparisons and mark-up of text say nothing.
 // `written`: places in the match that a rule spells out; foreign letters there were read.
 // Linear in the match and in the input it stands on.
-// Example: true for "There are side effects" in "There are <img alt='no'> side effects", false for "side effects" there.
+// Example: true for "There are side effects" in "There are <img alt='no'> side effects", false for "side effects"
+// there.
 bool has_unread_gap(const Document& document, const Sentence& sentence, Span match, const std::vector<Span>& written);
 
 }  // namespace overclaim

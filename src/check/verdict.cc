@@ -1,5 +1,5 @@
-// Specificity first, verdict second: a claim is never judged by a statement about something wider when there is one about
-// the thing itself. Covered by verdict_test.cc and by the examples of every statement.
+// Specificity first, verdict second: a claim is never judged by a statement about something wider when there is one
+// about the thing itself. Covered by verdict_test.cc and by the examples of every statement.
 #include "check/verdict.h"
 
 #include <algorithm>

@@ -100,8 +100,8 @@ const CompiledRule* best_rule(const Rulebook& rulebook, const WeighedSentence& s
   return best;
 }
 
-// Whether a hedge, a condition or somebody else's voice reaches into the sentence. How far it goes there is a question of
-// words, which a sum cannot answer: such a sentence is left to the rules.
+// Whether a hedge, a condition or somebody else's voice reaches into the sentence. How far it goes there is a question
+// of words, which a sum cannot answer: such a sentence is left to the rules.
 bool is_softened(const Reading& reading, const Rulebook& rulebook, const SentenceSigns& sentence) {
   const std::vector<std::size_t>& hits = reading.reaching[sentence.block][sentence.sentence];
   return std::any_of(hits.begin(), hits.end(), [&](std::size_t h) {

@@ -1,5 +1,5 @@
-// A record becomes a page in three steps: framing (warc_framing.h), the answer in it (archived_page.h), and what kind of
-// file that is (source_kind.h). Covered by tests/item_source_test.cc and tests/archives.
+// A record becomes a page in three steps: framing (warc_framing.h), the answer in it (archived_page.h), and what kind
+// of file that is (source_kind.h). Covered by tests/item_source_test.cc and tests/archives.
 #include "intake/archive_items.h"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
-// The type a server names decides only what is not looked at: a page sent as an unknown type is still a page. Covered by
-// tests/item_source_test.cc and tests/archives.
+// The type a server names decides only what is not looked at: a page sent as an unknown type is still a page. Covered
+// by tests/item_source_test.cc and tests/archives.
 #include "intake/archived_page.h"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
-// All places of the pattern are followed at once, so that no pattern takes long; fnmatch(3) was not taken: it hangs on the
-// locale, and it has no `**`. Covered by tests/glob_test.cc.
+// All places of the pattern are followed at once, so that no pattern takes long; fnmatch(3) was not taken: it hangs on
+// the locale, and it has no `**`. Covered by tests/glob_test.cc.
 #include "intake/glob.h"
 
 #include <cstddef>

@@ -1,5 +1,5 @@
-// A closure an open file (its archive, its table) instead of a class for each kind: all of them only give the next item.
-// Covered by tests/item_source_test.cc and tests/cli_test.cc.
+// A closure an open file (its archive, its table) instead of a class for each kind: all of them only give the next
+// item. Covered by tests/item_source_test.cc and tests/inputs_cli_test.cc.
 #include "intake/item_source.h"
 
 #include <algorithm>

@@ -23,7 +23,7 @@ std::string counted(std::uint64_t count, const std::string& one, const std::stri
 // Code too_long: the text itself has more than `most` bytes.
 ReportError too_long_text(std::uint64_t most);
 
-// An office document whose elements nest deeper than that.
+// Code too_long: the elements of an office document nest deeper than `most`.
 ReportError too_deep(std::uint64_t most);
 
 }  // namespace overclaim

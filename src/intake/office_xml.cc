@@ -28,8 +28,8 @@ bool has_zero_reference(std::string_view text) {
   return false;
 }
 
-// Bytes that the tree of `bytes` may need: a node for each tag that opens and for each text behind a tag. In UTF-16 every
-// second byte is a text by that count, so each tag has one there.
+// Bytes that the tree of `bytes` may need: a node for each tag that opens and for each text behind a tag. In UTF-16
+// every second byte is a text by that count, so each tag has one there.
 std::uint64_t most_tree(std::string_view bytes, bool wide) {
   std::uint64_t nodes = 0, attributes = 0;
   for (std::size_t at = 0; at < bytes.size(); ++at) {

@@ -1,7 +1,8 @@
-// zlib and libzstd, each behind three functions (start, step, end), and one loop over both. libarchive was not taken: it
-// hides where members begin, and its own reader of web archives read nothing without a word. A damaged member is left by
-// looking for the next that begins as a record does; going on behind the place where unpacking failed was not taken, as a
-// damaged length may have swallowed members that are whole. Covered by tests/warc_framing_test.cc and tools/faults.
+// zlib and libzstd, each behind three functions (start, step, end), and one loop over both. libarchive was not taken:
+// it hides where members begin, and its own reader of web archives read nothing without a word. A damaged member is
+// left by looking for the next that begins as a record does; going on behind the place where unpacking failed was not
+// taken, as a damaged length may have swallowed members that are whole. Covered by tests/warc_framing_test.cc and
+// tools/faults.
 #include "intake/packed_bytes.h"
 
 #include <zlib.h>

@@ -1,5 +1,5 @@
-// A process of its own instead of a library: poppler is under the GPL, and whatever a hostile PDF does to its reader, it
-// does it there, under limits. Covered by tests/pdf_test.cc and, on PDFs made by Chromium and LibreOffice,
+// A process of its own instead of a library: poppler is under the GPL, and whatever a hostile PDF does to its reader,
+// it does it there, under limits. Covered by tests/pdf_test.cc and, on PDFs made by Chromium and LibreOffice,
 // tests/documents/.
 #include "intake/pdf.h"
 

@@ -1,6 +1,6 @@
 // Plain POSIX reads. std::ifstream was not taken: it cannot say why it failed, opens folders, and reads pipes badly;
 // mmap was not taken: a file that shrinks while it is read would end the program by a signal. Covered by
-// tests/intake_test.cc and tests/cli_test.cc.
+// tests/intake_test.cc and tests/inputs_cli_test.cc.
 #include "intake/read_file.h"
 
 #include <fcntl.h>

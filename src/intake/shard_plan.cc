@@ -1,7 +1,7 @@
-// A shard is a share of the bytes: what begins at byte p of all goes to shard p / step, so that the cut needs no look at
-// what follows and the same inputs always give the same plan. The alternative, filling one shard after the other
-// up to a size, gives a last shard of any size and no fixed number of them, which arrays of jobs want. A piece of a file
-// is read by the same readers as the whole, set down at a record's place: nothing here knows what a record says.
+// A shard is a share of the bytes: what begins at byte p of all goes to shard p / step, so that the cut needs no look
+// at what follows and the same inputs always give the same plan. The alternative, filling one shard after the other
+// up to a size, gives a last shard of any size and no fixed number of them, which arrays of jobs want. A piece of a
+// file is read by the same readers as the whole, set down at a record's place: nothing here knows what a record says.
 // Covered by tests/shard_plan_test.cc and tests/shards_cli_test.cc.
 #include "intake/shard_plan.h"
 

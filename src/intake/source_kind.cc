@@ -1,5 +1,5 @@
-// Signatures where there are any, then names: a table and a mail are texts too, and only their names or first lines tell
-// them from prose. Covered by tests/source_kind_test.cc.
+// Signatures where there are any, then names: a table and a mail are texts too, and only their names or first lines
+// tell them from prose. Covered by tests/source_kind_test.cc.
 #include "intake/source_kind.h"
 
 #include <algorithm>

@@ -89,11 +89,18 @@ std::size_t place_of_known(const std::vector<std::string>& columns, const std::a
   return nowhere;
 }
 
+// Cut between characters.
+std::string_view listed_name(std::string_view name) {
+  std::size_t size = std::min(name.size(), longest_listed_column);
+  while (size > 0 && size < name.size() && (static_cast<unsigned char>(name[size]) & 0xC0U) == 0x80U) --size;
+  return name.substr(0, size);
+}
+
 std::string listed(const std::vector<std::string>& columns) {
   std::string out;
   for (std::size_t i = 0; i < columns.size() && i < most_listed_columns; ++i) {
     out += i > 0 ? ", " : "";
-    out += columns[i].substr(0, longest_listed_column);
+    out += listed_name(columns[i]);
   }
   if (columns.size() > most_listed_columns) out += ", ...";
   return out;
@@ -298,7 +305,7 @@ class TableReader::Rows {
     row.offset = header.offset;
     row.length = header.length;
     fail(row, in_line(header) + "the first row was taken for the name of the column and not checked: \"" +
-                  columns_[0].substr(0, longest_listed_column) + "\"; " +
+                  std::string(listed_name(columns_[0])) + "\"; " +
                   "put a row with a name such as text above it, or say that it is a name with --text-field");
     return row;
   }

@@ -56,8 +56,8 @@ struct TablePlace {
 };
 
 // Rows of CSV (RFC 4180, parted by comma, semicolon, tab or bar as its first line is), TSV (quotes as in CSV, or none)
-// or JSON objects a line. CSV and TSV begin with the names of the columns; where the only name is a sentence and was not
-// asked for, an error row with the number 0 says so first.
+// or JSON objects a line. CSV and TSV begin with the names of the columns; where the only name is a sentence and was
+// not asked for, an error row with the number 0 says so first.
 // Example: on "id;text\n7;\"No risk.\"\n" next() gives {number 1, line 2, offset 8, length 12, id "7", text "No
 // risk."}, then nothing.
 class TableReader {

@@ -205,8 +205,8 @@ std::string WarcFraming::read_end(std::uint64_t begin, std::uint64_t& end) {
   if (begun && rest().starts_with(record_start)) return "";
   // The check sum of this record's own member does not fit.
   if (last_ == UnpackStep::failed && rest().empty() && !(packed && at_member_start_)) return bytes_.failure();
-  // A member that ends here is whole, and its check sum fits; two line ends are as the format wants them. What follows is
-  // looked at by the next call. Else the length may lie.
+  // A member that ends here is whole, and its check sum fits; two line ends are as the format wants them. What follows
+  // is looked at by the next call. Else the length may lie.
   std::uint64_t file = 0;
   const bool member_ends = packed && (begins_member(position(), file) || (at_member_start_ && rest().empty()));
   const bool alone = packed && begins_member(begin, file);  // then its check sum is to be seen

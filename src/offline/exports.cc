@@ -1,6 +1,6 @@
-// The border to JavaScript (engine.mjs): bytes in, bytes out, by addresses in the memory of the module. It holds the only
-// state there is, one rulebook and the last answer, because a module has no other way to hand back memory; everything
-// behind it is pure. ICU's data comes from outside too, so that all that is large is packed once. Run by
+// The border to JavaScript (engine.mjs): bytes in, bytes out, by addresses in the memory of the module. It holds the
+// only state there is, one rulebook and the last answer, because a module has no other way to hand back memory;
+// everything behind it is pure. ICU's data comes from outside too, so that all that is large is packed once. Run by
 // tests/offline/.
 #include <unicode/udata.h>
 

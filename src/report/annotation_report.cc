@@ -1,6 +1,6 @@
-// Ids are UUIDs made of a hash (version 8, RFC 9562): the same finding in the same place has the same id in every run, and
-// "urn:uuid" is a name space others know. Positions in HTML are given as bytes only: the model counts characters of the
-// text without mark-up, as a browser makes it, and no two programs make the same. Covered by
+// Ids are UUIDs made of a hash (version 8, RFC 9562): the same finding in the same place has the same id in every run,
+// and "urn:uuid" is a name space others know. Positions in HTML are given as bytes only: the model counts characters of
+// the text without mark-up, as a browser makes it, and no two programs make the same. Covered by
 // tests/annotation_report_test.cc and, expanded with jsonld, by tests/formats.
 #include "report/annotation_report.h"
 

@@ -1,5 +1,5 @@
-// A name is a person's where its last word (before "Jr" and the like) is one to four capitals; one in full ("Wang Yali")
-// stays whole, as nobody can tell which part is the family's. Covered by tests/author_name_test.cc.
+// A name is a person's where its last word (before "Jr" and the like) is one to four capitals; one in full ("Wang
+// Yali") stays whole, as nobody can tell which part is the family's. Covered by tests/author_name_test.cc.
 #include "report/author_name.h"
 
 #include <algorithm>

@@ -1,4 +1,5 @@
-// One text a criterion for all formats, so that none tells less than the next. Covered by tests/checklist_report_test.cc.
+// One text a criterion for all formats, so that none tells less than the next. Covered by
+// tests/checklist_report_test.cc.
 #include "report/checklist_rows.h"
 
 #include <string>

@@ -61,6 +61,17 @@ std::string life_in_words(const ClaimThread& thread, const std::string& last_loo
   return text + say(words, "life_present", {{"day", looked}});
 }
 
+std::vector<std::string> meaning_in_words(const ClaimThread& thread, const Words& words) {
+  std::vector<std::string> lines;
+  const std::string& message = thread.versions.back().claim.message;
+  if (!message.empty()) lines.push_back(message);
+  const bool answers = std::any_of(thread.versions.begin(), thread.versions.end(), [](const ClaimVersion& version) {
+    return version.claim.block == BlockKind::answer;
+  });
+  if (answers) lines.push_back(say(words, "life_answer"));
+  return lines;
+}
+
 std::vector<std::string> turns_in_words(const ClaimThread& thread, const Words& words) {
   std::vector<std::string> turns;
   for (std::size_t i = 1; i < thread.episodes.size(); ++i) {

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "rulebook/words.h"
 #include "survey/history.h"
@@ -20,6 +21,10 @@ std::string shown_words(const ClaimThread& thread, std::size_t version);
 // The whole life in one line: "Said from 2021-03-02 to 2022-11-10 as “cures”, since 2022-12-01 as “may help”; last
 // looked 2024-05-01." `last_looked`: at the site.
 std::string life_in_words(const ClaimThread& thread, const std::string& last_looked, const Words& words);
+
+// What the words say, a sentence each: the message of their rule, and whether they answer a question, as "Yes." says
+// nothing by itself.
+std::vector<std::string> meaning_in_words(const ClaimThread& thread, const Words& words);
 
 // What the life leaves out, a sentence each: returns and moves.
 std::vector<std::string> turns_in_words(const ClaimThread& thread, const Words& words);

@@ -35,8 +35,8 @@ bool begins_formula(std::string_view text) {
                      [&](std::string_view sign) { return text.substr(0, sign.size()) == sign; });
 }
 
-// Tables are also printed: nothing in them steers a terminal. Line ends and tabs stay, but a carriage return alone would
-// let a line write over itself.
+// Tables are also printed: nothing in them steers a terminal. Line ends and tabs stay, but a carriage return alone
+// would let a line write over itself.
 std::string harmless(std::string_view text) {
   std::string out;
   while (!text.empty()) {

@@ -209,12 +209,7 @@ std::variant<std::string, ExplanationError> explain_finding(std::string_view dig
                                                             std::string_view report_name, const Rulebook& rulebook,
                                                             const Words& words, const ExplanationOptions& options) {
   const std::string name = one_line(report_name);
-  const bool hex = std::all_of(digits.begin(), digits.end(),
-                               [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
-  if (!hex || digits.size() < min_fingerprint_digits) {
-    return ExplanationError{shown(digits) + " is no fingerprint; give at least " +
-                            std::to_string(min_fingerprint_digits) + " of its digits (0-9, a-f)"};
-  }
+  if (!are_fingerprint_digits(digits)) return ExplanationError{no_fingerprint_digits(digits)};
   std::vector<json> documents;
   const std::string wrong =
       each_report_document(report, [&](json&& document) { documents.push_back(std::move(document)); });

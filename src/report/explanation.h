@@ -29,16 +29,14 @@ struct ExplanationError {
   std::string message;
 };
 
-// A finding of a report of ours (JSON or JSONL) by its fingerprint, its id, or at least min_fingerprint_digits first
-// digits of one of them that fit no other. Several findings with that very fingerprint are all explained. Texts of
-// rules come from the report, statements and works from `rulebook`; where the report was made with another one, it says
-// so. Errors: not a report of ours, no such finding, digits that fit several.
+// A finding of a report of ours (JSON or JSONL) by its fingerprint, its id, or at least min_fingerprint_digits
+// (report_documents.h) first digits of one of them that fit no other. Several findings with that very fingerprint are
+// all explained. Texts of rules come from the report, statements and works from `rulebook`; where the report was made
+// with another one, it says so. Errors: not a report of ours, no such finding, digits that fit several.
 // Example: explain_finding("df45d12a", bytes, "report.json", rulebook, words)
 std::variant<std::string, ExplanationError> explain_finding(std::string_view digits, std::string_view report,
                                                             std::string_view report_name, const Rulebook& rulebook,
                                                             const Words& words, const ExplanationOptions& options = {});
-
-inline constexpr std::size_t min_fingerprint_digits = 6;
 
 }  // namespace overclaim
 

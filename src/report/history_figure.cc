@@ -1,5 +1,5 @@
-// Percentages along, pixels down: a viewBox would shrink the words with the picture. Greys by lightness alone, each with
-// its word in the bar and in the table, so that nothing hangs on colour. Covered by tests/history_report_test.cc.
+// Percentages along, pixels down: a viewBox would shrink the words with the picture. Greys by lightness alone, each
+// with its word in the bar and in the table, so that nothing hangs on colour. Covered by tests/history_report_test.cc.
 #include "report/history_figure.h"
 
 #include <algorithm>

@@ -44,10 +44,14 @@ class SheetMaker {
     }
     const std::string n = std::to_string(captures), pages = std::to_string(site.pages.size());
     const std::string first = day_of_time(from), last = day_of_time(until);
-    sheet_.quiet(
-        site.pages.size() == 1
-            ? say(words_, "history_site_pages_one", {{"n", n}, {"from", first}, {"until", last}})
-            : say(words_, "history_site_pages_many", {{"pages", pages}, {"n", n}, {"from", first}, {"until", last}}));
+    if (captures == 1) {
+      sheet_.quiet(say(words_, "history_site_once", {{"day", first}}));
+    } else if (site.pages.size() == 1) {
+      sheet_.quiet(say(words_, "history_site_pages_one", {{"n", n}, {"from", first}, {"until", last}}));
+    } else {
+      sheet_.quiet(
+          say(words_, "history_site_pages_many", {{"pages", pages}, {"n", n}, {"from", first}, {"until", last}}));
+    }
     std::size_t careful = 0;
     numbers_.clear();
     for (const ClaimThread& thread : site.threads) {
@@ -78,8 +82,10 @@ class SheetMaker {
     sheet_.heading(3, page.page);
     if (!page.title.empty()) sheet_.quiet(say(words_, "history_page_title", {{"title", page.title}}));
     for (const ClaimThread* thread : told) {
+      std::vector<std::string> lines = meaning_in_words(*thread, words_);
+      for (std::string& turn : turns_in_words(*thread, words_)) lines.push_back(std::move(turn));
       sheet_.item(std::to_string(numbers_.at(thread)) + ". " + life_in_words(*thread, site.last_looked, words_), "",
-                  turns_in_words(*thread, words_));
+                  std::move(lines));
     }
     sheet_.figure(timeline_figure(page, drawn, std::exchange(is_first_figure_, false), words_), timeline_style());
     add_table(drawn);

@@ -1,6 +1,6 @@
-// A source reads from the page's words to the study: what the page says, which work that is, in whom, what it found, and
-// what to mind. The table is small and only what is stated stands in it. Covered by tests/html_report_test.cc and the
-// goldens.
+// A source reads from the page's words to the study: what the page says, which work that is, in whom, what it found,
+// and what to mind. The table is small and only what is stated stands in it. Covered by tests/html_report_test.cc and
+// the goldens.
 #include "report/html_citations.h"
 
 #include <algorithm>

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "text/utf8.h"
+#include "text/writing_direction.h"
 
 namespace overclaim {
 
@@ -14,9 +15,8 @@ namespace overclaim {
 // which isolation keeps inside; right-to-left text needs them.
 inline bool is_unsafe_in_html(char32_t c) {
   const bool control = (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7F && c < 0xA0);
-  const bool direction = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
   const bool none = (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFEU) == 0xFFFEU;
-  return control || direction || none;
+  return control || turns_what_follows(c) || none;
 }
 
 // The entity of a sign of mark-up that HTML and XML share; "" of any other character.

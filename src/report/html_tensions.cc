@@ -1,5 +1,5 @@
-// The note for a doctor is a view of its own by :target alone, as a report holds no script; a second file was not taken,
-// as it would be lost on the way to the printer. Covered by tests/html_report_test.cc and tests/browser.
+// The note for a doctor is a view of its own by :target alone, as a report holds no script; a second file was not
+// taken, as it would be lost on the way to the printer. Covered by tests/html_report_test.cc and tests/browser.
 #include "report/html_tensions.h"
 
 #include <vector>

@@ -1,6 +1,6 @@
-// Each struct of check/report.h has one function here that writes its keys in the order of the contract. Keys of audits that
-// come later are written empty now, so that readers written today go on working. Covered by tests/json_report_test.cc
-// and, against the schema, by tests/schema/schema_test.mjs.
+// Each struct of check/report.h has one function here that writes its keys in the order of the contract. Keys of audits
+// that come later are written empty now, so that readers written today go on working. Covered by
+// tests/json_report_test.cc and, against the schema, by tests/schema/schema_test.mjs.
 #include "report/json_report.h"
 
 #include <string_view>

@@ -1,5 +1,5 @@
-// Text is copied in stretches that need no escape; what is no UTF-8 becomes U+FFFD, one for each stretch that could have
-// begun a character. Covered by tests/json_text_test.cc.
+// Text is copied in stretches that need no escape; what is no UTF-8 becomes U+FFFD, one for each stretch that could
+// have begun a character. Covered by tests/json_text_test.cc.
 #include "report/json_text.h"
 
 #include "text/utf8.h"

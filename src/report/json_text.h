@@ -1,7 +1,8 @@
 // JSON written as it goes, key by key in the order of the contract: no tree is built, and nothing can fail but memory.
 //
-// The bytes are those that nlohmann/json writes for the same values without spaces, and with U+FFFD for each stretch that is
-// no UTF-8 (tests/json_text_test.cc compares the two on random values and bytes). A function that writes the fields of a struct looks so:
+// The bytes are those that nlohmann/json writes for the same values without spaces, and with U+FFFD for each stretch
+// that is no UTF-8 (tests/json_text_test.cc compares the two on random values and bytes). A function that writes the
+// fields of a struct looks so:
 //   void span_fields(JsonText& json, SourceSpan span) { json.field("begin", span.begin); json.field("end", span.end); }
 // and json.field("span", finding.span, span_fields) adds "span":{"begin":3,"end":9}.
 #ifndef OVERCLAIM_REPORT_JSON_TEXT_H_

@@ -1,5 +1,5 @@
-// The verdict names statements; which of them a reader is told, and how, is settled here. All of them were not taken: five
-// statements on five kinds of cells answer a page that names none worse than the general one. Covered by
+// The verdict names statements; which of them a reader is told, and how, is settled here. All of them were not taken:
+// five statements on five kinds of cells answer a page that names none worse than the general one. Covered by
 // tests/page_summary_test.cc.
 #include "report/known_facts.h"
 

@@ -1,6 +1,6 @@
-// No sentence here is more than a frame for a quote: the page's words, a question, a line to write on. Wording that would
-// call something by a name of the law was not taken; whether a rule applies is for those who decide about it. Covered by
-// tests/letter_test.cc.
+// No sentence here is more than a frame for a quote: the page's words, a question, a line to write on. Wording that
+// would call something by a name of the law was not taken; whether a rule applies is for those who decide about it.
+// Covered by tests/letter_test.cc.
 #include "report/letter.h"
 
 #include <set>

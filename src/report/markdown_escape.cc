@@ -1,5 +1,5 @@
-// Every sign that could be mark-up is escaped, not only where it would be one: which signs are mark-up where differs among
-// readers of Markdown. Covered by tests/markdown_report_test.cc.
+// Every sign that could be mark-up is escaped, not only where it would be one: which signs are mark-up where differs
+// among readers of Markdown. Covered by tests/markdown_report_test.cc.
 #include "report/markdown_escape.h"
 
 #include <algorithm>

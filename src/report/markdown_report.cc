@@ -1,5 +1,5 @@
-// The report of html_report.cc for people who keep notes. Long lines are not wrapped: what reads Markdown wraps them, and
-// a line end within a sentence would break searches. Underlines are not taken: bold survives every tool. Covered by
+// The report of html_report.cc for people who keep notes. Long lines are not wrapped: what reads Markdown wraps them,
+// and a line end within a sentence would break searches. Underlines are not taken: bold survives every tool. Covered by
 // tests/markdown_report_test.cc and the goldens.
 #include "report/markdown_report.h"
 

@@ -1,5 +1,5 @@
-// The order is that of a methods section: question, material, exclusions, instrument, limits, how to repeat it. Covered by
-// tests/methods_test.cc.
+// The order is that of a methods section: question, material, exclusions, instrument, limits, how to repeat it. Covered
+// by tests/methods_test.cc.
 #include "report/methods_sheet.h"
 
 #include <cmath>

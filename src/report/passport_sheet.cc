@@ -24,6 +24,7 @@ class SheetMaker {
     if (!is_confirmed()) sheet_.title = say(words_, "review_unreviewed_title", {{"title", sheet_.title}});
     sheet_.made_by = word("made_by");
     sheet_.paragraph(life_in_words(thread_, passport_.last_looked, words_));
+    for (const std::string& meaning : meaning_in_words(thread_, words_)) sheet_.paragraph(meaning);
     for (const std::string& turn : turns_in_words(thread_, words_)) sheet_.paragraph(turn);
     sheet_.quiet(say(words_, "passport_where", {{"page", thread_.page}, {"site", thread_.site}}));
     add_words();

@@ -1,6 +1,6 @@
 // Values stand in braces and hold none of their own but those of commands, as BibTeX counts a brace even behind a
-// backslash. Letters stay UTF-8, which biber, JabRef and Zotero read; rewriting "é" as \'e was not taken, as it is lossy
-// beyond a few scripts. Covered by tests/reference_formats_test.cc and, with a reader that is not ours, by
+// backslash. Letters stay UTF-8, which biber, JabRef and Zotero read; rewriting "é" as \'e was not taken, as it is
+// lossy beyond a few scripts. Covered by tests/reference_formats_test.cc and, with a reader that is not ours, by
 // tests/schema/citations_test.mjs.
 #include "report/author_name.h"
 #include "report/reference_formats.h"
@@ -42,7 +42,8 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-// DOIs and addresses are taken letter by letter; only what would break the value is written as a percent sign and digits.
+// DOIs and addresses are taken letter by letter; only what would break the value is written as a percent sign and
+// digits.
 std::string address(std::string_view text) {
   std::string out;
   for (const char c : text) out += c == '{' ? "%7B" : c == '}' ? "%7D" : c == '\\' ? "%5C" : std::string(1, c);

@@ -1,4 +1,5 @@
-// One function a format, all with the same page: none of them keeps anything. Covered by tests/reference_formats_test.cc.
+// One function a format, all with the same page: none of them keeps anything. Covered by
+// tests/reference_formats_test.cc.
 #include "report/reference_formats.h"
 
 #include <array>

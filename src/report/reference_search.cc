@@ -1,6 +1,6 @@
-// Every entry is read for every query: a few hundred of them take milliseconds, and an index would have to be kept true.
-// Weights are of fields, not of how often a word stands there: a long summary must not outrank a title. Covered by
-// tests/reference_selection_test.cc.
+// Every entry is read for every query: a few hundred of them take milliseconds, and an index would have to be kept
+// true. Weights are of fields, not of how often a word stands there: a long summary must not outrank a title. Covered
+// by tests/reference_selection_test.cc.
 #include "report/reference_search.h"
 
 #include <algorithm>

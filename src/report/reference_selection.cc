@@ -1,5 +1,5 @@
-// Everything that shows or exports entries starts here, so that what was never seen is left out in one place. Covered by
-// tests/reference_selection_test.cc.
+// Everything that shows or exports entries starts here, so that what was never seen is left out in one place. Covered
+// by tests/reference_selection_test.cc.
 #include "report/reference_selection.h"
 
 #include <algorithm>

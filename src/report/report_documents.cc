@@ -1,6 +1,5 @@
 // Each key is asked for with a default, so that a report with keys this version does not know, or a damaged one, gives
-// less and never a crash. Covered by tests/read_report_test.cc,
-// tests/explanation_test.cc and tests/decide_cli_test.cc.
+// less and never a crash. Covered by tests/read_report_test.cc, tests/explanation_test.cc and tests/decide_cli_test.cc.
 #include "report/report_documents.h"
 
 #include <algorithm>
@@ -9,7 +8,6 @@
 #include <utility>
 
 #include "check/report.h"
-#include "report/explanation.h"
 #include "report/wrap.h"
 #include "rulebook/problem.h"
 
@@ -86,14 +84,18 @@ std::variant<std::vector<ReportedFinding>, std::string> reported_findings(std::s
   return findings;
 }
 
+bool are_fingerprint_digits(std::string_view text) {
+  return text.size() >= min_fingerprint_digits && text.find_first_not_of("0123456789abcdef") == text.npos;
+}
+
+std::string no_fingerprint_digits(std::string_view text) {
+  return shown(text) + " is no fingerprint; give at least " + std::to_string(min_fingerprint_digits) +
+         " of its digits (0-9, a-f)";
+}
+
 std::variant<ReportedFinding, std::string> find_reported(const std::vector<ReportedFinding>& findings,
                                                          std::string_view digits, std::string_view report_name) {
-  const bool hex = std::all_of(digits.begin(), digits.end(),
-                               [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
-  if (!hex || digits.size() < min_fingerprint_digits) {
-    return shown(digits) + " is no fingerprint; give at least " + std::to_string(min_fingerprint_digits) +
-           " of its digits (0-9, a-f)";
-  }
+  if (!are_fingerprint_digits(digits)) return no_fingerprint_digits(digits);
   std::vector<const ReportedFinding*> found;
   std::set<std::string> fitting, hashes;
   for (const ReportedFinding& finding : findings) {

@@ -2,6 +2,7 @@
 #ifndef OVERCLAIM_REPORT_REPORT_DOCUMENTS_H_
 #define OVERCLAIM_REPORT_REPORT_DOCUMENTS_H_
 
+#include <cstddef>
 #include <functional>
 #include <nlohmann/json_fwd.hpp>
 #include <string>
@@ -16,8 +17,7 @@ bool is_report(std::string_view head);
 
 // Hands over the documents of a run (json), of one line each (jsonl), or the single one, in their order. "" or what is
 // wrong, for people: that it is no report of ours, or which line is not; documents before it have been handed over.
-// Example: each_report_document("{}", take) is "is no report of overclaim; make one with overclaim check --format
-// json".
+// Example: each_report_document("{}", take) begins with "is no report of overclaim" and takes nothing.
 std::string each_report_document(std::string_view bytes, const std::function<void(nlohmann::json&&)>& take);
 
 // The member of an object, and null where there is none.
@@ -35,9 +35,16 @@ struct ReportedFinding {
 std::variant<std::vector<ReportedFinding>, std::string> reported_findings(std::string_view bytes,
                                                                           std::string_view report_name);
 
-// The finding with that fingerprint or id, or with at least min_fingerprint_digits (explanation.h) first digits of one
-// of them that fit no other. The text says what is wrong: no digits, no such finding, several. Of several with one
-// fingerprint the first, where all are written alike.
+// Of a fingerprint or an id at least so many first digits name a finding.
+inline constexpr std::size_t min_fingerprint_digits = 6;
+
+// Whether the text may be so many digits (0-9, a-f), and what to tell people where it is not.
+bool are_fingerprint_digits(std::string_view text);
+std::string no_fingerprint_digits(std::string_view text);
+
+// The finding with that fingerprint or id, or with at least min_fingerprint_digits first digits of one of them that fit
+// no other. The text says what is wrong: no digits, no such finding, several. Of several with one fingerprint the
+// first, where all are written alike.
 // Example: find_reported(findings, "df45d12a", "report.json")
 std::variant<ReportedFinding, std::string> find_reported(const std::vector<ReportedFinding>& findings,
                                                          std::string_view digits, std::string_view report_name);

@@ -1,5 +1,6 @@
-// The tables are made once, and JSON and CSV only write them, so that neither can say more than the other. Flat rows that
-// name their operator, not a tree: that is what spreadsheets and databases take. Covered by tests/roll_up_sheet_test.cc.
+// The tables are made once, and JSON and CSV only write them, so that neither can say more than the other. Flat rows
+// that name their operator, not a tree: that is what spreadsheets and databases take. Covered by
+// tests/roll_up_sheet_test.cc.
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <string>

@@ -1,6 +1,7 @@
 // All rules of the rulebook stand in the head and not those that were used: results come out one by one, and each names
-// its rule by its place in that list. The suppression is "external" and not "inSource": it comes from the rulebook, and no
-// mark a page could carry makes one. Covered by tests/sarif_report_test.cc and, against the schema, by tests/formats.
+// its rule by its place in that list. The suppression is "external" and not "inSource": it comes from the rulebook, and
+// no mark a page could carry makes one. Covered by tests/sarif_report_test.cc and, against the schema, by
+// tests/formats.
 #include "report/sarif_report.h"
 
 #include <nlohmann/json.hpp>
@@ -64,8 +65,8 @@ Json location_json(const Report& report, std::size_t index, const Words& words) 
   return json;
 }
 
-// Of a page with an address of its own the region counts in that page, of a file in the file. Of a row and of text taken
-// out of another format it would count in something the location does not name.
+// Of a page with an address of its own the region counts in that page, of a file in the file. Of a row and of text
+// taken out of another format it would count in something the location does not name.
 bool has_region(const Report& report, const Finding& finding) {
   if (finding.span_of == SpanOf::input) return true;
   return finding.span_of == SpanOf::record && report.record && !report.record->uri.empty();

@@ -1,7 +1,7 @@
-// The order follows the reader, as in the HTML report: what was read, what is fair, what to ask; then each sentence with
-// the words underlined. Claims of one sentence stand under it together, so that nobody reads it three times. The calm
-// words stand at the end, not at the beginning: the end is what a terminal shows. A table was not taken: sentences do
-// not fit columns. Covered by tests/text_report_test.cc and the goldens.
+// The order follows the reader, as in the HTML report: what was read, what is fair, what to ask; then each sentence
+// with the words underlined. Claims of one sentence stand under it together, so that nobody reads it three times. The
+// calm words stand at the end, not at the beginning: the end is what a terminal shows. A table was not taken: sentences
+// do not fit columns. Covered by tests/text_report_test.cc and the goldens.
 #include "report/text_report.h"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
-// Each finding is told in the order in which it was made: words, voice, cues, status, severity, evidence. Every cue that
-// stands in the sentence is named, also one that does not reach the words: "but it says may" is what doubters ask.
+// Each finding is told in the order in which it was made: words, voice, cues, status, severity, evidence. Every cue
+// that stands in the sentence is named, also one that does not reach the words: "but it says may" is what doubters ask.
 // Covered by tests/why_text_test.cc.
 #include "report/why_text.h"
 

@@ -6,15 +6,14 @@
 
 #include "text/display_width.h"
 #include "text/utf8.h"
+#include "text/writing_direction.h"
 
 namespace overclaim {
 namespace {
 
 bool steers_terminal(char32_t c) {
   const bool control = c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029;
-  const bool direction =
-      c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-  return control || direction;
+  return control || turns_direction(c);
 }
 
 // The end of what fits into `width` columns from `begin` on: at least one character, and what has no width of its own

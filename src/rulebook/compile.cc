@@ -134,6 +134,12 @@ CompiledRule compile_rule(Rule rule, const Place& place, Rulebook& rulebook, std
   return compiled;
 }
 
+template <typename Compiled, typename Entry>
+void sort_by_id(std::vector<Compiled>& compiled, Entry Compiled::*entry) {
+  std::sort(compiled.begin(), compiled.end(),
+            [entry](const Compiled& a, const Compiled& b) { return (a.*entry).id < (b.*entry).id; });
+}
+
 // By their ids; nullptr for those that were refused.
 std::vector<const PhraseProgram*> programs_of(const Rulebook& rulebook, std::size_t count) {
   std::vector<const PhraseProgram*> programs(count, nullptr);
@@ -263,57 +269,25 @@ Rulebook compile(RulebookSource source, const SourcePlaces& places, std::vector<
   add_classes(source, places, rulebook, problems);
   add_terms(source, places, rulebook, problems);
   std::vector<PhraseNode> roots;
-  for (std::size_t i = 0; i < source.cues.size(); ++i) {
-    CompiledCue compiled;
-    compiled.phrases = compile_phrases(source.cues[i].phrases, places.cues[i], "phrases", rulebook, roots, problems);
-    compiled.cue = std::move(source.cues[i]);
-    rulebook.cues.push_back(std::move(compiled));
-  }
+  const auto add = [&](auto& entries, const std::vector<Place>& entry_places, auto entry, auto& compiled) {
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      auto& one = compiled.emplace_back();
+      one.phrases = compile_phrases(entries[i].phrases, entry_places[i], "phrases", rulebook, roots, problems);
+      one.*entry = std::move(entries[i]);
+    }
+  };
+  add(source.cues, places.cues, &CompiledCue::cue, rulebook.cues);
   for (std::size_t i = 0; i < source.rules.size(); ++i) {
     rulebook.rules.push_back(compile_rule(std::move(source.rules[i]), places.rules[i], rulebook, roots, problems));
   }
-  for (std::size_t i = 0; i < source.signals.size(); ++i) {
-    CompiledSignal compiled;
-    compiled.phrases =
-        compile_phrases(source.signals[i].phrases, places.signals[i], "phrases", rulebook, roots, problems);
-    compiled.signal = std::move(source.signals[i]);
-    rulebook.signals.push_back(std::move(compiled));
-  }
-  for (std::size_t i = 0; i < source.disclaimers.size(); ++i) {
-    CompiledDisclaimer compiled;
-    compiled.phrases =
-        compile_phrases(source.disclaimers[i].phrases, places.disclaimers[i], "phrases", rulebook, roots, problems);
-    compiled.kind = std::move(source.disclaimers[i]);
-    rulebook.disclaimers.push_back(std::move(compiled));
-  }
-  std::sort(rulebook.disclaimers.begin(), rulebook.disclaimers.end(),
-            [](const CompiledDisclaimer& a, const CompiledDisclaimer& b) { return a.kind.id < b.kind.id; });
-  for (std::size_t i = 0; i < source.replacements.size(); ++i) {
-    CompiledReplacement compiled;
-    compiled.phrases =
-        compile_phrases(source.replacements[i].phrases, places.replacements[i], "phrases", rulebook, roots, problems);
-    compiled.replacement = std::move(source.replacements[i]);
-    rulebook.replacements.push_back(std::move(compiled));
-  }
-  std::sort(
-      rulebook.replacements.begin(), rulebook.replacements.end(),
-      [](const CompiledReplacement& a, const CompiledReplacement& b) { return a.replacement.id < b.replacement.id; });
-  for (std::size_t i = 0; i < source.steering.size(); ++i) {
-    CompiledSteering compiled;
-    compiled.phrases =
-        compile_phrases(source.steering[i].phrases, places.steering[i], "phrases", rulebook, roots, problems);
-    compiled.steering = std::move(source.steering[i]);
-    rulebook.steering.push_back(std::move(compiled));
-  }
-  std::sort(rulebook.steering.begin(), rulebook.steering.end(),
-            [](const CompiledSteering& a, const CompiledSteering& b) { return a.steering.id < b.steering.id; });
-  for (std::size_t i = 0; i < source.citation_phrases.size(); ++i) {
-    CompiledCitationPhrase compiled;
-    compiled.phrases = compile_phrases(source.citation_phrases[i].phrases, places.citation_phrases[i], "phrases",
-                                       rulebook, roots, problems);
-    compiled.phrase = std::move(source.citation_phrases[i]);
-    rulebook.citation_phrases.push_back(std::move(compiled));
-  }
+  add(source.signals, places.signals, &CompiledSignal::signal, rulebook.signals);
+  add(source.disclaimers, places.disclaimers, &CompiledDisclaimer::kind, rulebook.disclaimers);
+  sort_by_id(rulebook.disclaimers, &CompiledDisclaimer::kind);
+  add(source.replacements, places.replacements, &CompiledReplacement::replacement, rulebook.replacements);
+  sort_by_id(rulebook.replacements, &CompiledReplacement::replacement);
+  add(source.steering, places.steering, &CompiledSteering::steering, rulebook.steering);
+  sort_by_id(rulebook.steering, &CompiledSteering::steering);
+  add(source.citation_phrases, places.citation_phrases, &CompiledCitationPhrase::phrase, rulebook.citation_phrases);
   std::sort(rulebook.citation_phrases.begin(), rulebook.citation_phrases.end(),
             [](const CompiledCitationPhrase& a, const CompiledCitationPhrase& b) {
               return a.phrase.role != b.phrase.role ? a.phrase.role < b.phrase.role : a.phrase.id < b.phrase.id;
@@ -326,14 +300,10 @@ Rulebook compile(RulebookSource source, const SourcePlaces& places, std::vector<
     compiled.unless = compile_phrases(compiled.sign.unless, place, "unless", rulebook, roots, problems);
     rulebook.checklist.signs.push_back(std::move(compiled));
   }
-  std::sort(rulebook.checklist.signs.begin(), rulebook.checklist.signs.end(),
-            [](const CompiledSign& a, const CompiledSign& b) { return a.sign.id < b.sign.id; });
-  std::sort(rulebook.signals.begin(), rulebook.signals.end(),
-            [](const CompiledSignal& a, const CompiledSignal& b) { return a.signal.id < b.signal.id; });
-  std::sort(rulebook.cues.begin(), rulebook.cues.end(),
-            [](const CompiledCue& a, const CompiledCue& b) { return a.cue.id < b.cue.id; });
-  std::sort(rulebook.rules.begin(), rulebook.rules.end(),
-            [](const CompiledRule& a, const CompiledRule& b) { return a.rule.id < b.rule.id; });
+  sort_by_id(rulebook.checklist.signs, &CompiledSign::sign);
+  sort_by_id(rulebook.signals, &CompiledSignal::signal);
+  sort_by_id(rulebook.cues, &CompiledCue::cue);
+  sort_by_id(rulebook.rules, &CompiledRule::rule);
   rulebook.phrase_index = index_phrases(roots, programs_of(rulebook, roots.size()), rulebook);
   rulebook.program_owners.cues = owners_of(rulebook.cues, roots.size());
   rulebook.program_owners.rules = owners_of(rulebook.rules, roots.size());

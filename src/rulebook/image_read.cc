@@ -1,5 +1,5 @@
-// Bytes may be cut off or changed: a size that no list can have, or a row that ends too early, ends the reading, and nothing
-// is read past the end. Covered by image_test.cc.
+// Bytes may be cut off or changed: a size that no list can have, or a row that ends too early, ends the reading, and
+// nothing is read past the end. Covered by image_test.cc.
 #include <algorithm>
 #include <cstdint>
 #include <cstring>

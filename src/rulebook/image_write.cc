@@ -1,6 +1,6 @@
-// Rows of numbers stand aligned, so that they are used where they lie (flat.h); what only shows a rulebook stands behind the
-// rest, in a second stretch. A serialisation library (cereal, boost) was not taken: it would ask for the same lists of
-// fields (image_fields.h) and bring more code than it saves. Covered by image_test.cc.
+// Rows of numbers stand aligned, so that they are used where they lie (flat.h); what only shows a rulebook stands
+// behind the rest, in a second stretch. A serialisation library (cereal, boost) was not taken: it would ask for the
+// same lists of fields (image_fields.h) and bring more code than it saves. Covered by image_test.cc.
 #include <cstdint>
 #include <cstring>
 #include <map>
@@ -32,8 +32,8 @@ class Writer {
     (put(fields), ...);
     bytes.swap(sources);
   }
-  // Fields of a struct of which there are thousands: in a small image each stands with the same field of all the others,
-  // for a compressor sees best what lies side by side.
+  // Fields of a struct of which there are thousands: in a small image each stands with the same field of all the
+  // others, for a compressor sees best what lies side by side.
   template <typename... Fields>
   void apart(const Fields&... fields) {
     if (!is_small_) return (*this)(fields...);

@@ -10,6 +10,7 @@
 
 #include "rulebook/number_text.h"
 #include "text/utf8.h"
+#include "text/writing_direction.h"
 
 namespace overclaim {
 
@@ -212,10 +213,9 @@ void check_characters(const JsonNode& node, std::string_view text, bool several_
     at += code_point.size;
     const char32_t c = code_point.value;
     if (several_lines && (c == '\n' || c == '\t')) continue;
-    // In a line of ours, letters that turn the direction of writing would make a message read as something else; an
-    // example of a page (several lines) may have them.
-    const bool turns = (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-    if (c < 0x20 || (c >= 0x7F && c < 0xA0) || (turns && !several_lines)) {
+    // Not in a line of ours; an example of a page (several lines) may have them.
+    const bool misleads = c == 0x2028 || c == 0x2029 || turns_direction(c);
+    if (c < 0x20 || (c >= 0x7F && c < 0xA0) || (misleads && !several_lines)) {
       const std::string allowed = several_lines ? "; of control characters only line feed and tab are allowed" : "";
       return node.problem("holds the control character " + shown(text.substr(at - code_point.size, code_point.size)) +
                           allowed);

@@ -1,6 +1,6 @@
 // Read every file, merge the layers, look ids up, compile: each step goes on after problems as long as what it says
 // would still be true. Stopping at the first problem was not taken: people mend a file once, not once a mistake.
-// Covered by tests/load_test.cc.
+// Covered by tests/load_test.cc and tests/broken_rulebooks_test.cc.
 #include "rulebook/load.h"
 
 #include <algorithm>
@@ -116,8 +116,8 @@ bool is_asked_for(std::string_view extra_cues, const LoadOptions& options) {
   return std::find(options.extra_cues.begin(), options.extra_cues.end(), extra_cues) != options.extra_cues.end();
 }
 
-// What says nothing about what is found: extra cues of any language that nobody asked for ("rules/en/cues_clinical.json"),
-// and whom to write to.
+// What says nothing about what is found: extra cues of any language that nobody asked for
+// ("rules/en/cues_clinical.json"), and whom to write to.
 bool is_left_out(std::string_view name, const LoadOptions& options) {
   if (name == complaints_file) return true;
   const std::string_view file = name.substr(name.rfind('/') + 1);

@@ -1,5 +1,5 @@
 // One pair a text, so that an example shows one thing and its failure names one place; examples with several marks were
-// not taken for that reason. Covered by tests/load_test.cc.
+// not taken for that reason. Covered by tests/marked_text_test.cc.
 #include "rulebook/marked_text.h"
 
 namespace overclaim {

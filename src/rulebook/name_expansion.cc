@@ -202,7 +202,7 @@ class NameExpander {
   std::vector<Forms> class_forms_;
   std::vector<State> class_state_;
   std::map<std::pair<std::size_t, std::size_t>, Forms> term_forms_;
-  std::size_t total_ = 0, copied_ = 0;  // forms written out; of them taken over from classes that are included
+  std::size_t total_ = 0, copied_ = 0;  // forms written out; taken over from classes that are included
   bool is_full_ = false;
 };
 

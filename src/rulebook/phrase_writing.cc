@@ -35,7 +35,8 @@ std::string shortest(const PhraseNode& node) {
   }
 }
 
-// Adds the ways a name begins to differ: each alternative of a name that is nothing but alternatives, else the shortest.
+// Adds the ways a name begins to differ: each alternative of a name that is nothing but alternatives, else the
+// shortest.
 void add_ways(const PhraseNode& root, std::vector<std::string>& names) {
   const bool alternatives = root.children.size() == 1 && root.children.front().kind == PhraseKind::choice;
   if (!alternatives) return names.push_back(shortest(root));

@@ -7,6 +7,7 @@
 #include <charconv>
 
 #include "text/utf8.h"
+#include "text/writing_direction.h"
 
 namespace overclaim {
 
@@ -16,8 +17,7 @@ constexpr std::size_t shown_characters = 60;
 
 // Those that turn the direction of writing too: behind one, a message reads as something else.
 bool is_control(char32_t c) {
-  return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) ||
-         (c >= 0x2066 && c <= 0x2069);
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029 || turns_direction(c);
 }
 
 void append_spelled_out(std::string& out, char32_t c) {

@@ -1,5 +1,5 @@
 // rules/<lang>/cues.json. The roles are kept apart: what a role cannot use is refused, because a stance written on a
-// terminator would look as if it did something. Covered by tests/load_test.cc.
+// terminator would look as if it did something. Covered by tests/broken_rulebooks_test.cc.
 #include "rulebook/source_files.h"
 
 namespace overclaim {

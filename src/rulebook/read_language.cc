@@ -1,5 +1,5 @@
 // rules/<lang>/language.json. Words are folded here, once, so that people may write "Dr." and the program compares
-// "dr."; asking people for folded words was not taken. Covered by tests/load_test.cc.
+// "dr."; asking people for folded words was not taken. Covered by tests/broken_rulebooks_test.cc.
 #include "rulebook/source_files.h"
 #include "text/fold.h"
 

@@ -1,5 +1,5 @@
 // Readers of what several kinds of file hold: ids and examples. A mistaken id is still kept as it stands, so that what
-// hangs on it gives no second problem. Covered by tests/load_test.cc.
+// hangs on it gives no second problem. Covered by tests/broken_rulebooks_test.cc.
 #include <algorithm>
 
 #include "rulebook/marked_text.h"

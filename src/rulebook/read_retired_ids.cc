@@ -1,4 +1,4 @@
-// rules/retired_ids.json. Covered by tests/load_test.cc.
+// rules/retired_ids.json. Covered by tests/broken_rulebooks_test.cc.
 #include "rulebook/source_files.h"
 
 namespace overclaim {

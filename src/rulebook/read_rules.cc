@@ -1,4 +1,5 @@
-// rules/<lang>/<category>.json. Defaults stand at the fields of Rule and nowhere else. Covered by tests/load_test.cc.
+// rules/<lang>/<category>.json. Defaults stand at the fields of Rule and nowhere else. Covered by
+// tests/broken_rulebooks_test.cc.
 #include <algorithm>
 
 #include "rulebook/source_files.h"

@@ -1,4 +1,4 @@
-// rules/senses.json. Covered by tests/load_test.cc and, for the pairs, tests/contradictions_test.cc.
+// rules/senses.json. Covered by tests/broken_rulebooks_test.cc and, for the pairs, tests/contradictions_test.cc.
 #include <algorithm>
 #include <iterator>
 #include <string_view>

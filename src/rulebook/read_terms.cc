@@ -1,4 +1,4 @@
-// rules/<lang>/terms.json. Covered by tests/load_test.cc.
+// rules/<lang>/terms.json. Covered by tests/broken_rulebooks_test.cc.
 #include "rulebook/source_files.h"
 
 namespace overclaim {

@@ -1,5 +1,5 @@
-// A name of a closed set has a key of its own ("design_rct_blinded"), made from the set, so that a name added there asks
-// for its words. Covered by tests/words_test.cc.
+// A name of a closed set has a key of its own ("design_rct_blinded"), made from the set, so that a name added there
+// asks for its words. Covered by tests/words_test.cc.
 #include "rulebook/reference_word_keys.h"
 
 #include <string>

@@ -1,5 +1,5 @@
 // One pass to know all ids, one to look up what names them. Finding dangling ids while compiling was not taken: it
-// would report the first use of each and stop there. Covered by tests/load_test.cc.
+// would report the first use of each and stop there. Covered by tests/broken_rulebooks_test.cc.
 #include "rulebook/resolve.h"
 
 #include <algorithm>

@@ -1,4 +1,5 @@
-// The problems are a table in src/app, which this layer may not see: tests/serve_site_test.cc finds a name without words.
+// The problems are a table in src/app, which this layer may not see: tests/serve_site_test.cc finds a name without
+// words.
 #include "rulebook/serve_word_keys.h"
 
 namespace overclaim {

@@ -17,8 +17,8 @@ enum class SteeringKind { ignore_comment, instruction };
 inline constexpr std::array all_steering_kinds = {SteeringKind::ignore_comment, SteeringKind::instruction};
 std::string_view to_string(SteeringKind kind);
 
-// Whole texts of pages; one that begins with '<' is HTML, one that begins with '[' or '#' Markdown. Of `match` each has a
-// marked place: the sentence that is reported.
+// Whole texts of pages; one that begins with '<' is HTML, one that begins with '[' or '#' Markdown. Of `match` each has
+// a marked place: the sentence that is reported.
 struct SteeringExamples {
   std::vector<std::string> match, none;
 };

@@ -139,7 +139,8 @@ END;
 INSERT INTO findings_fts (findings_fts) VALUES ('rebuild');
 )sql";
 
-// A row that stands there is never written over, not even by INSERT OR REPLACE, of which the other triggers do not hear.
+// A row that stands there is never written over, not even by INSERT OR REPLACE, of which the other triggers do not
+// hear.
 constexpr std::string_view decisions = R"sql(
 CREATE TABLE decisions (
   id INTEGER PRIMARY KEY,

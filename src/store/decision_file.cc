@@ -1,6 +1,7 @@
 // Lines and not one JSON document: a line can be added without touching those before it, which is what makes a decision
-// safe while the next one is written, and what shows in a version history who decided what. Taking a decision out of the
-// file was not made: nobody could tell afterwards what a page was printed on. Covered by tests/decision_file_test.cc.
+// safe while the next one is written, and what shows in a version history who decided what. Taking a decision out of
+// the file was not made: nobody could tell afterwards what a page was printed on. Covered by
+// tests/decision_file_test.cc.
 #include "store/decision_file.h"
 
 #include <fcntl.h>

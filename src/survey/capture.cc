@@ -1,5 +1,5 @@
-// A capture is made of its report alone, so that whoever has the report has the capture, whatever day it is read. Covered
-// by tests/capture_test.cc.
+// A capture is made of its report alone, so that whoever has the report has the capture, whatever day it is read.
+// Covered by tests/capture_test.cc.
 #include "survey/capture.h"
 
 #include <algorithm>

@@ -132,8 +132,8 @@ class Pairing {
     });
   }
 
-  // `wholly`: only where all that is claimed comes back. "It may help" said twice, with "It helps" in between, brings back
-  // what only "may" says, while the claim itself never went: it is the sentence before, in other words.
+  // `wholly`: only where all that is claimed comes back. "It may help" said twice, with "It helps" in between, brings
+  // back what only "may" says, while the claim itself never went: it is the sentence before, in other words.
   void pair_same(bool present, bool wholly) {
     std::unordered_map<std::string_view, std::size_t> by_identity;
     for (std::size_t o = 0; o < old_.size(); ++o) {
@@ -176,7 +176,8 @@ class Pairing {
     return false;
   }
 
-  // The nearest paired sentences before and behind, as places in new_; at the ends of the text `none` and one behind all.
+  // The nearest paired sentences before and behind, as places in new_; at the ends of the text `none` and one behind
+  // all.
   std::vector<std::pair<std::size_t, std::size_t>> neighbours(const std::vector<Said>& sentences, bool old_side) const {
     std::vector<std::pair<std::size_t, std::size_t>> found(sentences.size(), {none, none});
     const auto anchor = [&](std::size_t i) { return old_side ? sentences[i].partner : i; };

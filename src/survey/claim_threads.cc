@@ -79,7 +79,8 @@ class Follower {
   }
 
  private:
-  // How a claim left its page: from this round on. `weak`: nothing says that it left but that nobody saw the page again.
+  // How a claim left its page: from this round on. `weak`: nothing says that it left but that nobody saw the page
+  // again.
   struct Leaving {
     std::size_t round = 0;
     bool weak = false;

@@ -1,5 +1,5 @@
-// Disagreements are left open and not settled by a third rule: which reader is right is a question for people. Covered by
-// tests/coded_sample_test.cc, with cases worked out by hand.
+// Disagreements are left open and not settled by a third rule: which reader is right is a question for people. Covered
+// by tests/coded_sample_test.cc, with cases worked out by hand.
 #include "survey/coded_sample.h"
 
 namespace overclaim {

@@ -1,6 +1,6 @@
-// A decision is about a sentence, so it is tied to the sentence's fingerprint and to how the sentence was written, and not
-// to a page: the same words on another page were looked at too. Averaging reviewers, or letting the last one win, was not
-// taken: where two people differ, a third reads both reasons. Covered by tests/decision_test.cc.
+// A decision is about a sentence, so it is tied to the sentence's fingerprint and to how the sentence was written, and
+// not to a page: the same words on another page were looked at too. Averaging reviewers, or letting the last one win,
+// was not taken: where two people differ, a third reads both reasons. Covered by tests/decision_test.cc.
 #include "survey/decision.h"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
-// The same following of claims as a history's, with two rounds: the last readable capture of each page on either side is
-// compared, and older ones of OLD tell what returned. Covered by tests/diff_test.cc.
+// The same following of claims as a history's, with two rounds: the last readable capture of each page on either side
+// is compared, and older ones of OLD tell what returned. Covered by tests/diff_test.cc.
 #include "survey/diff.h"
 
 #include <algorithm>

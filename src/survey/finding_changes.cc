@@ -1,5 +1,5 @@
-// Not by similarity, as between two days of a page: the bytes are the same, so the same words are the same words. Covered
-// by tests/finding_changes_test.cc.
+// Not by similarity, as between two days of a page: the bytes are the same, so the same words are the same words.
+// Covered by tests/finding_changes_test.cc.
 #include "survey/finding_changes.h"
 
 #include <algorithm>

@@ -1,5 +1,6 @@
-// Rules of one host for all hosts: a key that is too fine makes two pages of one, and claims on it seem gone and new; one that is too coarse
-// mixes two pages. What is dropped is what no server we know gives another page for. Covered by tests/page_key_test.cc.
+// Rules of one host for all hosts: a key that is too fine makes two pages of one, and claims on it seem gone and new;
+// one that is too coarse mixes two pages. What is dropped is what no server we know gives another page for. Covered by
+// tests/page_key_test.cc.
 #include "survey/page_key.h"
 
 #include <algorithm>

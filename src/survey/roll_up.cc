@@ -1,7 +1,7 @@
 // One pass; kept are a few bytes a document and one claim a sentence and rule. A database on disk was not taken: the
 // largest survey of clinics we know (725 sites, 11,771 pages) is a fortieth of what fits, and the core has no files.
-// Pages are counted by address and documents by their bytes; what a page is hangs on no order, so neither does the sheet.
-// Covered by tests/roll_up_test.cc.
+// Pages are counted by address and documents by their bytes; what a page is hangs on no order, so neither does the
+// sheet. Covered by tests/roll_up_test.cc.
 #include "survey/roll_up.h"
 
 #include <algorithm>
@@ -31,8 +31,8 @@ std::uint64_t hash_of(std::string_view text) {
   return value;
 }
 
-// What a page is, whatever day it was saved: its address, else its place in what was read. Sites move from http to https
-// and drop their www. between two captures; the page stays the same.
+// What a page is, whatever day it was saved: its address, else its place in what was read. Sites move from http to
+// https and drop their www. between two captures; the page stays the same.
 std::string address_of(const Report& report) {
   if (!report.record) return report.source;
   const Record& record = *report.record;
@@ -109,8 +109,8 @@ using ClaimKey = std::tuple<std::size_t, bool, std::string, std::string>;
 // The operator, the condition, the treatment.
 using CellKey = std::tuple<std::size_t, std::string, std::string>;
 
-// The terms a claim surely speaks of. Of several that stand elsewhere on the page nobody can tell which one is meant, so
-// "No risks." on a page about five conditions is said of none of them by name.
+// The terms a claim surely speaks of. Of several that stand elsewhere on the page nobody can tell which one is meant,
+// so "No risks." on a page about five conditions is said of none of them by name.
 std::vector<std::string> terms_spoken_of(const std::vector<std::string>& terms, SlotFrom from) {
   const bool own = from == SlotFrom::match || from == SlotFrom::sentence;
   return terms.size() == 1 || (own && !terms.empty()) ? terms : std::vector<std::string>{""};

@@ -1,6 +1,7 @@
-// Bottom-k sampling by hash instead of a generator: what is kept is a function of the set of sentences alone. The rank of
-// a sentence is SHA-256("overclaim-sample/1\n" seed "\n" group "\n" tokens); the n of the lowest rank are the sample.
-// Two groups and not one: claims are few, and a plain sample would say little of them. Covered by tests/sample_test.cc.
+// Bottom-k sampling by hash instead of a generator: what is kept is a function of the set of sentences alone. The rank
+// of a sentence is SHA-256("overclaim-sample/1\n" seed "\n" group "\n" tokens); the n of the lowest rank are the
+// sample. Two groups and not one: claims are few, and a plain sample would say little of them. Covered by
+// tests/sample_test.cc.
 #include "survey/sample.h"
 
 #include <algorithm>

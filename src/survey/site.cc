@@ -1,5 +1,5 @@
-// The registrable domain (public suffix list) was not taken: one clinic in two subdomains is better joined by a row that
-// somebody answers for than by a list of suffixes. Only "www." is the same site everywhere. Covered by
+// The registrable domain (public suffix list) was not taken: one clinic in two subdomains is better joined by a row
+// that somebody answers for than by a list of suffixes. Only "www." is the same site everywhere. Covered by
 // tests/site_test.cc.
 #include "survey/site.h"
 

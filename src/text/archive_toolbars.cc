@@ -17,8 +17,8 @@
 namespace overclaim {
 namespace {
 
-// Of all toolbars of a page together; months and years of a calendar are among them. More is the page's own text, whatever
-// it is called: nobody shall hide a page from the rules by the name of an element.
+// Of all toolbars of a page together; months and years of a calendar are among them. More is the page's own text,
+// whatever it is called: nobody shall hide a page from the rules by the name of an element.
 constexpr std::size_t most_words = 400;
 
 constexpr std::array<std::string_view, 7> archive_hosts = {"archive.today", "archive.ph", "archive.is", "archive.li",

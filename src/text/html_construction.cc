@@ -1,8 +1,8 @@
-// Reading token by token: which mode reads it, templates, frames, drawings, and the events all modes write. The modes of
-// the head, the body and tables stand in html_construction_head.cc, _body.cc and _tables.cc. The order of functions, and
-// of cases in them, is that of the standard, so that both can be read side by side. Not taken: a tree, walked afterwards.
-// It costs memory and time for each element, and what a tree has elsewhere than in the source (text moved out of tables)
-// would have to be put back.
+// Reading token by token: which mode reads it, templates, frames, drawings, and the events all modes write. The modes
+// of the head, the body and tables stand in html_construction_head.cc, _body.cc and _tables.cc. The order of functions,
+// and of cases in them, is that of the standard, so that both can be read side by side. Not taken: a tree, walked
+// afterwards. It costs memory and time for each element, and what a tree has elsewhere than in the source (text moved
+// out of tables) would have to be put back.
 // Where the standard moves an element, the event stays at its place in the source.
 // Covered by tests/html_events_test.cc and, against another parser, tests/html_oracle_test.cc.
 #include "text/html_construction.h"

@@ -1,5 +1,5 @@
 // A small JSON scanner: the JSON library keeps no offsets of strings, and they are what a finding must point at.
-// Test: tests/html_blocks_test.cc.
+// Test: tests/html_side_texts_test.cc.
 #include "text/html_metadata.h"
 
 #include <algorithm>

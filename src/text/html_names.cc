@@ -1,5 +1,5 @@
-// One table of elements; the standard's lists are its columns. A name is found in a table of slots made when this file is
-// compiled: a chain of comparisons for each tag would cost more than reading the tag.
+// One table of elements; the standard's lists are its columns. A name is found in a table of slots made when this file
+// is compiled: a chain of comparisons for each tag would cost more than reading the tag.
 // Covered by tests/html_tokenizer_test.cc.
 #include "text/html_names.h"
 

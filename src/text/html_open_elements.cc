@@ -1,7 +1,7 @@
-// The standard walks the stack for every question ("has an element in scope"), which is quadratic on deep pages. Here an
-// element remembers how many bounds of each kind were open when it opened: nothing bounds its reach while that number
-// has not changed. A chain through the elements of each name gives the innermost one. The stack is a list in an array,
-// because formatting elements are taken out of its middle. Covered by tests/html_events_test.cc (growth) and
+// The standard walks the stack for every question ("has an element in scope"), which is quadratic on deep pages. Here
+// an element remembers how many bounds of each kind were open when it opened: nothing bounds its reach while that
+// number has not changed. A chain through the elements of each name gives the innermost one. The stack is a list in an
+// array, because formatting elements are taken out of its middle. Covered by tests/html_events_test.cc (growth) and
 // tests/html_oracle_test.cc.
 #include "text/html_open_elements.h"
 

@@ -1,6 +1,6 @@
 // One list for all of them, because they share one rule: they wait until the block around them ends, so that no
 // sentence people see is cut. Putting them where they stand would keep the page's text in source order, and cut
-// sentences in two. Test: tests/html_blocks_test.cc.
+// sentences in two. Test: tests/html_side_texts_test.cc.
 #include "text/html_side_texts.h"
 
 #include <optional>

@@ -81,7 +81,8 @@ bool takes(const PropertyRow& row, std::string_view value) {
   return !number->unit.empty() || number->value == 0;
 }
 
-// The end of the string or comment at `at`, or of the address in the brackets of "url(" there; `at` where there is none.
+// The end of the string or comment at `at`, or of the address in the brackets of "url(" there; `at` where there is
+// none.
 std::size_t opaque_end(std::string_view css, std::size_t at) {
   const auto closed = [&](std::size_t from, char mark, bool at_line_end) {
     for (; from < css.size(); ++from) {

@@ -29,8 +29,8 @@ class InlineStyle {
  public:
   InlineStyle() = default;
 
-  // As CSS reads the attribute: comments, strings, brackets and escapes are what they are, a declaration with an unknown
-  // value is dropped, the last one wins, "!important" before that. Linear time.
+  // As CSS reads the attribute: comments, strings, brackets and escapes are what they are, a declaration with an
+  // unknown value is dropped, the last one wins, "!important" before that. Linear time.
   // Example: "color:red; DISPLAY : none !important; display:inline" -> display none.
   explicit InlineStyle(std::string_view written);
 

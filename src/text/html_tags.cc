@@ -1,4 +1,5 @@
-// The few tokenizer states that decide where a tag ends; what it means is the parser's. Test: tests/html_events_test.cc.
+// The few tokenizer states that decide where a tag ends; what it means is the parser's. Test:
+// tests/html_events_test.cc.
 #include "text/html_tags.h"
 
 namespace overclaim {

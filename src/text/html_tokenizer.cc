@@ -1,6 +1,6 @@
-// The states of the standard as functions: a tag, a comment or the content of a script is read from its first byte to its
-// last in one loop, and plain text is skipped with memchr. A table of states was not taken: it reads text byte by byte.
-// Repeated attributes are known by one bit a name, as only attributes with a meaning here are kept.
+// The states of the standard as functions: a tag, a comment or the content of a script is read from its first byte to
+// its last in one loop, and plain text is skipped with memchr. A table of states was not taken: it reads text byte by
+// byte. Repeated attributes are known by one bit a name, as only attributes with a meaning here are kept.
 // Covered by tests/html_tokenizer_test.cc and, against another parser, tests/html_oracle_test.cc.
 #include "text/html_tokenizer.h"
 

@@ -1,7 +1,7 @@
 // One pass of CLD2 over all visible words tells where which language stands; each run of blocks that seems to be in
 // another language than the page is then asked again on its own, because the first answer is a guess near the seams. A
-// call for each block was not taken: most blocks are too short to be told. Names are taken out first: fifty doctors with
-// Italian names are no Italian. Covered by tests/language_detection_test.cc.
+// call for each block was not taken: most blocks are too short to be told. Names are taken out first: fifty doctors
+// with Italian names are no Italian. Covered by tests/language_detection_test.cc.
 #include "text/language_detection.h"
 
 #include <unicode/uchar.h>

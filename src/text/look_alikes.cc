@@ -1,6 +1,6 @@
 // A table of our own, after Unicode's confusables.txt: of its thousands of rows only letters that people type, and none
-// of the Greek letters that biology writes into Latin words (beta, gamma, delta, kappa, mu, omega: NF-kappa-B, IFN-gamma,
-// microgram), where a fold would call a gene's name tampering. Covered by tests/fold_test.cc.
+// of the Greek letters that biology writes into Latin words (beta, gamma, delta, kappa, mu, omega: NF-kappa-B,
+// IFN-gamma, microgram), where a fold would call a gene's name tampering. Covered by tests/fold_test.cc.
 #include "text/look_alikes.h"
 
 namespace overclaim {

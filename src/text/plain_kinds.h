@@ -10,8 +10,8 @@
 
 namespace overclaim {
 
-// Fills kind, in_run and says_sentence. Answers and captions are left to outline_of_plain: they depend on what is linked to what.
-// Linear time.
+// Fills kind, in_run and says_sentence. Answers and captions are left to outline_of_plain: they depend on what is
+// linked to what. Linear time.
 // Requires: the pieces' spans lie within `text`.
 void set_kinds(std::vector<PlainPiece>& pieces, std::string_view text, const Language& language);
 

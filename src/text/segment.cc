@@ -1,8 +1,8 @@
 // Folds the whole text once, cuts each block into sentences (sentence_cuts.h) and pieces (word_cuts.h), and settles
 // tokens from neighbouring pieces: joints, possessives, contractions. A contraction changes what is read ("doesn't" is
 // read "does not"), so the folded text is written a second time with these places changed; token spans on it come last,
-// from the final map, which makes them right by construction. Cutting words on the folded text was not taken: tokens must
-// lie in the visible text. Covered by tests/segment_test.cc.
+// from the final map, which makes them right by construction. Cutting words on the folded text was not taken: tokens
+// must lie in the visible text. Covered by tests/segment_test.cc.
 #include "text/segment.h"
 
 #include <cstddef>

@@ -1,4 +1,5 @@
-// Words in an input that give no block: comments, what attributes say to programs, what only shows where scripts are off.
+// Words in an input that give no block: comments, what attributes say to programs, what only shows where scripts are
+// off.
 //
 // No claim is looked for in them: nobody reads them on the page. But they are where words for other readers are put,
 // and what is said there to a program is reported (check/steering.h).

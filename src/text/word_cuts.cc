@@ -1,7 +1,7 @@
 // UAX #29 words by ICU, cut again at apostrophes and underscores, joined again over invisible characters that hide a
 // word, and runs of one mark or of signs taken together. A block of ASCII is cut by a loop of our own with the same
-// result: words of the rulebook are read by the same code, thousands at every start, and a break iterator for each would
-// cost more than all else. Covered by tests/segment_test.cc, which compares the two on random text.
+// result: words of the rulebook are read by the same code, thousands at every start, and a break iterator for each
+// would cost more than all else. Covered by tests/segment_test.cc, which compares the two on random text.
 #include "text/word_cuts.h"
 
 #include <unicode/uchar.h>

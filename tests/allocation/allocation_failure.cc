@@ -1,9 +1,10 @@
-// What happens when memory runs out at any moment: every allocation of a run fails once, one run each. Nothing may leak,
-// nothing may crash, and afterwards the same objects give the same answer as before.
+// What happens when memory runs out at any moment: every allocation of a run fails once, one run each. Nothing may
+// leak, nothing may crash, and afterwards the same objects give the same answer as before.
 //
 // A program of its own, as it replaces operator new. The libraries' own malloc (ICU, zlib) is not touched. Formats that
 // are made with nlohmann/json (sarif, annotations, hypothesis, rdjsonl) are left out: its destructors allocate, so that
-// memory that runs out in one of them ends the program, whatever we do. So is the detection of the language: CLD2 leaves a block behind where one of its own fails.
+// memory that runs out in one of them ends the program, whatever we do. So is the detection of the language: CLD2
+// leaves a block behind where one of its own fails.
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>

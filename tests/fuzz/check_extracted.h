@@ -2,18 +2,15 @@
 #ifndef OVERCLAIM_TESTS_FUZZ_CHECK_EXTRACTED_H_
 #define OVERCLAIM_TESTS_FUZZ_CHECK_EXTRACTED_H_
 
-#include <cstdlib>
+#include <cstdint>
 #include <string>
 #include <variant>
 
 #include "intake/extracted.h"
+#include "require.h"
 #include "text/utf8.h"
 
 namespace overclaim::test {
-
-inline void require(bool holds) {
-  if (!holds) std::abort();
-}
 
 // Small enough that a hostile input ends soon.
 inline ExtractLimits fuzz_limits() {
@@ -27,21 +24,18 @@ inline ExtractLimits fuzz_limits() {
 // `utf8`: mails keep the bytes that are none, for the reader of texts to count.
 inline void check_extracted(const ExtractResult& result, const ExtractLimits& limits, bool utf8) {
   if (const auto* error = std::get_if<ReportError>(&result)) {
-    require(!error->code.empty() && !error->message.empty());
+    require(!error->code.empty() && !error->message.empty(), "an error says something");
     return;
   }
   const auto& extracted = std::get<Extracted>(result);
-  require(extracted.text.size() <= limits.text_bytes);
+  require(extracted.text.size() <= limits.text_bytes, "no more text than allowed");
   std::uint64_t last = 0;
   for (const ExtractedPlace& place : extracted.places) {
-    require(place.begin >= last && place.begin <= extracted.text.size() && place.number > 0);
+    require(place.begin >= last && place.begin <= extracted.text.size() && place.number > 0,
+            "pages and paragraphs stand in order in the text");
     last = place.begin;
   }
-  for (std::size_t at = 0; utf8 && at < extracted.text.size();) {
-    const CodePoint point = code_point_at(extracted.text, at);
-    require(point.valid);
-    at += point.size;
-  }
+  require(!utf8 || is_utf8(extracted.text), "the text is UTF-8");
 }
 
 }  // namespace overclaim::test

@@ -1,6 +1,6 @@
-// A whole page through the whole program: read, checked with the built-in rulebook, and written in every format. The first
-// byte chooses how the rest is read: as bytes of HTML, Markdown or plain text, or each byte a piece of a clinic's language
-// (words of the rules' own examples), which reaches rules that random bytes never would.
+// A whole page through the whole program: read, checked with the built-in rulebook, and written in every format. The
+// first byte chooses how the rest is read: as bytes of HTML, Markdown or plain text, or each byte a piece of a clinic's
+// language (words of the rules' own examples), which reaches rules that random bytes never would.
 // What this finds becomes a row of tests/findings_test.cc or of the format's test.
 #include <cstddef>
 #include <cstdint>

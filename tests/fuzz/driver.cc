@@ -1,8 +1,8 @@
-// fuzz_driver TARGET SECONDS FOLDER...: a target without libFuzzer: first every file of the folders as it is, then for so
-// many seconds pieces of them cut, doubled, joined and with bytes changed, drawn from a fixed seed. It sees no branches and
-// so finds less than tools/fuzz; but it is part of the sanitizer build of every compiler, so that what was found once stays
-// found. `fuzz_driver TARGET 0 FILE` runs one input, as AFL++ wants it (afl-fuzz ... -- fuzz_driver TARGET 0 @@).
-// Status 2: wrong arguments. What breaks ends the process; the input is then in ./broken-TARGET.
+// fuzz_driver TARGET SECONDS FOLDER...: a target without libFuzzer: first every file of the folders as it is, then for
+// so many seconds pieces of them cut, doubled, joined and with bytes changed, drawn from a fixed seed. It sees no
+// branches and so finds less than tools/fuzz; but it is part of the sanitizer build of every compiler, so that what was
+// found once stays found. `fuzz_driver TARGET 0 FILE` runs one input, as AFL++ wants it (afl-fuzz ... -- fuzz_driver
+// TARGET 0 @@). Status 2: wrong arguments. What breaks ends the process; the input is then in ./broken-TARGET.
 #include <sanitizer/common_interface_defs.h>
 
 #include <algorithm>
@@ -20,7 +20,8 @@
 #include <string_view>
 #include <vector>
 
-// OVERCLAIM_FUZZ_TARGETS is TARGET(check_fuzz) TARGET(csv_fuzz) ...: each file's LLVMFuzzerTestOneInput under its own name.
+// OVERCLAIM_FUZZ_TARGETS is TARGET(check_fuzz) TARGET(csv_fuzz) ...: each file's LLVMFuzzerTestOneInput under its own
+// name.
 #define TARGET(name) extern "C" int name(const std::uint8_t* data, std::size_t size);
 OVERCLAIM_FUZZ_TARGETS
 #undef TARGET

@@ -1,6 +1,6 @@
 // HTML from bytes of any kind: what is promised of events and outlines must hold. The first byte chooses: the rest is a
-// page as it is, or each byte a piece of mark-up (tests/html_mixes.h); such a page is also read by the other parser, and
-// both readings must agree (tests/oracle/html_comparison.h).
+// page as it is, or each byte a piece of mark-up (tests/html_mixes.h); such a page is also read by the other parser,
+// and both readings must agree (tests/oracle/html_comparison.h).
 // What this finds becomes a row of tests/html_events_test.cc or html_oracle_test.cc.
 #include <cstddef>
 #include <cstdint>

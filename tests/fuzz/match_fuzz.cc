@@ -1,7 +1,7 @@
-// Phrases on sentences, fast against slow. A zero byte parts a phrase, made of pieces of the phrase language, from a text,
-// made of words: the machine must find what the oracle of tests/match_oracle.h finds. With a first byte over 127 all rules
-// are run on a text of their own examples' words, once with the index and once without: the reports must be the same.
-// What this finds becomes a row of tests/match_test.cc or tests/phrase_index_test.cc.
+// Phrases on sentences, fast against slow. A zero byte parts a phrase, made of pieces of the phrase language, from a
+// text, made of words: the machine must find what the oracle of tests/match_oracle.h finds. With a first byte over 127
+// all rules are run on a text of their own examples' words, once with the index and once without: the reports must be
+// the same. What this finds becomes a row of tests/match_test.cc or tests/phrase_index_test.cc.
 #include "check/match.h"
 
 #include <cstddef>

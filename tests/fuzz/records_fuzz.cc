@@ -1,6 +1,7 @@
 // Any bytes as what we write and read again: reports, lines of decisions, bundles with their sums, manifests of shards.
 // The first byte chooses which. What can be read and is written again reads the same.
-// What this finds becomes a row of tests/read_report_test.cc, decision_file_test.cc, bundle_test.cc, shard_plan_test.cc.
+// What this finds becomes a row of tests/read_report_test.cc, decision_file_test.cc, bundle_test.cc,
+// shard_plan_test.cc.
 #include <cstddef>
 #include <cstdint>
 #include <string>

@@ -1,6 +1,6 @@
-// A careless or malicious file of rules on top of the built-in language, terms and cues: it is refused with messages that
-// name the file, or it loads and a page can be checked with it. The first byte chooses which file the rest is.
-// What this finds becomes a row of tests/load_test.cc.
+// A careless or malicious file of rules on top of the built-in language, terms and cues: it is refused with messages
+// that name the file, or it loads and a page can be checked with it. The first byte chooses which file the rest is.
+// What this finds becomes a row of tests/broken_rulebooks_test.cc.
 #include <cstdint>
 #include <string>
 #include <string_view>

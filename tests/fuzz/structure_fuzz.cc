@@ -7,6 +7,7 @@
 
 #include "outline_faults.h"
 #include "require.h"
+#include "text/utf8.h"
 
 namespace overclaim {
 namespace {
@@ -35,7 +36,7 @@ void read(std::string_view bytes) {
   const std::string_view input = bytes.substr(1);
   const Language& language = test::builtin_rulebook().rulebook->language;
   const Outline outline = markdown ? outline_of_markdown(input, language) : outline_of_plain(input, language);
-  test::require(test::is_valid_utf8(outline.text), "the text is UTF-8");
+  test::require(is_utf8(outline.text), "the text is UTF-8");
   if (markdown) {
     check_markdown(outline, input);
   } else {

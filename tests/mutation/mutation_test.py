@@ -83,7 +83,8 @@ class Rules(unittest.TestCase):
     def test_the_rulebook_has_mutants_of_every_file_with_phrases(self) -> None:
         mutants = rule_mutants.find_mutants(ROOT / "rules")
         files = {mutant.file for mutant in mutants}
-        for name in ("cues", "terms", "safety", "replaced_pages", "publisher", "disclaimers", "citations", "checklist"):
+        for name in ("cues", "terms", "safety", "replaced_pages", "steering", "publisher", "disclaimers", "citations",
+                     "checklist"):
             self.assertIn(f"en/{name}.json", files)
 
 

@@ -299,7 +299,8 @@ class EventWriter {
 
   void write_literal(OffsetRange range) { write_run(range, false, HtmlRun::raw); }
 
-  // In a page of frames the parser drops all but the white space, and so would a browser; the slice still has the words.
+  // In a page of frames the parser drops all but the white space, and so would a browser; the slice still has the
+  // words.
   bool is_dropped(const TreeItem& item, OffsetRange run) const {
     if (item.node->type != GUMBO_NODE_WHITESPACE || item.raw) return false;
     return decode_html(input_, run, HtmlRun::text).text.find_first_not_of(" \t\r\n\f") != std::string::npos;

@@ -27,7 +27,8 @@ inline constexpr std::uint64_t max_html_attribute_pairs = 50'000'000;
 
 // What the parser may be given.
 struct HtmlScan {
-  // Why this page cannot be parsed in bounded time and memory (nesting, attributes, size), with the limit and what to do.
+  // Why this page cannot be parsed in bounded time and memory (nesting, attributes, size), with the limit and what to
+  // do.
   std::optional<std::string> refused;
   // Begins of "<![CDATA[" that must not reach the parser as such: it aborts on one in the HTML parts of SVG and MathML
   // in a table. Elsewhere in HTML they begin comments of no meaning.

@@ -1,0 +1,109 @@
+// Which words of a page its visitors see.
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "html_outlines.h"
+#include "text/outline.h"
+
+namespace overclaim {
+namespace {
+
+using test::check_outlines;
+using test::html_language;
+using test::HtmlRow;
+using test::shown;
+
+TEST_CASE("what no reader sees gives no block") {
+  const HtmlRow rows[] = {
+      {"<script>a()</script><style>b</style><template><p>c</template>d<noscript>e</noscript>", {"paragraph| d"}},
+      {"<svg><text>a</text></svg><canvas>b</canvas><video>c</video><iframe>d</iframe><object>e</object>f",
+       {"paragraph| f"}},
+      {"<select><option>One<option>Two</select>", {"furniture| One", "furniture| Two"}},
+  };
+  check_outlines(rows);
+}
+
+TEST_CASE("hidden text is marked, not mixed into what people read") {
+  const HtmlRow rows[] = {
+      {"<div hidden><p>a</p></div><p>b", {"hidden paragraph| a", "paragraph| b"}},
+      {"<div hidden>a</div><div style='color:red; DISPLAY : none'>b</div><div "
+       "style=visibility:hidden>c</div>",
+       {"hidden paragraph| a", "hidden paragraph| b", "hidden paragraph| c"}},
+      {"<p>Seen. <span hidden>not <b>seen</b> here</span> More",
+       {"paragraph| Seen. More", "hidden paragraph| not seen here"}},
+      {"<h2 hidden>A</h2><p>b", {"hidden heading2| A", "paragraph| b"}},
+      {"<dialog>a</dialog><dialog open>b</dialog>", {"hidden paragraph| a", "paragraph| b"}},
+  };
+  check_outlines(rows);
+}
+
+TEST_CASE("what people see is read, whatever it is called") {
+  const HtmlRow rows[] = {
+      // Kept from those who listen, seen by the others.
+      {"<p>There are <span aria-hidden=true>no</span> risks.", {"paragraph| There are no risks."}},
+      {"<h2 aria-label='No risks'><span aria-hidden=true>N</span><span aria-hidden=true>o</span> <b "
+       "aria-hidden=TRUE>risks</b></h2><p>b",
+       {"heading2| No risks", "paragraph h0| b"}},
+      {"<div aria-hidden=true>No <img alt=picture> risks <svg><title>drawing</title></svg></div>",
+       {"paragraph| No risks", "alt_text hidden caption| picture", "alt_text hidden caption| drawing"}},
+      // Only what the style says in the end.
+      {"<p>There are <span style='display:nonesuch'>no</span> risks.", {"paragraph| There are no risks."}},
+      {"<p>There are <span style='display:none;display:inline'>no</span> risks.", {"paragraph| There are no risks."}},
+      {"<p>There are <span style=\"--a:';display:none'\">no</span> risks.", {"paragraph| There are no risks."}},
+      {"<p>There are <span style='color:red/*;display:none*/'>no</span> risks.", {"paragraph| There are no risks."}},
+      {"<p>There are <span style='background:url(a;display:none)'>no</span> risks.",
+       {"paragraph| There are no risks."}},
+      {"<p>There are <span hidden style='display:inline'>no</span> risks.", {"paragraph| There are no risks."}},
+      {"<dialog style='display:block'>No risks.</dialog>", {"paragraph| No risks."}},
+      {"<p>There are <span style='visibility:hidden'>some <b style='visibility:visible'>no</b></span> risks.",
+       {"paragraph| There are no risks.", "hidden paragraph| some"}},
+      {"<p style='visibility:hidden'>Never <b style='visibility:visible'>no risks</b> at all.",
+       {"hidden paragraph| Never", "paragraph| no risks", "hidden paragraph| at all."}},
+      {"<p>Never <span style='display:none'>a <b style='display:inline'>b</b></span> c",
+       {"paragraph| Never c", "hidden paragraph| a b"}},
+      // Near the edge, of a size, half seen.
+      {"<p>There are <span style='font-size:0.5em;opacity:0.1;position:absolute;left:-9px'>no</span> risks.",
+       {"paragraph| There are no risks."}},
+      {"<p>There are <span style='left:-9999px'>no</span> <i style='text-indent:-9999px'>known</i> risks.",
+       {"paragraph| There are no known risks."}},
+      {"<div style='font-size:0'><p class=column>No risks.</p> <p style='font-size:1rem'>No pain.</p></div>",
+       {"paragraph| No risks.", "paragraph| No pain."}},
+  };
+  check_outlines(rows);
+}
+
+TEST_CASE("what an inline style hides is no part of the sentence around") {
+  const std::string styles[] = {"display:none",
+                                "DISPLAY : none ! important; display:inline",
+                                "display:none;display:nonesuch",
+                                "d\\69splay:none",
+                                "visibility:hidden",
+                                "visibility:collapse",
+                                "opacity:0",
+                                "opacity:0.00",
+                                "opacity:0%",
+                                "font-size:0",
+                                "font-size:0px",
+                                "color:red;font-size:.0em",
+                                "position:absolute;left:-9999px",
+                                "position:fixed;top:-100em",
+                                "display:inline-block;text-indent:-999em"};
+  for (const std::string& style : styles) {
+    CAPTURE(style);
+    const std::string html = "<p><span style='" + style + "'>It is <b>not</b> true that</span> there are no risks.";
+    const std::vector<std::string> lines = shown(outline_of_html(html, html_language()));
+    CHECK(lines == std::vector<std::string>{"paragraph| there are no risks.", "hidden paragraph| It is not true that"});
+  }
+  const HtmlRow rows[] = {
+      {"<div style='font-size:0'>a <b style='font-size:200%'>b</b> <img alt=c></div>",
+       {"hidden paragraph| a b", "alt_text caption| c"}},
+      {"<div style='text-indent:-9999px'>a<p style='text-indent:0'>b</p></div>",
+       {"hidden paragraph| a", "paragraph| b"}},
+  };
+  check_outlines(rows);
+}
+
+}  // namespace
+}  // namespace overclaim
