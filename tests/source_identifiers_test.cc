@@ -56,6 +56,17 @@ TEST_CASE("numbers in brackets point at lines of a list, and a range at all line
       {"It helped [2", ""},
       {"It helped [2,", ""},
       {"It helped [", ""},
+      {"It helped [123].", "[123] = 123"},
+      {"It helped [1234].", ""},
+      {"It helped [1 2].", "[1 2] = 1 2"},
+      {"It helped [ 2].", ""},
+      {"It helped [2-].", ""},
+      {"It helped [1-3, 5].", "[1-3, 5] = 1 2 3 5"},
+      {"It helped [1-3, 9].", "[1-3, 9] = 1 2 3 9"},  // the comma ends the range
+      {"It helped [3-3].", "[3-3] = 3 3"},
+      {"It helped [1-32].", "[1-32] = 1 32"},
+      {"It helped [1][2].", "[1] = 1; [2] = 2"},
+      {"[7] helped.", "[7] = 7"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.text);
@@ -78,6 +89,21 @@ TEST_CASE("numbers set high point at a list, exponents do not") {
       {"They were walking.123 It helped.", ""},
       {"They were walking.2a It helped.", ""},
       {"It rose to 3.2 points.", ""},
+      {"They were walking,2 they say.", "2 = 2"},
+      {"They were walking;34 they say.", "34 = 34"},
+      {"They were walking:2 they say.", ""},
+      {"They were walking.2", "2 = 2"},
+      {"They were walking.2\nIt helped.", "2 = 2"},
+      {"a.2 it is", "2 = 2"},
+      {".2 it is", ""},
+      {"They were walking 2 days.", ""},
+      // Several signs set high, and what stands behind them.
+      {"It helped\u00B9\u2070.", "\u00B9\u2070 = 10"},
+      {"It helped\u00B9\u00B2\u00B3.", "\u00B9\u00B2\u00B3 = 123"},
+      {"It helped\u2074\u2079 and\u2078.", "\u2074\u2079 = 49; \u2078 = 8"},
+      {"It helped\u00B2,\u00B3,\u2075.", "\u00B2,\u00B3,\u2075 = 2 3 5"},
+      {"It helped\u00B9,", "\u00B9 = 1"},
+      {"It helped\u00B9, and", "\u00B9 = 1"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.text);
@@ -87,6 +113,11 @@ TEST_CASE("numbers set high point at a list, exponents do not") {
       {"<p>It helped<sup>3</sup> them.", "3 = 3"},
       {"<p>It helped<sup>1,14</sup> them.", "1,14 = 1 14"},
       {"<p>It helped 3 of them.", ""},
+      {"<p>It helped<sup>1,2,13</sup> them.", "1,2,13 = 1 2 13"},
+      {"<p>It helped<sup>13</sup>", "13 = 13"},
+      {"<p>It helped<sup>123</sup> them.", ""},
+      {"<p>It helped<sup>1,234</sup> them.", "1, = 1"},
+      {"<p>It helped<sub>3</sub> them.", ""},
   };
   for (const Row& row : pages) {
     CAPTURE(row.text);
@@ -116,6 +147,31 @@ TEST_CASE("a source is known by its number, however the number is written") {
       {"10.12/xyz123", ""},
       {"10.1000 xyz123", ""},
       {"10.1000/.", ""},
+      {"10.1000/", ""},
+      {"10.1000", ""},
+      {"10.123/xyz123", ""},
+      {"PMID: 9988", ""},
+      {"NCT01234", ""},
+      {"1NCT01234567", ""},
+      // At the edges of what is allowed.
+      {"10.1000/x", "10.1000/x = 10.1000/x"},
+      {"PMID 99887", "PMID 99887 = pmid99887"},
+      {"PMID:998877665", "PMID:998877665 = pmid998877665"},
+      {"NCT012345", "NCT012345 = nct012345"},
+      {"pre-NCT01234567", "NCT01234567 = nct01234567"},
+      // What ends a DOI, and what is taken off its end.
+      {"<10.1000/abc>", "10.1000/abc = 10.1000/abc"},
+      {"{10.1000/abc}", "10.1000/abc = 10.1000/abc"},
+      {"\"10.1000/abc\"|", "10.1000/abc = 10.1000/abc"},
+      {"10.1000/abc\tdef", "10.1000/abc = 10.1000/abc"},
+      {"10.1000/abc\ndef", "10.1000/abc = 10.1000/abc"},
+      {"10.1000/abc\u2014def", "10.1000/abc = 10.1000/abc"},
+      {"[10.1000/a.b.].,;:", "10.1000/a.b = 10.1000/a.b"},
+      {"10.1000/a(b", "10.1000/a(b = 10.1000/a(b"},
+      // One behind the other.
+      {"10.1000/a 10.1000/b", "10.1000/a = 10.1000/a; 10.1000/b = 10.1000/b"},
+      {"PMID: 99887766, PMC9988776, NCT01234567",
+       "PMID: 99887766 = pmid99887766; PMC9988776 = pmc9988776; NCT01234567 = nct01234567"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.text);
@@ -128,4 +184,39 @@ TEST_CASE("a source is known by its number, however the number is written") {
     }
     CHECK(said == row.found);
   }
+}
+
+TEST_CASE("only the block that is asked about is read") {
+  CitationWords words;
+  words.registries = {"nct"};
+  const std::string text = "See NCT01234567 and NCT07654321 [1] or [2] and so on.2 Or";
+  const auto in = [&](std::uint32_t begin, std::uint32_t end) {
+    std::vector<SourceIdentifier> identifiers;
+    find_identifiers(text, {begin, end}, words, identifiers);
+    std::string said;
+    for (const SourceIdentifier& one : identifiers) said += one.id + " ";
+    std::vector<SourcePointer> pointers;
+    find_pointers(text_only(text), {begin, end}, pointers);
+    for (const SourcePointer& one : pointers) said += std::to_string(one.numbers.front()) + " ";
+    return said;
+  };
+  const auto all = static_cast<std::uint32_t>(text.size());
+  CHECK(in(0, all) == "nct01234567 nct07654321 1 2 2 ");
+  CHECK(in(4, 15) == "nct01234567 ");
+  CHECK(in(4, 14) == "nct0123456 ");
+  CHECK(in(5, 15).empty());
+  CHECK(in(15, all) == "nct07654321 1 2 2 ");
+  CHECK(in(32, 35) == "1 ");
+  CHECK(in(32, 34).empty());
+  CHECK(in(33, all) == "2 2 ");
+  CHECK(in(0, 0).empty());
+}
+
+TEST_CASE("a DOI of any length that is one is read, and no more than 300 bytes of it") {
+  std::vector<SourceIdentifier> identifiers;
+  const std::string text = "10.1000/" + std::string(400, 'x');
+  find_identifiers(text, {0, static_cast<std::uint32_t>(text.size())}, {}, identifiers);
+  REQUIRE(identifiers.size() == 1);
+  CHECK(identifiers[0].span.begin == 0);
+  CHECK(identifiers[0].span.end == 300);
 }

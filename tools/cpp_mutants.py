@@ -389,16 +389,24 @@ class Finder:
             plain(now), begin, end, prefix, suffix, middle, sequence=len(self.found))
 
 
-def find_mutants(root: Path, folders: list[str]) -> list[Mutant]:
-    """All mutants of the .cc files right in `folders` (relative to root), numbered in order."""
+NUMBERS_A_FILE = 2000  # so that a change in one file leaves the numbers of the others, and what is built of them
+
+
+def find_mutants(root: Path, folders: list[str], known: dict[str, list[Mutant]] | None = None) -> list[Mutant]:
+    """All mutants of the .cc files right in `folders` (relative to root), numbered in order. `known`: those of files
+    that need not be read again."""
     cindex_library()
     arguments = ["-x", "c++", "-std=c++20", f"-I{root}/src", *resource_folder()]
     mutants: list[Mutant] = []
-    for folder in folders:
-        for path in sorted((root / folder).glob("*.cc")):
-            mutants += Finder(path, str(path.relative_to(root)), arguments).find()
-    for number, mutant in enumerate(mutants):
-        mutant.number = number
+    paths = [path for folder in folders for path in sorted((root / folder).glob("*.cc"))]
+    for place, path in enumerate(paths):
+        name = str(path.relative_to(root))
+        found = known[name] if known and name in known else Finder(path, name, arguments).find()
+        if len(found) > NUMBERS_A_FILE:
+            raise RuntimeError(f"{name}: {len(found)} mutants, more than there are numbers for")
+        for number, mutant in enumerate(found):
+            mutant.number = NUMBERS_A_FILE * place + number
+        mutants += found
     return mutants
 
 
