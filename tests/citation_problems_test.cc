@@ -176,13 +176,11 @@ TEST_CASE("the part of the body is read from the clause that ends with the menti
       "\n\nReferences\n\n1. Later results of heel cord lengthening in children with cerebral palsy\n";
   const std::vector<std::pair<std::string, std::string>> rows = {
       {"Our stem cells help. Hip surgery leads to complications later (Brook et al., 2004).", "other-subject"},
-      {"Our stem cells help. Hip surgery is done; leg surgery leads to complications (Brook et al., 2004).", ""},
-      {"Our stem cells help. Leg surgery is done; hip surgery leads to complications (Brook et al., 2004).",
+      {"Our stem cells help. Hip surgery is done; leg surgery leads to complications later (Brook et al., 2004).", ""},
+      {"Our stem cells help. Leg surgery is done; hip surgery leads to complications later (Brook et al., 2004).",
        "other-subject"},
-      {"Our stem cells help. Leg surgery leads to complications (Brook et al., 2004), as hip surgery does.", ""},
-      {"Our stem cells help. Surgery leads to complications (Brook et al., 2004).", ""},
-      // no claim rests on it
-      {"Hip surgery leads to complications later (Brook et al., 2004).", ""},
+      {"Our stem cells help. Leg surgery leads to complications later (Brook et al., 2004), as hip surgery does.", ""},
+      {"Our stem cells help. Surgery leads to complications later (Brook et al., 2004).", ""},
   };
   for (const auto& [text, expected] : rows) {
     CAPTURE(text);

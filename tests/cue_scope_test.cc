@@ -78,7 +78,7 @@ TEST_CASE("of overlapping modifiers the longest stays, with the cues of its stan
   const Row rows[] = {
       {"It is not safe.", "neg.not[not]"},
       {"It is safe.", ""},
-      {"There is no evidence that it helps.", "neg.evidence[no evidence that]<no><no evidence>"},
+      {"There is no evidence that it helps.", "neg.evidence[no evidence that]<no evidence><no>"},
       // "may" hedges, it is no core of what negates
       {"It may not help.", "may.not[may not]<not>"},
       {"It may help, never harm.", "hedge.may[may] neg.not[never]"},
