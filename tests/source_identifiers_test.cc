@@ -104,6 +104,14 @@ TEST_CASE("numbers set high point at a list, exponents do not") {
       {"It helped\u00B2,\u00B3,\u2075.", "\u00B2,\u00B3,\u2075 = 2 3 5"},
       {"It helped\u00B9,", "\u00B9 = 1"},
       {"It helped\u00B9, and", "\u00B9 = 1"},
+      {"It helped\u2070\u00B9.", "\u2070\u00B9 = 1"},
+      {"It helped\u2070,\u00B9.", "\u00B9 = 1"},
+      {"It helped\u00B9,\u2070.", "\u00B9,\u2070 = 1"},
+      {"It helped\u00B9\u2070\u2070\u2074.", "\u00B9\u2070\u2070 = 100; \u2074 = 4"},
+      // Behind any letter.
+      {"A quiz.2 Or", "2 = 2"},
+      {"Plan A.2 Or", "2 = 2"},
+      {"Plan Z.2 Or", "2 = 2"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.text);
@@ -118,6 +126,8 @@ TEST_CASE("numbers set high point at a list, exponents do not") {
       {"<p>It helped<sup>123</sup> them.", ""},
       {"<p>It helped<sup>1,234</sup> them.", "1, = 1"},
       {"<p>It helped<sub>3</sub> them.", ""},
+      {"<p>It helped<sup>1,</sup> them.", "1 = 1"},
+      {"<p>It helped<sup>1,2", "1,2 = 1 2"},
   };
   for (const Row& row : pages) {
     CAPTURE(row.text);
@@ -127,7 +137,7 @@ TEST_CASE("numbers set high point at a list, exponents do not") {
 
 TEST_CASE("a source is known by its number, however the number is written") {
   CitationWords words;
-  words.registries = {"nct", "actrn"};
+  words.registries = {"nct", "actrn", "ztr"};
   const std::vector<Row> rows = {
       {"See 10.1000/xyz123.", "10.1000/xyz123 = 10.1000/xyz123"},
       {"See https://doi.org/10.1000/ABC", "10.1000/ABC = 10.1000/abc"},
@@ -153,6 +163,7 @@ TEST_CASE("a source is known by its number, however the number is written") {
       {"PMID: 9988", ""},
       {"NCT01234", ""},
       {"1NCT01234567", ""},
+      {"12.1000/xyz123", ""},
       // At the edges of what is allowed.
       {"10.1000/x", "10.1000/x = 10.1000/x"},
       {"PMID 99887", "PMID 99887 = pmid99887"},
@@ -168,6 +179,11 @@ TEST_CASE("a source is known by its number, however the number is written") {
       {"10.1000/abc\u2014def", "10.1000/abc = 10.1000/abc"},
       {"[10.1000/a.b.].,;:", "10.1000/a.b = 10.1000/a.b"},
       {"10.1000/a(b", "10.1000/a(b = 10.1000/a(b"},
+      {"10.1000/AZaz", "10.1000/AZaz = 10.1000/azaz"},
+      {"ZTR012345", "ZTR012345 = ztr012345"},
+      // What stands in a DOI is part of it.
+      {"10.1000/pmc.NCT01234567", "10.1000/pmc.NCT01234567 = 10.1000/pmc.nct01234567"},
+      {"10.1000/10.1000/x", "10.1000/10.1000/x = 10.1000/10.1000/x"},
       // One behind the other.
       {"10.1000/a 10.1000/b", "10.1000/a = 10.1000/a; 10.1000/b = 10.1000/b"},
       {"PMID: 99887766, PMC9988776, NCT01234567",
