@@ -329,4 +329,28 @@ TEST_CASE("ages the page speaks to are laid beside the ages studied in the works
     CHECK(answer.message.rfind(row.message, 0) == 0);  // how old the oldest were is data
     CHECK((answer.spans.size() == 1) == answer.met.has_value());
   }
+
+  // From the youngest to the oldest who were studied, both included; of works that tried whether it helps.
+  struct Studied {
+    AgeRange ages;
+    Effect direction;
+    std::string_view met;
+  };
+  const Studied studied[] = {
+      {{2, 6}, Effect::benefit, "met"},       {{1, 7}, Effect::benefit, "met"},
+      {{2, 5}, Effect::benefit, "not met"},   {{3, 6}, Effect::benefit, "not met"},
+      {{2, 6}, Effect::no_difference, "met"}, {{2, 5}, Effect::no_difference, "not met"},
+      {{2, 6}, Effect::harm, "cannot tell"},  {{2, 6}, Effect::unknown, "cannot tell"},
+  };
+  const Document document = read_document(claim + "It is for children aged 2 to 6.", {}, rulebook.language);
+  for (const Studied& row : studied) {
+    CAPTURE(row.ages.from);
+    CAPTURE(row.ages.to);
+    Rulebook changed = rulebook;
+    for (Work& work : changed.reference.works) work.ages = row.ages;
+    for (Statement& statement : changed.reference.statements) statement.direction = row.direction;
+    const ChecklistAnswer answer =
+        answer_checklist(document, changed, read_context(document, changed), check(document, changed), {true, true})[0];
+    CHECK(in_words(answer.met) == row.met);
+  }
 }

@@ -114,4 +114,19 @@ TEST_CASE("what goes on about a source in the next paragraph rests on it too") {
   };
   CHECK(has_problem(first + "This confirmed two facts:\n- it is safe\n- it helps"));
   CHECK_FALSE(has_problem(first + "Our clinic is open. Cord blood improves walking."));
+  const std::string claim = "This study shows that cord blood improves walking.";
+  CHECK(has_problem(first + claim));
+  CHECK(has_problem(first + "This study was small.\n\nThis study was long.\n\n" + claim));
+  CHECK_FALSE(has_problem(first + "This study was small.\n\nThis study was long.\n\nThis study was dear.\n\n" + claim));
+  // Something else stands between, or it goes on about another source.
+  CHECK_FALSE(has_problem(first + "It rained that day.\n\n" + claim));
+  CHECK_FALSE(has_problem(first + "What we do\n\n" + claim));
+  CHECK_FALSE(has_problem(first + "This study was small (Ames et al., 2022).\n\n" + claim));
+  // Of the paragraph only what opens it.
+  CHECK_FALSE(has_problem(first + "This study was small. Cord blood improves walking."));
+  // The paragraph that names the source has come to the page itself.
+  CHECK_FALSE(
+      has_problem("A study at Ridgeway University gave children with cerebral palsy their own cord blood. We are "
+                  "open.\n\n" +
+                  claim));
 }

@@ -54,6 +54,15 @@ TEST_CASE("a phrase nearly matches where one of its elements is missing") {
       // gaps on both sides of what is missing
       {"{therapy} ..2 improve~ ..2 {outcome}", "Our cells quickly change all speech.",
        "improve~ replaced [quickly change all] in [Our cells quickly change all speech]"},
+      // as many words as the gaps and the element hold, not one more
+      {"{therapy} ..2 improve~ ..2 {outcome}", "Our cells in two days from now speech.",
+       "improve~ replaced [in two days from now] in [Our cells in two days from now speech]"},
+      {"{therapy} ..2 improve~ ..2 {outcome}", "Our cells in two days from right now speech.", ""},
+      {"{therapy} ..2 improve~ ..2 {outcome}", "Our cells in days but not speech.", ""},
+      // a mark is no word
+      {"{therapy} improve~ {outcome}", "Our cells, speech.", "improve~ left_out [] in [Our cells, speech]"},
+      {"(no|zero) {risk}", "Well, risks!", "(no|zero) left_out [] in [risks]"},
+      {"(no|zero) {risk}", "We say no, friend.", "{risk} left_out [] in [no]"},
       // the gap is one word too short, not two
       {"cure~ ..1 {condition}", "It cures all severe asthma.",
        "..1 longer_gap [all severe] in [cures all severe asthma]"},
@@ -66,6 +75,13 @@ TEST_CASE("a phrase nearly matches where one of its elements is missing") {
       // an anchor on the other side must hold
       {"^ no {risk}", "There is no pain.", ""},
       {"^ no {risk}", "No pain.", "{risk} replaced [pain] in [No pain]"},
+      {"^ no {risk}", "\"No pain.\"", "{risk} replaced [pain] in [No pain]"},
+      {"no {risk} $", "There is no pain.", "{risk} replaced [pain] in [no pain]"},
+      {"no {risk} $", "There is no pain here.", ""},
+      {"(no|zero) risk $", "There is some risk.", "(no|zero) replaced [some] in [some risk]"},
+      {"^ (no|zero) risk", "Some risk.", "(no|zero) replaced [Some] in [Some risk]"},
+      {"^ (no|zero) risk", "There is some risk.", ""},
+      {"^^ (no|zero) risk", "We rest. Some risk.", ""},
       // two are missing
       {"stem cell~ improve~ speech", "Stem cells worsen gait.", ""},
       {"no {risk} {outcome}", "It is no fun.", ""},

@@ -80,6 +80,30 @@ TEST_CASE("how common a disease is depends on where one looks") {
   }
 }
 
+TEST_CASE("of several works that counted a disease the first of the list is told") {
+  std::vector<Work> works = invented_works();
+  for (std::size_t i = 0; i < works.size(); ++i) {
+    if (works[i].id != "births-2020") continue;
+    Work again = works[i];
+    again.id = "births-2021";
+    works.insert(works.begin() + static_cast<std::ptrdiff_t>(i) + 1, again);
+    break;
+  }
+  CHECK(numbers_of("Cerebral palsy affects 2 in 1,000 live births.", citing_rulebook(works)) ==
+        "2 in 1,000 live births 2/1000 => depends births-2020");
+  // One number only: the same as the page's, or nothing.
+  for (Work& work : works) {
+    if (work.id.starts_with("births")) work.results.pop_back();
+  }
+  const Rulebook one = citing_rulebook(works);
+  CHECK(numbers_of("Cerebral palsy affects 1.5 in 1,000 live births.", one) ==
+        "1.5 in 1,000 live births 1.5/1000 => consistent births-2020");
+  CHECK(numbers_of("Cerebral palsy affects 1-2 in 1,000 live births.", one) ==
+        "1-2 in 1,000 live births 1-2/1000 => consistent births-2020");
+  CHECK(numbers_of("Cerebral palsy affects 2 in 1,000 live births.", one) == "");
+  CHECK(numbers_of("Cerebral palsy affects 1.5 in 10,000 live births.", one) == "");
+}
+
 TEST_CASE("a study without a name is the one of the page's list that has its counts") {
   const Rulebook rulebook = citing_rulebook();
   const std::string list = "\n\nReferences\n\n1. Treatment of cerebral palsy with marrow cells: a report of 14 cases\n";

@@ -172,11 +172,23 @@ TEST_CASE("examples of every kind of entry are run") {
      "examples": {"match": ["Account suspended", "<p>Account suspended</p>"], "none": ["It was suspended.", "An account."]}},
     {"id": "gone", "kind": "not_found", "most_words": 80, "phrases": ["page not found"],
      "examples": {"match": ["Page not found", "<p>Page not found</p>"], "none": ["A page.", "It was found."]}}]})";
+  files["rules/en/steering.json"] = R"({"steering": [
+    {"id": "ignore.tools", "kind": "ignore_comment", "unseen": true, "phrases": ["^^ checker off"],
+     "examples": {"match": ["<p>A day.</p><!-- [[checker off]] -->", "# A\n\n<!-- [[checker off]] -->"],
+                  "none": ["<!-- a note -->", "Checker off duty."]}}]})";
   CHECK(problems_of(files).empty());
   struct Row {
     std::string from, to, expected;
   };
   const Row rows[] = {
+      {"<p>A day.</p><!-- [[checker off]] -->", "<p>A day.</p><!-- [[checker]] off -->",
+       "steering.json /steering/0/examples/match/0: \"<p>A day.</p><!-- [[checker]] off -->\": ignore.tools must stand "
+       "at exactly the marked place, and nothing else; found: ignore.tools at \"checker off\""},
+      {"# A\\n\\n<!-- [[checker off]] -->", "# A\\n\\n<!-- [[checker on]] -->",
+       "ignore.tools must stand at exactly the marked place, and nothing else; found: nothing"},
+      {"<!-- a note -->", "<!-- checker off -->",
+       "steering.json /steering/0/examples/none/0: \"<!-- checker off -->\": ignore.tools must not stand here; found: "
+       "ignore.tools at \"checker off\""},
       {"Given [[intravenously]].", "[[Given]] intravenously.",
        "citations.json /phrases/0/examples/match/0: \"[[Given]] intravenously.\": route.vein must stand first at "
        "exactly "

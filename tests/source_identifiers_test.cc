@@ -104,6 +104,36 @@ TEST_CASE("identifiers are found with their own ends and nothing that only looks
       {"10.12/xyz123", ""},
       {"10.1000 xyz123", ""},
       {"10.1000/.", ""},
+      {"10.1000/", ""},
+      {"10.1000", ""},
+      {"10.123/xyz123", ""},
+      {"PMID: 9988", ""},
+      {"NCT01234", ""},
+      {"1NCT01234567", ""},
+      {"12.1000/xyz123", ""},
+      // At the edges of what is allowed.
+      {"10.1000/x", "10.1000/x=10.1000/x"},
+      {"PMID 99887", "PMID 99887=pmid99887"},
+      {"PMID:998877665", "PMID:998877665=pmid998877665"},
+      {"NCT012345", "NCT012345=nct012345"},
+      {"pre-NCT01234567", "NCT01234567=nct01234567"},
+      // What ends a DOI, and what is taken off its end.
+      {"<10.1000/abc>", "10.1000/abc=10.1000/abc"},
+      {"{10.1000/abc}", "10.1000/abc=10.1000/abc"},
+      {"\"10.1000/abc\"|", "10.1000/abc=10.1000/abc"},
+      {"10.1000/abc\tdef", "10.1000/abc=10.1000/abc"},
+      {"10.1000/abc\ndef", "10.1000/abc=10.1000/abc"},
+      {"10.1000/abc\u2014def", "10.1000/abc=10.1000/abc"},
+      {"[10.1000/a.b.].,;:", "10.1000/a.b=10.1000/a.b"},
+      {"10.1000/a(b", "10.1000/a(b=10.1000/a(b"},
+      {"10.1000/AZaz", "10.1000/AZaz=10.1000/azaz"},
+      // What stands in a DOI is part of it.
+      {"10.1000/pmc.NCT01234567", "10.1000/pmc.NCT01234567=10.1000/pmc.nct01234567"},
+      {"10.1000/10.1000/x", "10.1000/10.1000/x=10.1000/10.1000/x"},
+      // One behind the other.
+      {"10.1000/a 10.1000/b", "10.1000/a=10.1000/a; 10.1000/b=10.1000/b"},
+      {"PMID: 99887766, PMC9988776, NCT01234567",
+       "PMID: 99887766=pmid99887766; PMC9988776=pmc9988776; NCT01234567=nct01234567"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.text);
@@ -197,6 +227,40 @@ TEST_CASE("numbers that point at a list are told from all other numbers") {
       {"They were walking.123 It helped.", ""},
       {"They were walking.2a It helped.", ""},
       {"It rose to 3.2 points.", ""},
+      {"It helped [123].", "[123]=123"},
+      {"It helped [1234].", ""},
+      {"It helped [1 2].", "[1 2]=1,2"},
+      {"It helped [ 2].", ""},
+      {"It helped [2-].", ""},
+      {"It helped [1-3, 5].", "[1-3, 5]=1,2,3,5"},
+      {"It helped [1-3, 9].", "[1-3, 9]=1,2,3,9"},  // the comma ends the range
+      {"It helped [3-3].", "[3-3]=3,3"},
+      {"It helped [1-32].", "[1-32]=1,32"},
+      {"It helped [1][2].", "[1]=1; [2]=2"},
+      {"[7] helped.", "[7]=7"},
+      {"They were walking,2 they say.", "2=2"},
+      {"They were walking;34 they say.", "34=34"},
+      {"They were walking:2 they say.", ""},
+      {"They were walking.2", "2=2"},
+      {"They were walking.2\nIt helped.", "2=2"},
+      {"a.2 it is", "2=2"},
+      {".2 it is", ""},
+      {"They were walking 2 days.", ""},
+      // Several signs set high, and what stands behind them.
+      {"It helped\u00B9\u2070.", "\u00B9\u2070=10"},
+      {"It helped\u00B9\u00B2\u00B3.", "\u00B9\u00B2\u00B3=123"},
+      {"It helped\u2074\u2079 and\u2078.", "\u2074\u2079=49; \u2078=8"},
+      {"It helped\u00B2,\u00B3,\u2075.", "\u00B2,\u00B3,\u2075=2,3,5"},
+      {"It helped\u00B9,", "\u00B9=1"},
+      {"It helped\u00B9, and", "\u00B9=1"},
+      {"It helped\u2070\u00B9.", "\u2070\u00B9=1"},
+      {"It helped\u2070,\u00B9.", "\u00B9=1"},
+      {"It helped\u00B9,\u2070.", "\u00B9,\u2070=1"},
+      {"It helped\u00B9\u2070\u2070\u2074.", "\u00B9\u2070\u2070=100; \u2074=4"},
+      // Behind any letter.
+      {"A quiz.2 Or", "2=2"},
+      {"Plan A.2 Or", "2=2"},
+      {"Plan Z.2 Or", "2=2"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.text);
@@ -226,6 +290,13 @@ TEST_CASE("numbers that HTML sets high point at a list, also several") {
       {"<p>It helped<sup>3</sup> them.", "3=3"},
       {"<p>It helped<sup>1,14</sup> them.", "1,14=1,14"},
       {"<p>It helped 3 of them.", ""},
+      {"<p>It helped<sup>1,2,13</sup> them.", "1,2,13=1,2,13"},
+      {"<p>It helped<sup>13</sup>", "13=13"},
+      {"<p>It helped<sup>123</sup> them.", ""},
+      {"<p>It helped<sup>1,234</sup> them.", "1,=1"},
+      {"<p>It helped<sub>3</sub> them.", ""},
+      {"<p>It helped<sup>1,</sup> them.", "1=1"},
+      {"<p>It helped<sup>1,2", "1,2=1,2"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.text);

@@ -101,6 +101,9 @@ TEST_CASE("cues govern what their scope covers and nothing else") {
       {"It cannot:\n- [[cure]] asthma\n- help you", "negated neg.not"},
       {"It cannot:\n- wait\n- be cheap, but [[cures]] asthma", "asserted"},
       {"It can:\n- [[cure]] asthma\n- help you", "asserted"},
+      // a list inside an item goes on with what reaches the item's end
+      {"It cannot:\n- help you to\n  - [[cure]] asthma", "negated neg.not"},
+      {"It cannot:\n- wait; but smile and\n  - [[cure]] asthma", "asserted"},
       {"It does not help but can:\n- [[cure]] asthma\n- help you", "asserted"},
       {"# Myths\n\nIt [[cures]] asthma.", "reported critic frame.myths"},
       {"# Myths\n\nIt is new.\n\n# Facts\n\nIt [[cures]] asthma.", "asserted"},

@@ -39,6 +39,11 @@ TEST_CASE("a strong sentence is set beside what weakens it, with the distance an
        "care - 'Stem cells cure autism' 'Stem cells may cure autism.' 2 12 claim\n"},
       {MediaType::html, "<p>Stem cells cure autism.</p><p>A walk.</p><small>Results may vary.</small>",
        "disclaimer results-vary 'Stem cells cure autism.' 'Results may vary.' 2 14 claim small\n"},
+      // what is not sure is said of it elsewhere
+      {MediaType::plain, "Stem cells cure autism.\n\nA walk.\n\nIt is not known whether stem cells help in autism.",
+       "care claim-and-doubt 'Stem cells cure autism.' 'It is not known whether stem cells help in autism.' 2 9 "
+       "neither\n"},
+      {MediaType::plain, "Stem cells cure autism.\n\nIt is not known whether stem cells help in arthritis.", ""},
       // said with care from the start, or asked: nothing to take back
       {MediaType::plain, "Stem cells may cure autism.\n\nResults may vary.", ""},
       {MediaType::plain, "Do stem cells cure autism?\n\nResults may vary.", ""},

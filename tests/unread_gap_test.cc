@@ -63,6 +63,12 @@ TEST_CASE("nothing is noted across what was not read, and everything across plai
       {"<p>There are \u2205 side effects.", ""},
       {"<p>There are \u043D\u0435\u0442 side effects.", ""},
       {"<p>There are \u0274\u1D0F side effects.", ""},
+      {"<p>There are \u0250 side effects.", ""},
+      {"<p>There are \u0435 side effects.", ""},
+      {"<p>There are \u4E0D side effects.", ""},
+      {"<p>There are \u03B2\u03B3 side effects.", ""},
+      {"<p>There are \u207A side effects.", ""},
+      {"<p>There are \u03A9\u4E0D side effects.", ""},
       // the honest twins
       {"<p>Side effects <b>include</b>:<ul><li>Asthma <img src=a></ul>", "noted 'Asthma' "},
       {"<p>There are side effects.", noted},
@@ -77,6 +83,9 @@ TEST_CASE("nothing is noted across what was not read, and everything across plai
       {"<p>There are \u2265 6 side effects.", "noted 'There are \u2265 6 side effects' "},
       {"<p>There are \u03B2 side effects.", "noted 'There are \u03B2 side effects' "},
       {"<p>There are na\u00EFve side effects.", "noted 'There are na\u00EFve side effects' "},
+      {"<p>There are \u1EA1 side effects.", "noted 'There are \u1EA1 side effects' "},
+      {"<p>There are \u024D side effects.", "noted 'There are \u024D side effects' "},
+      {"<p>There are \u03C9 side effects.", "noted 'There are \u03C9 side effects' "},
       // a claim is flagged whatever stands there
       {"<p>There are no <img alt=x> side effects.", "flagged 'no side effects' "},
       {"<p>There are no \U0001F6AB side effects.", "flagged 'no \U0001F6AB side effects' "},

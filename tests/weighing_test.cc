@@ -131,6 +131,22 @@ TEST_CASE("a sentence is weighed by its words, stems, pairs, signs and page, and
     for (const Summand& summand : weighed[0].summands) sum += summand.points;
     CHECK(sum == row.points);
   }
+  // The page is a part of the sum where it gives something.
+  for (const auto& [page_points, share] : {std::pair<std::int32_t, std::int32_t>{0, 0}, {2, 1}, {-2, -1}, {20, 10}}) {
+    CAPTURE(page_points);
+    const Document document = plain_document("He can walk.", rulebook);
+    const std::vector<WeighedSentence> weighed =
+        weigh_sentences(document, rulebook, read_context(document, rulebook), nullptr, page_points, {},
+                        [](std::int32_t, Span) { return true; });
+    REQUIRE(weighed.size() == 1);
+    std::int32_t told = 0;
+    for (const Summand& summand : weighed[0].summands) {
+      CHECK(summand.points != 0);
+      if (summand.name == "page") told = summand.points;
+    }
+    CHECK(told == share);
+    CHECK(weighed[0].points == 160 + share);
+  }
 }
 
 TEST_CASE("a sentence no rule knows is flagged by its weight, whole, and no other is") {

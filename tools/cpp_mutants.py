@@ -98,6 +98,9 @@ NUMBERS = {"INT", "UINT", "LONG", "ULONG", "LONGLONG", "ULONGLONG", "SHORT", "US
            "FLOAT", "DOUBLE"}
 INTEGERS = NUMBERS - {"FLOAT", "DOUBLE"}
 
+# Room that is made or given back: nobody can see it, so neither the call nor its argument is changed.
+ROOM = re.compile(r"[\w.>\[\]-]+\.(reserve|shrink_to_fit)\([^;]*\)$")
+
 
 @dataclass
 class Mutant:
@@ -135,6 +138,7 @@ class Finder:
             raise RuntimeError(f"{name}: libclang cannot read it: {errors[0]}")
         self.path, self.cursor = str(path), unit.cursor
         self.found: dict[tuple[int, int, str], Mutant] = {}
+        self.idle: set[int] = set()  # where a jump begins that leads where the way goes anyhow
 
     def find(self) -> list[Mutant]:
         for child in self.cursor.get_children():
@@ -172,6 +176,10 @@ class Finder:
         children = list(cursor.get_children())
         if kind == "CASE_STMT":
             children = children[1:]
+        if kind == "CALL_EXPR" and ROOM.match(self.slice(begin, end)):
+            return
+        if kind == "SWITCH_STMT" or kind in ("WHILE_STMT", "FOR_STMT", "CXX_FOR_RANGE_STMT"):
+            self.find_idle(children[-1], "BREAK_STMT" if kind == "SWITCH_STMT" else "CONTINUE_STMT")
         if kind == "LAMBDA_EXPR":
             returns_bool = True  # the type of what is returned decides
         if kind == "COMPOUND_STMT" or kind == "DEFAULT_STMT" or kind == "CASE_STMT":
@@ -189,6 +197,16 @@ class Finder:
         self.operator(cursor, kind, children, function)
         for child in children:
             self.inside(child, cursor, function, returns_bool)
+
+    def find_idle(self, body, jump: str) -> None:
+        """The `break` that ends the last case of a switch, the `continue` that ends a loop's body."""
+        while body.kind.name in ("COMPOUND_STMT", "CASE_STMT", "DEFAULT_STMT"):
+            children = list(body.get_children())
+            if not children:
+                return
+            body = children[-1]
+        if body.kind.name == jump:
+            self.idle.add(body.extent.start.offset)
 
     def branch(self, cursor, kind: str, children: list, function: str) -> None:
         begin = cursor.extent.start.offset
@@ -233,7 +251,7 @@ class Finder:
             return
         begin, end = cursor.extent.start.offset, cursor.extent.end.offset
         rest = re.match(rb"\s*;", self.text[end:])
-        if rest is None:
+        if rest is None or begin in self.idle or ROOM.match(self.slice(begin, end)):
             return
         self.add(begin, end + rest.end(), "deleted statement", "", function, "{ if (!mutants::on(@)) { ", " } }")
 
@@ -250,7 +268,7 @@ class Finder:
             self.add(begin, end, "comparison", changed("!=" if operator == "==" else "=="), function,
                      "(mutants::on(@) != (", "))")
         elif operator in BOUNDARY:
-            if "nullptr" in was or self.is_order(left):
+            if "nullptr" in was or self.is_order(left) or self.are_unequal(left, right):
                 return
             name, now = BOUNDARY[operator]
             self.add(begin, end, "boundary", changed(now), function, f"mutants::{name}(@, ", ")",
@@ -283,6 +301,14 @@ class Finder:
         if cast:
             prefix, suffix = f"static_cast<{cast}>({prefix}", suffix + ")"
         self.add(begin, end, "constant", f"{was} + 1", function, prefix, suffix)
+
+    def are_unequal(self, left, right) -> bool:
+        """`if (a != b) return a < b;`, `a != b ? a < b : ...`: equal ones never come here, so the boundary is none."""
+        sides = [self.slice(side.extent.start.offset, side.extent.end.offset) for side in (left, right)]
+        begin = left.extent.start.offset
+        before = re.sub(r"\s+", " ", self.slice(max(0, begin - 200), begin))
+        return any(before.endswith(f"{a} != {b}{then}") for a, b in (sides, sides[::-1])
+                   for then in (") return ", " ? "))
 
     # ---- reading the tree -----------------------------------------------------------------------------------------
 
@@ -363,16 +389,24 @@ class Finder:
             plain(now), begin, end, prefix, suffix, middle, sequence=len(self.found))
 
 
-def find_mutants(root: Path, folders: list[str]) -> list[Mutant]:
-    """All mutants of the .cc files right in `folders` (relative to root), numbered in order."""
+NUMBERS_A_FILE = 2000  # so that a change in one file leaves the numbers of the others, and what is built of them
+
+
+def find_mutants(root: Path, folders: list[str], known: dict[str, list[Mutant]] | None = None) -> list[Mutant]:
+    """All mutants of the .cc files right in `folders` (relative to root), numbered in order. `known`: those of files
+    that need not be read again."""
     cindex_library()
     arguments = ["-x", "c++", "-std=c++20", f"-I{root}/src", *resource_folder()]
     mutants: list[Mutant] = []
-    for folder in folders:
-        for path in sorted((root / folder).glob("*.cc")):
-            mutants += Finder(path, str(path.relative_to(root)), arguments).find()
-    for number, mutant in enumerate(mutants):
-        mutant.number = number
+    paths = [path for folder in folders for path in sorted((root / folder).glob("*.cc"))]
+    for place, path in enumerate(paths):
+        name = str(path.relative_to(root))
+        found = known[name] if known and name in known else Finder(path, name, arguments).find()
+        if len(found) > NUMBERS_A_FILE:
+            raise RuntimeError(f"{name}: {len(found)} mutants, more than there are numbers for")
+        for number, mutant in enumerate(found):
+            mutant.number = NUMBERS_A_FILE * place + number
+        mutants += found
     return mutants
 
 

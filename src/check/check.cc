@@ -221,8 +221,6 @@ Report check(const Document& document, const Rulebook& rulebook, const CheckOpti
   const Reading reading = read_context(document, rulebook, options.stopped);
   if (ended()) return report;
   FindingOptions finding_options;
-  finding_options.max_findings = options.max_findings;
-  finding_options.stopped = options.stopped;
   std::int32_t page_points = 0;
   // The report describes the publisher only by what stands on the page; how its findings are judged may rest on more.
   std::optional<Publisher> publisher;
@@ -234,6 +232,8 @@ Report check(const Document& document, const Rulebook& rulebook, const CheckOpti
     }
     finding_options = finding_options_of(*publisher, seen_bytes(document));
   }
+  finding_options.max_findings = options.max_findings;
+  finding_options.stopped = options.stopped;
   finding_options.only = options.only;
   finding_options.disable = options.disable;
   finding_options.as_of = report.tool.as_of;

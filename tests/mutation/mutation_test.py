@@ -105,6 +105,15 @@ bool within(int a, int b, const std::string& name) {
     if (i != b) continue;
     all.push_back(i);
   }
+  all.reserve(b + 2);
+  switch (b) {
+    case 8:
+      if (a != b) return a < b;
+      all.clear();
+      break;
+    default:
+      break;
+  }
   const Range range{0, 4};
   return range.end > range.begin;
 }
@@ -140,6 +149,11 @@ class Code(unittest.TestCase):
         ]:
             self.assertIn(change, changes)
         self.assertNotIn("7", {mutant.was for mutant in self.mutants})  # a label
+        # What nobody can see: room that is made, a jump to where the way goes, a boundary between unequal ones.
+        self.assertFalse([mutant for mutant in self.mutants if "reserve" in mutant.was or mutant.was == "b + 2"])
+        breaks = [mutant.line for mutant in self.mutants if mutant.was == "break;"]
+        self.assertEqual([SOURCE.split("\n")[line - 2].strip() for line in breaks], ["all.clear();"])
+        self.assertEqual([mutant.line for mutant in self.mutants if mutant.was == "a < b" and mutant.kind == "boundary"], [8])
         self.assertNotIn("5", {mutant.was for mutant in self.mutants if mutant.function == "main" and mutant.column < 60})
         self.assertNotIn("twice", {mutant.function for mutant in self.mutants})  # constexpr
 
