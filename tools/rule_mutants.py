@@ -5,7 +5,7 @@ they are; only "deleted with its examples" takes them along. Used by tools/mutat
 tests/mutation/mutation_test.py.
 
 A mutant that finds exactly what was found before is told by rule: what it no longer spells out, another phrase of the
-same entry spells out too (covered()). No list of such mutants is kept by hand.
+same entry spells out too (covered()), and a direction that nothing reads (reads_no_direction()). No list of such mutants is kept by hand.
 """
 
 import copy
@@ -202,9 +202,23 @@ def setting(key: str, value: Any) -> Callable[[dict, list, int], None]:
     return change
 
 
-def key_mutant(kind: str, file: str, entry: dict, pointer: tuple, key: str, value: Any) -> Mutant:
+def key_mutant(kind: str, file: str, entry: dict, pointer: tuple, key: str, value: Any,
+               is_equal: Callable[[], bool] = lambda: False) -> Mutant:
     return Mutant(kind, file, entry["id"], pointer, f"{key}: {json.dumps(entry.get(key))}  =>  {json.dumps(value)}",
-                  setting(key, value))
+                  setting(key, value), is_equal)
+
+
+def reads_no_direction(cue: dict) -> bool:
+    """Whether its reach is the same in every direction.
+
+    An answer reaches the question above it, wherever in its sentence it stands. A section or list lies below the sentence;
+    the direction counts for the words of the sentence itself only, and a cue from `^` to `$` leaves none.
+    """
+    reach = cue.get("reach", "clause")
+    if reach == "answer":
+        return True
+    fills_sentence = all(phrase.startswith("^") and phrase.endswith("$") for phrase in cue["phrases"])
+    return reach in ("section", "list") and fills_sentence
 
 
 def remove(_entry: dict, entries: list, index: int) -> None:
@@ -222,7 +236,8 @@ def cue_mutants(file: str, cue: dict, pointer: tuple) -> Iterator[Mutant]:
     yield from phrase_mutants("cue", file, name, pointer, "phrases", cue["phrases"])
     if cue["role"] in ("modifier", "frame"):
         turned = TURNED[cue.get("direction", "forward")]
-        yield key_mutant("cue: direction turned", file, cue, pointer, "direction", turned)
+        yield key_mutant("cue: direction turned", file, cue, pointer, "direction", turned,
+                         functools.partial(reads_no_direction, cue))
     if cue["role"] in ("modifier", "frame", "terminator"):
         other = OTHER_REACH[cue.get("reach", "clause")]
         if not (cue["role"] == "terminator" and other not in ("sentence", "clause")):

@@ -58,6 +58,24 @@ class Phrases(unittest.TestCase):
                 self.assertEqual(rule_mutants.is_equal(phrases, index, now), is_equal)
 
 
+class Cues(unittest.TestCase):
+    def test_a_direction_that_nothing_reads_is_no_mutant(self) -> None:
+        for cue, is_equal in [
+            ({"phrases": ["^ no $"], "reach": "answer"}, True),
+            ({"phrases": ["no ..2 way"], "reach": "answer"}, True),
+            ({"phrases": ["^ myths $", "^^ tales $$"], "reach": "section"}, True),
+            ({"phrases": ["^ myths $", "^ tales"], "reach": "section"}, False),  # words of the heading behind it
+            ({"phrases": ["tales $"], "reach": "list"}, False),
+            ({"phrases": ["^ myths $"], "reach": "sentence"}, False),
+            ({"phrases": ["^ myths $"]}, False),
+        ]:
+            with self.subTest(cue):
+                entry = {"id": "a", "role": "frame", "stance": "negated", "examples": {}, **cue}
+                turned = [mutant for mutant in rule_mutants.cue_mutants("en/cues.json", entry, ("cues", 0))
+                          if mutant.kind == "cue: direction turned"]
+                self.assertEqual([mutant.is_equal() for mutant in turned], [is_equal])
+
+
 class Rules(unittest.TestCase):
     def test_every_mutant_changes_its_own_entry_and_nothing_else(self) -> None:
         data = {"cues": [
