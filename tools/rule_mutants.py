@@ -5,7 +5,8 @@ they are; only "deleted with its examples" takes them along. Used by tools/mutat
 tests/mutation/mutation_test.py.
 
 A mutant that finds exactly what was found before is told by rule: what it no longer spells out, another phrase of the
-same entry spells out too (covered()), and a direction that nothing reads (reads_no_direction()). No list of such mutants is kept by hand.
+same entry spells out too (covered()), or nothing reads the direction that was turned (reads_no_direction()). No list of
+such mutants is kept by hand.
 """
 
 import copy
@@ -211,8 +212,8 @@ def key_mutant(kind: str, file: str, entry: dict, pointer: tuple, key: str, valu
 def reads_no_direction(cue: dict) -> bool:
     """Whether its reach is the same in every direction.
 
-    An answer reaches the question above it, wherever in its sentence it stands. A section or list lies below the sentence;
-    the direction counts for the words of the sentence itself only, and a cue from `^` to `$` leaves none.
+    An answer reaches the question above it, wherever in its sentence it stands. A section or list lies below the
+    sentence: the direction counts for the words of the sentence itself only, and a cue from `^` to `$` leaves none.
     """
     reach = cue.get("reach", "clause")
     if reach == "answer":
