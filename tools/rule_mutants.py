@@ -5,7 +5,8 @@ they are; only "deleted with its examples" takes them along. Used by tools/mutat
 tests/mutation/mutation_test.py.
 
 A mutant that finds exactly what was found before is told by rule: what it no longer spells out, another phrase of the
-same entry spells out too (covered()). No list of such mutants is kept by hand.
+same entry spells out too (covered()), or nothing reads the direction that was turned (reads_no_direction()). No list of
+such mutants is kept by hand.
 """
 
 import copy
@@ -19,7 +20,7 @@ from typing import Any, Callable, Iterator
 
 NOWHERE = "qqzzx"  # a word no text has
 MOST_SPELLINGS = 2000
-TURNED = {"forward": "backward", "backward": "forward", "both": "forward"}
+DIRECTIONS = ("forward", "backward", "both")
 OTHER_STANCE = {"negated": "hedged", "hedged": "negated", "asked": "hedged", "conditional": "negated", "reported":
                 "hedged", "asserted": "hedged"}
 OTHER_SPEAKER = {"critic": "third_party", "third_party": "critic", "study": "critic", "testimonial": "critic"}
@@ -202,9 +203,28 @@ def setting(key: str, value: Any) -> Callable[[dict, list, int], None]:
     return change
 
 
-def key_mutant(kind: str, file: str, entry: dict, pointer: tuple, key: str, value: Any) -> Mutant:
+def key_mutant(kind: str, file: str, entry: dict, pointer: tuple, key: str, value: Any,
+               is_equal: Callable[[], bool] = lambda: False) -> Mutant:
     return Mutant(kind, file, entry["id"], pointer, f"{key}: {json.dumps(entry.get(key))}  =>  {json.dumps(value)}",
-                  setting(key, value))
+                  setting(key, value), is_equal)
+
+
+def reads_no_direction(cue: dict, turned: str) -> bool:
+    """Whether its reach is the same in the direction `turned` as in its own.
+
+    An answer reaches the question above it, wherever in its sentence it stands. A section or list lies below the
+    sentence: the direction counts for the words of the sentence itself only, and a cue from `^` to `$` leaves none.
+    Before a cue that begins at `^` stands nothing, so that both directions are no more than forward; but a quotation
+    may stand in the sentence before.
+    """
+    reach = cue.get("reach", "clause")
+    if reach == "answer":
+        return True
+    begins = all(phrase.startswith("^") for phrase in cue["phrases"])
+    if begins and reach != "quotation" and {turned, cue.get("direction", "forward")} == {"forward", "both"}:
+        return True
+    fills_sentence = begins and all(phrase.endswith("$") for phrase in cue["phrases"])
+    return reach in ("section", "list") and fills_sentence
 
 
 def remove(_entry: dict, entries: list, index: int) -> None:
@@ -221,8 +241,10 @@ def cue_mutants(file: str, cue: dict, pointer: tuple) -> Iterator[Mutant]:
     yield Mutant("cue deleted with its examples", file, name, pointer, "the whole entry", remove)
     yield from phrase_mutants("cue", file, name, pointer, "phrases", cue["phrases"])
     if cue["role"] in ("modifier", "frame"):
-        turned = TURNED[cue.get("direction", "forward")]
-        yield key_mutant("cue: direction turned", file, cue, pointer, "direction", turned)
+        for turned in DIRECTIONS:
+            if turned != cue.get("direction", "forward"):
+                yield key_mutant("cue: direction turned", file, cue, pointer, "direction", turned,
+                                 functools.partial(reads_no_direction, cue, turned))
     if cue["role"] in ("modifier", "frame", "terminator"):
         other = OTHER_REACH[cue.get("reach", "clause")]
         if not (cue["role"] == "terminator" and other not in ("sentence", "clause")):

@@ -4,6 +4,7 @@
 Usage: mutation_test.py ROOT
 """
 
+import json
 import subprocess
 import sys
 import tempfile
@@ -56,6 +57,27 @@ class Phrases(unittest.TestCase):
         ]:
             with self.subTest(phrases=phrases, now=now):
                 self.assertEqual(rule_mutants.is_equal(phrases, index, now), is_equal)
+
+
+class Cues(unittest.TestCase):
+    def test_a_direction_that_nothing_reads_is_no_mutant(self) -> None:
+        for cue, equal in [
+            ({"phrases": ["^ no $"], "reach": "answer"}, {"backward", "both"}),
+            ({"phrases": ["no ..2 way"], "reach": "answer"}, {"backward", "both"}),
+            ({"phrases": ["^ myths $", "^^ tales $$"], "reach": "section"}, {"backward", "both"}),
+            ({"phrases": ["^ myths $", "^ tales"], "reach": "section"}, {"both"}),  # words of the heading behind it
+            ({"phrases": ["tales $"], "reach": "list"}, set()),
+            ({"phrases": ["^ myths $"], "reach": "sentence"}, {"both"}),
+            ({"phrases": ["^ myths"]}, {"both"}),
+            ({"phrases": ["^ myths", "tales"]}, set()),
+            ({"phrases": ["^ slogans"], "reach": "quotation"}, set()),
+        ]:
+            with self.subTest(cue):
+                entry = {"id": "a", "role": "frame", "stance": "negated", "examples": {}, **cue}
+                turned = [mutant for mutant in rule_mutants.cue_mutants("en/cues.json", entry, ("cues", 0))
+                          if mutant.kind == "cue: direction turned"]
+                self.assertEqual({json.loads(mutant.what.split()[-1]) for mutant in turned if mutant.is_equal()}, equal)
+                self.assertEqual(len(turned), 2)
 
 
 class Rules(unittest.TestCase):
