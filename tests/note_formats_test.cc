@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "english_words.h"
+#include "report/markdown_escape.h"
 #include "report_parts.h"
 
 using namespace overclaim;
@@ -156,8 +157,10 @@ TEST_CASE("a fair version in Markdown: works as links, at most three named, unkn
     std::size_t works;
     std::string sources;
   };
-  const Row rows[] = {
-      {0, ""}, {1, " (Doe 2020)"}, {3, " (Doe 2020; Roe 2020; Poe 2020)"}, {4, " (Doe 2020; Roe 2020; Poe 2020; …)"}};
+  const Row rows[] = {{0, ""},
+                      {1, " (Doe, 2020)"},
+                      {3, " (Doe, 2020; Roe, 2020; Poe, 2020)"},
+                      {4, " (Doe, 2020; Roe, 2020; Poe, 2020; …)"}};
   for (const Row& row : rows) {
     CAPTURE(row.works);
     fair.wordings[0].works.clear();
@@ -169,7 +172,7 @@ TEST_CASE("a fair version in Markdown: works as links, at most three named, unkn
     CHECK(!has(out, markdown_text(say(words, "fair_version_unknown"))));
   }
   fair.wordings[0].copy_note = "(read in a copy)";
-  CHECK(has(markdown_fair_version(fair, summary, words), "- It \\*may\\* help. (read in a copy) (Doe 2020; "));
+  CHECK(has(markdown_fair_version(fair, summary, words), "- It \\*may\\* help. (read in a copy) (Doe, 2020; "));
 }
 
 TEST_CASE("a note for a doctor has no heading above nothing") {
@@ -187,7 +190,7 @@ TEST_CASE("a note for a doctor has no heading above nothing") {
   note.not_said = {"what it costs"};
   CHECK(markdown_doctor_note(note, words) ==
         begin + part("doctor_note_claims") + "- Says that it cures. \"It cures.\"\n" + part("doctor_note_known") +
-            "- Nobody was cured. (Doe 2020)\n" + part("doctor_note_not_said") + "- what it costs\n\n");
+            "- Nobody was cured. (Doe, 2020)\n" + part("doctor_note_not_said") + "- what it costs\n\n");
 }
 
 TEST_CASE("a fair version on a terminal names the page by its title, else by its file") {
