@@ -9,13 +9,12 @@
 #include <string>
 #include <vector>
 
-#include "app/builtin.h"
 #include "claims_said.h"
+#include "english_words.h"
 #include "places.h"
 #include "report/claim_words.h"
 #include "report/diff_formats.h"
 #include "report/history_formats.h"
-#include "rulebook/load.h"
 #include "survey/diff.h"
 #include "survey/passport.h"
 
@@ -24,16 +23,7 @@ using namespace overclaim::test;
 
 namespace {
 
-const Words& words() {
-  static const Words read = [] {
-    for (const NamedBytes& file : builtin_files()) {
-      std::vector<Problem> problems;
-      if (file.name == "rules/en/words.json") return read_words(file, problems);
-    }
-    return Words{};
-  }();
-  return read;
-}
+const Words& words() { return english_words(); }
 
 const std::string autism = "meadow.example/autism", care = "meadow.example/care", kids = "meadow.example/kids";
 

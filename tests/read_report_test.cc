@@ -73,3 +73,53 @@ TEST_CASE("what is no report of ours says so") {
   REQUIRE(std::holds_alternative<std::string>(cut));
   CHECK(std::get<std::string>(cut).find("line 2") != std::string::npos);
 }
+
+TEST_CASE("a report of another version, or a damaged one, gives what it holds and what is usual for the rest") {
+  const auto read = read_reports(R"({"schema":"overclaim-report/1","error":{"code":"cut_off"},"part":{"index":2,"of":3},
+    "record":{"uri":"https://meadow.example/","offset_of":"member","offset":-1},"bytes":"7","rules":[],"findings":[
+      {"rule":"cure.cures","status":"praised","stance":"sung","speaker":"nobody","strength":"huge","channel":"smoke",
+       "line":"3","hidden":1,"severity":4,"claim":{"condition":{"terms":["autism",7,null]},"intervention":{"terms":"x"}},
+       "verdict":{"kind":"maybe","statements":{}},"span":{"begin":5,"end":9},"sentence":{"begin":6,"end":20}},
+      {"rule":"risk.named","status":"noted","channel":"title","hidden":true,"verdict":null,
+       "span":{"begin":5000000000,"end":5000000004},"sentence":{"begin":2,"end":6000000000}},
+      {"span":{"begin":4,"end":4},"sentence":{"begin":0,"end":9}},
+      "a finding"]})");
+  REQUIRE(std::holds_alternative<std::vector<Report>>(read));
+  const Report& report = std::get<std::vector<Report>>(read).at(0);
+  REQUIRE(report.error);
+  CHECK(report.error->code == "cut_off");
+  CHECK(report.error->message.empty());
+  REQUIRE(report.part);
+  CHECK(report.part->index == 2);
+  REQUIRE(report.record);
+  CHECK(report.record->offset_of == "member");
+  CHECK(report.record->offset == 0);
+  CHECK(report.bytes == 0);
+  CHECK(report.tool.rulebook.empty());
+  REQUIRE(report.findings.size() == 4);
+
+  const Finding& unknown = report.findings[0];
+  CHECK(unknown.status == Status::flagged);
+  CHECK(unknown.stance == Stance::asserted);
+  CHECK(unknown.speaker == Speaker::page);
+  CHECK(unknown.strength == Strength::effect);
+  CHECK(unknown.channel == Channel::body);
+  CHECK(unknown.line == 1);
+  CHECK_FALSE(unknown.hidden);
+  CHECK(unknown.severity.value == 0);
+  CHECK(unknown.claim.condition.terms == std::vector<std::string>{"autism"});
+  CHECK(unknown.claim.intervention.terms.empty());
+  REQUIRE(unknown.verdict);
+  CHECK(unknown.verdict->kind == VerdictKind::not_assessed);
+  CHECK(unknown.verdict->statements.empty());
+  CHECK(unknown.text_span == Span{});  // its words lie outside of its sentence
+
+  const Finding& far = report.findings[1];
+  CHECK(far.status == Status::noted);
+  CHECK(far.channel == Channel::title);
+  CHECK(far.hidden);
+  CHECK_FALSE(far.verdict);
+  CHECK(far.text_span == Span{1U << 30U, 1U << 30U});  // no sentence is as long
+  CHECK(report.findings[2].text_span == Span{});       // nor are there words of no bytes
+  CHECK(report.findings[3].rule.empty());
+}

@@ -1,5 +1,5 @@
 // By finding and not by person: what is wanted is to see two readings of the same words under each other. Covered by
-// tests/decide_cli_test.cc.
+// tests/decision_list_test.cc and tests/decide_cli_test.cc.
 #include "report/decision_list.h"
 
 #include <algorithm>

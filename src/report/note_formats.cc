@@ -1,5 +1,5 @@
-// Plain lists: a note is read by somebody who has two minutes. Covered by tests/fair_version_test.cc and
-// tests/tension_lines_test.cc.
+// Plain lists: a note is read by somebody who has two minutes. Covered by tests/note_formats_test.cc,
+// tests/fair_version_test.cc and tests/tension_lines_test.cc.
 #include "report/note_formats.h"
 
 #include <vector>
@@ -74,8 +74,10 @@ void quote(TerminalText& out, const TensionQuote& one, std::string_view label, c
 
 std::string markdown_quote(const TensionQuote& one, const Words& words) {
   const std::string number = one.note == no_note ? "" : " \\[" + std::to_string(one.note + 1) + "\\]";
-  return markdown_text(say(words, "quote", {{"text", one.words.before + one.words.quote + one.words.after}})) + number +
-         markdown_text(in_brackets(one.about));
+  std::string out =
+      markdown_text(say(words, "quote", {{"text", one.words.before + one.words.quote + one.words.after}})) + number;
+  for (const std::string& line : one.about) out += " " + markdown_text("(" + line + ")");
+  return out;
 }
 
 std::string markdown_sources(const std::vector<const Work*>& works, const Words& words) {

@@ -1,4 +1,5 @@
-// Page by page, as the person who has to correct something looks for it. Covered by tests/case_cli_test.cc.
+// Page by page, as the person who has to correct something looks for it. Covered by
+// tests/recheck_report_test.cc and tests/case_cli_test.cc.
 #include "report/recheck_report.h"
 
 #include <algorithm>

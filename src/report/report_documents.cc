@@ -1,5 +1,6 @@
 // Each key is asked for with a default, so that a report with keys this version does not know, or a damaged one, gives
-// less and never a crash. Covered by tests/read_report_test.cc, tests/explanation_test.cc and tests/decide_cli_test.cc.
+// less and never a crash. Covered by tests/report_documents_test.cc, tests/read_report_test.cc,
+// tests/explanation_test.cc and tests/decide_cli_test.cc.
 #include "report/report_documents.h"
 
 #include <algorithm>
