@@ -5,35 +5,14 @@
 #include <string>
 #include <string_view>
 
-#include "report/html_escape.h"
-#include "text/utf8.h"
-
 namespace overclaim {
 
 // XML 1.0 knows these characters and no others; not even an escape may name another.
-inline bool is_xml_character(char32_t c) {
-  return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c < 0xD800) || (c >= 0xE000 && c < 0xFFFE) ||
-         (c >= 0x10000 && c < 0x110000);
-}
+bool is_xml_character(char32_t c);
 
 // Mark-up as entities; line ends and tabs as references, as an attribute would make them spaces; what XML has no place
 // for and bytes that are not UTF-8 as U+FFFD. Example: xml_text("a<b\n") == "a&lt;b&#10;".
-inline std::string xml_text(std::string_view text) {
-  std::string out;
-  out.reserve(text.size() + text.size() / 16);
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint point = code_point_at(text, at);
-    at += point.size;
-    if (const std::string_view entity = markup_entity(point.value); !entity.empty()) {
-      out += entity;
-    } else if (point.value == '\t' || point.value == '\n' || point.value == '\r') {
-      out += "&#" + std::to_string(static_cast<unsigned>(point.value)) + ";";
-    } else {
-      append_utf8(out, is_xml_character(point.value) ? point.value : replacement_character);
-    }
-  }
-  return out;
-}
+std::string xml_text(std::string_view text);
 
 }  // namespace overclaim
 
