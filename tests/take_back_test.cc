@@ -41,7 +41,7 @@ TEST_CASE("a strong sentence is set beside what weakens it, with the distance an
        "disclaimer results-vary 'Stem cells cure autism.' 'Results may vary.' 2 14 claim small\n"},
       // what is not sure is said of it elsewhere
       {MediaType::plain, "Stem cells cure autism.\n\nA walk.\n\nIt is not known whether stem cells help in autism.",
-       "care claim-and-doubt 'Stem cells cure autism.' 'It is not known whether stem cells help in autism.' 2 9 "
+       "care claim-and-doubt 'Stem cells cure autism.' 'It is not known whether stem cells help in autism.' 2 8 "
        "neither\n"},
       {MediaType::plain, "Stem cells cure autism.\n\nIt is not known whether stem cells help in arthritis.", ""},
       // said with care from the start, or asked: nothing to take back
