@@ -62,7 +62,7 @@ TEST_CASE("nothing is noted across what was not read, and everything across plai
       {"<p>There are \u2116 side effects.", ""},
       {"<p>There are \u2205 side effects.", ""},
       {"<p>There are \u043D\u0435\u0442 side effects.", ""},
-      {"<p>There are \u0274\u1D0F side effects.", ""},
+      {"<p>There are \u0274\u1D0F side effects.", "flagged '\u0274\u1D0F side effects' "},  // read as a person reads it
       // the honest twins
       {"<p>Side effects <b>include</b>:<ul><li>Asthma <img src=a></ul>", "noted 'Asthma' "},
       {"<p>There are side effects.", noted},
