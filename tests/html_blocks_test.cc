@@ -309,5 +309,23 @@ TEST_CASE("what was not looked at is counted") {
   CHECK(counts.links == 2);
 }
 
+TEST_CASE("what may hide or add words is counted") {
+  const NotExamined counts =
+      outline_of_html(
+          "<head><style>p{}</style><link rel='stylesheet' href=x><link rel='icon' href=y>"
+          "<noscript><style>p{}</style></noscript></head>"
+          "<template><style>p{}</style></template><div><template shadowrootmode=open><p>No risks.</p></template></div>"
+          "<input value='No risks'><input value=' '><input><input type=submit value=Go><input type=hidden value=x>"
+          "<input type=email value='a@b.example'><textarea>No risks.</textarea><textarea> </textarea>"
+          "<video><track src=a kind=captions><track src=b></video>",
+          test_language())
+          .not_examined;
+  CHECK(counts.style_sheets == 2);
+  CHECK(counts.shadow_trees == 1);
+  CHECK(counts.field_values == 3);
+  CHECK(counts.captions == 2);
+  CHECK(counts.videos == 1);
+}
+
 }  // namespace
 }  // namespace overclaim

@@ -64,7 +64,7 @@ TEST_CASE("an empty report has null for what is absent and empty lists") {
       R"("source":"","record":null,"part":null,"error":null,"sha256":null,"bytes":0,"media_type":null,"charset":null,)"
       R"("language":null,"title":null,"publisher":null,"replaced_by":null,"score":null,"findings":[],"rules":{},"contradictions":[],)"
       R"("citations":[],"numbers":[],"checklist":[],"disclaimers":[],"undisclaimed":[],"take_backs":[],"tampering":[],"coverage":{"bytes":0,"bytes_read":0,"bad_bytes":0,)"
-      R"("skipped":[],"not_examined":{"images":0,"videos":0,"audios":0,"frames":0,"scripted_regions":0,"links":0}},"review":null})");
+      R"("skipped":[],"not_examined":{"images":0,"videos":0,"audios":0,"frames":0,"scripted_regions":0,"links":0,"style_sheets":0,"shadow_trees":0,"field_values":0,"captions":0}},"review":null})");
 }
 
 TEST_CASE("every field of a report is printed where the contract says") {
@@ -96,7 +96,7 @@ TEST_CASE("every field of a report is printed where the contract says") {
       {document["tampering"],
        "[{\"span\":{\"begin\":8,\"end\":9},\"kind\":\"invisible_characters\",\"text\":\"ri\u200Bsk\"}]"},
       {document["coverage"],
-       R"({"bytes":100,"bytes_read":90,"bad_bytes":3,"skipped":[{"span":{"begin":0,"end":10},"reason":"Nested too deep."}],"not_examined":{"images":1,"videos":2,"audios":3,"frames":4,"scripted_regions":5,"links":6}})"},
+       R"({"bytes":100,"bytes_read":90,"bad_bytes":3,"skipped":[{"span":{"begin":0,"end":10},"reason":"Nested too deep."}],"not_examined":{"images":1,"videos":2,"audios":3,"frames":4,"scripted_regions":5,"links":6,"style_sheets":7,"shadow_trees":8,"field_values":9,"captions":10}})"},
       {finding["severity"], R"({"base":5,"adjustments":[{"reason":"hedged","delta":-1}],"value":4})"},
       {finding["status"], R"("flagged")"},
       {finding["stance"], R"("asserted")"},

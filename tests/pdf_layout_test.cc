@@ -168,3 +168,25 @@ TEST_CASE("pages without places") {
   const std::vector<ExtractedPlace> places = {{0, "page", 1}, {13, "page", 2}, {28, "page", 4}};
   CHECK(out.places == places);
 }
+
+TEST_CASE("a page on its side is turned, a margin note on its side turns no page") {
+  PdfPage upright = page();
+  draw(upright, 50, 100, "There are no side");
+  draw(upright, 50, 114, "effects of this treatment.");
+  PdfPage down, up;  // the same page, its text running down and up the paper
+  down.width = up.width = upright.height;
+  down.height = up.height = upright.width;
+  for (const PdfWord& word : upright.words) {
+    down.words.push_back({800 - word.bottom, word.left, 800 - word.top, word.right, word.text});
+    up.words.push_back({word.top, 600 - word.right, word.bottom, 600 - word.left, word.text});
+  }
+  const std::string expected = written({upright}).text;
+  CHECK(expected == "There are no side effects of this treatment.\n");
+  CHECK(written({down}).text == expected);
+  CHECK(written({up}).text == expected);
+  upright.words.push_back({10, 300, 22, 340, "Draft"});
+  PdfPage turned = upright;
+  turn_upright(turned);
+  CHECK(turned.width == upright.width);
+  CHECK(turned.words[0].left == upright.words[0].left);
+}

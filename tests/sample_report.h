@@ -117,7 +117,7 @@ inline Report sample_report() {
                        1,
                        {{"price-hidden", 2, -2}}}};
   report.tampering = {{{8, 9}, "invisible_characters", "ri\u200Bsk"}};
-  report.coverage = {100, 90, 3, {{{0, 10}, "Nested too deep."}}, {1, 2, 3, 4, 5, 6}};
+  report.coverage = {100, 90, 3, {{{0, 10}, "Nested too deep."}}, {1, 2, 3, 4, 5, 6, 7, 8, 9, 10}};
   return report;
 }
 

@@ -62,7 +62,7 @@ TEST_CASE("nothing is noted across what was not read, and everything across plai
       {"<p>There are \u2116 side effects.", ""},
       {"<p>There are \u2205 side effects.", ""},
       {"<p>There are \u043D\u0435\u0442 side effects.", ""},
-      {"<p>There are \u0274\u1D0F side effects.", ""},
+      {"<p>There are \u0274\u1D0F side effects.", "flagged '\u0274\u1D0F side effects' "},  // read as a person reads it
       {"<p>There are \u0250 side effects.", ""},
       {"<p>There are \u0435 side effects.", ""},
       {"<p>There are \u4E0D side effects.", ""},

@@ -88,6 +88,35 @@ void add_positions(const Document& document, const CheckOptions& options, std::v
   }
 }
 
+// Words in disguise that findings stand on, as reading them took what the rulebook knows. What folding told already is
+// told once.
+void add_disguises(const Document& document, const Reading& reading, const std::vector<Finding>& findings,
+                   std::vector<TamperingPlace>& tampering) {
+  std::multimap<std::uint32_t, Span> found;  // by the begin of the sentence
+  for (const Finding& finding : findings) {
+    if (finding.evasion) found.emplace(finding.sentence_span.begin, finding.text_span);
+  }
+  if (found.empty()) return;
+  for (const std::vector<SentenceView>& block : reading.views) {
+    for (const SentenceView& view : block) {
+      const auto [first, last] = found.equal_range(view.span.begin);
+      for (const Tampering& place : view.disguised) {
+        const bool stood_on =
+            std::any_of(first, last, [&](const auto& one) { return overlaps(one.second, place.span); });
+        if (!stood_on) continue;
+        const auto known =
+            std::partition_point(document.tampering.begin(), document.tampering.end(),
+                                 [&](const Tampering& before) { return before.span.end <= place.span.begin; });
+        if (known != document.tampering.end() && overlaps(known->span, place.span)) continue;
+        tampering.push_back({document.source_of(place.span), std::string(to_string(place.kind)),
+                             std::string(document.text_of(place.span))});
+      }
+    }
+  }
+  std::stable_sort(tampering.begin(), tampering.end(),
+                   [](const TamperingPlace& a, const TamperingPlace& b) { return a.span.begin < b.span.begin; });
+}
+
 // Of places in the order of the input.
 void add_steering(const Document& document, const CheckOptions& options, std::vector<FoundSteering> found,
                   std::vector<TamperingPlace>& tampering) {
@@ -248,6 +277,7 @@ Report check(const Document& document, const Rulebook& rulebook, const CheckOpti
       report.findings.resize(options.max_findings);
     }
   }
+  add_disguises(document, reading, report.findings, report.tampering);
   add_steering(document, options, find_steering(document, rulebook, reading, options.stopped), report.tampering);
   if (ended()) return report;
   audit_citations(document, rulebook, reading, report);

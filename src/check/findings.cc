@@ -100,8 +100,9 @@ class FindingMaker {
     if (finding.status != Status::noted && compiled.kind == CategoryKind::flagging) {
       finding.severity = severities_.of(rule, decision.lowered ? to_string(finding.stance) : "", view);
     }
-    finding.evasion = std::any_of(document_.tampering.begin(), document_.tampering.end(),
-                                  [&](const Tampering& place) { return overlaps(place.span, finding.text_span); });
+    const auto touches = [&](const Tampering& place) { return overlaps(place.span, finding.text_span); };
+    finding.evasion = std::any_of(document_.tampering.begin(), document_.tampering.end(), touches) ||
+                      std::any_of(view.disguised.begin(), view.disguised.end(), touches);
     return finding;
   }
 
@@ -150,9 +151,13 @@ class FindingMaker {
   void add_introduction(Finding& finding, const SentenceView& view, Span introduced_by) const {
     const Block& block = document_.blocks[view.block];
     std::string role = "heading";
-    if (block.lead_in != no_block && contains(document_.blocks[block.lead_in].span, introduced_by)) {
+    const auto stands_in = [&](std::size_t parent) {
+      return parent != no_block && contains(document_.blocks[parent].span, introduced_by);
+    };
+    const bool by_label = stands_in(block.label) && block.label != block.heading && block.label != block.question;
+    if (stands_in(block.lead_in) || by_label) {
       role = "lead_in";
-    } else if (block.question != no_block && contains(document_.blocks[block.question].span, introduced_by)) {
+    } else if (stands_in(block.question)) {
       role = "question";
     }
     finding.context.push_back({document_.source_of(introduced_by), role});
@@ -211,7 +216,7 @@ bool stands_over_gap(const Document& document, const SentenceView& view, const R
   const Block& block = document.blocks[view.block];
   if (has_unread_gap(document, block.sentences[view.sentence], match.span, match.written)) return true;
   if (empty(match.introduced_by)) return false;
-  for (const std::size_t parent : {block.lead_in, block.heading, block.question}) {
+  for (const std::size_t parent : {block.lead_in, block.heading, block.question, block.label}) {
     if (parent == no_block || !contains(document.blocks[parent].span, match.introduced_by)) continue;
     return has_unread_gap(document, document.blocks[parent].sentences.back(), match.introduced_by, match.owned);
   }
@@ -261,6 +266,15 @@ bool is_asked_for(const Rule& rule, const FindingOptions& options) {
   return !is_named(options.disable, rule) && (options.only.empty() || is_named(options.only, rule));
 }
 
+// Whether a cue in a label makes its words somebody else's, or denies them: it would not reach the value.
+static bool is_turned(std::size_t label, const Rulebook& rulebook, const Reading& reading) {
+  const std::vector<std::vector<std::size_t>>& reaching = reading.reaching[label];
+  return !reaching.empty() && std::any_of(reaching.back().begin(), reaching.back().end(), [&](std::size_t h) {
+    const Cue& cue = rulebook.cues[reading.hits[h].cue].cue;
+    return reading.hits[h].block == label && (cue.speaker || (cue.stance && *cue.stance != Stance::hedged));
+  });
+}
+
 std::vector<SentenceView> introduced_views(const Document& document, const Rulebook& rulebook, const Reading& reading,
                                            const SentenceView& view) {
   std::vector<SentenceView> joined;
@@ -272,6 +286,10 @@ std::vector<SentenceView> introduced_views(const Document& document, const Ruleb
   for (const std::size_t parent : parents) {
     if (parent == no_block || reading.views[parent].empty()) continue;
     joined.push_back(join_views(reading.views[parent].back(), view, rulebook));
+  }
+  if (block.label != no_block && !reading.views[block.label].empty() && !is_turned(block.label, rulebook, reading)) {
+    SentenceView labelled = join_label(reading.views[block.label].back(), view, rulebook);
+    if (labelled.begin_token > 1) joined.push_back(std::move(labelled));
   }
   return joined;
 }

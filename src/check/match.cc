@@ -347,6 +347,12 @@ Span span_of_match(const PhraseMatch& match, const SentenceView& view) {
   return span_of_tokens(view, std::max(match.begin, view.begin_token), match.end);
 }
 
+// And what stands left of it: all of a label where the phrase begins with the colon. Requires: there is a word left.
+Span introduction_of(const PhraseMatch& match, const SentenceView& view) {
+  const std::uint32_t end = view.begin_token - 1;
+  return span_of_tokens(view, match.begin < end ? match.begin : 0, end);
+}
+
 Candidate candidate_of(const PhraseMatch& match, const PhraseProgram& program, const SentenceView& view) {
   Candidate candidate;
   candidate.view = &view;
@@ -428,9 +434,9 @@ std::vector<SlotTerms> slots_of(const Candidate& candidate, const Rulebook& rule
   return slots;
 }
 
-// Calls take(match, program, view) wherever one of a rule's phrases fits: of those with a step in the joined views,
-// across the step. The programs of a rule are numbered one behind the other: most are ruled out without being looked
-// at.
+// Calls take(match, program, view) wherever one of a rule's phrases fits: in the view, and in the joined views across
+// the seam, which is a step or the colon behind a label. The programs of a rule are numbered one behind the other: most
+// are ruled out without being looked at.
 template <typename Take>
 void each_fit(const std::vector<PhraseProgram>& programs, const Document& document, const Rulebook& rulebook,
               const SentenceView& view, const std::vector<SentenceView>& steps, const Take& take) {
@@ -440,9 +446,9 @@ void each_fit(const std::vector<PhraseProgram>& programs, const Document& docume
     const PhraseProgram& program = programs[p];
     if (!program.has_step) {
       for (const PhraseMatch& match : find_phrase(program, document, rulebook, view)) take(match, program, view);
-      continue;
     }
     for (const SentenceView& joined : steps) {
+      if (program.has_step == joined.is_labelled) continue;  // a label's seam is a colon, and no step
       for (const PhraseMatch& match : find_phrase(program, document, rulebook, joined)) {
         if (match.begin < joined.begin_token && match.end > joined.begin_token) take(match, program, joined);
       }
@@ -532,7 +538,7 @@ std::vector<RuleMatch> find_rule_matches(std::size_t rule, const Document& docum
     match.owned = candidate.owned;
     match.slots = slots_of(candidate, rulebook);
     if (candidate.view->begin_token > 0) {
-      match.introduced_by = span_of_tokens(*candidate.view, candidate.match.begin, candidate.view->begin_token - 1);
+      match.introduced_by = introduction_of(candidate.match, *candidate.view);
     }
     kept.push_back(std::move(match));
   }

@@ -48,7 +48,8 @@ struct RuleMatch {
 
 // The matches of one rule, after `unless`: at the same begin one without a cue in its gaps goes before one with, then
 // the longer; kept from left to right; what overlaps a kept one goes. By begin.
-// `steps`: joined views (what introduces the sentence, and the sentence), for phrases with '>'.
+// `steps`: joined views (what introduces the sentence, and the sentence), for phrases with '>'; of a label and its
+// value (SentenceView::is_labelled) for the others, where they fit across the colon between the two.
 std::vector<RuleMatch> find_rule_matches(std::size_t rule, const Document& document, const Rulebook& rulebook,
                                          const SentenceView& view, const std::vector<SentenceView>& steps);
 

@@ -225,7 +225,9 @@ class NearMatchFinder {
                                 std::find(cut.after.begin(), cut.after.end(), absent) != cut.after.end());
       if (keeps_absent) continue;
       if (!has_step) try_cut(cut, view_, false, matched, best);
-      for (std::size_t i = 0; has_step && i < steps_.size(); ++i) try_cut(cut, steps_[i], true, matched, best);
+      for (std::size_t i = 0; has_step && i < steps_.size(); ++i) {
+        if (!steps_[i].is_labelled) try_cut(cut, steps_[i], true, matched, best);
+      }
     }
     return best;
   }

@@ -8,6 +8,7 @@
 #include <span>
 
 #include "check/number_terms.h"
+#include "check/second_readings.h"
 #include "text/segment.h"
 #include "text/utf8.h"
 
@@ -15,58 +16,11 @@ namespace overclaim {
 
 namespace {
 
-// Shortest run of single letters that is read as a word: "a b c" is a list, "c u r e" is not.
-constexpr std::size_t min_joined_letters = 4;
-
 // Marks no gap runs over (GRAMMAR: ; : . ! ? brackets, dashes, quotation marks); everything else it may pass.
 bool gap_passes_mark(std::string_view mark) {
   constexpr std::string_view blocking = ";:.!?()[]{}\"'";
   if (blocking.find(mark[0]) != std::string_view::npos) return false;
   return !mark.starts_with("\xE2\x80\x94");  // em dash
-}
-
-bool is_single_letter(std::string_view folded) {
-  return !folded.empty() && code_point_at(folded, 0).size == folded.size();
-}
-
-// "c.u.r.e" is one token for ICU: its letters, where there are at least min_joined_letters and nothing but dots
-// between.
-std::string joined_dotted(std::string_view folded) {
-  std::string letters;
-  std::size_t count = 0;
-  for (std::size_t at = 0; at < folded.size();) {
-    const CodePoint letter = code_point_at(folded, at);
-    letters.append(folded.substr(at, letter.size));
-    ++count;
-    at += letter.size;
-    if (at == folded.size()) break;
-    if (folded[at] != '.') return {};
-    ++at;
-  }
-  return count >= min_joined_letters ? letters : std::string();
-}
-
-void find_joined_letters(const Rulebook& rulebook, const std::vector<std::string_view>& folded,
-                         std::vector<ViewToken>& tokens) {
-  for (std::size_t i = 0; i < tokens.size();) {
-    if (tokens[i].is_mark) {
-      ++i;
-      continue;
-    }
-    const std::string dotted = joined_dotted(folded[i]);
-    if (!dotted.empty()) {
-      tokens[i].joined_word = rulebook.vocabulary.find(dotted);
-      tokens[i].joined_end = static_cast<std::uint32_t>(i) + 1;
-    }
-    std::size_t end = i;
-    std::string letters;
-    while (end < tokens.size() && !tokens[end].is_mark && is_single_letter(folded[end])) letters += folded[end++];
-    if (end - i >= min_joined_letters) {
-      tokens[i].joined_word = rulebook.vocabulary.find(letters);
-      tokens[i].joined_end = static_cast<std::uint32_t>(end);
-    }
-    i = std::max(end, i + 1);
-  }
 }
 
 bool written_as(const Document& document, const SentenceView& view, std::uint32_t begin,
@@ -202,7 +156,8 @@ SentenceView make_view(const Document& document, const Rulebook& rulebook, std::
   std::vector<std::string_view> folded;
   view.tokens.reserve(of_sentence.tokens.size());
   for (const Token& token : of_sentence.tokens) {
-    if (token.kind == TokenKind::joint || token.kind == TokenKind::symbol) continue;
+    if (token.kind == TokenKind::joint) continue;
+    if (token.kind == TokenKind::symbol && !is_disguised_sign(document, rulebook, token)) continue;
     ViewToken seen;
     seen.span = token.span;
     folded.push_back(document.folded_of(token));
@@ -212,7 +167,7 @@ SentenceView make_view(const Document& document, const Rulebook& rulebook, std::
     seen.after_prefix = token.after_prefix;
     view.tokens.push_back(seen);
   }
-  find_joined_letters(rulebook, folded, view.tokens);
+  find_second_readings(document, rulebook, of_sentence, view);
   find_names(document, rulebook, view);
   find_number_terms(folded, rulebook, view);
   index_hits(view);
@@ -241,7 +196,9 @@ std::vector<std::uint32_t> possible_owners(const Flat<std::uint32_t>& owners, st
   return found;
 }
 
-SentenceView join_views(const SentenceView& left, const SentenceView& right, const Rulebook& rulebook) {
+namespace {
+
+SentenceView joined_by(ViewToken seam, const SentenceView& left, const SentenceView& right, const Rulebook& rulebook) {
   SentenceView joined;
   joined.block = right.block;
   joined.sentence = right.sentence;
@@ -252,16 +209,14 @@ SentenceView join_views(const SentenceView& left, const SentenceView& right, con
   // The mark that closes an introduction ("...:", "...?") is not part of what a phrase sees in front of the step.
   while (!joined.tokens.empty() && joined.tokens.back().is_mark) joined.tokens.pop_back();
   const auto left_count = static_cast<std::uint32_t>(joined.tokens.size());
-  ViewToken step;
-  step.is_step = true;
-  step.gap_passes = false;
-  step.is_mark = true;
-  joined.tokens.push_back(step);
+  joined.tokens.push_back(seam);
   joined.begin_token = left_count + 1;
   joined.tokens.insert(joined.tokens.end(), right.tokens.begin(), right.tokens.end());
   for (std::uint32_t i = joined.begin_token; i < joined.tokens.size(); ++i) {
     if (joined.tokens[i].joined_word != unknown_word) joined.tokens[i].joined_end += joined.begin_token;
   }
+  joined.disguised = left.disguised;
+  joined.disguised.insert(joined.disguised.end(), right.disguised.begin(), right.disguised.end());
   for (const TermHit& hit : left.hits) {
     if (hit.end <= left_count) joined.hits.push_back(hit);
   }
@@ -271,6 +226,30 @@ SentenceView join_views(const SentenceView& left, const SentenceView& right, con
   index_hits(joined);
   find_possible(rulebook, joined);
   find_begins(rulebook, joined);
+  return joined;
+}
+
+ViewToken seam_token() {
+  ViewToken seam;
+  seam.gap_passes = false;
+  seam.is_mark = true;
+  return seam;
+}
+
+}  // namespace
+
+SentenceView join_views(const SentenceView& left, const SentenceView& right, const Rulebook& rulebook) {
+  ViewToken step = seam_token();
+  step.is_step = true;
+  return joined_by(step, left, right, rulebook);
+}
+
+SentenceView join_label(const SentenceView& label, const SentenceView& value, const Rulebook& rulebook) {
+  ViewToken colon = seam_token();
+  colon.word = rulebook.vocabulary.find(":");
+  colon.span = {value.span.begin, value.span.begin};
+  SentenceView joined = joined_by(colon, label, value, rulebook);
+  joined.is_labelled = true;
   return joined;
 }
 

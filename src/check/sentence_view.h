@@ -22,7 +22,8 @@ struct ViewToken {
   bool starts_terminator = false;  // set by find_cues: a gap may not run over it
   bool in_cue = false;             // set by find_cues: part of a cue that changes the stance
   bool is_step = false;            // the seam between what introduces and what is introduced
-  // A second reading of letters written apart ("c u r e"): the word they make, and the token behind the last letter.
+  // A second reading: the word that letters written apart ("c u r e"), a word parted at a line's end ("ef-" "fects") or
+  // a disguised word ("cur3") make, and the token behind the last of them. Always a word of the rulebook.
   WordId joined_word = unknown_word;
   std::uint32_t joined_end = 0;
 };
@@ -47,7 +48,9 @@ struct SentenceView {
   std::vector<std::uint32_t>
       hits_at;  // hits_at[i]: first hit that begins at token i or later; tokens.size() + 1 entries
   bool starts_block = false, ends_block = false;
-  std::uint32_t begin_token = 0;  // first token behind the step; 0 where there is none
+  std::uint32_t begin_token = 0;     // first token behind the step; 0 where there is none
+  bool is_labelled = false;          // the step is the colon between a label and its value
+  std::vector<Tampering> disguised;  // tokens with a second reading for their letters; by place
   // One bit a program of Rulebook::phrase_index: whether its phrase may match here. Empty: all may.
   std::vector<std::uint64_t> possible;
   std::vector<ProgramId> candidates;  // the programs of these bits, in order
@@ -63,6 +66,10 @@ SentenceView make_view(const Document& document, const Rulebook& rulebook, std::
 
 // `left`, the step, `right`: as one view, in which phrases with '>' are looked for. `block` and `sentence` are right's.
 SentenceView join_views(const SentenceView& left, const SentenceView& right, const Rulebook& rulebook);
+
+// The same for a label and its value, in which a phrase's own colon is looked for: ":" where the step would be.
+// Example: "Side effects" and "None" -> "Side effects : None".
+SentenceView join_label(const SentenceView& label, const SentenceView& value, const Rulebook& rulebook);
 
 // The text a token stands for, as written.
 inline std::string_view text_of(const Document& document, const ViewToken& token) {

@@ -19,7 +19,8 @@
 namespace overclaim {
 namespace {
 
-constexpr double margin = 0.1;  // of a page's height, at its head and at its foot
+constexpr std::size_t shortest_telling_word = 4;  // bytes; shorter ones are nearly as high as wide
+constexpr double margin = 0.1;                    // of a page's height, at its head and at its foot
 
 // ---- reading ----
 
@@ -353,7 +354,35 @@ PdfWords read_pdf_words(std::string_view bbox) {
   return out;
 }
 
-void write_pdf_text(const PdfWords& words, Extracted& out) {
+void turn_upright(PdfPage& page) {
+  std::size_t upright = 0, down = 0, up = 0;  // letters of words by their own length, and by where the next one stands
+  for (std::size_t i = 0; i < page.words.size(); ++i) {
+    const PdfWord& word = page.words[i];
+    if (word.text.size() < shortest_telling_word) continue;
+    const double width = word.right - word.left, height = word.bottom - word.top;
+    if (height <= width) {
+      upright += word.text.size();
+    } else if (i + 1 < page.words.size() && page.words[i + 1].left < word.right &&
+               page.words[i + 1].right > word.left) {
+      (page.words[i + 1].top > word.top ? down : up) += word.text.size();
+    }
+  }
+  if (down + up <= upright) return;
+  for (PdfWord& word : page.words) {
+    const PdfWord was = word;
+    if (down >= up) {
+      word.left = was.top, word.right = was.bottom;
+      word.top = page.width - was.right, word.bottom = page.width - was.left;
+    } else {
+      word.left = page.height - was.bottom, word.right = page.height - was.top;
+      word.top = was.left, word.bottom = was.right;
+    }
+  }
+  std::swap(page.width, page.height);
+}
+
+void write_pdf_text(PdfWords words, Extracted& out) {
+  for (PdfPage& page : words.pages) turn_upright(page);
   std::vector<std::vector<Line>> pages;
   for (const PdfPage& page : words.pages) pages.push_back(lines_of(page, pages.size() + 1));
   const std::set<std::string> repeated = repeated_lines(words, pages);

@@ -28,13 +28,17 @@ struct PdfWords {
 // What "pdftotext -bbox" writes. Total: lines of another form are passed over.
 PdfWords read_pdf_words(std::string_view bbox);
 
+// Turns a page on which most of the text runs down or up the page (a table laid on its side) so that it runs to the
+// right. Other pages stay as they are.
+void turn_upright(PdfPage& page);
+
 // Plain text: a line for a paragraph, with blank lines between; items begin lines too. A word parted at the end of a
 // line is put together where the document has it elsewhere. The mark of a note behind a full stop, and words drawn
 // twice in one place to look bold, are left out. Pages without words are named in left_out. A sentence goes on from
 // column to column and from page to page. Lines that stand at the head or foot of most pages are written once, at the
 // end, with the page they were first on. Places are pages, one for each that has words, and begin where the page's
-// first word does.
-void write_pdf_text(const PdfWords& words, Extracted& out);
+// first word does. Pages are turned upright first.
+void write_pdf_text(PdfWords words, Extracted& out);
 
 // The same for text with U+000C behind each page, as pdftotext writes it without places: those become line ends.
 void write_paged_text(std::string_view text, Extracted& out);

@@ -282,6 +282,10 @@ void not_examined_fields(JsonText& json, const NotExamined& not_examined) {
   json.field("frames", not_examined.frames);
   json.field("scripted_regions", not_examined.scripted_regions);
   json.field("links", not_examined.links);
+  json.field("style_sheets", not_examined.style_sheets);
+  json.field("shadow_trees", not_examined.shadow_trees);
+  json.field("field_values", not_examined.field_values);
+  json.field("captions", not_examined.captions);
 }
 
 void coverage_fields(JsonText& json, const Coverage& coverage) {

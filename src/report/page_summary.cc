@@ -429,6 +429,10 @@ std::string not_examined_list(const NotExamined& counts, const Words& words) {
   add("frames", counts.frames);
   add("scripted_regions", counts.scripted_regions);
   add("links", counts.links);
+  add("shadow_trees", counts.shadow_trees);
+  add("field_values", counts.field_values);
+  add("captions", counts.captions);
+  add("style_sheets", counts.style_sheets);
   return list;
 }
 

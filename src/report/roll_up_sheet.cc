@@ -270,9 +270,7 @@ std::vector<std::string> roll_up_notes(const RollUp& roll_up, const RollUpContex
   std::vector<std::string> notes;
   NotExamined all;
   for (const OperatorRollUp& one : roll_up.operators) {
-    const NotExamined& counts = one.not_examined;
-    all.images += counts.images, all.videos += counts.videos, all.audios += counts.audios;
-    all.frames += counts.frames, all.scripted_regions += counts.scripted_regions, all.links += counts.links;
+    all += one.not_examined;
   }
   if (context.totals != nullptr && context.totals->review) {
     notes.push_back(review_line(*context.totals->review, words));

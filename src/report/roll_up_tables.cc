@@ -108,7 +108,11 @@ RollUpTable operators_table(const RollUp& roll_up) {
                           {"audios", unseen.audios},
                           {"frames", unseen.frames},
                           {"scripted_regions", unseen.scripted_regions},
-                          {"links", unseen.links}});
+                          {"links", unseen.links},
+                          {"style_sheets", unseen.style_sheets},
+                          {"shadow_trees", unseen.shadow_trees},
+                          {"field_values", unseen.field_values},
+                          {"captions", unseen.captions}});
   }
   return table;
 }
@@ -218,20 +222,23 @@ std::string cell_of(const Json& value) {
 
 // Columns of all tables, each once, in the order in which they first come.
 const std::vector<std::string>& columns() {
-  static const std::vector<std::string> names = {
-      "table",      "operator",      "country",      "hosts",          "pages",
-      "of_pages",   "texts",         "same_bytes",   "long_texts",     "unread",
-      "incomplete", "last_day",      "days",         "undated",        "day_wanted",
-      "images",     "videos",        "audios",       "frames",         "scripted_regions",
-      "links",      "conditions",    "condition_id", "condition",      "condition_from",
-      "treatments", "treatment_id",  "treatment",    "treatment_from", "sentence",
-      "quote",      "message",       "rule",         "severity",       "strength",
-      "stance",     "speaker",       "verdict",      "statements",     "criterion",
-      "disclaimer", "text",          "told_on",      "sentence_key",   "rules",
-      "sites",      "order",         "day",          "source",         "uri",
-      "member",     "record_offset", "record_id",    "record_number",  "part",
-      "line",       "column",        "page",         "paragraph",      "channel",
-      "hidden",     "sha256",        "finding"};
+  static const std::vector<std::string> names = {"table",          "operator",      "country",      "hosts",
+                                                 "pages",          "of_pages",      "texts",        "same_bytes",
+                                                 "long_texts",     "unread",        "incomplete",   "last_day",
+                                                 "days",           "undated",       "day_wanted",   "images",
+                                                 "videos",         "audios",        "frames",       "scripted_regions",
+                                                 "links",          "style_sheets",  "shadow_trees", "field_values",
+                                                 "captions",       "conditions",    "condition_id", "condition",
+                                                 "condition_from", "treatments",    "treatment_id", "treatment",
+                                                 "treatment_from", "sentence",      "quote",        "message",
+                                                 "rule",           "severity",      "strength",     "stance",
+                                                 "speaker",        "verdict",       "statements",   "criterion",
+                                                 "disclaimer",     "text",          "told_on",      "sentence_key",
+                                                 "rules",          "sites",         "order",        "day",
+                                                 "source",         "uri",           "member",       "record_offset",
+                                                 "record_id",      "record_number", "part",         "line",
+                                                 "column",         "page",          "paragraph",    "channel",
+                                                 "hidden",         "sha256",        "finding"};
   return names;
 }
 

@@ -61,11 +61,6 @@ bool is_careful(const Finding& finding) {
          (finding.verdict && finding.verdict->kind == VerdictKind::supported);
 }
 
-void add_counts(const NotExamined& from, NotExamined& to) {
-  to.images += from.images, to.videos += from.videos, to.audios += from.audios;
-  to.frames += from.frames, to.scripted_regions += from.scripted_regions, to.links += from.links;
-}
-
 std::string lower(std::string text) {
   for (char& c : text) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
@@ -198,7 +193,7 @@ RollUpMaker::State::Reading RollUpMaker::State::register_document(const Report& 
 }
 
 void RollUpMaker::State::add_page(const Report& report, OperatorState& state) {
-  add_counts(report.coverage.not_examined, state.not_examined);
+  state.not_examined += report.coverage.not_examined;
   const auto& skipped = report.coverage.skipped;
   const bool missing =
       std::any_of(skipped.begin(), skipped.end(), [](const SkippedPart& part) { return !part.beside_the_page; });

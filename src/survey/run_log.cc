@@ -58,10 +58,7 @@ void RunLogMaker::add(const Report& report) {
   log_.bytes += report.coverage.bytes;
   log_.bytes_read += report.coverage.bytes_read;
   for (const SkippedPart& part : report.coverage.skipped) add_reason(part.reason, name);
-  const NotExamined& unseen = report.coverage.not_examined;
-  NotExamined& all = log_.not_examined;
-  all.images += unseen.images, all.videos += unseen.videos, all.audios += unseen.audios;
-  all.frames += unseen.frames, all.scripted_regions += unseen.scripted_regions, all.links += unseen.links;
+  log_.not_examined += report.coverage.not_examined;
   if (report.part && report.part->index > 0) return;
   ++log_.documents;
   const std::string digest = report.sha256.substr(0, digest_kept);

@@ -9,6 +9,20 @@ SourceSpan Document::source_of(Span span) const {
   return {range.begin, range.end};
 }
 
+NotExamined& NotExamined::operator+=(const NotExamined& more) {
+  images += more.images;
+  videos += more.videos;
+  audios += more.audios;
+  frames += more.frames;
+  scripted_regions += more.scripted_regions;
+  links += more.links;
+  style_sheets += more.style_sheets;
+  shadow_trees += more.shadow_trees;
+  field_values += more.field_values;
+  captions += more.captions;
+  return *this;
+}
+
 std::string_view to_string(TokenKind kind) {
   switch (kind) {
     case TokenKind::word:

@@ -63,13 +63,15 @@ inline constexpr std::size_t no_block = static_cast<std::size_t>(-1);
 //   heading   the nearest heading (or question) above in the same part of the page; for a heading the next higher one.
 //   lead_in   the block a list item finishes: the sentence with the colon, or the parent item of a nested list.
 //   question  the question this block answers.
+//   label     the block whose value this one is, both short: "None" behind "Side effects" in the next cell, line or
+//             item. Read together as "Side effects: None"; cues of the label do not go on into the value.
 struct Block {
   BlockKind kind = BlockKind::paragraph;
   Channel channel = Channel::body;
   bool hidden = false;
   int level = 0;  // headings: 1-6, 0 where unknown; list items: depth of nesting from 1
   Span span;
-  std::size_t heading = no_block, lead_in = no_block, question = no_block;
+  std::size_t heading = no_block, lead_in = no_block, question = no_block, label = no_block;
   std::vector<Sentence> sentences;
 };
 
@@ -89,8 +91,16 @@ struct UncoveredStretch {
   bool whole = false;    // the whole document
 };
 
+// What shows words, or hides them, and is not looked at. Of them a page may have many and be honest.
+//   style_sheets   <style> and linked sheets: not applied, so words may be hidden or added by them
+//   shadow_trees   <template shadowrootmode>: what a browser shows in place of an element's own text
+//   field_values   texts that stand in fields of forms before anybody typed
+//   captions       tracks of subtitles and captions of videos
 struct NotExamined {
   std::uint64_t images = 0, videos = 0, audios = 0, frames = 0, scripted_regions = 0, links = 0;
+  std::uint64_t style_sheets = 0, shadow_trees = 0, field_values = 0, captions = 0;
+
+  NotExamined& operator+=(const NotExamined& more);
 };
 
 struct Document {

@@ -10,6 +10,7 @@
 #include "text/html_drafts.h"
 #include "text/html_events.h"
 #include "text/html_flow.h"
+#include "text/html_sheets.h"
 #include "text/html_side_texts.h"
 #include "text/html_tables.h"
 #include "text/html_tags.h"
@@ -77,6 +78,7 @@ class BlockMaker {
   }
 
   Outline make(const std::vector<HtmlEvent>& events, const std::vector<OffsetRange>& toolbars) {
+    sheets_ = HtmlSheets(input_, events);
     for (const HtmlEvent& event : events) {
       switch (event.kind) {
         case HtmlEventKind::start_tag:
@@ -156,6 +158,7 @@ class BlockMaker {
     element.number = ++numbers_;
     element.context = context();
     enter_element(element.context, tag, element.number);
+    if (const InlineStyle* sheet = sheets_.hiding(tag)) hide_by_sheet(element.context, tag, *sheet);
     element.hidden = context().hidden || !element.context.hidden ? open_.back().hidden : element.number;
     element.is_block = is_block_element(tag);
     if (tag.element == HtmlName::button || tag.element == HtmlName::label) {
@@ -239,6 +242,7 @@ class BlockMaker {
       noscript_has_content_ = false;
     }
     leave(element);
+    note_pair(element);
     tables_.end_tag(element.element, element.number);
     count_inside(element.element, -1);
     open_.pop_back();
@@ -249,6 +253,19 @@ class BlockMaker {
     if (element.number == 0 || element.context.aside != element.number) return;
     if (others_ == element.others && links_ > element.links)
       link_lists_.push_back({element.first_draft, drafts_.size()});
+  }
+
+  // An element with just two texts is how style sheets make a row of two columns. Items of a list are not.
+  void note_pair(const OpenElement& element) {
+    if (!element.is_block || drafts_.size() != element.first_draft + 2U) return;
+    HtmlDraft &first = drafts_[drafts_.size() - 2], &second = drafts_.back();
+    const auto is_text = [](const HtmlDraft& draft) {
+      return draft.channel == Channel::body && !draft.context.hidden && draft.row == 0;
+    };
+    if (is_text(first) && is_text(second) && first.context.item == second.context.item &&
+        second.context.list == first.context.list) {
+      second.label = drafts_.size() - 2;
+    }
   }
 
   void mark_link_lists() {
@@ -278,6 +295,7 @@ class BlockMaker {
   void count(const HtmlEvent& tag) {
     NotExamined& counts = out_.not_examined;
     if (tag.source.end == tag.source.begin) return;  // opened again, counted before
+    count_unseen(tag);
     if (context().invisible) {
       noscript_has_content_ = true;
       return;
@@ -291,6 +309,10 @@ class BlockMaker {
         break;
       case HtmlName::input:
         if (lower_case_of(value_of(tag, HtmlAttributeName::type)) == "image") ++counts.images;
+        if (is_text_field(tag) && !is_blank(value_of(tag, HtmlAttributeName::value))) ++counts.field_values;
+        break;
+      case HtmlName::template_:
+        if (attribute_of(tag, HtmlAttributeName::shadowrootmode) != nullptr) ++counts.shadow_trees;
         break;
       case HtmlName::video:
         ++counts.videos;
@@ -312,6 +334,25 @@ class BlockMaker {
       default:
         break;
     }
+  }
+
+  // What works without being seen itself: sheets hold in <head> and in the body, tracks stand in a video.
+  void count_unseen(const HtmlEvent& tag) {
+    if (in_template_ > 0 || in_noscript_ > 0) return;
+    if (tag.element == HtmlName::track) ++out_.not_examined.captions;
+    const bool own = tag.element == HtmlName::style;
+    const bool linked = tag.element == HtmlName::link && has_word(value_of(tag, HtmlAttributeName::rel), "stylesheet");
+    if (own || linked) ++out_.not_examined.style_sheets;
+  }
+
+  // A field whose value a visitor sees and may write over; buttons say theirs, and boxes to tick show none.
+  static bool is_text_field(const HtmlEvent& input) {
+    const std::string type = lower_case_of(value_of(input, HtmlAttributeName::type));
+    for (const std::string_view other :
+         {"hidden", "submit", "button", "reset", "image", "checkbox", "radio", "file", "range", "color", "password"}) {
+      if (type == other) return false;
+    }
+    return true;
   }
 
   static bool is_film(const HtmlEvent& frame) {
@@ -395,6 +436,7 @@ class BlockMaker {
       }
       breaks_ = 0;
       superscript_ = {};
+      if (open_.back().element == HtmlName::textarea) ++out_.not_examined.field_values;
       note_text(context());
     }
     out_.bad_bytes += decode_html_pieces(
@@ -527,6 +569,7 @@ class BlockMaker {
   HtmlFlow flow_;
   std::vector<OpenElement> open_;
   HtmlTables tables_;
+  HtmlSheets sheets_;
   std::vector<HtmlDraft> drafts_;
   HtmlDraft draft_;  // of the open block
   HtmlSideTexts sides_;

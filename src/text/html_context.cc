@@ -173,6 +173,15 @@ std::string_view value_of(const HtmlEvent& tag, HtmlAttributeName name) {
   return attribute == nullptr ? std::string_view() : attribute->value;
 }
 
+void hide_by_sheet(HtmlContext& context, const HtmlEvent& tag, const InlineStyle& sheet) {
+  const InlineStyle own = style_of(tag);
+  const auto says = [&](StyleProperty property) { return own.value(property).empty() ? sheet.value(property) : ""; };
+  if (says(StyleProperty::display) == "none") context.not_shown = true;
+  if (says(StyleProperty::visibility) == "hidden") context.not_visible = true;
+  if (is_zero(says(StyleProperty::font_size))) context.without_size = true;
+  context.hidden = context.not_shown || context.not_visible || context.without_size || context.indented_away;
+}
+
 bool has_word(std::string_view words, std::string_view word) {
   std::string lower = " " + lower_case_of(words) + " ";
   std::replace_if(

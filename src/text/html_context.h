@@ -7,6 +7,7 @@
 
 #include "text/html_drafts.h"
 #include "text/html_events.h"
+#include "text/html_style.h"
 #include "text/html_tags.h"
 
 namespace overclaim {
@@ -17,6 +18,9 @@ std::string_view value_of(const HtmlEvent& tag, HtmlAttributeName name);  // emp
 
 // Changes `context`, of what is around `tag`, to the one inside it, an element numbered `number`.
 void enter_element(HtmlContext& context, const HtmlEvent& tag, std::uint32_t number);
+
+// The same for what a style sheet says of the element (html_sheets.h); its own inline style goes before that.
+void hide_by_sheet(HtmlContext& context, const HtmlEvent& tag, const InlineStyle& sheet);
 
 // Does the element begin and end lines? By name, or by an inline `display`.
 bool is_block_element(const HtmlEvent& tag);

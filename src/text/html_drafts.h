@@ -40,7 +40,9 @@ struct HtmlDraft {
   bool all_strong = true, all_link = true, all_small = true, all_quoted = true;
   std::size_t list_before = no_block;   // first block of a list item: draft that stands directly before the list
   std::size_t cell_heading = no_block;  // td: draft of the column's or the row's th
+  std::size_t label = no_block;         // draft of the label: this is its value (Block::label)
   std::size_t answers = no_block;       // structured data: draft of the question
+  std::size_t row = 0, column = 0;      // of a table cell: its row on the page, from 1, and the column
   bool is_question = false, is_answer = false;
   bool is_choice = false;  // a visitor's answer in a form: stands at a box to tick, or in a list to choose from
 };

@@ -183,6 +183,7 @@ constexpr AttributeRow attributes[] = {
     {HtmlAttributeName::rel, "rel"},
     {HtmlAttributeName::role, "role"},
     {HtmlAttributeName::scope, "scope"},
+    {HtmlAttributeName::shadowrootmode, "shadowrootmode"},
     {HtmlAttributeName::size, "size"},
     {HtmlAttributeName::src, "src"},
     {HtmlAttributeName::style, "style"},

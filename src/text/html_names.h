@@ -75,6 +75,7 @@ enum class HtmlAttributeName : std::uint8_t {
   rel,
   role,
   scope,
+  shadowrootmode,
   size,
   src,
   style,

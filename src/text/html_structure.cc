@@ -8,6 +8,7 @@
 
 #include "text/fold.h"
 #include "text/html_drafts.h"
+#include "text/label_lines.h"
 #include "text/plain_characters.h"
 #include "text/plain_marks.h"
 #include "text/plain_shapes.h"
@@ -67,6 +68,7 @@ class Structure {
     set_headings();
     set_references();
     set_lead_ins();
+    set_labels();
     read_furniture();
     return std::move(blocks_);
   }
@@ -314,6 +316,43 @@ class Structure {
                                drafts_[i].context.list_depth > 1;
       if (parent_item || ends_in_colon(text_of(before))) blocks_[i].lead_in = before;
     }
+  }
+
+  // ---- labels and their values ----
+
+  // Only what stands directly behind another short text, and by itself: the second of two cells of a row, the only text
+  // behind a term, a heading, a colon, the second of two texts an element holds.
+  void set_labels() {
+    const std::vector<std::size_t> next = next_running();
+    std::vector<std::size_t> before(blocks_.size(), no_block);
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      if (next[i] != no_block) before[next[i]] = i;
+    }
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      const std::size_t label = before[i];
+      if (label == no_block || !is_running(i) || is_opener(i) || blocks_[i].kind == BlockKind::reference_entry)
+        continue;
+      if (!may_be_value(text_of(i)) || !may_be_label(text_of(label))) continue;
+      const std::size_t behind = next[i];
+      if (labels(label, i, behind == no_block ? nullptr : &drafts_[behind])) blocks_[i].label = label;
+    }
+  }
+
+  // `behind`: the draft behind the value.
+  bool labels(std::size_t label, std::size_t value, const HtmlDraft* behind) const {
+    const HtmlDraft &left = drafts_[label], &right = drafts_[value];
+    if (left.row != 0 || right.row != 0) {
+      return left.row == right.row && left.column == 0 && right.column == 1 &&
+             (behind == nullptr || behind->row != right.row);
+    }
+    if (right.label == label) return true;
+    const bool opens = is_opener(label) || ends_in_colon(text_of(label));
+    if (!opens) return false;
+    const HtmlContext& context = right.context;
+    if (context.item == 0) return true;
+    if (left.context.item == context.item) return true;
+    // An item by itself; one of several is part of a list, not a value.
+    return behind == nullptr || behind->context.list != context.list || behind->context.term;
   }
 
   std::vector<HtmlDraft> drafts_;

@@ -81,9 +81,26 @@ bool takes(const PropertyRow& row, std::string_view value) {
   return !number->unit.empty() || number->value == 0;
 }
 
-// The end of the string or comment at `at`, or of the address in the brackets of "url(" there; `at` where there is
-// none.
-std::size_t opaque_end(std::string_view css, std::size_t at) {
+// Appends the character the escape at `at` stands for; the place behind it.
+std::size_t unescape(std::string_view css, std::size_t at, std::string& text) {
+  std::size_t end = at + 1;
+  char32_t c = 0;
+  while (end < css.size() && end < at + 7 && is_hex(css[end])) {
+    const char digit = css[end++];
+    c = c * 16 + static_cast<char32_t>(is_digit(digit) ? digit - '0' : (digit | 0x20) - 'a' + 10);
+  }
+  if (end == at + 1) {
+    if (end < css.size()) text += css[end++];
+    return end;
+  }
+  if (end < css.size() && is_blank(css[end])) ++end;
+  text += c > 0 && c < 0x80 ? static_cast<char>(c) : '?';  // no name or keyword has others
+  return end;
+}
+
+}  // namespace
+
+std::size_t css_opaque_end(std::string_view css, std::size_t at) {
   const auto closed = [&](std::size_t from, char mark, bool at_line_end) {
     for (; from < css.size(); ++from) {
       if (css[from] == mark) return from + 1;
@@ -104,25 +121,6 @@ std::size_t opaque_end(std::string_view css, std::size_t at) {
   return at;
 }
 
-// Appends the character the escape at `at` stands for; the place behind it.
-std::size_t unescape(std::string_view css, std::size_t at, std::string& text) {
-  std::size_t end = at + 1;
-  char32_t c = 0;
-  while (end < css.size() && end < at + 7 && is_hex(css[end])) {
-    const char digit = css[end++];
-    c = c * 16 + static_cast<char32_t>(is_digit(digit) ? digit - '0' : (digit | 0x20) - 'a' + 10);
-  }
-  if (end == at + 1) {
-    if (end < css.size()) text += css[end++];
-    return end;
-  }
-  if (end < css.size() && is_blank(css[end])) ++end;
-  text += c > 0 && c < 0x80 ? static_cast<char>(c) : '?';  // no name or keyword has others
-  return end;
-}
-
-}  // namespace
-
 InlineStyle::InlineStyle(std::string_view css) {
   std::string name, value;
   std::string brackets;  // that close what is open
@@ -136,7 +134,7 @@ InlineStyle::InlineStyle(std::string_view css) {
   for (std::size_t at = 0; at < css.size();) {
     std::string& text = in_value ? value : name;
     const char c = css[at];
-    if (const std::size_t end = opaque_end(css, at); end > at) {
+    if (const std::size_t end = css_opaque_end(css, at); end > at) {
       text += c == '/' ? ' ' : c == '(' ? '(' : '"';  // what it says is never asked
       at = end;
       continue;

@@ -48,6 +48,10 @@ class InlineStyle {
   std::array<Declared, static_cast<std::size_t>(StyleProperty::count)> declared_;
 };
 
+// The end of the string or comment at `at` of a style, or of the address in the brackets of "url(" there; `at` where
+// there is none. What stands in it is no syntax.
+std::size_t css_opaque_end(std::string_view css, std::size_t at);
+
 // A length as pixels, a font taken to have 16 and a window 1000 of them: "-99em" -> -1584. Nothing for percentages,
 // keywords and calculations.
 std::optional<double> pixels_of(std::string_view value);

@@ -24,6 +24,7 @@ void HtmlTables::start_tag(const HtmlEvent& tag, const HtmlContext& inside, std:
   if (name == HtmlName::thead) table.in_head = true;
   if (name == HtmlName::tr) {
     ++table.rows;
+    table.row = ++rows_;
     table.column = 0;
     table.row_heading = no_block;
   }
@@ -59,6 +60,8 @@ void HtmlTables::note_block(HtmlDraft& draft, std::size_t index) {
   if (draft.context.kind != BlockKind::table_cell || open_.empty() || open_.back().number != draft.context.table)
     return;
   OpenTable& table = open_.back();
+  draft.row = table.row;
+  draft.column = table.cell_column;
   if (!table.in_head_cell) {
     const auto column = table.column_heading.find(table.cell_column);
     draft.cell_heading = column != table.column_heading.end() ? column->second : table.row_heading;

@@ -27,7 +27,7 @@ class HtmlTables {
   struct OpenTable {
     std::size_t number = 0;
     bool has_heading = false, has_table = false, has_head_cell = false, said_layout = false;
-    std::size_t widest_row = 0, rows = 0, column = 0;
+    std::size_t widest_row = 0, rows = 0, row = 0, column = 0;  // `row`: of all rows of the page
     std::size_t row_heading = no_block;
     bool in_head = false, in_head_cell = false, head_is_row = false;
     std::size_t cell_column = 0, cell_span = 1;
@@ -36,6 +36,7 @@ class HtmlTables {
 
   std::vector<OpenTable> open_;
   std::vector<bool> layout_;
+  std::size_t rows_ = 0;  // of all tables so far
 };
 
 }  // namespace overclaim

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "text/label_lines.h"
 #include "text/outline.h"
 #include "text/plain_kinds.h"
 #include "text/plain_lines.h"
@@ -20,7 +21,8 @@ constexpr std::uint32_t longest_attribution = 12;  // words
 
 class Linker {
  public:
-  Linker(const std::vector<PlainPiece>& pieces, std::vector<Block>& blocks) : pieces_(pieces), blocks_(blocks) {}
+  Linker(const std::vector<PlainPiece>& pieces, std::string_view text, std::vector<Block>& blocks)
+      : pieces_(pieces), text_(text), blocks_(blocks) {}
 
   void link() {
     blocks_.reserve(pieces_.size());
@@ -34,6 +36,7 @@ class Linker {
       link_heading(i);
       link_question(i);
     }
+    for (std::size_t i = 1; i < pieces_.size(); ++i) link_label(i);
   }
 
  private:
@@ -98,6 +101,25 @@ class Linker {
     answered_ = true;
   }
 
+  // "Side effects:" or a heading, and "None" in the next line: as the only item where it is one.
+  void link_label(std::size_t i) {
+    const BlockKind kind = blocks_[i].kind, above = blocks_[i - 1].kind;
+    const bool is_item = kind == BlockKind::list_item;
+    // A short line over a longer text looks like a heading; right below a colon it is the value.
+    const bool below_colon = pieces_[i - 1].ends == LineEnd::colon && !pieces_[i].gap_before;
+    const bool is_text = kind == BlockKind::paragraph || kind == BlockKind::answer;
+    if (!is_item && !is_text && !(kind == BlockKind::heading && below_colon)) return;
+    if (is_item && i + 1 < pieces_.size() && blocks_[i + 1].kind == BlockKind::list_item) return;
+    const bool opens =
+        above == BlockKind::heading || above == BlockKind::question ||
+        (pieces_[i - 1].ends == LineEnd::colon && above != BlockKind::furniture && above != BlockKind::reference_entry);
+    if (opens && may_be_label(text_of(i - 1)) && may_be_value(text_of(i))) blocks_[i].label = i - 1;
+  }
+
+  std::string_view text_of(std::size_t i) const {
+    return text_.substr(pieces_[i].span.begin, pieces_[i].span.end - pieces_[i].span.begin);
+  }
+
   void link_list(std::size_t i) {
     Block& block = blocks_[i];
     const PlainPiece& piece = pieces_[i];
@@ -136,6 +158,7 @@ class Linker {
   }
 
   const std::vector<PlainPiece>& pieces_;
+  std::string_view text_;
   std::vector<Block>& blocks_;
   std::vector<OpenHeading> headings_;
   std::vector<OpenItem> items_;  // the items the next one may stand under
@@ -162,7 +185,7 @@ Outline outline_of_plain(std::string_view input, const Language& language) {
   std::vector<PlainPiece> pieces = plain_pieces(lines, input);
   write_pieces(pieces, lines, input, outline);
   set_kinds(pieces, outline.text, language);
-  Linker(pieces, outline.blocks).link();
+  Linker(pieces, outline.text, outline.blocks).link();
   outline.title = title_of(outline);
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     if (!pieces[i].says_sentence) continue;

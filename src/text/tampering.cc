@@ -79,6 +79,12 @@ std::string_view to_string(TamperingKind kind) {
       return "invisible_characters";
     case TamperingKind::look_alike_letters:
       return "look_alike_letters";
+    case TamperingKind::digits_for_letters:
+      return "digits_for_letters";
+    case TamperingKind::marked_letters:
+      return "marked_letters";
+    case TamperingKind::styled_letters:
+      return "styled_letters";
   }
   return "";
 }

@@ -11,7 +11,10 @@ namespace overclaim {
 
 enum class TamperingKind {
   invisible_characters,  // zero-width characters or direction controls between the letters of a word
-  look_alike_letters     // letters of another alphabet among Latin ones: a Cyrillic "c" in "cure"
+  look_alike_letters,    // letters of another alphabet among Latin ones: a Cyrillic "c" in "cure"
+  digits_for_letters,    // "cur3"
+  marked_letters,        // each letter struck through, or under marks of no spelling
+  styled_letters         // small capitals, raised letters, white letters in black boxes
 };
 
 // `span`: the whole word as it stands in Document::text, so that a reader sees which word it was. A soft hyphen alone
