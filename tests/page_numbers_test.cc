@@ -43,6 +43,8 @@ TEST_CASE("figures against the work that is cited") {
        "30-40% 30-40% => consistent marlow-2016"},
       {"In cerebral palsy 63% had better cognition (Marlow et al., 2016).", "63% 63% => differs marlow-2016"},
       {"In cerebral palsy 63% slept better (Marlow et al., 2016).", ""},
+      {"In cerebral palsy 90% had better gross motor function (Marlow et al., 2016).",
+       "90% 90% => differs marlow-2016"},
       {"Most patients with cerebral palsy had less spasticity (Marlow et al., 2016).",
        "Most patients >50% => differs marlow-2016"},
       {"Most patients with cerebral palsy had better gross motor function (Marlow et al., 2016).",

@@ -149,6 +149,17 @@ TEST_CASE("a sentence is weighed by its words, stems, pairs, signs and page, and
   }
 }
 
+TEST_CASE("what a weight adds up from is told by points, then by name") {
+  const Rulebook rulebook = weighing_rulebook();
+  const Report report = check(plain_document("Today he can walk, no pain. " + padding(), rulebook), rulebook);
+  REQUIRE(report.findings.size() == 1);
+  REQUIRE(report.findings[0].weighed);
+  std::string parts;
+  for (const Summand& part : report.findings[0].weighed->parts)
+    parts += part.name + " " + std::to_string(part.points) + "; ";
+  CHECK(parts == "pair:no pain 300; word:walk 200; stem:walk 10; pair:^ today 7; start -50; ");
+}
+
 TEST_CASE("a sentence no rule knows is flagged by its weight, whole, and no other is") {
   const Rulebook rulebook = weighing_rulebook();
   const std::pair<std::string_view, std::string_view> rows[] = {
@@ -158,6 +169,8 @@ TEST_CASE("a sentence no rule knows is flagged by its weight, whole, and no othe
       {"They walk to the bus.", ""},
       // A rule found something: the sentence is not flagged twice.
       {"It cures asthma and they walk.", "cure.cures flagged \"cures asthma\"; "},
+      // Said by the page itself, whatever else it denies.
+      {"He can walk, never crawl.", "efficacy.weighed flagged \"He can walk, never crawl.\"; "},
       // How far a hedge goes is for rules to say.
       {"He may walk.", ""},
   };

@@ -1,5 +1,5 @@
 // The stages in order. Spans, ids and line numbers are given last, when it is settled what is reported. Covered by
-// findings_test.cc and the goldens.
+// check_test.cc, findings_test.cc and the goldens.
 #include "check/check.h"
 
 #include <algorithm>

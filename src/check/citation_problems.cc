@@ -1,6 +1,6 @@
 // Each problem is one function over the work's fields and the sentences that rest on it, and gives its sentence or
-// nothing. What the page says itself ("there was no control group") is no problem. Covered by citations_test.cc, row by
-// row beside its honest twin.
+// nothing. What the page says itself ("there was no control group") is no problem. Covered by
+// citation_problems_test.cc and citations_test.cc, row by row beside its honest twin.
 #include "check/citation_problems.h"
 
 #include <algorithm>

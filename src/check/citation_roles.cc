@@ -1,4 +1,4 @@
-// Covered by citation_mentions_test.cc and page_numbers_test.cc.
+// Covered by citation_roles_test.cc, citation_mentions_test.cc and page_numbers_test.cc.
 #include "check/citation_roles.h"
 
 #include <algorithm>

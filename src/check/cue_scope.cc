@@ -1,6 +1,6 @@
 // ConText (Harkema, Dowling, Thornblade, Chapman 2009) on tokens, with roles kept apart: modifiers get scopes,
 // terminators cut them, pseudo cues take shorter cues away, openers let the comma that closes their clause cut too.
-// Covered by stance_test.cc and by the examples of every cue.
+// Covered by cue_scope_test.cc, stance_test.cc and by the examples of every cue.
 #include "check/cue_scope.h"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // The names of enumerators in reports. One switch each, so that the compiler names a forgotten enumerator; a table
-// would be found out by a test only. Covered by tests/json_report_test.cc.
+// would be found out by a test only. Covered by tests/report_test.cc and tests/json_report_test.cc.
 #include "check/report.h"
 
 #include "rulebook/steering.h"

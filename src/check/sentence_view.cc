@@ -1,5 +1,5 @@
 // Words become numbers once, names are found once, and everything later (rules, cues, slots) reads the same view.
-// Covered by match_test.cc.
+// Covered by sentence_view_test.cc and match_test.cc.
 #include "check/sentence_view.h"
 
 #include <algorithm>

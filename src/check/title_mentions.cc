@@ -1,5 +1,5 @@
 // Three words in a row lead to a work; how many of its title's words follow in order decides. An edit distance would
-// forgive more and find titles in ordinary sentences. Covered by citation_mentions_test.cc.
+// forgive more and find titles in ordinary sentences. Covered by title_mentions_test.cc.
 #include "check/title_mentions.h"
 
 #include <algorithm>
