@@ -90,6 +90,11 @@ class MatchOracle {
           if (view_.tokens[at].word != unknown_word && view_.tokens[at].word == rulebook_.vocabulary.find(form)) {
             consume(at, at + 1, way, done);
           }
+          // Letters written apart, as the word they make.
+          if (view_.tokens[at].joined_word != unknown_word &&
+              view_.tokens[at].joined_word == rulebook_.vocabulary.find(form)) {
+            consume(at, view_.tokens[at].joined_end, way, done);
+          }
         }
         return;
       }
