@@ -318,7 +318,7 @@ TEST_CASE("what may hide or add words is counted") {
           "<input value='No risks'><input value=' '><input><input type=submit value=Go><input type=hidden value=x>"
           "<input type=email value='a@b.example'><textarea>No risks.</textarea><textarea> </textarea>"
           "<video><track src=a kind=captions><track src=b></video>",
-          test_language())
+          html_language())
           .not_examined;
   CHECK(counts.style_sheets == 2);
   CHECK(counts.shadow_trees == 1);
