@@ -122,6 +122,21 @@ TEST_CASE("a quote stands in its sentence, with the question it answers") {
   CHECK(found->words.lead.find("Is it safe?") != std::string::npos);
 }
 
+TEST_CASE("a value stands with the label it answers, and a claim that needs no label without one") {
+  const ReadPage page(
+      "<p>Our clinic offers stem cells.</p><table><tr><td>Side effects</td><td>None</td></tr>"
+      "<tr><td>Programme</td><td>Our stem cells cure autism</td></tr></table>",
+      "page.html", MediaType::html);
+  const PageSummary summary = page.summary();
+  const auto lead_of = [&](std::string_view quote) {
+    const auto found = std::find_if(summary.notes.begin(), summary.notes.end(),
+                                    [&](const PageNote& note) { return note.words.quote == quote; });
+    return found == summary.notes.end() ? "no such note" : found->words.lead;
+  };
+  CHECK(lead_of("None") == "Side effects");
+  CHECK(lead_of("cure autism") == "");
+}
+
 TEST_CASE("a long sentence is cut at words on both sides of the quote") {
   std::string filler;
   for (int i = 0; i < 60; ++i) filler += "and so on ";

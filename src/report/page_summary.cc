@@ -56,7 +56,9 @@ QuotedWords quoted(const Finding& finding, const Document* document) {
   words.before = tail(document->text_of({sentence.begin, finding.text_span.begin}), most_neighbours);
   words.quote = document->text_of(finding.text_span);
   words.after = head(document->text_of({finding.text_span.end, sentence.end}), most_neighbours);
-  const std::size_t lead = block->question != no_block ? block->question : block->lead_in;
+  std::size_t lead = block->question != no_block ? block->question : block->lead_in;
+  // A label only where it is part of the claim: "None" alone says nothing, "Price" says nothing about a cure.
+  if (lead == no_block && !finding.context.empty()) lead = block->label;
   if (lead != no_block) words.lead = tail(document->text_of(document->blocks[lead].span), most_lead);
   return words;
 }
