@@ -161,7 +161,7 @@ InlineStyle::InlineStyle(std::string_view css) {
   end_declaration();
 }
 
-void InlineStyle::declare(std::string_view name, std::string value) {
+void InlineStyle::declare(std::string_view name, std::string_view value) {
   const auto trim = [](std::string_view text) {
     while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
     while (!text.empty() && text.back() == ' ') text.remove_suffix(1);

@@ -43,7 +43,7 @@ class InlineStyle {
     bool important = false;
   };
 
-  void declare(std::string_view name, std::string value);
+  void declare(std::string_view name, std::string_view value);
 
   std::array<Declared, static_cast<std::size_t>(StyleProperty::count)> declared_;
 };
