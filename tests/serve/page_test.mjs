@@ -243,9 +243,9 @@ expect(checkMarkup(broken).length > 0, 'the mark-up checker passes a broken page
   await submit(tab, 'file');
   expect((await tab.textContent('article')).includes('clinic page.html'), 'the report does not name the file');
   expect(await tab.$('.again form') === null, 'a file cannot be edited');
-  await tab.goto(`${base}/`);
   for (const [name, bytes, told] of [['scan.pdf', '%PDF-1.7\n%\xE2\xE3', 'PDF'], ['leaflet.docx', 'PK\x03\x04', 'office document']]) {
     writeFileSync(join(scratch, name), bytes, 'latin1');
+    await tab.goto(`${base}/`);  // the notice that is waited for must not be that of the file before
     await tab.fill('#text', 'kept');
     await tab.setInputFiles('#file', join(scratch, name));
     await tab.click('button[value=file]');
