@@ -157,16 +157,7 @@ class DisguiseFinder {
 }  // namespace
 
 void find_second_readings(const Document& document, const Rulebook& rulebook, const Sentence& sentence,
-                          SentenceView& view) {
-  std::vector<std::string_view> folded;
-  folded.reserve(view.tokens.size());
-  std::size_t t = 0;
-  for (const Token& token : sentence.tokens) {
-    if (t < view.tokens.size() && token.span == view.tokens[t].span) {
-      folded.push_back(document.folded_of(token));
-      ++t;
-    }
-  }
+                          const std::vector<std::string_view>& folded, SentenceView& view) {
   find_joined_letters(rulebook, folded, view.tokens);
   find_parted_words(document, rulebook, sentence, folded, view.tokens);
   DisguiseFinder(document, rulebook, view).find();

@@ -2,6 +2,9 @@
 #ifndef OVERCLAIM_CHECK_SECOND_READINGS_H_
 #define OVERCLAIM_CHECK_SECOND_READINGS_H_
 
+#include <string_view>
+#include <vector>
+
 #include "check/sentence_view.h"
 #include "rulebook/rulebook.h"
 #include "text/document.h"
@@ -14,9 +17,10 @@ namespace overclaim {
 //   "ef-" | "fects"          parted by a hyphen at the end of a line, small letter behind it; "long-term" stays
 //   "cur3", small capitals   one word, see text/plain_letters.h; told as disguised. A word of look-alike letters alone
 //                            is read so unless a word of its alphabet that cannot be stands right beside it.
-// Requires: the view's tokens are those of `sentence` without joints, with a disguised sign put in as a token.
+// Requires: the view's tokens are those of `sentence` without joints, with a disguised sign put in as a token; `folded`
+// are their folded forms.
 void find_second_readings(const Document& document, const Rulebook& rulebook, const Sentence& sentence,
-                          SentenceView& view);
+                          const std::vector<std::string_view>& folded, SentenceView& view);
 
 // Whether a sign is a word in disguise ("\U0001F172\U0001F184..."), which then is a token of the view.
 bool is_disguised_sign(const Document& document, const Rulebook& rulebook, const Token& sign);

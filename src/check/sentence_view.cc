@@ -167,7 +167,7 @@ SentenceView make_view(const Document& document, const Rulebook& rulebook, std::
     seen.after_prefix = token.after_prefix;
     view.tokens.push_back(seen);
   }
-  find_second_readings(document, rulebook, of_sentence, view);
+  find_second_readings(document, rulebook, of_sentence, folded, view);
   find_names(document, rulebook, view);
   find_number_terms(folded, rulebook, view);
   index_hits(view);
