@@ -93,7 +93,7 @@ HtmlSheets::HtmlSheets(std::string_view input, const std::vector<HtmlEvent>& eve
     }
   }
   const bool any = std::any_of(named_.begin(), named_.end(),
-                               [](const auto& entry) { return entry.second.hides && entry.second.times == 1; });
+                               [](const auto& entry) { return entry.second.hiding && entry.second.times == 1; });
   if (!any) {
     named_.clear();
     return;
@@ -121,7 +121,7 @@ const InlineStyle* HtmlSheets::hiding(const HtmlEvent& tag) const {
     const auto found = named_.find(name);
     if (found == named_.end()) return;
     if (found->second.says || found->second.times > 1) ++says;
-    if (found->second.hides && found->second.times == 1) hiding = &found->second.style;
+    if (found->second.hiding && found->second.times == 1) hiding = &*found->second.hiding;
   };
   const std::string_view id = value_of(tag, HtmlAttributeName::id);
   if (!id.empty()) ask("#" + std::string(id));
@@ -185,8 +185,7 @@ void HtmlSheets::read_rule(std::string_view selectors, std::string_view body) {
     Named& named = named_[std::string(selector)];
     ++named.times;
     named.says = named.says || says;
-    named.hides = hides;
-    if (hides) named.style = style;
+    named.hiding = hides ? std::optional(style) : std::nullopt;
   }
 }
 

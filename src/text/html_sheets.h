@@ -2,6 +2,7 @@
 #ifndef OVERCLAIM_TEXT_HTML_SHEETS_H_
 #define OVERCLAIM_TEXT_HTML_SHEETS_H_
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -30,10 +31,9 @@ class HtmlSheets {
 
  private:
   struct Named {
-    InlineStyle style;
-    int times = 0;       // selectors that name it
-    bool says = false;   // something about display, visibility or size
-    bool hides = false;  // and hides
+    int times = 0;                      // selectors that name it
+    bool says = false;                  // something about display, visibility or size
+    std::optional<InlineStyle> hiding;  // where that hides
   };
 
   void read_sheet(std::string_view css);
