@@ -266,14 +266,18 @@ bool is_asked_for(const Rule& rule, const FindingOptions& options) {
   return !is_named(options.disable, rule) && (options.only.empty() || is_named(options.only, rule));
 }
 
+namespace {
+
 // Whether a cue in a label makes its words somebody else's, or denies them: it would not reach the value.
-static bool is_turned(std::size_t label, const Rulebook& rulebook, const Reading& reading) {
+bool is_turned(std::size_t label, const Rulebook& rulebook, const Reading& reading) {
   const std::vector<std::vector<std::size_t>>& reaching = reading.reaching[label];
   return !reaching.empty() && std::any_of(reaching.back().begin(), reaching.back().end(), [&](std::size_t h) {
     const Cue& cue = rulebook.cues[reading.hits[h].cue].cue;
     return reading.hits[h].block == label && (cue.speaker || (cue.stance && *cue.stance != Stance::hedged));
   });
 }
+
+}  // namespace
 
 std::vector<SentenceView> introduced_views(const Document& document, const Rulebook& rulebook, const Reading& reading,
                                            const SentenceView& view) {

@@ -1,7 +1,7 @@
 // What a disguised word says: "cur3", small capitals, letters struck through, letters of another alphabet alone.
 //
 // Another reading of a word, never in place of the first: "CD34" and a Russian word in an English text are what they
-// are. Who asks must know the word that comes out (sentence_view.h); only then it is one.
+// are. Who asks must know the word that comes out (check/second_readings.h); only then it is one.
 #ifndef OVERCLAIM_TEXT_PLAIN_LETTERS_H_
 #define OVERCLAIM_TEXT_PLAIN_LETTERS_H_
 
