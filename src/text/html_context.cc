@@ -1,5 +1,5 @@
-// Only the element, its attributes and its inline style are asked: style sheets are not evaluated. Class names are
-// looked at where page builders agree on them. Test: tests/html_blocks_test.cc and tests/html_hidden_test.cc.
+// The element, its attributes and its inline style are asked; of style sheets only what html_sheets.h takes. Class names
+// are looked at where page builders agree on them. Test: tests/html_blocks_test.cc and tests/html_hidden_test.cc.
 #include "text/html_context.h"
 
 #include <algorithm>
