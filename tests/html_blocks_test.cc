@@ -25,6 +25,7 @@ TEST_CASE("white space collapses as on the screen") {
       {"<p>cu&shy;re", {"paragraph| cu\u00ADre"}},
       {"<p>a<!-- <p>b -->c", {"paragraph| ac"}},
       {"<p> &nbsp; </p><p></p>", {}},
+      {"<p>no <sup>1</sup> rain<sup>2</sup>", {"paragraph| no 1 rain 2"}},
       {"<p>effects.<sup>1</sup> More</p><p>10<sup>6</sup> cells",
        {"paragraph| effects. 1 More", "paragraph| 106 cells"}},
       {"<p>She said <q>it works</q>.", {"paragraph| She said \u201Cit works\u201D."}},
@@ -71,6 +72,13 @@ TEST_CASE("furniture is made of captions: a sentence in it is read, and heads, a
       {"<nav><p>It never rains.</nav>", {"paragraph| It never rains."}},
       {"<div class=navbar><h2>It never rains in Elmford!</h2></div><p>a",
        {"paragraph| It never rains in Elmford!", "paragraph| a"}},
+      // A heading is one, whatever class it stands in; the page's name and a notice's are captions.
+      {"<div class=navbar><h1>Always dry</h1><p>Rooms</p><h2><a href=1>Elmford</a></h2></div><p>a",
+       {"paragraph| Always dry", "furniture| Rooms", "furniture| Elmford", "paragraph| a"}},
+      {"<div id=cookie><h2>Cookies</h2><h3>Never wet</h3></div><div class=pagination><h2>No rain</h2></div>",
+       {"furniture| Cookies", "paragraph| Never wet", "paragraph| No rain"}},
+      {"<nav class=navbar><h2>Our rooms</h2></nav><div class=navbar><nav><h2>Beds</h2></nav></div>",
+       {"furniture| Our rooms", "furniture| Beds"}},
       {"<div role=menu><ul><li><a href=1>It never rains.</a></ul></div>", {"paragraph| It never rains."}},
       {"<div class=cookie-banner>We use cookies. It never rains.</div>",
        {"paragraph| We use cookies. It never rains."}},
@@ -307,6 +315,42 @@ TEST_CASE("what was not looked at is counted") {
   CHECK(counts.frames == 3);
   CHECK(counts.scripted_regions == 2);
   CHECK(counts.links == 2);
+}
+
+TEST_CASE("a picture behind the words is counted") {
+  const struct {
+    std::string html;
+    std::uint64_t images;
+  } rows[] = {
+      {"<div style='background:url(a.png)'>a</div>", 1},
+      {"<div style=\"color:red;background-image: URL('a.png'), none\">a</div>", 1},
+      {"<p style='background:red'>a<img style='background:url(a)'>", 2},
+      {"<div style='background:url(a.png);background:none'>a</div>", 0},
+      {"<div style='background:red;--a:url(a.png)'>a</div>", 0},
+      {"<div style='cursor:url(a.cur)'>a</div>", 0},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.html);
+    CHECK(outline_of_html(row.html, html_language()).not_examined.images == row.images);
+  }
+}
+
+TEST_CASE("sentences to tick or to choose are not read, and counted") {
+  const struct {
+    std::string html;
+    std::uint64_t fields;
+  } rows[] = {
+      {"<label><input type=checkbox checked> It never rains here.</label>", 1},
+      {"<input type=radio id=a><label for=a>It never rains here.</label>", 1},
+      {"<select><option>It never rains here.<option selected>It never snows here.</select>", 2},
+      {"<select><option>Rooms<option>Beds and rooms</select><label><input type=checkbox> Yes</label>", 0},
+      {"<div hidden><input type=checkbox> It never rains here.</div>", 0},
+      {"<label>It never rains here.</label>", 0},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.html);
+    CHECK(outline_of_html(row.html, html_language()).not_examined.field_values == row.fields);
+  }
 }
 
 TEST_CASE("what may hide or add words is counted") {

@@ -63,6 +63,22 @@ TEST_CASE("what people see is read, whatever it is called") {
        {"hidden paragraph| Never", "paragraph| no risks", "hidden paragraph| at all."}},
       {"<p>Never <span style='display:none'>a <b style='display:inline'>b</b></span> c",
        {"paragraph| Never c", "hidden paragraph| a b"}},
+      {"<p>There are <span style='display:none;all:unset'>no</span> risks.", {"paragraph| There are no risks."}},
+      {"<p>There are <span hidden style='all:unset'>no</span> risks.", {"paragraph| There are no risks."}},
+      {"<p>There are <span style='display:none;display:inline flow'>no</span> risks.",
+       {"paragraph| There are no risks."}},
+      {"<p>There are <span style='opacity:0;opacity:1e0'>no</span> risks.", {"paragraph| There are no risks."}},
+      {"<p>There are <span style='font-size:0;font:1rem serif'>no</span> risks.", {"paragraph| There are no risks."}},
+      {"<div style='font-size:0'><p style='font:1rem serif'>No risks.</p><font size=3>No pain.</font></div>",
+       {"paragraph| No risks.", "paragraph| No pain."}},
+      // Moved in the flow, moved back.
+      {"<p>There are <span style='position:relative;left:-9999px'>no</span> <span "
+       "style='position:sticky;top:-1000px'>known</span> risks.",
+       {"paragraph| There are no known risks."}},
+      {"<p>There are <span style='position:absolute;left:-9999px;transform:translate(9999px)'>no</span> <span "
+       "style='position:absolute;left:-9999px;margin-left:9999px'>known</span> <span "
+       "style='position:absolute;left:-9999px;inset:auto'>serious</span> risks.",
+       {"paragraph| There are no known serious risks."}},
       // Near the edge, of a size, half seen.
       {"<p>There are <span style='font-size:0.5em;opacity:0.1;position:absolute;left:-9px'>no</span> risks.",
        {"paragraph| There are no risks."}},
@@ -89,6 +105,9 @@ TEST_CASE("what an inline style hides is no part of the sentence around") {
                                 "color:red;font-size:.0em",
                                 "position:absolute;left:-9999px",
                                 "position:fixed;top:-100em",
+                                "position:absolute;inset:0 auto auto -9999px;margin:-1px",
+                                "font:0/0 a",
+                                "all:unset;display:none",
                                 "display:inline-block;text-indent:-999em"};
   for (const std::string& style : styles) {
     CAPTURE(style);
@@ -101,6 +120,54 @@ TEST_CASE("what an inline style hides is no part of the sentence around") {
        {"hidden paragraph| a b", "alt_text caption| c"}},
       {"<div style='text-indent:-9999px'>a<p style='text-indent:0'>b</p></div>",
        {"hidden paragraph| a", "paragraph| b"}},
+  };
+  check_outlines(rows);
+}
+
+TEST_CASE("what is crossed out stands beside the sentence, and is read where it is a sentence itself") {
+  const std::string elements[] = {"s", "del", "strike", "span style='text-decoration:line-through red'",
+                                  "span style='text-decoration-line:underline line-through'"};
+  for (const std::string& element : elements) {
+    CAPTURE(element);
+    const std::string name = element.substr(0, element.find(' '));
+    const std::string html = "<p>It does <" + element + ">not <b>ever</b></" + name + "> rain.";
+    CHECK(shown(outline_of_html(html, html_language())) ==
+          std::vector<std::string>{"paragraph| It does rain.", "furniture| not ever"});
+  }
+  const HtmlRow rows[] = {
+      {"<p>Rooms: <del>$900</del> $500 <del>a week</del>",
+       {"paragraph| Rooms: $500", "furniture| $900", "furniture| a week"}},
+      {"<p>$<del>900</del>500", {"paragraph| $500", "furniture| 900"}},
+      {"<p>It has <del>some</del><ins>no</ins> leaks.", {"paragraph| It has no leaks.", "furniture| some"}},
+      {"<p>It does<s> not </s>rain. <s>No<br>wind.</s> Sun",
+       {"paragraph| It does rain. Sun", "furniture| not", "furniture| No wind."}},
+      {"<p><s>Some say that</s> it never rains.", {"paragraph| it never rains.", "furniture| Some say that"}},
+      {"<p><s>It never rains in Elmford.</s> It pours.",
+       {"paragraph| It pours.", "paragraph| It never rains in Elmford."}},
+      // What is taken back heads, asks, answers and labels nothing.
+      {"<h2><s>Common myths</s></h2><p>It never rains.", {"furniture| Common myths", "paragraph| It never rains."}},
+      {"<h2 style='text-decoration:line-through'>Common myths</h2><p>It never rains.",
+       {"furniture| Common myths", "paragraph| It never rains."}},
+      {"<del><h2>Common myths</h2><p>Is it wet?</p></del><p>It never rains.",
+       {"furniture| Common myths", "furniture| Is it wet?", "paragraph| It never rains."}},
+      {"<div>A <del>b<div>c</div>d</del> e",
+       {"paragraph| A", "furniture| b", "furniture| c", "paragraph| e", "furniture| d"}},
+      {"<p>A <s>b<div>c</div>d</s> e",
+       {"paragraph| A", "furniture| b", "furniture| c", "paragraph| e", "furniture| d"}},
+      {"<ul><li><s>We treat:</s><ul><li>one</ul></ul>", {"furniture| We treat:", "list_item2| one"}},
+      // No line is seen there.
+      {"<p>It does <s style='text-decoration:none'>not</s> rain.", {"paragraph| It does not rain."}},
+      {"<p>It does <s style='all:unset'>not</s> rain.", {"paragraph| It does not rain."}},
+      {"<p>It does <span style='text-decoration:line-through transparent'>not</span> rain.",
+       {"paragraph| It does not rain."}},
+      {"<p>It <s>may <b style='display:inline-block'>not</b> well</s> rain.",
+       {"paragraph| It not rain.", "furniture| may well"}},
+      {"<p style='text-decoration:line-through'>It may <b style='float:left'>not</b> rain",
+       {"furniture| It may", "paragraph| not", "furniture| rain"}},
+      {"<p>It does <u>not</u> <ins>ever</ins> rain.", {"paragraph| It does not ever rain."}},
+      // Nor where nothing is seen.
+      {"<p>A <span hidden>b <s>c</s></span> d", {"paragraph| A d", "hidden paragraph| b", "hidden furniture| c"}},
+      {"<p>A <s>b <span hidden>c</span></s> d", {"paragraph| A d", "furniture| b", "hidden furniture| c"}},
   };
   check_outlines(rows);
 }

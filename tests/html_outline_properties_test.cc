@@ -108,10 +108,10 @@ TEST_CASE("all visible words are in a block or named as skipped, on random mixes
   const Language language = html_language();
   for (std::uint64_t seed = 0; seed < 1000; ++seed) {
     HtmlMixes mixes(seed);
-    static constexpr std::string_view tags[] = {"<p>",    "</p>",     "<b>",           "</b>",    "<table>",    "<tr>",
-                                                "<td>",   "</table>", "<ul>",          "<li>",    "</ul>",      "<div>",
-                                                "</div>", "<h2>",     "</h2>",         "<br>",    "<a href=x>", "</a>",
-                                                "<q>",    "</q>",     "<span hidden>", "</span>", "</br>"};
+    static constexpr std::string_view tags[] = {
+        "<p>",  "</p>",  "<b>",           "</b>",    "<table>", "<tr>",  "<td>", "</table>",   "<ul>",
+        "<li>", "</ul>", "<div>",         "</div>",  "<h2>",    "</h2>", "<br>", "<a href=x>", "</a>",
+        "<q>",  "</q>",  "<span hidden>", "</span>", "</br>",   "<s>",   "</s>", "<del>",      "</del>"};
     std::string html;
     std::vector<std::string> words;
     for (int i = 0; i < 40; ++i) {
@@ -136,10 +136,15 @@ TEST_CASE("all visible words are in a block or named as skipped, on random mixes
 // steps.
 TEST_CASE("what is made of a page grows with its size, not with its square") {
   const Language language = html_language();
-  const std::string pieces[] = {
-      "<p>text <b>bold</b> &amp; more.</p>", "<ul><li>a<li>b</ul>",           "<img alt='a b'><ul></ul>",
-      "<p>a <span hidden>b</span> c",        "<table>x<tr><td>y</table>",     "<h3>Why?</h3><p>a",
-      "<aside><a href=x>y</a></aside>",      "<p>a<br>b<br><br>c<sup>1</sup>"};
+  const std::string pieces[] = {"<p>text <b>bold</b> &amp; more.</p>",
+                                "<ul><li>a<li>b</ul>",
+                                "<img alt='a b'><ul></ul>",
+                                "<p>a <span hidden>b</span> c",
+                                "<table>x<tr><td>y</table>",
+                                "<h3>Why?</h3><p>a",
+                                "<aside><a href=x>y</a></aside>",
+                                "<p>a<br>b<br><br>c<sup>1</sup>",
+                                "<p>a <s>b</s> c <del>d"};
   for (const std::string& piece : pieces) {
     CAPTURE(piece);
     const auto made = [&](std::size_t times) {

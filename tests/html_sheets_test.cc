@@ -73,6 +73,12 @@ TEST_CASE("a rule of one class or id that hides is taken where nothing can turn 
       {"<template><style>.x{display:none}</style></template>" + text, ""},
       {"<noscript><style>.x{display:none}</style></noscript>" + text, ""},
       {"<style media=print>.x{display:none}</style>" + text, ""},
+      {"<style type=text/x>.x{display:none}</style>" + text, ""},
+      {"<style type='TEXT/CSS'>.x{display:none}</style>" + text, "do not; "},
+      {page(";.x{display:none}", text), ""},
+      {page("@charset 'utf-8';.x{display:none}", text), "do not; "},
+      {page(".x{display:none;display:block flow}", text), ""},
+      {page(".x{display:none;all:unset}", text), ""},
       {page(".x{display:none", text), "do not; "},
       {page("}{.x", text), ""},
   };
@@ -84,7 +90,7 @@ TEST_CASE("a rule of one class or id that hides is taken where nothing can turn 
 
 TEST_CASE("long sheets take linear time") {
   const std::vector<std::string> pieces = {
-      ".x{display:none}", "{", "}", "/*", "@media{", ".x ", "url(", "'", "a,.b,", "\\", "<i class='x y z'>"};
+      ".x{display:none}", "{", "}", ";", "/*", "@media{", ".x ", "url(", "'", "a,.b,", "\\", "<i class='x y z'>"};
   for (const std::string& piece : pieces) {
     CAPTURE(piece);
     double seconds[2] = {};

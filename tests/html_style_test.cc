@@ -47,6 +47,44 @@ TEST_CASE("the last declaration that a browser takes counts") {
       {"font-size:0;font-size:-5px", Property::font_size, "0"},
       {"font-size:0;font-size:calc(1px + 2em)", Property::font_size, "calc(1px + 2em)"},
       {"left:-9999px", Property::left, "-9999px"},
+      {"opacity:0;opacity:1e0", Property::opacity, "1e0"},
+      // What one word resets.
+      {"display:none;all:unset", Property::display, "unset"},
+      {"all:unset;display:none", Property::display, "none"},
+      {"display:none;all:nonesuch", Property::display, "none"},
+      {"display:none!important;all:initial", Property::display, "none"},
+      {"font-size:0;font:16px serif", Property::font_size, "16px"},
+      {"font-size:0;font:italic 400 1.2em/1.5 'A B', serif", Property::font_size, "1.2em"},
+      {"font-size:0;font:16px / 2 serif", Property::font_size, "16px"},
+      {"font-size:0;font:caption", Property::font_size, "medium"},
+      {"font-size:0;font:inherit", Property::font_size, "inherit"},
+      {"font:0/0 a", Property::font_size, "0"},
+      {"font-size:0;font:16px", Property::font_size, "0"},
+      {"font-size:0;font:16px/2", Property::font_size, "0"},
+      {"font-size:0;font:16px /2", Property::font_size, "0"},
+      {"font-size:0;font:400 serif", Property::font_size, "0"},
+      {"left:-9999px;inset:auto", Property::left, "auto"},
+      {"inset:1px 2px 3px -4px", Property::left, "-4px"},
+      {"inset:1px 2px 3px -4px", Property::top, "1px"},
+      {"inset:1px -2px", Property::left, "-2px"},
+      {"left:-9999px;inset:red", Property::left, "-9999px"},
+      {"left:-9999px;inset-inline-start:0", Property::left, "0"},
+      {"left:-9999px;inset-block:0", Property::left, "-9999px"},
+      {"left:-9999px;inset-inline:0 auto", Property::left, "0"},
+      // Displays of two words.
+      {"display:none;display:inline flow", Property::display, "inline flow"},
+      {"display:none;display:inline flow-root list-item", Property::display, "inline flow-root list-item"},
+      {"display:none;display:block inline", Property::display, "none"},
+      {"display:none;display:flow grid", Property::display, "none"},
+      {"text-decoration:line-through", Property::text_decoration, "line-through"},
+      {"text-decoration:rgb(9, 9, 9) underline line-through 2px", Property::text_decoration,
+       "rgb(9, 9, 9) underline line-through 2px"},
+      {"text-decoration-line:line-through;text-decoration:none", Property::text_decoration, "none"},
+      {"text-decoration:line-through nonesuch", Property::text_decoration, ""},
+      {"transform:none", Property::moving, ""},
+      {"transform:translateX(9999px)", Property::moving, "translatex(9999px)"},
+      {"margin:-1px", Property::moving, ""},
+      {"margin:0 0 0 9999px", Property::moving, "0 0 0 9999px"},
   };
   for (const auto& row : rows) {
     CAPTURE(row.css);
@@ -60,10 +98,12 @@ TEST_CASE("lengths") {
     double pixels;  // 1: none
     bool zero;
   } rows[] = {
-      {"0", 0, true},      {"0.0em", 0, true},      {"-0px", 0, true},         {".0", 0, true},
-      {"0%", 1, true},     {"-99em", -1584, false}, {"-9999px", -9999, false}, {"+2.5px", 2.5, false},
-      {"auto", 1, false},  {"", 1, false},          {"-", 1, false},           {".", 1, false},
-      {"1.2.3", 1, false}, {"0 0", 1, false},       {"calc(0px)", 1, false},
+      {"0", 0, true},           {"0.0em", 0, true},      {"-0px", 0, true},         {".0", 0, true},
+      {"0%", 1, true},          {"-99em", -1584, false}, {"-9999px", -9999, false}, {"+2.5px", 2.5, false},
+      {"auto", 1, false},       {"", 1, false},          {"-", 1, false},           {".", 1, false},
+      {"1.2.3", 1, false},      {"0 0", 1, false},       {"calc(0px)", 1, false},   {"0e0", 0, true},
+      {"-1e3px", -1000, false}, {"2em", 32, false},      {"5e-1px", 0.5, false},    {"1e", 1, false},
+      {"0e5em", 0, true},
   };
   for (const auto& row : rows) {
     CAPTURE(row.value);

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -79,6 +80,16 @@ TEST_CASE("bytes that are not UTF-8 are noticed and replaced, and nothing else i
     CAPTURE(bytes);
     CHECK_FALSE(is_utf8(bytes));
   }
+}
+
+TEST_CASE("a text is cut between characters, and a short one is whole") {
+  const std::string text = "a\u00E9\u20AC\U0001F600";  // of 1, 2, 3 and 4 bytes
+  const std::size_t kept[] = {0, 1, 1, 3, 3, 3, 6, 6, 6, 6, 10, 10};
+  for (std::size_t most = 0; most < std::size(kept); ++most) {
+    CAPTURE(most);
+    CHECK(cut_between_characters(text, most) == std::string_view(text).substr(0, kept[most]));
+  }
+  CHECK(cut_between_characters("\x80\x80\x80", 2).empty());  // no UTF-8
 }
 
 }  // namespace

@@ -10,16 +10,7 @@ SourceSpan Document::source_of(Span span) const {
 }
 
 NotExamined& NotExamined::operator+=(const NotExamined& more) {
-  images += more.images;
-  videos += more.videos;
-  audios += more.audios;
-  frames += more.frames;
-  scripted_regions += more.scripted_regions;
-  links += more.links;
-  style_sheets += more.style_sheets;
-  shadow_trees += more.shadow_trees;
-  field_values += more.field_values;
-  captions += more.captions;
+  for (const auto& [name, count] : not_examined_fields) this->*count += more.*count;
   return *this;
 }
 

@@ -103,6 +103,26 @@ struct NotExamined {
   NotExamined& operator+=(const NotExamined& more);
 };
 
+// One of its counts under the name it has in reports.
+struct NotExaminedField {
+  std::string_view name;
+  std::uint64_t NotExamined::*count;
+};
+
+// All of them, in the order of reports.
+inline constexpr NotExaminedField not_examined_fields[] = {
+    {"images", &NotExamined::images},
+    {"videos", &NotExamined::videos},
+    {"audios", &NotExamined::audios},
+    {"frames", &NotExamined::frames},
+    {"scripted_regions", &NotExamined::scripted_regions},
+    {"links", &NotExamined::links},
+    {"style_sheets", &NotExamined::style_sheets},
+    {"shadow_trees", &NotExamined::shadow_trees},
+    {"field_values", &NotExamined::field_values},
+    {"captions", &NotExamined::captions},
+};
+
 struct Document {
   std::string source;      // the name given by the caller
   std::string input;       // the bytes as given

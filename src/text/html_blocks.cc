@@ -1,16 +1,19 @@
 // Events to drafts: which text is seen, where blocks end. Words beside the running text (html_side_texts.h) wait until
 // the block they stand in ends and become the blocks behind it. A block is read as a person reads it on the screen,
-// which is worth more than a text in source order from end to end. Test: tests/html_blocks_test.cc.
+// which is worth more than a text in source order from end to end. Words that are crossed out are seen and taken back:
+// they stand beside the running text too. Test: tests/html_blocks_test.cc and tests/html_hidden_test.cc.
 #include <algorithm>
 #include <utility>
 
 #include "text/archive_toolbars.h"
 #include "text/html_context.h"
+#include "text/html_counts.h"
 #include "text/html_decode.h"
 #include "text/html_drafts.h"
 #include "text/html_events.h"
 #include "text/html_flow.h"
 #include "text/html_sheets.h"
+#include "text/html_shell.h"
 #include "text/html_side_texts.h"
 #include "text/html_tables.h"
 #include "text/html_tags.h"
@@ -21,9 +24,7 @@
 namespace overclaim {
 namespace {
 
-constexpr std::size_t most_shell_words = 4;   // "Loading ...", "Please wait a moment"
-constexpr std::size_t most_shell_bytes = 40;  // not all languages part words
-constexpr int most_closing_marks = 32;        // behind the end of a sentence
+constexpr int most_closing_marks = 32;  // behind the end of a sentence
 constexpr std::uint64_t longest_page = 16U << 20U;
 
 // Nothing is asked of all open elements: what an inner one must know of them it has itself, or there is a count.
@@ -32,9 +33,9 @@ struct OpenElement {
   std::string_view name;
   HtmlContext context;
   bool is_block = false;
-  bool parts_hidden = false;  // a block inside a hidden inline element
+  bool parts_beside = false;  // a block inside a hidden or struck inline element
   std::uint32_t number = 0;
-  std::uint32_t hidden = 0;       // the outermost hidden element around or of this one
+  std::uint32_t beside = 0;       // the outermost element around or of this one that is hidden or struck as it is
   std::uint32_t block = 0;        // index of the innermost block
   std::uint32_t first_draft = 0;  // drafts made before it opened
   std::uint32_t links = 0, others = 0;
@@ -120,10 +121,9 @@ class BlockMaker {
 
   // ---- pages that only scripts fill ----
 
-  // Where the script's part of a page with nearly no words of its own stands; empty where the page has words. A short
-  // page stays a page: few words are a shell's only beside an empty root element or a request to switch scripts on.
+  // Where the script's part of a page with nearly no words of its own stands; empty where the page has words.
   OffsetRange script_shell() const {
-    if (script_.begin == script_.end || swallowed_) return {};
+    if (swallowed_) return {};
     std::size_t words = 0, bytes = 0;
     for (const HtmlDraft& draft : drafts_) {
       if (draft.channel != Channel::body || draft.context.furniture) continue;
@@ -131,10 +131,7 @@ class BlockMaker {
       words += count_words(std::string_view(flow_.text()).substr(draft.span.begin, draft.span.end - draft.span.begin));
     }
     const NotExamined& counts = out_.not_examined;
-    const bool asks = empty_root_.end > empty_root_.begin || asks_for_scripts_;
-    const bool nothing_else = words == 0 && counts.images + counts.frames + counts.videos == 0;
-    if (!nothing_else && (!asks || words > most_shell_words || bytes > most_shell_bytes)) return {};
-    return empty_root_.end > empty_root_.begin ? empty_root_ : script_;
+    return shell_.script_part(words, bytes, counts.images + counts.frames + counts.videos > 0);
   }
 
   static std::size_t count_words(std::string_view text) {
@@ -150,7 +147,6 @@ class BlockMaker {
     if (tag.element == HtmlName::br) return line_break(tag);
     const bool is_written = tag.source.end > tag.source.begin;
     const bool is_void = is_void_element(tag.element);
-    if (filled_candidate_ != 0 && !is_void) filled_candidate_ = 0;  // an element inside: it is not empty
 
     OpenElement element;
     element.element = tag.element;
@@ -159,19 +155,21 @@ class BlockMaker {
     element.context = context();
     enter_element(element.context, tag, element.number);
     if (const InlineStyle* sheet = sheets_.hiding(tag)) hide_by_sheet(element.context, tag, *sheet);
-    element.hidden = context().hidden || !element.context.hidden ? open_.back().hidden : element.number;
+    const bool hidden = element.context.hidden, struck = element.context.struck;
+    const bool as_around = hidden == context().hidden && struck == context().struck;
+    element.beside = as_around ? open_.back().beside : element.number;
     element.is_block = is_block_element(tag);
     if (tag.element == HtmlName::button || tag.element == HtmlName::label) {
       // Both stand in a line of text; between sentences they stand for themselves.
       element.is_block = !flow_.block_is_open() || ends_sentence(flow_.open_text()) || context().furniture;
     }
-    const bool hidden = element.context.hidden;
     if (!hidden && block_context().hidden) element.is_block = true;  // shown again, and not read with what hides around
-    if (element.context.invisible) element.is_block = false;         // nobody sees a line end there
-    if (element.is_block && hidden && is_beside(context())) {        // nor there: only the hidden text is parted
+    if (!struck && block_context().struck) element.is_block = true;
+    if (element.context.invisible) element.is_block = false;  // nobody sees a line end there
+    if (element.is_block && (hidden || struck) && is_beside(context())) {
       element.is_block = false;
-      element.parts_hidden = true;
-      sides_.end_hidden();
+      element.parts_beside = true;
+      part_beside(element);
     }
     if (element.is_block) end_block();
     element.block = element.is_block ? static_cast<std::uint32_t>(open_.size()) : open_.back().block;
@@ -186,18 +184,14 @@ class BlockMaker {
     if (tag.element == HtmlName::script) {
       if (lower_case_of(value_of(tag, HtmlAttributeName::type)).starts_with("application/ld+json"))
         ++in_structured_data_;
-      const bool is_code = in_structured_data_ == 0 && is_written;
-      if (is_code && script_.begin == script_.end) script_ = tag.source;
+      if (in_structured_data_ == 0 && is_written) shell_.note_code(tag.source);
     }
     if (tag.element == HtmlName::noscript) noscript_has_content_ = false;
     if (tag.element == HtmlName::q && is_written && !element.context.invisible && !is_beside(element.context)) {
       mark_made("\u201C", tag.source, element.context);
     }
     if (tag.element == HtmlName::sup && is_written) superscript_ = tag.source;
-    if (const HtmlAttribute* id = attribute_of(tag, HtmlAttributeName::id); id != nullptr && is_root(id->value)) {
-      filled_candidate_ = element.number;
-      candidate_source_ = tag.source;
-    }
+    shell_.start_element(tag, element.number);
     count_inside(tag.element, 1);
     open_.push_back(element);
   }
@@ -207,12 +201,6 @@ class BlockMaker {
     if (tag.element != HtmlName::input) return false;
     const std::string type = lower_case_of(value_of(tag, HtmlAttributeName::type));
     return type == "checkbox" || type == "radio";
-  }
-
-  // Of what is filled by scripts.
-  static bool is_root(std::string_view written) {
-    const std::string id = lower_case_of(written);
-    return id == "root" || id == "app" || id == "__next" || id == "__nuxt";
   }
 
   void count_inside(HtmlName name, int by) {
@@ -225,18 +213,14 @@ class BlockMaker {
     if (open_.size() < 2 || open_.back().name != tag.name) return;  // of a void element in foreign content
     OpenElement& element = open_.back();
     if (element.is_block) end_block();
-    if (element.parts_hidden) sides_.end_hidden();
+    if (element.parts_beside) part_beside(element);
     if (element.element == HtmlName::q && tag.source.end > tag.source.begin && flow_.block_is_open() &&
         !element.context.invisible && !is_beside(element.context)) {
       mark_made("\u201D", tag.source, element.context);
     }
     if (element.element == HtmlName::script && in_structured_data_ > 0) --in_structured_data_;
     if (element.element == HtmlName::sup) superscript_ = {};
-    if (element.number == filled_candidate_) {
-      ++out_.not_examined.scripted_regions;
-      empty_root_ = candidate_source_;
-      filled_candidate_ = 0;
-    }
+    if (shell_.end_element(element.number)) ++out_.not_examined.scripted_regions;
     if (element.element == HtmlName::noscript && noscript_has_content_) {
       ++out_.not_examined.scripted_regions;
       noscript_has_content_ = false;
@@ -260,7 +244,7 @@ class BlockMaker {
     if (!element.is_block || drafts_.size() != element.first_draft + 2U) return;
     HtmlDraft &first = drafts_[drafts_.size() - 2], &second = drafts_.back();
     const auto is_text = [](const HtmlDraft& draft) {
-      return draft.channel == Channel::body && !draft.context.hidden && draft.row == 0;
+      return draft.channel == Channel::body && !draft.context.hidden && !draft.context.struck && draft.row == 0;
     };
     if (is_text(first) && is_text(second) && first.context.item == second.context.item &&
         second.context.list == first.context.list) {
@@ -293,75 +277,13 @@ class BlockMaker {
   }
 
   void count(const HtmlEvent& tag) {
-    NotExamined& counts = out_.not_examined;
     if (tag.source.end == tag.source.begin) return;  // opened again, counted before
-    count_unseen(tag);
+    if (in_template_ == 0 && in_noscript_ == 0) count_at_work(tag, out_.not_examined);
     if (context().invisible) {
       noscript_has_content_ = true;
-      return;
+    } else {
+      count_shown(tag, out_.not_examined);
     }
-    switch (tag.element) {
-      case HtmlName::img:
-      case HtmlName::image:
-      case HtmlName::svg:
-      case HtmlName::canvas:
-        ++counts.images;
-        break;
-      case HtmlName::input:
-        if (lower_case_of(value_of(tag, HtmlAttributeName::type)) == "image") ++counts.images;
-        if (is_text_field(tag) && !is_blank(value_of(tag, HtmlAttributeName::value))) ++counts.field_values;
-        break;
-      case HtmlName::template_:
-        if (attribute_of(tag, HtmlAttributeName::shadowrootmode) != nullptr) ++counts.shadow_trees;
-        break;
-      case HtmlName::video:
-        ++counts.videos;
-        break;
-      case HtmlName::audio:
-        ++counts.audios;
-        break;
-      case HtmlName::frame:
-      case HtmlName::object:
-      case HtmlName::embed:
-        ++counts.frames;
-        break;
-      case HtmlName::iframe:
-        ++(is_film(tag) ? counts.videos : counts.frames);
-        break;
-      case HtmlName::a:
-        if (attribute_of(tag, HtmlAttributeName::href) != nullptr) ++counts.links;
-        break;
-      default:
-        break;
-    }
-  }
-
-  // What works without being seen itself: sheets hold in <head> and in the body, tracks stand in a video.
-  void count_unseen(const HtmlEvent& tag) {
-    if (in_template_ > 0 || in_noscript_ > 0) return;
-    if (tag.element == HtmlName::track) ++out_.not_examined.captions;
-    const bool own = tag.element == HtmlName::style;
-    const bool linked = tag.element == HtmlName::link && has_word(value_of(tag, HtmlAttributeName::rel), "stylesheet");
-    if (own || linked) ++out_.not_examined.style_sheets;
-  }
-
-  // A field whose value a visitor sees and may write over; buttons say theirs, and boxes to tick show none.
-  static bool is_text_field(const HtmlEvent& input) {
-    const std::string type = lower_case_of(value_of(input, HtmlAttributeName::type));
-    for (const std::string_view other :
-         {"hidden", "submit", "button", "reset", "image", "checkbox", "radio", "file", "range", "color", "password"}) {
-      if (type == other) return false;
-    }
-    return true;
-  }
-
-  static bool is_film(const HtmlEvent& frame) {
-    std::string_view address = value_of(frame, HtmlAttributeName::src);
-    if (address.empty()) address = value_of(frame, HtmlAttributeName::data_src);
-    for (const std::string_view host : {"youtube.com/", "youtube-nocookie.com/", "youtu.be/", "vimeo.com/"}) {
-      if (address.find(host) != std::string_view::npos) return true;
-    }
-    return false;
   }
 
   // The draft a list stands directly behind: text of the item it is in, or the block before it in the same part.
@@ -374,8 +296,26 @@ class BlockMaker {
 
   // ---- text ----
 
-  // Hidden inline text stands beside the running text; in a block that is hidden itself it is the running text.
-  bool is_beside(const HtmlContext& inner) const { return inner.hidden && !block_context().hidden; }
+  // Inline text that is hidden or struck stands beside the running text; in a block that is so itself it is the running
+  // text.
+  bool is_beside(const HtmlContext& inner) const {
+    return (inner.hidden && !block_context().hidden) || (inner.struck && !block_context().struck);
+  }
+
+  // A block begins or ends beside the running text. Where it is not seen, only the hidden text is parted.
+  void part_beside(const OpenElement& element) {
+    sides_.end_hidden();
+    if (!element.context.hidden) end_block();
+  }
+
+  // The spaces at the ends of struck words part the words around: "do<s> not </s>cure".
+  void keep_gaps(const DecodedRun& struck) {
+    if (struck.text.empty()) return;
+    const CodePoint first = code_point_at(struck.text, 0), last = code_point_before(struck.text, struck.text.size());
+    const std::size_t end = struck.text.size();
+    if (is_white_space(first.value)) flow_.add_space(struck.to_source.original_of(0, first.size));
+    if (is_white_space(last.value)) flow_.add_space(struck.to_source.original_of(end - last.size, end));
+  }
 
   const HtmlContext& block_context() const { return open_[open_.back().block].context; }
 
@@ -423,12 +363,19 @@ class BlockMaker {
     if (is_beside(context())) {
       DecodedRun run = decode_html(input_, event.source, event.run);
       out_.bad_bytes += run.bad_bytes;
-      return sides_.add_hidden(std::move(run), context(), open_.back().hidden);
+      if (!context().hidden) {
+        keep_gaps(run);
+        if (!is_blank(run.text)) {
+          shell_.note_content();
+          breaks_ = 0;
+        }
+      }
+      return sides_.add_hidden(std::move(run), context(), open_.back().beside);
     }
     if (!is_blank_run(event)) {
-      filled_candidate_ = 0;
+      shell_.note_content();
       const bool may_end_line = breaks_ == 1 && flow_.block_is_open();
-      const bool may_be_mark = superscript_.end > 0 && flow_.block_is_open() && !flow_.space_is_pending();
+      const bool may_be_mark = superscript_.end > 0 && flow_.block_is_open();
       if (may_end_line || may_be_mark) {
         const std::string words = decode_html(input_, event.source, event.run).text;
         if (may_end_line) after_break(words);
@@ -459,7 +406,7 @@ class BlockMaker {
     constexpr std::string_view no_words(" \t\r\n\f\0", 6);
     if (raw.find_first_not_of(no_words) != std::string_view::npos) {
       noscript_has_content_ = true;
-      if (in_noscript_ > 0 && lower_case_of(raw).find("javascript") != std::string::npos) asks_for_scripts_ = true;
+      if (in_noscript_ > 0) shell_.note_without_scripts(raw);
       if (in_structured_data_ > 0) sides_.add_structured_data(event.source);
     }
     if (open_.back().element == HtmlName::title && in_template_ == 0 && in_noscript_ == 0)
@@ -468,10 +415,10 @@ class BlockMaker {
 
   // A footnote mark (effects<sup>1</sup>) is no part of the word before it; "10<sup>6</sup>" is one number.
   static bool parts_from(std::string_view before, std::string_view mark) {
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
     const char first = mark.front();
-    const bool is_mark = (first >= '0' && first <= '9') || first == '[' || first == '*';
-    const char last = before.back();
-    return is_mark && !(last >= '0' && last <= '9');
+    const bool is_mark = is_digit(first) || first == '[' || first == '*';
+    return is_mark && !is_digit(before.back());
   }
 
   void note_text(const HtmlContext& inner) {
@@ -502,7 +449,9 @@ class BlockMaker {
       DecodedRun space;
       space.text = " ";
       space.to_source.append_atomic(1, tag.source.begin, tag.source.end);
-      return sides_.add_hidden(std::move(space), context(), open_.back().hidden);
+      sides_.add_hidden(std::move(space), context(), open_.back().beside);
+      if (!context().hidden) flow_.add_space(tag.source);
+      return;
     }
     if (++breaks_ >= 2) return end_block();
     flow_.add_space(tag.source);
@@ -530,7 +479,7 @@ class BlockMaker {
       }
       tables_.note_block(draft_, drafts_.size());
       last_body_ = drafts_.size();
-      if (!draft_.context.hidden) last_visible_ = last_body_;
+      if (!draft_.context.hidden && !draft_.context.struck) last_visible_ = last_body_;
       add_draft(draft_);
     }
     for (const SideText& side : sides_.take()) write_side(side);
@@ -573,11 +522,10 @@ class BlockMaker {
   std::vector<HtmlDraft> drafts_;
   HtmlDraft draft_;  // of the open block
   HtmlSideTexts sides_;
+  HtmlShell shell_;
   std::vector<std::pair<std::uint32_t, std::size_t>> list_before_;  // list -> draft directly before it, sorted
   OffsetRange superscript_;
   std::uint32_t numbers_ = 0;
-  std::uint32_t filled_candidate_ = 0;                  // an open element scripts may fill, nothing inside yet
-  OffsetRange candidate_source_, empty_root_, script_;  // of the first script that is code
   std::size_t structured_question_ = no_block;
   std::size_t last_body_ = no_block, last_visible_ = no_block;  // drafts of the running text
   int breaks_ = 0;
@@ -586,9 +534,8 @@ class BlockMaker {
                 others_ = 0;  // drafts of the running text that are links, and that are neither those nor headings
   std::vector<OffsetRange> link_lists_;  // drafts
   bool noscript_has_content_ = false;
-  bool at_box_ = false;            // no text yet behind a box to tick
-  bool asks_for_scripts_ = false;  // for JavaScript, by name
-  bool swallowed_ = false;         // an element that never ends took a part of the page
+  bool at_box_ = false;     // no text yet behind a box to tick
+  bool swallowed_ = false;  // an element that never ends took a part of the page
 };
 
 }  // namespace

@@ -67,9 +67,9 @@ bool is_keyword_of_parent(std::string_view value) {
 
 // Nobody sees a text with font-size:0. What a style sheet may give a size again, by a class, counts as seen: page
 // builders set it on a row to close the gaps in it.
-bool is_without_size(bool around, const InlineStyle& style, bool has_names) {
+bool is_without_size(bool around, const InlineStyle& style, bool may_have_size) {
   const std::string_view size = style.value(StyleProperty::font_size);
-  if (size.empty()) return around && !has_names;
+  if (size.empty()) return around && !may_have_size;
   if (is_zero(size)) return true;
   const bool relative = size.ends_with('%') || (size.ends_with("em") && !size.ends_with("rem")) ||
                         size.ends_with("ex") || size.ends_with("ch") || size == "smaller" || size == "larger";
@@ -77,14 +77,16 @@ bool is_without_size(bool around, const InlineStyle& style, bool has_names) {
 }
 
 // What the attributes and the inline style hide from those who see the page, and show again.
-void apply_hiding(HtmlContext& context, const HtmlEvent& tag, const InlineStyle& style, bool has_names) {
+void apply_hiding(HtmlContext& context, const HtmlEvent& tag, const InlineStyle& style, bool may_have_size) {
   using Property = StyleProperty;
   if (lower_case_of(value_of(tag, HtmlAttributeName::aria_hidden)) == "true") context.unheard = true;
   const std::string_view display = style.value(Property::display);
   const bool by_default = attribute_of(tag, HtmlAttributeName::hidden) != nullptr ||
                           (tag.element == HtmlName::dialog && attribute_of(tag, HtmlAttributeName::open) == nullptr);
   const bool undone = !display.empty() && !display.starts_with("revert");
-  const bool is_moved = !style.value(Property::position).empty() && !style.is(Property::position, "static");
+  // What is moved in the flow, or moved back, is not followed: it counts as seen.
+  const bool is_taken_out = style.is(Property::position, "absolute") || style.is(Property::position, "fixed");
+  const bool is_moved = is_taken_out && style.value(Property::moving).empty();
   if (style.is(Property::display, "none") || (by_default && !undone) || is_zero(style.value(Property::opacity)) ||
       (is_moved && (is_far_off(style.value(Property::left)) || is_far_off(style.value(Property::top))))) {
     context.not_shown = true;
@@ -95,8 +97,34 @@ void apply_hiding(HtmlContext& context, const HtmlEvent& tag, const InlineStyle&
   const std::string_view indent = style.value(Property::text_indent);
   if (!indent.empty() && !is_keyword_of_parent(indent))
     context.indented_away = is_far_off(indent) && (has_trait(tag.element, html_block) || display.ends_with("block"));
-  context.without_size = is_without_size(context.without_size, style, has_names);
+  context.without_size = is_without_size(context.without_size, style, may_have_size);
   context.hidden = context.not_shown || context.not_visible || context.without_size || context.indented_away;
+}
+
+bool is_struck_by_name(const HtmlEvent& tag) {
+  return tag.element == HtmlName::s || tag.element == HtmlName::strike || tag.name == "del";
+}
+
+// A line through the words of the element. Boxes with a flow of their own have none of the lines around them.
+void apply_striking(HtmlContext& context, const HtmlEvent& tag, const InlineStyle& style) {
+  using Property = StyleProperty;
+  const std::string_view display = style.value(Property::display), float_side = style.value(Property::float_side),
+                         position = style.value(Property::position), lines = style.value(Property::text_decoration);
+  const bool is_box = display.starts_with("inline-") || display.starts_with("inline ") || position == "absolute" ||
+                      position == "fixed" || float_side == "left" || float_side == "right" ||
+                      tag.element == HtmlName::button || tag.element == HtmlName::select ||
+                      tag.element == HtmlName::textarea;
+  if (is_box) context.struck = false;
+  if (lines.empty() || lines.starts_with("revert")) {
+    if (is_struck_by_name(tag)) context.struck = true;
+  } else if (has_word(lines, "line-through") && !has_word(lines, "transparent")) {
+    context.struck = true;
+  }
+}
+
+void set_furniture(HtmlContext& context) {
+  context.furniture = true;
+  context.named_furniture = false;
 }
 
 void apply_class_names(HtmlContext& context, const HtmlEvent& tag) {
@@ -104,6 +132,7 @@ void apply_class_names(HtmlContext& context, const HtmlEvent& tag) {
   // They name the page, not a part of it.
   if (name == HtmlName::html || name == HtmlName::body || name == HtmlName::main || name == HtmlName::article) return;
   const bool is_list = name == HtmlName::ol || name == HtmlName::ul;
+  const bool was_furniture = context.furniture;
   bool behind_fine = false;
   const auto apply = [&](std::string_view part) {
     const bool was_behind_fine = std::exchange(behind_fine, false);
@@ -147,6 +176,7 @@ void apply_class_names(HtmlContext& context, const HtmlEvent& tag) {
   };
   for_each_name_part(value_of(tag, HtmlAttributeName::class_), apply);
   for_each_name_part(value_of(tag, HtmlAttributeName::id), apply);
+  if (context.furniture && !was_furniture) context.named_furniture = true;
 }
 
 void apply_item_id(HtmlContext& context, const HtmlEvent& tag) {
@@ -190,7 +220,10 @@ bool has_word(std::string_view words, std::string_view word) {
 }
 
 bool is_block_element(const HtmlEvent& tag) {
-  return has_trait(tag.element, html_block) || style_of(tag).is(StyleProperty::display, "block");
+  if (has_trait(tag.element, html_block)) return true;
+  const InlineStyle style = style_of(tag);
+  const std::string_view display = style.value(StyleProperty::display);
+  return display == "block" || display == "flow" || display.starts_with("block ") || display.ends_with(" block");
 }
 
 void enter_element(HtmlContext& context, const HtmlEvent& tag, std::uint32_t number) {
@@ -200,18 +233,25 @@ void enter_element(HtmlContext& context, const HtmlEvent& tag, std::uint32_t num
   std::uint32_t said = 0;  // which attributes there are, a bit each
   for (const HtmlAttribute& attribute : tag.attributes) said |= bit(attribute.name);
   const bool has_names = (said & bits_of_names) != 0;
-  if ((said & bits_of_hiding) != 0 || name == Name::dialog || (context.without_size && has_names))
-    apply_hiding(context, tag, style_of(tag), has_names);
+  const bool sized = context.without_size &&
+                     (has_names || (name == Name::font && attribute_of(tag, HtmlAttributeName::size) != nullptr));
+  if ((said & bits_of_hiding) != 0 || name == Name::dialog || context.struck || sized || is_struck_by_name(tag)) {
+    const InlineStyle style = style_of(tag);
+    apply_hiding(context, tag, style, sized);
+    apply_striking(context, tag, style);
+  }
   std::string role;
   if ((said & bit(HtmlAttributeName::role)) != 0) {
     role = lower_case_of(value_of(tag, HtmlAttributeName::role));
     if (std::find(furniture_roles.begin(), furniture_roles.end(), role) != furniture_roles.end())
-      context.furniture = true;
+      set_furniture(context);
   }
   if (has_trait(name, html_invisible)) context.invisible = true;
-  if (has_trait(name, html_furniture)) context.furniture = true;
-  if ((name == Name::button || role == "button") && !around_heading && !context.summary && !context.term)
-    context.furniture = context.button = true;
+  if (has_trait(name, html_furniture)) set_furniture(context);
+  if ((name == Name::button || role == "button") && !around_heading && !context.summary && !context.term) {
+    set_furniture(context);
+    context.button = true;
+  }
   if (has_names) apply_class_names(context, tag);
 
   const bool is_footer = name == Name::footer || role == "contentinfo";

@@ -22,8 +22,10 @@ struct HtmlContext {
   bool hidden = false, invisible = false;
   // Why it is hidden; nothing inside can undo the first, an inline style can the others.
   bool not_shown = false, not_visible = false, without_size = false, indented_away = false;
+  bool struck = false;   // crossed out: seen, and taken back
   bool unheard = false;  // aria-hidden: kept from those who listen to a page, seen by all others
   bool furniture = false, small_print = false, reference = false;
+  bool named_furniture = false;                                      // furniture by a class or an id alone
   bool strong = false, link = false, small = false, quoted = false;  // all of the text may be so
   bool term = false, summary = false, button = false;                // dt, summary, button
   bool margin = false;                                               // header or footer of the page
@@ -49,7 +51,8 @@ struct HtmlDraft {
 
 // Turns drafts into blocks, one each, in order: kinds, headings, lead-ins, questions and answers.
 // `layout_tables`: numbers of tables that only arrange the page; their cells are paragraphs.
-// Fills blocks and from_furniture. Requires: the drafts' spans lie within the outline's text.
+// Fills blocks and from_furniture; counts sentences to tick or to choose as values of fields.
+// Requires: the drafts' spans lie within the outline's text.
 void set_blocks(std::vector<HtmlDraft> drafts, const std::vector<bool>& layout_tables, const Language& language,
                 Outline& outline);
 

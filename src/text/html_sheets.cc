@@ -55,6 +55,12 @@ bool has_handler(std::string_view tag) {
   return false;
 }
 
+// Not a <style type="text/x-template">, which no browser applies.
+bool is_css(const HtmlEvent& style) {
+  const std::string type = lower_case_of(value_of(style, HtmlAttributeName::type));
+  return type.empty() || type == "text/css";
+}
+
 bool is_data(const HtmlEvent& script) {
   return lower_case_of(value_of(script, HtmlAttributeName::type)).starts_with("application/ld+json");
 }
@@ -80,7 +86,7 @@ HtmlSheets::HtmlSheets(std::string_view input, const std::vector<HtmlEvent>& eve
       inside = event.element;
       const std::string_view tag = input.substr(event.source.begin, event.source.end - event.source.begin);
       if (inside == HtmlName::style)
-        on_a_medium = not_applied > 0 || lower_case_of(tag).find("media") != std::string::npos;
+        on_a_medium = not_applied > 0 || lower_case_of(tag).find("media") != std::string::npos || !is_css(event);
     } else if (event.kind == HtmlEventKind::end_tag) {
       inside = HtmlName::other;
     } else if (inside == HtmlName::style) {
@@ -136,25 +142,29 @@ const InlineStyle* HtmlSheets::hiding(const HtmlEvent& tag) const {
 
 void HtmlSheets::read_sheet(std::string_view css) {
   std::size_t begin = 0;
+  bool spoilt = false;
   for (std::size_t at = 0; at < css.size();) {
     if (const std::size_t end = css_opaque_end(css, at); end > at) {
       if (css.substr(at, 2) == "/*" && trimmed(css.substr(begin, at - begin)).empty()) begin = end;
       at = end;
       continue;
     }
-    if (css[at] == ';') {  // an at-rule without a block
-      if (lower_case_of(css.substr(begin, at - begin)).find("@import") != std::string::npos) is_open_ = true;
+    if (css[at] == ';') {  // an at-rule without a block, or no rule: then the next one is none either
+      const std::string statement = lower_case_of(trimmed(css.substr(begin, at - begin)));
+      if (statement.find("@import") != std::string::npos) is_open_ = true;
+      spoilt = spoilt || !statement.starts_with('@');
       begin = ++at;
     } else if (css[at] == '{') {
       const std::size_t end = block_end(css, at);
       const std::string_view prelude = trimmed(css.substr(begin, at - begin));
       std::string_view body = css.substr(at + 1, end - at - 1);
       if (body.ends_with('}')) body.remove_suffix(1);
-      if (prelude.starts_with('@')) {
+      if (prelude.starts_with('@') || spoilt) {
         name_all(css.substr(begin, end - begin));
       } else {
         read_rule(prelude, body);
       }
+      spoilt = false;
       begin = at = end;
     } else {
       at += css[at] == '\\' ? 2U : 1U;

@@ -60,6 +60,9 @@ class Structure {
 
   std::vector<std::size_t> from_furniture() { return std::move(from_furniture_); }  // behind blocks()
 
+  // Sentences to tick or to choose, which are not read; known behind blocks().
+  std::uint64_t unread_choices() const { return unread_choices_; }
+
   std::vector<Block> blocks() {
     blocks_.resize(drafts_.size());
     for (std::size_t i = 0; i < drafts_.size(); ++i) set_kind(i);
@@ -112,7 +115,8 @@ class Structure {
     }
     const bool margin_links =
         context.margin && context.list != 0 && draft.all_link && context.kind != BlockKind::heading;
-    if (context.furniture || margin_links || is_furniture_line(text)) return BlockKind::furniture;
+    // What is crossed out is said no more: it heads, asks and answers nothing, and is read where it is a sentence.
+    if (context.struck || context.furniture || margin_links || is_furniture_line(text)) return BlockKind::furniture;
     if (context.kind == BlockKind::heading || context.summary || context.term) return BlockKind::heading;
     if (context.kind == BlockKind::caption) return BlockKind::caption;
     if (context.reference && context.item != 0 && may_be_entry(text)) return BlockKind::reference_entry;
@@ -137,10 +141,20 @@ class Structure {
   static bool may_be_entry(std::string_view text) { return names_source(text) || whole_sentences(text, false).empty(); }
 
   // What says a sentence is text wherever it stands: menus, forms and notices are made of captions. Last of all, so
-  // that it heads, asks and answers nothing. Headlines of other pages in a list of links have no end mark.
+  // that it heads, asks and answers nothing. Headlines of other pages in a list of links have no end mark. A heading is
+  // no caption of a menu because a class says so.
   void read_furniture() {
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
-      if (blocks_[i].kind != BlockKind::furniture || drafts_[i].is_choice) continue;
+      if (blocks_[i].kind != BlockKind::furniture) continue;
+      if (drafts_[i].is_choice) {
+        // It may be the visitor's word ("I have no pain.") or the page's: it is not read, and that is said.
+        if (!blocks_[i].hidden && !whole_sentences(text_of(i), false).empty()) ++unread_choices_;
+        continue;
+      }
+      const HtmlContext& context = drafts_[i].context;
+      const bool heads = context.named_furniture && context.kind == BlockKind::heading && !context.struck;
+      if (heads && is_body(i) && !drafts_[i].all_link && !is_furniture_sentence(text_of(i)))
+        blocks_[i].kind = BlockKind::paragraph;
       for (const std::string_view sentence : whole_sentences(text_of(i), !drafts_[i].all_link)) {
         if (!is_furniture_sentence(sentence)) blocks_[i].kind = BlockKind::paragraph;
       }
@@ -178,7 +192,7 @@ class Structure {
 
   bool may_ask(std::size_t i, std::size_t next) const {
     const HtmlContext& context = drafts_[i].context;
-    if (!is_body(i)) return false;
+    if (!is_body(i) || context.struck) return false;
     if (context.question_name && context.question != 0) return true;
     if (next == no_block) return false;
     if (blocks_[i].kind == BlockKind::furniture) return context.button && is_lone_question(text_of(i));
@@ -272,7 +286,7 @@ class Structure {
         }
         unleveled = no_block;
         headings.of_level[static_cast<std::size_t>(block.level)] = i;
-      } else if (drafts_[i].cell_heading != no_block) {
+      } else if (drafts_[i].cell_heading != no_block && !drafts_[drafts_[i].cell_heading].context.struck) {
         block.heading = drafts_[i].cell_heading;
       } else {
         block.heading = unleveled != no_block ? unleveled : headings.lowest_above(7);
@@ -362,6 +376,7 @@ class Structure {
   std::unordered_set<std::string> furniture_lines_, reference_headings_;
   std::vector<Block> blocks_;
   std::vector<std::size_t> from_furniture_;
+  std::uint64_t unread_choices_ = 0;
 };
 
 }  // namespace
@@ -371,6 +386,7 @@ void set_blocks(std::vector<HtmlDraft> drafts, const std::vector<bool>& layout_t
   Structure structure(std::move(drafts), outline.text, layout_tables, language);
   outline.blocks = structure.blocks();
   outline.from_furniture = structure.from_furniture();
+  outline.not_examined.field_values += structure.unread_choices();
 }
 
 }  // namespace overclaim

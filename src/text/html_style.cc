@@ -4,7 +4,10 @@
 #include "text/html_style.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <utility>
+#include <vector>
 
 #include "text/html_tags.h"
 
@@ -15,6 +18,7 @@ struct PropertyRow {
   StyleProperty property;
   std::string_view name, keywords;  // space-parted
   bool takes_lengths;
+  bool takes_all = false;
 };
 
 constexpr std::string_view keywords_of_all = " inherit initial unset revert revert-layer ";
@@ -23,7 +27,8 @@ constexpr PropertyRow properties[] = {
     {StyleProperty::display, "display",
      " none block inline inline-block flex inline-flex grid inline-grid table inline-table table-row-group"
      " table-header-group table-footer-group table-row table-cell table-column-group table-column table-caption"
-     " list-item contents flow-root ruby ruby-text -webkit-box -webkit-inline-box -webkit-flex -webkit-inline-flex ",
+     " list-item contents flow flow-root ruby ruby-base ruby-text math -webkit-box -webkit-inline-box -webkit-flex"
+     " -webkit-inline-flex ",
      false},
     {StyleProperty::visibility, "visibility", " visible hidden collapse ", false},
     {StyleProperty::opacity, "opacity", "", true},
@@ -32,8 +37,28 @@ constexpr PropertyRow properties[] = {
     {StyleProperty::position, "position", " static relative absolute fixed sticky ", false},
     {StyleProperty::left, "left", " auto ", true},
     {StyleProperty::top, "top", " auto ", true},
+    {StyleProperty::left, "inset-inline-start", " auto ", true},
+    {StyleProperty::top, "inset-block-start", " auto ", true},
     {StyleProperty::text_indent, "text-indent", "", true},
+    {StyleProperty::float_side, "float", " none left right inline-start inline-end ", false},
+    {StyleProperty::text_decoration, "text-decoration", "", false},
+    {StyleProperty::text_decoration, "text-decoration-line", "", false},
+    {StyleProperty::moving, "transform", "", false, true},
+    {StyleProperty::moving, "translate", "", false, true},
+    {StyleProperty::moving, "margin", "", false, true},
+    {StyleProperty::moving, "margin-left", "", false, true},
+    {StyleProperty::moving, "margin-top", "", false, true},
+    {StyleProperty::moving, "margin-inline-start", "", false, true},
+    {StyleProperty::background, "background", "", false, true},
+    {StyleProperty::background, "background-image", "", false, true},
 };
+
+// What a value of text-decoration may hold besides lengths and functions of colours.
+constexpr std::string_view words_of_decoration =
+    " none underline overline line-through blink solid double dotted dashed wavy auto from-font transparent"
+    " currentcolor black white gray grey silver red darkred crimson tomato maroon orange yellow green lime teal blue "
+    "navy"
+    " purple ";
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -49,7 +74,22 @@ struct Number {
   std::string_view unit;
 };
 
-// "-1.5em" -> -1.5 and "em". Without exponents, which nobody writes in a style.
+// The words of a value; what stands in brackets is one with what is before it.
+std::vector<std::string_view> words_of(std::string_view value) {
+  std::vector<std::string_view> words;
+  int depth = 0;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at <= value.size(); ++at) {
+    if (at < value.size() && value[at] == '(') ++depth;
+    if (at < value.size() && value[at] == ')') --depth;
+    if (at < value.size() && (value[at] != ' ' || depth > 0)) continue;
+    if (at > begin) words.push_back(value.substr(begin, at - begin));
+    begin = at + 1;
+  }
+  return words;
+}
+
+// "-1.5em" -> -1.5 and "em", "1e2px" -> 100 and "px".
 std::optional<Number> number_of(std::string_view value) {
   std::size_t at = !value.empty() && (value[0] == '-' || value[0] == '+') ? 1 : 0;
   double number = 0, place = 1;
@@ -64,14 +104,62 @@ std::optional<Number> number_of(std::string_view value) {
     if (in_fraction) place /= 10;
     number = in_fraction ? number + digit * place : number * 10 + digit;
   }
+  if (at + 1 < value.size() && value[at] == 'e') {
+    const bool is_signed = value[at + 1] == '-' || value[at + 1] == '+';
+    std::size_t next = at + (is_signed ? 2 : 1);
+    if (next < value.size() && is_digit(value[next])) {
+      int exponent = 0;
+      for (; next < value.size() && is_digit(value[next]); ++next)
+        exponent = std::min(exponent * 10 + (value[next] - '0'), 300);
+      number *= std::pow(10.0, value[at + 1] == '-' ? -exponent : exponent);
+      at = next;
+    }
+  }
   const std::string_view unit = value.substr(at);
   if (!has_digits || unit.find_first_not_of("abcdefghijklmnopqrstuvwxyz%") != std::string_view::npos) return {};
   return Number{value[0] == '-' ? -number : number, unit};
 }
 
+// "block flow-root", "inline list-item": one word for the outside, one for the inside.
+bool is_display_of_words(std::string_view value) {
+  const std::vector<std::string_view> words = words_of(value);
+  int outside = 0, inside = 0, item = 0;
+  for (const std::string_view word : words) {
+    outside += has_keyword(" block inline run-in ", word) ? 1 : 0;
+    inside += has_keyword(" flow flow-root table flex grid ruby math ", word) ? 1 : 0;
+    item += word == "list-item" ? 1 : 0;
+  }
+  const bool is_of_these = static_cast<std::size_t>(outside + inside + item) == words.size();
+  return words.size() > 1 && is_of_these && outside < 2 && inside < 2 && item < 2;
+}
+
+bool is_decoration(std::string_view value) {
+  const std::vector<std::string_view> words = words_of(value);
+  return !words.empty() && std::all_of(words.begin(), words.end(), [](std::string_view word) {
+    return has_keyword(words_of_decoration, word) || word[0] == '#' || word.ends_with(')') || number_of(word);
+  });
+}
+
+// Whether it may bring back what stands beyond the edge: any transform, a margin of a hand's breadth.
+bool moves(std::string_view name, std::string_view value) {
+  if (has_keyword(keywords_of_all, value) || value == "none") return false;
+  if (!name.starts_with("margin")) return true;
+  constexpr double least = 100;
+  for (const std::string_view word : words_of(value)) {
+    const std::optional<Number> number = number_of(word);
+    const bool is_far = number && (number->unit == "%" ? number->value : pixels_of(word).value_or(0)) >= least;
+    if (is_far || word.find('(') != std::string_view::npos) return true;
+  }
+  return false;
+}
+
 bool takes(const PropertyRow& row, std::string_view value) {
+  if (row.property == StyleProperty::moving) return moves(row.name, value);
+  if (row.takes_all) return true;
   if (has_keyword(keywords_of_all, value) || has_keyword(row.keywords, value)) return true;
   if (value.find("var(") != std::string_view::npos) return true;
+  if (row.property == StyleProperty::display && is_display_of_words(value)) return true;
+  if (row.property == StyleProperty::text_decoration) return is_decoration(value);
   if (!row.takes_lengths) return false;
   if (value.find('(') != std::string_view::npos) return true;  // calc() and the like
   const std::optional<Number> number = number_of(value);
@@ -79,6 +167,30 @@ bool takes(const PropertyRow& row, std::string_view value) {
   if (row.property == StyleProperty::opacity) return number->unit.empty() || number->unit == "%";
   if (row.property == StyleProperty::font_size && number->value < 0) return false;
   return !number->unit.empty() || number->value == 0;
+}
+
+const PropertyRow& row_of(std::string_view name) {
+  return *std::find_if(std::begin(properties), std::end(properties),
+                       [&](const PropertyRow& row) { return row.name == name; });
+}
+
+// The size in a value of `font`, which must name a family too: "bold 16px/1.2 serif" -> "16px". Empty where browsers
+// drop the value.
+std::string_view size_of_font(std::string_view value) {
+  if (has_keyword(" caption icon menu message-box small-caption status-bar ", value)) return "medium";
+  if (value.find("var(") != std::string_view::npos || has_keyword(keywords_of_all, value)) return value;
+  const std::vector<std::string_view> words = words_of(value);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string_view size = words[i].substr(0, words[i].find('/'));
+    if (has_keyword(keywords_of_all, size)) return {};
+    if (size.empty() || !takes(row_of("font-size"), size)) continue;
+    std::size_t family = i + 1;
+    if (family < words.size() && words[family] == "/") ++family;
+    if (words[i].ends_with('/') || (family < words.size() && words[family - 1] == "/")) ++family;
+    if (family < words.size() && words[family].size() > 1 && words[family][0] == '/') ++family;
+    return family < words.size() ? size : std::string_view();
+  }
+  return {};
 }
 
 // Appends the character the escape at `at` stands for; the place behind it.
@@ -168,9 +280,6 @@ void InlineStyle::declare(std::string_view name, std::string_view value) {
     return text;
   };
   const std::string lower_name = lower_case_of(trim(name));
-  const auto row = std::find_if(std::begin(properties), std::end(properties),
-                                [&](const PropertyRow& property) { return property.name == lower_name; });
-  if (row == std::end(properties)) return;
   const std::string lower_value = lower_case_of(value);
   std::string_view words = trim(lower_value);
   bool important = false;
@@ -178,10 +287,43 @@ void InlineStyle::declare(std::string_view name, std::string_view value) {
     important = trim(words.substr(mark + 1)) == "important";
     if (important) words = trim(words.substr(0, mark));
   }
-  if (!takes(*row, words)) return;
-  Declared& declared = declared_[static_cast<std::size_t>(row->property)];
+  if (expand(lower_name, words, important)) return;
+  const auto row = std::find_if(std::begin(properties), std::end(properties),
+                                [&](const PropertyRow& property) { return property.name == lower_name; });
+  if (row != std::end(properties) && takes(*row, words)) set(row->property, words, important);
+}
+
+// Whether `name` stands for several properties; then they have their values.
+bool InlineStyle::expand(std::string_view name, std::string_view value, bool important) {
+  if (name == "all") {
+    if (!has_keyword(keywords_of_all, value)) return true;
+    for (std::size_t i = 0; i < declared_.size(); ++i) {
+      const auto property = static_cast<StyleProperty>(i);
+      set(property, property == StyleProperty::moving ? "" : value, important);
+    }
+    return true;
+  }
+  if (name == "font") {
+    if (const std::string_view size = size_of_font(value); !size.empty())
+      set(StyleProperty::font_size, size, important);
+    return true;
+  }
+  const bool both = name == "inset", across = name == "inset-inline", down = name == "inset-block";
+  if (!both && !across && !down) return false;
+  const std::vector<std::string_view> sides = words_of(value);
+  const bool are_lengths =
+      std::all_of(sides.begin(), sides.end(), [](std::string_view side) { return takes(row_of("left"), side); });
+  if (sides.empty() || sides.size() > (both ? 4U : 2U) || !are_lengths) return true;
+  const std::size_t left = !both || sides.size() == 1 ? 0 : sides.size() == 4 ? 3 : 1;
+  if (both || down) set(StyleProperty::top, sides[0], important);
+  if (both || across) set(StyleProperty::left, sides[left], important);
+  return true;
+}
+
+void InlineStyle::set(StyleProperty property, std::string_view value, bool important) {
+  Declared& declared = declared_[static_cast<std::size_t>(property)];
   if (declared.important && !important) return;
-  declared = {std::string(words), important};
+  declared = {std::string(value), important};
 }
 
 std::optional<double> pixels_of(std::string_view value) {

@@ -20,10 +20,14 @@ enum class StyleProperty : std::uint8_t {
   left,
   top,
   text_indent,
+  float_side,
+  text_decoration,  // text-decoration-line too; values with words that are none of it are dropped
+  moving,           // transform, translate or a wide margin: what `left` says is not where the element is
+  background,       // of pictures, background-image too: its address is asked for only whether there is one
   count
 };
 
-// Values in lower case, white space collapsed; empty where the property is not declared or not with a value browsers
+// Values in lower case, white space collapsed; `all`, `font` and `inset` give the properties they reset; empty where the property is not declared or not with a value browsers
 // take. A value with var() is taken and says nothing: what it becomes stands elsewhere.
 class InlineStyle {
  public:
@@ -44,6 +48,8 @@ class InlineStyle {
   };
 
   void declare(std::string_view name, std::string_view value);
+  bool expand(std::string_view name, std::string_view value, bool important);
+  void set(StyleProperty property, std::string_view value, bool important);
 
   std::array<Declared, static_cast<std::size_t>(StyleProperty::count)> declared_;
 };

@@ -271,10 +271,17 @@ class Reader {
       open(type == MD_SPAN_EM       ? "em"
            : type == MD_SPAN_STRONG ? "strong"
            : type == MD_SPAN_CODE   ? "code"
-           : type == MD_SPAN_DEL    ? "del"
+           : is_crossed_out(type)   ? "del"
                                     : "span");
     }
     return 0;
+  }
+
+  // "~~a~~"; "~a~" is crossed out by some of the programs that show Markdown only, and counts as seen. There are no
+  // words between the last text and the mark.
+  bool is_crossed_out(MD_SPANTYPE type) const {
+    const std::size_t mark = type == MD_SPAN_DEL ? input_.find('~', position_) : std::string_view::npos;
+    return mark != std::string_view::npos && input_.substr(mark, 2) == "~~";
   }
 
   int leave_span(MD_SPANTYPE type) {

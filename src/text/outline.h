@@ -40,9 +40,9 @@ Outline outline_of_plain(std::string_view input, const Language& language);
 Outline outline_of_markdown(std::string_view input, const Language& language);
 
 // HTML. Scripts, styles, templates and comments give no block. Words that stand in a block but not in its running text
-// (descriptions of pictures, hidden inline text, captions of buttons, structured data) are blocks of their own,
-// directly behind it; the block reads as if they were not there. A page over 16 MiB gives no block and one SkippedPart
-// for the whole input. Linear time.
+// (descriptions of pictures, hidden inline text, words that are crossed out, captions of buttons, structured data) are
+// blocks of their own, directly behind it; the block reads as if they were not there. A page over 16 MiB gives no block
+// and one SkippedPart for the whole input. Linear time.
 // Example: "<p>Our cells <img alt='no side effects'> help.</p>" is the paragraph "Our cells help." and then the
 // alt_text "no side effects".
 Outline outline_of_html(std::string_view input, const Language& language);

@@ -74,6 +74,12 @@ void append_utf8(std::string& out, char32_t code_point) {
   }
 }
 
+std::string_view cut_between_characters(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return text;
+  while (most > 0 && is_continuation(byte_at(text, most))) --most;
+  return text.substr(0, most);
+}
+
 bool is_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     if (byte_at(text, at) < 0x80) {

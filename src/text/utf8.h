@@ -2,6 +2,7 @@
 #ifndef OVERCLAIM_TEXT_UTF8_H_
 #define OVERCLAIM_TEXT_UTF8_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -26,6 +27,10 @@ CodePoint code_point_before(std::string_view text, std::size_t at);
 void append_utf8(std::string& out, char32_t code_point);
 
 bool is_utf8(std::string_view text);
+
+// At most the first `most` bytes, never a part of a character. Of bytes that are no UTF-8 fewer may be left.
+// Example: cut_between_characters("a\u00E9", 2) == "a".
+std::string_view cut_between_characters(std::string_view text, std::size_t most);
 
 // Invalid sequences as U+FFFD, for formats that must be UTF-8. Example: valid_utf8("a\xFF") == "a\uFFFD".
 std::string valid_utf8(std::string_view text);
