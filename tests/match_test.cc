@@ -46,6 +46,8 @@ TEST_CASE("phrases match where the grammar says") {
       {"stop~", "It [stops], [stopped], [stopping]."},
       {"\"ED\"", "[ED] and ed."},
       {"{condition}", "[ED] and ed and [asthma]."},
+      {"\"ED\"", "It is anti-ED, not [ED]."},
+      {"{condition}", "It is anti-asthma, for [asthma]."},
       {"does not", "It [doesn't] and it [does not]."},
       {"can not", "It [cannot], [can't], [can not]."},
       {"fresh [,] [and] not frozen", "Use [fresh, not frozen] or [fresh and not frozen] cells."},
@@ -58,6 +60,8 @@ TEST_CASE("phrases match where the grammar says") {
       {"^ yes", "[Yes], it is. No, yes."},
       {"^ yes", "\"[Yes]\" and yes."},
       {"speech $", "Speech improves [speech]."},
+      {"^^ yes", "\"[Yes]\", yes. Yes."},
+      {"speech $$", "We train speech. Then speech is [speech]!"},
       {"{percent} ..2 improve~", "[Forty percent soon improved]; [40 % improved]; [12.5% improve]."},
       {"{ratio}", "In [11 of the 15], [3/47] and [six in ten]."},
       {"{money}", "It costs [$3,000] or [10 dollars]."},
@@ -65,6 +69,8 @@ TEST_CASE("phrases match where the grammar says") {
       {"{date}", "On [October 16, 2025], in [March 2019], in [2017]."},
       {"{number}", "[Two] wait. Not one: [six hundred and ten]."},
       {"cure~", "It [c u r e s] and [c u r e] and [c-u-r-e] and [c.u.r.e] but not c u."},
+      {"risk~", "It c u r e s the [risk] and the [r i s k]."},
+      {"we risk~", "Here we c u r e it, here [we r i s k] it."},
       {"no side effects", "[no \xE2\x9C\xA8 side \xE2\x9C\xA8 effects]"},
       {"patient cells", "the patient's cells"},
   };
@@ -158,6 +164,71 @@ TEST_CASE("a step joins what introduces to what is introduced, and no gap passes
   }
 }
 
+TEST_CASE("a way that ends at a sentence's end spells nothing out where the sentence goes on") {
+  const Rulebook rulebook = built(hand_source());
+  const auto written = [&](std::string_view phrase, std::string_view text) {
+    Vocabulary vocabulary = rulebook.vocabulary;
+    const CompiledPhrase compiled =
+        compile_phrase(parse_phrase(phrase, rulebook.language).root, rulebook.classes, rulebook.inflection, vocabulary);
+    const Document document = one_block(text, rulebook.language);
+    std::string out;
+    for (const PhraseMatch& match :
+         find_phrase(compiled.program, document, rulebook, make_view(document, rulebook, 0, 0))) {
+      for (const std::uint32_t token : match.written) out += std::to_string(token) + " ";
+      out += "; ";
+    }
+    return out;
+  };
+  CHECK(written("(cure risk $|cure ..1) speech", "Cure risk speech") == "0 2 ; ");
+  CHECK(written("(cure risk|cure ..1) speech", "Cure risk speech") == "0 1 2 ; ");
+}
+
+TEST_CASE("no gap runs over a step") {
+  const Rulebook rulebook = built(hand_source());
+  Vocabulary vocabulary = rulebook.vocabulary;
+  const PhraseProgram program = compile_phrase(parse_phrase("cure~ ..2 speech", rulebook.language).root,
+                                               rulebook.classes, rulebook.inflection, vocabulary)
+                                    .program;
+  const Document document = plain_document("We cure\n\nspeech. We cure bad speech.", rulebook);
+  REQUIRE(document.blocks.size() == 2);
+  const SentenceView left = make_view(document, rulebook, 0, 0);
+  const SentenceView first = make_view(document, rulebook, 1, 0), second = make_view(document, rulebook, 1, 1);
+  CHECK(find_phrase(program, document, rulebook, join_views(left, first, rulebook)).empty());
+  CHECK(find_phrase(program, document, rulebook, second).size() == 1);
+}
+
+TEST_CASE("a phrase of many words is followed from its first to its last") {
+  Rulebook rulebook = built(hand_source());
+  rulebook.vocabulary.intern("w");
+  const auto text_of_words = [&](std::size_t words) {
+    std::string text;
+    for (std::size_t i = 0; i < words; ++i) text += "w ";
+    return one_block(text, rulebook.language);
+  };
+  for (const std::size_t words : {31U, 32U, 62U, 63U, 64U, 65U, 127U, 128U, 200U}) {
+    CAPTURE(words);
+    PhraseNode root, word;
+    word.kind = PhraseKind::word;
+    word.text = "w";
+    root.children.assign(words, word);
+    const PhraseProgram program =
+        compile_phrase(root, rulebook.classes, rulebook.inflection, rulebook.vocabulary).program;
+    for (const std::size_t there : {words - 1, words, words + 2}) {
+      CAPTURE(there);
+      const Document document = text_of_words(there);
+      const SentenceView view = make_view(document, rulebook, 0, 0);
+      REQUIRE(view.tokens.size() == there);
+      const std::vector<PhraseMatch> matches = find_phrase(program, document, rulebook, view);
+      REQUIRE(matches.size() == there + 1 - words);
+      for (std::uint32_t m = 0; m < matches.size(); ++m) {
+        CHECK(matches[m].begin == m);
+        CHECK(matches[m].end == m + words);
+        CHECK(matches[m].written.size() == words);
+      }
+    }
+  }
+}
+
 // ---- against the oracle ------------------------------------------------------------------------------------------
 
 namespace {
@@ -246,6 +317,27 @@ TEST_CASE("the machine equals the oracle on all small phrases and texts") {
   }
   CHECK(phrases == 1000);
   CHECK(seen > 10'000);  // it would prove nothing on texts without matches
+}
+
+TEST_CASE("the machine equals the oracle on phrases with the longest gaps") {
+  OracleWorld world;
+  for (const char* word : {"w", "v", "non"}) world.rulebook.vocabulary.intern(word);
+  std::mt19937 random(20261122);
+  const std::vector<std::string> pieces = {"w", "v", "x", "not", "non-w", "speech"};
+  std::vector<Document> documents;
+  std::vector<SentenceView> views;
+  for (int t = 0; t < 6; ++t) {
+    std::string text = "w";
+    for (int i = 0; i < 28; ++i) text += " " + pieces[random() % pieces.size()];
+    documents.push_back(one_block(text, world.rulebook.language));
+    REQUIRE(documents.back().blocks[0].sentences.size() == 1);
+    views.push_back(make_view(documents.back(), world.rulebook, 0, 0));
+    find_cues(documents.back(), world.rulebook, views.back());
+  }
+  for (const char* phrase : {"w ..8 v ..8 w", "w ..8 {outcome} ..8 non w", "(w ..4|not ..4) v ..8 w"}) {
+    CAPTURE(std::string(phrase));
+    CHECK(compare(world, phrase, documents, views) > 10);
+  }
 }
 
 TEST_CASE("the machine equals the oracle on phrases of four elements and texts of six tokens drawn at random") {

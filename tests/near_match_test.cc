@@ -63,6 +63,17 @@ TEST_CASE("a phrase nearly matches where one of its elements is missing") {
       {"{therapy} improve~ {outcome}", "Our cells, speech.", "improve~ left_out [] in [Our cells, speech]"},
       {"(no|zero) {risk}", "Well, risks!", "(no|zero) left_out [] in [risks]"},
       {"(no|zero) {risk}", "We say no, friend.", "{risk} left_out [] in [no]"},
+      {"no {risk} now", "No, pain, now.", "{risk} replaced [pain] in [No, pain, now]"},
+      {"no {risk} now", "No, & pain, now.", ""},  // so many marks and no more
+      // one word stands in the place of one element
+      {"{therapy} improve~ {outcome}", "Our cells quickly change speech.", ""},
+      // a word in its place goes before nothing, and of two as good the first that is written
+      {"(no|zero) {risk}", "We say no, and no pain.", "{risk} replaced [pain] in [no pain]"},
+      {"(free of|free from) risk", "It is free by risk.", "of replaced [by] in [free by risk]"},
+      // what may be left out is not what is missing
+      {"cure~ [bad] {condition}", "It cures big asthma.", "{condition} replaced [big] in [cures big]"},
+      {"[well] (no|zero) {risk}", "There are few risks.", "(no|zero) replaced [few] in [few risks]"},
+      {"(no [big]|zero) {risk}", "A big risk.", "(no [big]|zero) replaced [big] in [big risk]"},
       // the gap is one word too short, not two
       {"cure~ ..1 {condition}", "It cures all severe asthma.",
        "..1 longer_gap [all severe] in [cures all severe asthma]"},
@@ -81,7 +92,11 @@ TEST_CASE("a phrase nearly matches where one of its elements is missing") {
       {"(no|zero) risk $", "There is some risk.", "(no|zero) replaced [some] in [some risk]"},
       {"^ (no|zero) risk", "Some risk.", "(no|zero) replaced [Some] in [Some risk]"},
       {"^ (no|zero) risk", "There is some risk.", ""},
+      {"^ (no|zero) risk", "Now some risk.", ""},
       {"^^ (no|zero) risk", "We rest. Some risk.", ""},
+      {"^^ (no|zero) risk", "Some risk.", "(no|zero) replaced [Some] in [Some risk]"},
+      {"no {risk} $$", "There is no pain.", "{risk} replaced [pain] in [no pain]"},
+      {"^ ^^ risk", "Any risk.", ""},
       // two are missing
       {"stem cell~ improve~ speech", "Stem cells worsen gait.", ""},
       {"no {risk} {outcome}", "It is no fun.", ""},
@@ -96,6 +111,10 @@ TEST_CASE("a phrase nearly matches where one of its elements is missing") {
       {"{therapy} improve~ > {outcome}", "Stem cells change:\n- speech\n",
        "improve~ replaced [change] in [Stem cells change:\n- speech]"},
       {"{therapy} improve~ > {outcome}", "Stem cells improve manners.", ""},
+      {"{therapy} improve~ > {outcome}", "In the years to come and for most children stem cells improve:\n- manners.\n",
+       "{outcome} replaced [manners] in [stem cells improve:\n- manners]"},
+      {"{therapy} improve~ > {outcome}", "Stem cells improve:\n- \"manners\"\n", ""},  // all in the introduction
+      {"improve~ > [manners]", "Stem cells change:\n- manners\n", ""},
       {"{therapy} improve~", "", ""},
   };
   for (const Row& row : rows) {

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -60,6 +62,15 @@ TEST_CASE("figures in digits and words are read as what they are") {
       {BuiltinClass::number, "It was [six hundred] and"},
       {BuiltinClass::number, "It was [six hundred]"},
       {BuiltinClass::number, "It was [6 hundred]"},
+      {BuiltinClass::number, "[Six] came"},
+      {BuiltinClass::number, "It was [six hundred and ten]"},
+      {BuiltinClass::number, "It was [six hundred] and more."},
+      // a slash binds the two figures beside it and no more; a wide space binds none
+      {BuiltinClass::ratio, "It was [3/47] thousand."},
+      {BuiltinClass::ratio, "It was 3  47 then."},
+      // behind the figures of a day two letters at most
+      {BuiltinClass::date, "They met on [March 16th]"},
+      {BuiltinClass::date, "In March 10pcs came"},
   };
   for (const Row& row : rows) {
     std::string text;
@@ -70,6 +81,21 @@ TEST_CASE("figures in digits and words are read as what they are") {
     CAPTURE(to_string(row.builtin));
     CHECK(of_kind(row.builtin, text) == row.text);
   }
+}
+
+TEST_CASE("what stands between the figures of a ratio may be several words") {
+  RulebookSource source = hand_source();
+  source.numbers.ratio.push_back("out of a total of");
+  const Rulebook rulebook = built(source);
+  const auto ratios = [&](std::string_view text) {
+    const SentenceView view = make_view(one_block(text, rulebook.language), rulebook, 0, 0);
+    return std::count_if(view.hits.begin(), view.hits.end(), [](const TermHit& hit) {
+      return hit.term == static_cast<std::uint32_t>(BuiltinClass::ratio);
+    });
+  };
+  CHECK(ratios("So 11 out of a total of 15 came.") == 1);
+  CHECK(ratios("So 11 out of a total 15 came.") == 0);
+  CHECK(ratios("So 11 out of a total of") == 0);
 }
 
 TEST_CASE("digits have the value a reader gives them") {

@@ -127,11 +127,48 @@ TEST_CASE("a rate that stands alone is said to be bare, and what is missing") {
       {"A review published in Child Medicine pooled trials of cord blood in cerebral palsy. Our success rate is 85%.",
        "85% 85% => not_comparable denominator measure time comparison"},
       {"Save 85% on our stem cells today.", ""},
+      {"Some clinics claim an 85% success rate.", ""},
+      // one part missing is none, two are
+      {"Of 40 patients, our stem cells have an 85% success rate after 6 months.",
+       "85% 85% => not_comparable measure comparison"},
+      {"Of 40 patients, our stem cells have an 85% success rate after 6 months compared with controls.", ""},
+      {"Our stem cells have an 85% success rate on the GMFM.", "85% 85% => not_comparable denominator time comparison"},
+      {"Our stem cells have an 85% success rate compared with controls.",
+       "85% 85% => not_comparable denominator measure time"},
+      // the sentences beside it, and no others
+      {"It was on the GMFM after 6 months. Our stem cells have an 85% success rate.",
+       "85% 85% => not_comparable denominator comparison"},
+      {"Our stem cells have an 85% success rate. It was on the GMFM after 6 months.",
+       "85% 85% => not_comparable denominator comparison"},
+      {"It was on the GMFM. All is well. Our stem cells have an 85% success rate. All is well. It took 6 months.",
+       "85% 85% => not_comparable denominator measure time comparison"},
+      {"Our stem cells have an 85% success rate. All is well. It took 6 months.",
+       "85% 85% => not_comparable denominator measure time comparison"},
+      {"All is well. All is fine. On the GMFM our stem cells have an 85% success rate.",
+       "85% 85% => not_comparable denominator time comparison"},
+      {"Our stem cells have an 85% success rate. It was 11 of 15.",
+       "85% 85% => not_comparable measure time comparison"},
+      {"Our stem cells have an 85% success rate. It was 1 of 1.", "85% 85% => not_comparable measure time comparison"},
+      {"Our stem cells have an 85% success rate. There were 40 patients.",
+       "85% 85% => not_comparable measure time comparison"},
+      // the share that is the rate, and no figure beside it
+      {"Our stem cells work: 85% of 40 patients improved.", "85% 85% => not_comparable measure time comparison"},
+      {"Our stem cells have an 85% success rate, and for all of this 20% is paid.",
+       "85% 85% => not_comparable denominator measure time comparison"},
+      {"Our stem cells have a success rate of now about 85% 20% of the time.",
+       "about 85% 85% => not_comparable denominator measure time comparison"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.text);
     CHECK(numbers_of(row.text, rulebook) == row.expected);
   }
+}
+
+TEST_CASE("what is missing beside a bare rate is told in a sentence") {
+  const Report report = citing_report("Our stem cells have an 85% success rate after 6 months.", citing_rulebook());
+  REQUIRE(report.numbers.size() == 1);
+  CHECK(report.numbers[0].reason ==
+        "Beside this figure the page does not say of how many people, how it was measured, compared with whom.");
 }
 
 TEST_CASE("figures are read with their bounds, whatever they are compared with") {
@@ -177,11 +214,37 @@ TEST_CASE("figures are read with their bounds, whatever they are compared with")
       {"2 of 1,000 births show it.", "2 of 1,000 births = 2/1000 of 1000"},
       {"It is seen in 2 of 99 births.", "2 of 99 = 2/99 of 99"},
       {"Most patients walked.", "Most patients = >50%"},
+      {"Here 12.05% walked.", "12.05% = 12.05%"},
+      // side by side, and in their order
+      {"Here 20 patients or 40% walked.", "20 patients = 20; 40% = 40%"},
+      {"Here 40% 20 patients walked.", "40% = 40%; 20 patients = 20"},
+      {"Here 40 50% walked.", "50% = 50%"},
+      {"Here 0 of 0 walked.", ""},
+      {"Here 1 of 1 walked.", "1 of 1 = 1/1 of 1"},
+      {"Here 3/47 thousand walked.", ""},
+      // the figure before the births, within reach
+      {"It is 2 small girls or boys of 1,000 births.", "2 small girls or boys of 1,000 births = 2/1000 of 1000"},
+      {"It is 2 small girls or small boys of 1,000 births.", ""},
+      {"It is seen in 2 of the many girls and the many boys, of 1,000 births.", ""},
+      // an approximation right before the figure
+      {"Here 40% walked in about a year.", "40% = 40%"},
+      {"About all, here 40% walked over there.", "40% = 40%"},
+      {"Here more than about 40% walked.", "about 40% = 40% about"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.text);
     CHECK(read(row.text) == row.expected);
   }
+}
+
+TEST_CASE("a majority reaches from half to all") {
+  const Rulebook rulebook = citing_rulebook();
+  const Document document = read_document("Most patients walked.", {}, rulebook.language);
+  const std::vector<Figure> figures = read_figures(document, rulebook, make_view(document, rulebook, 0, 0));
+  REQUIRE(figures.size() == 1);
+  CHECK(figures[0].form == FigureForm::most);
+  CHECK(figures[0].low == 0.5);
+  CHECK(figures[0].high == 1);
 }
 
 TEST_CASE("a share agrees when it rounds to it") {
@@ -194,4 +257,13 @@ TEST_CASE("a share agrees when it rounds to it") {
   CHECK(agrees(share(0.70, 0.70, false, true), 11.0 / 15));
   CHECK_FALSE(agrees(share(0.75, 0.75, false, true), 11.0 / 15));
   CHECK(agrees(share(0.7, 0.8, false, false), 11.0 / 15));
+  // half a percent is left at both ends
+  CHECK(agrees(share(0, 0, false, false), 0.005));
+  CHECK_FALSE(agrees(share(0, 0, false, false), 0.0051));
+  CHECK(agrees(share(0.7, 0.8, false, false), 0.7 - 0.005));
+  CHECK_FALSE(agrees(share(0.7, 0.8, false, false), 0.694));
+  CHECK(agrees(share(0.7, 0.8, false, false), 0.8 + 0.005));
+  CHECK_FALSE(agrees(share(0.7, 0.8, false, false), 0.806));
+  CHECK(agrees(share(0.7, 0.7, false, true), 0.7));
+  CHECK_FALSE(agrees(share(0.7, 0.7, false, true), 0.699));
 }

@@ -46,18 +46,22 @@ std::vector<std::string> problems_of(const Files& files) {
   return lines;
 }
 
+std::size_t examples_of(const Files& files) {
+  const std::vector<std::vector<NamedBytes>> layers = {overclaim::test::views_of(files)};
+  return run_examples(load_rulebook(layers)).examples;
+}
+
 }  // namespace
 
 TEST_CASE("a rulebook whose examples hold has no problems, and all of them are run") {
   const Files files = sound_rulebook();
   CHECK(problems_of(files).empty());
-  const std::vector<std::vector<NamedBytes>> layers = {overclaim::test::views_of(files)};
   std::size_t marked = 0;
   for (const auto& [name, bytes] : files) {
     for (std::size_t at = bytes.find("[["); at != bytes.npos; at = bytes.find("[[", at + 1)) ++marked;
   }
   const std::size_t unmarked = 6 + 2 + 2;  // two under "none" of each rule and signal, two of the statement
-  CHECK(run_examples(load_rulebook(layers)).examples == marked + unmarked);
+  CHECK(examples_of(files) == marked + unmarked);
 }
 
 TEST_CASE("an example that does not hold is named with what was found instead") {
@@ -98,6 +102,16 @@ TEST_CASE("an example that does not hold is named with what was found instead") 
       {"It is not cheap but [[free of risk]].", "It is cheap but [[free of risk]].",
        "rules/en/cues.json /cues/2/examples/free/0: \"It is cheap but [[free of risk]].\": but changes nothing for the "
        "marked place: what governs it is the same without this cue; governed by: nothing"},
+      {"It is not true that there are [[no risks]].", "It is not true that there [[are]] no risks.",
+       rule +
+           "clear/0: \"It is not true that there [[are]] no risks.\": safety.no-risks must be cleared at exactly the "
+           "marked place and nowhere else found; found: cleared \"no risks\" (negated, not \"not\")"},
+      {"This is not [[free of risk]].", "Myths\\n\\n[[No risks]] at all.",
+       "rules/en/cues.json /cues/0/examples/governed/0: \"Myths\\u000A\\u000A[[No risks]] at all.\": not must govern "
+       "the marked place; governed by: myths"},
+      {"It is not only [[free of risk]].", "It is not cheap but [[free of risk]].",
+       "rules/en/cues.json /cues/3/examples/free/0: \"It is not cheap but [[free of risk]].\": not-only changes "
+       "nothing for the marked place: what governs it is the same without this cue; governed by: nothing"},
       {"There are [[risks]].", "There [[are]] risks.",
        "rules/en/terms.json /classes/1/terms/0/examples/0: \"There [[are]] risks.\": the marked place must be a name "
        "of "
@@ -105,6 +119,10 @@ TEST_CASE("an example that does not hold is named with what was found instead") 
   };
   const std::string statement = "corpus/reference/statements/small.json /statements/0/examples/";
   const std::vector<Row> judged_rows = {
+      {"\"text\": \"There is no risk.\", \"verdict\": \"contradicted\"",
+       "\"text\": \"Risks include bleeding.\", \"verdict\": \"not_assessed\"",
+       statement + "1: \"Risks include bleeding.\": must be not_assessed by harm.documented; found: risk.named noted "
+                   "\"Risks include bleeding\""},
       {"It has no side effects.", "It was never free of side effects.",
        statement +
            "0: \"It was never free of side effects.\": must be contradicted by harm.documented; found: nothing"},
@@ -137,6 +155,76 @@ TEST_CASE("an example that does not hold is named with what was found instead") 
   }
 }
 
+TEST_CASE("what other rules find in an example of a rule does not matter") {
+  Files files = sound_rulebook();
+  replace(files, "It is not true that there are [[no risks]].",
+          "It is not true that there are [[no risks]]. See NCT00000001.");
+  replace(files, "There are risks.", "There are risks, see NCT00000001.");
+  replace(files, "There is no risk.", "There is no risk. Risks include bleeding.");
+  CHECK(problems_of(files).empty());
+}
+
+TEST_CASE("what a statement is to leave alone it must not judge elsewhere in the example") {
+  for (const bool judged_too : {false, true}) {
+    CAPTURE(judged_too);
+    Files files = sound_rulebook();
+    files["rules/en/cure.json"] = R"({"category": "cure", "rules": [
+      {"id": "cure.word", "severity": 3, "message": "Says cure.", "plain": "No cure is known.", "ask": "Who?",
+       "phrases": ["it cures"],
+       "examples": {"match": ["[[It cures]] all.", "So [[it cures]]."],
+                    "clear": ["It is not true that [[it cures]].", "Never say [[it cures]]."],
+                    "none": ["A cure.", "We cure."]}}]})";
+    const std::string text = judged_too ? "There is no risk. It cures." : "It cures. See below.";
+    replace(files, R"("text": "There is no risk.", "verdict": "contradicted")",
+            R"("text": ")" + text + R"(", "verdict": "not_assessed")");
+    const std::vector<std::string> problems = problems_of(files);
+    REQUIRE(problems.size() == (judged_too ? 1 : 0));
+    if (!judged_too) continue;
+    CHECK(problems[0] ==
+          "corpus/reference/statements/small.json /statements/0/examples/1: \"There is no risk. It cures.\": must be "
+          "not_assessed by harm.documented; found: safety.no-risks flagged \"no risk\" contradicted harm.documented; "
+          "cure.word flagged \"It cures\" not_assessed");
+  }
+}
+
+TEST_CASE("problems are told by file and place") {
+  Files files = sound_rulebook();
+  replace(files, "There are [[no risks]].", "There are [[few]] risks.");
+  replace(files, "This is not [[free of risk]].", "This is [[free of risk]].");
+  replace(files, "[[Risks include bleeding]].", "[[Risks]] include bleeding.");
+  const std::vector<std::string> problems = problems_of(files);
+  REQUIRE(problems.size() == 3);
+  CHECK(problems[0].starts_with("rules/en/cues.json "));
+  CHECK(problems[1].starts_with("rules/en/risk.json "));
+  CHECK(problems[2].starts_with("rules/en/safety.json "));
+}
+
+TEST_CASE("a cue that governs nothing itself may show that a place stays governed by another") {
+  const std::string free = R"({"free": ["It is not cheap but [[free of risk]]."]})";
+  Files files = sound_rulebook();
+  replace(files, free, R"({"governed": ["It is cheap but not [[free of risk]]."]})");
+  CHECK(problems_of(files).empty());
+  files = sound_rulebook();
+  replace(files, free, R"({"governed": ["It is cheap but [[free of risk]]."]})");
+  const std::vector<std::string> problems = problems_of(files);
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0] ==
+        "rules/en/cues.json /cues/2/examples/governed/0: \"It is cheap but [[free of risk]].\": but must leave the "
+        "marked place governed; governed by: nothing");
+}
+
+TEST_CASE("a cue that leaves the stance as it is is named with what was found") {
+  Files files = sound_rulebook();
+  replace(files, R"({"id": "but",)", R"({"id": "surely", "phrases": ["surely"], "role": "modifier",
+     "strength": "certain", "direction": "forward", "reach": "clause", "max_tokens": 12,
+     "examples": {"governed": ["This is surely [[free of risk]]."], "free": ["[[Free of risk]], surely."]}},
+    {"id": "but",)");
+  replace(files, "There are [[no risks]].", "There [[are]] surely no risks.");
+  const std::vector<std::string> problems = problems_of(files);
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0].ends_with("found: flagged \"no risks\" (asserted, surely \"surely\")"));
+}
+
 TEST_CASE("a rule that another of its category takes over in its own example is told so") {
   Files files = sound_rulebook();
   replace(files, R"("{risk} free"])", R"("{risk} free", "see ..2 nct00000001"])");
@@ -145,6 +233,14 @@ TEST_CASE("a rule that another of its category takes over in its own example is 
   CHECK(problems[0].find(
             "safety.trial-number must be flagged at exactly the marked place; found: safety.no-risks took its "
             "place: flagged \"See NCT00000001\"") != std::string::npos);
+
+  files = sound_rulebook();
+  replace(files, R"("{risk} free"])", R"("{risk} free", "saw ..2 nct00000001"])");
+  replace(files, "See below.", "We saw NCT00000001.");
+  const std::vector<std::string> of_none = problems_of(files);
+  REQUIRE(of_none.size() == 1);
+  CHECK(of_none[0].find("safety.trial-number must find nothing; found: safety.no-risks took its place: flagged \"saw "
+                        "NCT00000001\"") != std::string::npos);
 }
 
 TEST_CASE("a statement's examples are judged as of its own last or first day") {
@@ -177,6 +273,16 @@ TEST_CASE("examples of every kind of entry are run") {
      "examples": {"match": ["<p>A day.</p><!-- [[checker off]] -->", "# A\n\n<!-- [[checker off]] -->"],
                   "none": ["<!-- a note -->", "Checker off duty."]}}]})";
   CHECK(problems_of(files).empty());
+  const Files sound = sound_rulebook();
+  CHECK(examples_of(files) == examples_of(sound) + 3 + 4 + 8 + 4);
+  // each page is read as what it begins like
+  for (const char* page : {"<p>A day.</p><p hidden>[[checker off]]</p>", "[//]: # ([[checker off]])\\n\\nA day.",
+                           "# A\\n\\n[//]: # ([[checker off]])\\n\\nA day."}) {
+    CAPTURE(page);
+    Files changed = files;
+    replace(changed, "<p>A day.</p><!-- [[checker off]] -->", page);
+    CHECK(problems_of(changed).empty());
+  }
   struct Row {
     std::string from, to, expected;
   };

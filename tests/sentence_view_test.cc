@@ -7,6 +7,7 @@
 #include "check/cue_scope.h"
 #include "check/match.h"
 #include "hand_rulebook.h"
+#include "text/read.h"
 
 using namespace overclaim;
 using namespace overclaim::test;
@@ -91,6 +92,43 @@ TEST_CASE("joints and signs are no tokens; of the marks some stop a gap") {
       tokens += (tokens.empty() ? "" : " ") + (token.is_mark ? mark : text);
       CHECK((token.is_mark || token.gap_passes));
     }
+    CHECK(tokens == row.tokens);
+  }
+}
+
+TEST_CASE("marks of footnotes are no tokens, numbers are") {
+  const Rulebook rulebook = built(hand_source());
+  struct Row {
+    std::string html, tokens;
+  };
+  const Row rows[] = {
+      {"no<sup>1</sup> side effects", "no side effects"},
+      {"no <sup>1</sup> side effects", "no side effects"},
+      {"no<sup><a href=#n>1,2</a></sup> side effects", "no side effects"},
+      {"no<sup>1-3</sup> side effects", "no side effects"},
+      {"no<sup>[4]</sup> side effects", "no side effects"},
+      {"no [1] side effects[2, 3].", "no side effects ."},
+      {"100 %<sup>1</sup> safe", "100 % safe"},
+      {"cure[12] autism", "cure autism"},
+      {"It helped.<sup>1</sup> More", "It helped ."},
+      // Words and figures.
+      {"no [sic] side effects", "no [ sic ] side effects"},
+      {"no [serious] side effects", "no [ serious ] side effects"},
+      {"in [2019] cells", "in [ 2019 ] cells"},
+      {"10<sup>6</sup> cells", "106 cells"},
+      {"about <sup>1</sup>/<sub>2</sub> of them", "about 1 2 of them"},
+      {"about <sup>5</sup>% of them", "about 5 % of them"},
+      {"<sup>18</sup>F scan", "18F scan"},
+      {"in 3 (1) of 12 people", "in 3 ( 1 ) of 12 people"},
+      {"Drug<sup>120</sup> cells", "Drug 120 cells"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.html);
+    const Document document = read_document("<p>" + row.html, {"page.html", MediaType::html}, rulebook.language);
+    const SentenceView view = view_of(document, rulebook);
+    std::string tokens;
+    for (const ViewToken& token : view.tokens)
+      tokens += (tokens.empty() ? "" : " ") + std::string(text_of(document, token));
     CHECK(tokens == row.tokens);
   }
 }

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "hand_rulebook.h"
@@ -24,9 +25,10 @@ std::string listed(const std::vector<int>& numbers) {
 }
 
 // Each identifier as "words=id".
-std::string identifiers_in(std::string_view text, Span block) {
+std::string identifiers_in(std::string_view text, Span block,
+                           std::vector<std::string> registries = {"nct", "isrctn", "actrn"}) {
   CitationWords words;
-  words.registries = {"nct", "isrctn", "actrn"};
+  words.registries = std::move(registries);
   std::vector<SourceIdentifier> found;
   find_identifiers(text, block, words, found);
   std::string out;
@@ -134,6 +136,7 @@ TEST_CASE("identifiers are found with their own ends and nothing that only looks
       {"10.1000/a 10.1000/b", "10.1000/a=10.1000/a; 10.1000/b=10.1000/b"},
       {"PMID: 99887766, PMC9988776, NCT01234567",
        "PMID: 99887766=pmid99887766; PMC9988776=pmc9988776; NCT01234567=nct01234567"},
+      {"PMID 99887 10.5555/ab", "PMID 99887=pmid99887; 10.5555/ab=10.5555/ab"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.text);
@@ -154,6 +157,15 @@ TEST_CASE("a DOI is read up to 300 bytes") {
   const std::string head = "10.5555/";
   CHECK(identifiers_in(head + std::string(400, 'a'), {0, 408}) ==
         head + std::string(292, 'a') + "=" + head + std::string(292, 'a'));
+  // the last byte that it takes begins no other
+  const std::string longest = head + std::string(290, 'a') + "-1";
+  CHECK(identifiers_in(longest + "0.5555/b", {0, 308}) == longest + "=" + longest);
+}
+
+TEST_CASE("a register may begin with any letter, and a number that is PubMed's is no register's as well") {
+  CHECK(identifiers_in("ZRCT0012345", {0, 11}, {"nct", "zrct"}) == "ZRCT0012345=zrct0012345");
+  CHECK(identifiers_in("ARCT0012345", {0, 11}, {"nct", "arct"}) == "ARCT0012345=arct0012345");
+  CHECK(identifiers_in("PMC7654321", {0, 10}, {"pmc"}) == "PMC7654321=pmc7654321");
 }
 
 TEST_CASE("numbers that point at a list are told from all other numbers") {
@@ -261,6 +273,9 @@ TEST_CASE("numbers that point at a list are told from all other numbers") {
       {"A quiz.2 Or", "2=2"},
       {"Plan A.2 Or", "2=2"},
       {"Plan Z.2 Or", "2=2"},
+      // Digits further back say nothing; a letter is no number.
+      {"Phase 2a\u00B3 began.", "\u00B3=3"},
+      {"They were walking.b Then", ""},
   };
   for (const Row& row : rows) {
     CAPTURE(row.text);
@@ -276,6 +291,22 @@ TEST_CASE("a pointer is read within its block only") {
   CHECK(pointers_in(document, {0, 9}) == "[2]=2");
   CHECK(pointers_in(document, {9, 16}) == "\u00B3=3");
   CHECK(pointers_in(document, {16, 24}) == "4=4");
+
+  const Document high =
+      read_document("<p>It helped<sup>12,3</sup> them.", {"page.html", MediaType::html}, hand_language());
+  REQUIRE(high.text == "It helped 12,3 them.");
+  CHECK(pointers_in(high, {10, 20}) == "");
+  CHECK(pointers_in(high, {0, 11}) == "1=1");
+  CHECK(pointers_in(high, {0, 12}) == "12=12");
+  CHECK(pointers_in(high, {0, 13}) == "12=12");
+  CHECK(pointers_in(high, {0, 14}) == "12,3=12,3");
+}
+
+TEST_CASE("without the input nothing is known to be set high") {
+  Document document = read_document("<p>It helped<sup>3</sup> them.", {"page.html", MediaType::html}, hand_language());
+  CHECK(pointers_in(document, document.blocks[0].span) == "3=3");
+  document.input.clear();
+  CHECK(pointers_in(document, document.blocks[0].span) == "");
 }
 
 TEST_CASE("numbers that HTML sets high point at a list, also several") {
@@ -293,10 +324,17 @@ TEST_CASE("numbers that HTML sets high point at a list, also several") {
       {"<p>It helped<sup>1,2,13</sup> them.", "1,2,13=1,2,13"},
       {"<p>It helped<sup>13</sup>", "13=13"},
       {"<p>It helped<sup>123</sup> them.", ""},
+      {"<p>It helped <sup>7</sup> them.", "7=7"},
+      {"<p>It helped<sup>1-3</sup> them.", "1-3=1,2,3"},
+      {"<p>It helped<sup>1,4\u20136</sup> them.", "1,4\u20136=1,4,5,6"},
+      {"<p>It helped<sup>3-1</sup> them.", "3-1=3,1"},
       {"<p>It helped<sup>1,234</sup> them.", "1,=1"},
       {"<p>It helped<sub>3</sub> them.", ""},
       {"<p>It helped<sup>1,</sup> them.", "1=1"},
       {"<p>It helped<sup>1,2", "1,2=1,2"},
+      {"It<sup>3</sup> helped.", "3=3"},
+      {"<p>It helped<sup>*</sup> them.", ""},
+      {"<p>It helped<sup>3</sup>[4] them.", "3=3; [4]=4"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.text);

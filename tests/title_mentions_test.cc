@@ -26,6 +26,12 @@ TEST_CASE("a title is found by five words and three quarters of it, in their ord
       invented_work("other", {"Ames B"}, 2011, "seven eight nine oak elm ash", WorkDesign::survey, {}, {}),
       invented_work("short", {"Brook F"}, 2012, "red green blue white black", WorkDesign::survey, {}, {}),
       invented_work("twelve", {"Carr L"}, 2013, "one two three four five six seven eight nine ten eleven twelve",
+                    WorkDesign::survey, {}, {}),
+      invented_work("twenty", {"Dunn C"}, 2014,
+                    "uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici "
+                    "sedici diciassette diciotto diciannove venti",
+                    WorkDesign::survey, {}, {}),
+      invented_work("twice", {"Eames D"}, 2015, "spring summer fall rain summer fall winter ice snow hail fog wind",
                     WorkDesign::survey, {}, {})};
   const Rulebook rulebook = citing_rulebook(works);
   const std::vector<std::pair<std::string, std::string>> rows = {
@@ -49,6 +55,23 @@ TEST_CASE("a title is found by five words and three quarters of it, in their ord
        "twelve 9/12 [one two three seven eight nine ten eleven twelve]"},
       {"one two three four seven eight nine ten eleven twelve",
        "twelve 10/12 [one two three four seven eight nine ten eleven twelve]"},
+      // Up to four in one place.
+      {"uno due tre otto nove dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove "
+       "venti",
+       "twenty 16/20 [uno due tre otto nove dieci undici dodici tredici quattordici quindici sedici diciassette "
+       "diciotto diciannove venti]"},
+      {"uno due tre nove dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove venti",
+       ""},
+      // Other words in their stead, and no word counts twice.
+      {"one two three a b c seven eight nine ten eleven twelve",
+       "twelve 9/12 [one two three a b c seven eight nine ten eleven twelve]"},
+      {"one two three a b three four five six seven eight nine",
+       "twelve 9/12 [one two three a b three four five six seven eight nine]"},
+      {"spring summer fall winter ice snow hail fog wind",
+       "twice 9/12 [spring summer fall winter ice snow hail fog wind]"},
+      // Where it begins again, it begins there.
+      {"one two three one two three four five six seven eight nine",
+       "twelve 9/12 [one two three four five six seven eight nine]"},
       // Not in their order.
       {"seven eight nine ten eleven twelve one two three four five six", ""},
       {"six five four three two one", ""},

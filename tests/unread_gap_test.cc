@@ -54,6 +54,12 @@ TEST_CASE("nothing is noted across what was not read, and everything across plai
       {"<p>There are <span hidden>no</span> side effects.", ""},
       {"<p>There are <b style='display:none'>no</b> side effects.", ""},
       {"<p>There are <script>write('no')</script> side effects.", ""},
+      {"<p>There are <a hidden>x</a> side effects.", ""},
+      {"<p>There are <a hidden>< </a> side effects.", ""},
+      {"<p>T<script>no</script>here are side effects.", ""},
+      {"<p>There are side effect<script>no</script>s", ""},
+      {"<p><img src=a alt='A picture of us'> There are <script>no</script> side effects.", ""},
+      {"<p>There are <s>no</s> side effects.", ""},
       // what introduces the words
       {"<p>Side effects <img src=a> include:<ul><li>Asthma</ul>", ""},
       {"<p>Side effects \u274C include:<ul><li>Asthma</ul>", ""},
@@ -69,6 +75,8 @@ TEST_CASE("nothing is noted across what was not read, and everything across plai
       {"<p>There are \u03B2\u03B3 side effects.", ""},
       {"<p>There are \u207A side effects.", ""},
       {"<p>There are \u03A9\u4E0D side effects.", ""},
+      {"<p>There are \u1F00 side effects.", ""},
+      {"<p>There are asthma\u00AE\U0001F6AB side effects.", ""},
       // the honest twins
       {"<p>Side effects <b>include</b>:<ul><li>Asthma <img src=a></ul>", "noted 'Asthma' "},
       {"<p>There are side effects.", noted},
@@ -86,6 +94,22 @@ TEST_CASE("nothing is noted across what was not read, and everything across plai
       {"<p>There are \u1EA1 side effects.", "noted 'There are \u1EA1 side effects' "},
       {"<p>There are \u024D side effects.", "noted 'There are \u024D side effects' "},
       {"<p>There are \u03C9 side effects.", "noted 'There are \u03C9 side effects' "},
+      {"<p>There are asthma\u2070 side effects.", "noted 'There are asthma\u2070 side effects' "},
+      {"<p>There are asthma\u2079 side effects.", "noted 'There are asthma\u2079 side effects' "},
+      {"<p>There are asthma\u00AE\uFE0E\u00AE side effects.",
+       "noted 'There are asthma\u00AE\uFE0E\u00AE side effects' "},
+      {"<p>There are asthma\u00AE\uFE0F\u00AE side effects.",
+       "noted 'There are asthma\u00AE\uFE0F\u00AE side effects' "},
+      {"<p>There are + side effects.", "noted 'There are + side effects' "},
+      {"<p>There are q\u0300 side effects.", "noted 'There are q\u0300 side effects' "},
+      {"<p>There are q\u036F side effects.", "noted 'There are q\u036F side effects' "},
+      // right beside the words
+      {"<p>\u26A0There are side effects\U0001F622", noted},
+      {"<p>There are side effects<img src=a> now.", noted},
+      {"<p>Now <img src=a>there are side effects.", "noted 'there are side effects' "},
+      // mark-up that draws nothing
+      {"<p>There are <i></i> side <b></b> effects.", noted},
+      {"<p>There are \n <b> side</b> effects.", noted},
       // a claim is flagged whatever stands there
       {"<p>There are no <img alt=x> side effects.", "flagged 'no side effects' "},
       {"<p>There are no \U0001F6AB side effects.", "flagged 'no \U0001F6AB side effects' "},
@@ -101,11 +125,15 @@ TEST_CASE("a gap in Markdown and in plain text") {
   const Rulebook rulebook = gap_rulebook();
   const std::string_view noted = "noted 'There are side effects' ";
   const Row markdown[] = {
+      {"There are ~~no~~ side effects.", ""},
+      {"~~There are~~ There are side effects. ~~Few.~~", noted},
       {"There are ![no](no.png) side effects.", ""},
       {"There are <img alt=no> side effects.", ""},
       {"There are \u26D4 side effects.", ""},
       {"There are **side** [effects](x.html \"t\").", noted},
       {"There **are**\nside effects.", noted},
+      {"There are <b>side</b> effects.", noted},
+      {"There are **<b>side</b>** effects.", noted},
       {"There are no ![x](no.png) side effects.", "flagged 'no side effects' "},
   };
   for (const Row& row : markdown) {
@@ -114,4 +142,19 @@ TEST_CASE("a gap in Markdown and in plain text") {
   }
   CHECK(found_in("There are \U0001F6AB side effects.", MediaType::plain, rulebook).empty());
   CHECK(found_in("There are\nside effects.", MediaType::plain, rulebook) == noted);
+}
+
+TEST_CASE("a gap in a page of sixteen bits a letter") {
+  const Rulebook rulebook = gap_rulebook();
+  const auto wide = [](std::string_view text) {
+    std::string bytes = "\xFF\xFE";
+    for (const char c : text) {
+      bytes += c;
+      bytes += '\0';
+    }
+    return bytes;
+  };
+  CHECK(found_in(wide("<p>There <b>are</b> side effects.</p>"), MediaType::html, rulebook) ==
+        "noted 'There are side effects' ");
+  CHECK(found_in(wide("<p>There <img alt=no> are side effects.</p>"), MediaType::html, rulebook).empty());
 }

@@ -63,13 +63,8 @@ class MentionReader {
 
   std::string_view written(const ViewToken& token) const { return text_of(document_, token); }
   // The folded words of a sentence, one a token of its view.
-  void enter(const SentenceView& view) {
-    folded_.clear();
-    for (const Token& token : document_.blocks[view.block].sentences[view.sentence].tokens) {
-      if (token.kind == TokenKind::joint || token.kind == TokenKind::symbol) continue;
-      folded_.push_back(document_.folded_of(token));
-    }
-  }
+  void enter(const SentenceView& view) { folded_ = folded_words(document_, view); }
+
   // A name begins with a capital, of whatever alphabet: its folded form then begins with another letter.
   bool is_name(const SentenceView& view, std::uint32_t at) const {
     const std::string_view text = written(view.tokens[at]);
@@ -200,19 +195,27 @@ class MentionReader {
     }
     read_titles(b);
     if (!entries_.empty()) read_pointers(b);
-    for (std::size_t s = 0; s < reading_.views[b].size(); ++s) {
-      const SentenceView& view = reading_.views[b][s];
+    for (const SentenceView& view : reading_.views[b]) {
       enter(view);
       read_authors(view);
       read_loose(view);
     }
   }
 
-  // In running text a title needs nearly all its words: half a title may be an ordinary phrase.
+  // In running text a title needs nearly all its words: half a title may be an ordinary phrase. Of works with one title
+  // (a preprint and its paper) it names none surely.
   void read_titles(std::size_t b) {
     const Block& block = document_.blocks[b];
+    std::vector<Mention> titles;
     for (const TitleMention& title : find_titles(document_, block, index_)) {
       if (title.words < fewest_title_words + 2 || title.words * 10 < title.of * 9) continue;
+      const auto same =
+          std::find_if(titles.begin(), titles.end(), [&](const Mention& other) { return other.span == title.span; });
+      if (same != titles.end()) {
+        same->works.insert(std::upper_bound(same->works.begin(), same->works.end(), title.work), title.work);
+        same->sure = false;
+        continue;
+      }
       Mention mention;
       mention.form = MentionForm::title;
       mention.block = b;
@@ -220,8 +223,9 @@ class MentionReader {
       mention.span = title.span;
       mention.works = {title.work};
       mention.sure = true;
-      add(std::move(mention));
+      titles.push_back(std::move(mention));
     }
+    for (Mention& mention : titles) add(std::move(mention));
   }
 
   void read_pointers(std::size_t b) {

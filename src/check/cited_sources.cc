@@ -1,5 +1,5 @@
 // Mentions of one source into one, and the sentences that speak of it. Only what surely is one source is joined: the
-// same work, the same line of the page's list, the same author and year. Covered by citations_test.cc.
+// same work, the same line of the page's list, the same author and year. Covered by cited_sources_test.cc.
 #include <algorithm>
 #include <map>
 

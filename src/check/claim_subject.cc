@@ -29,7 +29,7 @@ std::size_t block_at(const Document& document, Span span) {
 
 SubjectFinder::SubjectFinder(const Document& document, const Rulebook& rulebook, const Reading& reading,
                              const std::vector<Finding>& findings)
-    : document_(document), rulebook_(rulebook), reading_(reading), findings_(findings) {
+    : document_(document), reading_(reading), findings_(findings) {
   for (const CompiledTerm& term : rulebook.terms) terms_.emplace(term.id, &term);
   elsewhere_.assign(rulebook.terms.size(), false);
   for (const CompiledClass& known : rulebook.classes) {

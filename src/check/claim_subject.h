@@ -73,7 +73,6 @@ class SubjectFinder {
   SubjectPlace place_of(std::size_t finding) const;
 
   const Document& document_;
-  const Rulebook& rulebook_;
   const Reading& reading_;
   const std::vector<Finding>& findings_;
   std::map<std::string_view, const CompiledTerm*> terms_;

@@ -283,17 +283,20 @@ std::vector<SentenceView> introduced_views(const Document& document, const Ruleb
                                            const SentenceView& view) {
   std::vector<SentenceView> joined;
   if (view.sentence != 0) return joined;
+  // What introduces with nothing but marks has no words in front of the step.
+  const auto add = [&joined](SentenceView step) {
+    if (step.begin_token > 1) joined.push_back(std::move(step));
+  };
   const Block& block = document.blocks[view.block];
   std::vector<std::size_t> parents = {block.lead_in, block.heading, block.question};
   std::sort(parents.begin(), parents.end());
   parents.erase(std::unique(parents.begin(), parents.end()), parents.end());
   for (const std::size_t parent : parents) {
     if (parent == no_block || reading.views[parent].empty()) continue;
-    joined.push_back(join_views(reading.views[parent].back(), view, rulebook));
+    add(join_views(reading.views[parent].back(), view, rulebook));
   }
   if (block.label != no_block && !reading.views[block.label].empty() && !is_turned(block.label, rulebook, reading)) {
-    SentenceView labelled = join_label(reading.views[block.label].back(), view, rulebook);
-    if (labelled.begin_token > 1) joined.push_back(std::move(labelled));
+    add(join_label(reading.views[block.label].back(), view, rulebook));
   }
   return joined;
 }

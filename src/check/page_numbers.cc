@@ -4,6 +4,8 @@
 #include "check/page_numbers.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
 #include <map>
 #include <optional>
@@ -20,7 +22,15 @@ constexpr double half_a_percent = 0.005;
 constexpr std::uint32_t far_births = 6;  // tokens between "2-3" and "births"
 constexpr std::size_t bare_from = 2;     // missing parts that make a rate a bare one
 
+// With two digits behind the point at most; a number too long to count hundredths of without one.
 std::string in_digits(double number) {
+  constexpr double longest = 1e13;
+  if (!(number < longest)) {
+    std::array<char, 400> digits{};  // the largest has 309
+    const auto [end, wrong] =
+        std::to_chars(digits.data(), digits.data() + digits.size(), number, std::chars_format::fixed, 0);
+    return {digits.data(), end};
+  }
   const auto whole = static_cast<std::int64_t>(std::llround(number * 100));
   std::string text = std::to_string(whole / 100);
   if (whole % 100 != 0) {
@@ -28,15 +38,6 @@ std::string in_digits(double number) {
     text += "." + (rest[1] == '0' ? rest.substr(0, 1) : rest);
   }
   return text;
-}
-
-std::vector<std::string_view> folded_words(const Document& document, const SentenceView& view) {
-  std::vector<std::string_view> words;
-  for (const Token& token : document.blocks[view.block].sentences[view.sentence].tokens) {
-    if (token.kind == TokenKind::joint || token.kind == TokenKind::symbol) continue;
-    words.push_back(document.folded_of(token));
-  }
-  return words;
 }
 
 class FigureReader {
@@ -325,6 +326,16 @@ class NumberAuditor {
     return std::find(outcomes.begin(), outcomes.end(), result.outcome) != outcomes.end();
   }
 
+  // "9 patients" and 9 points are not the same: a result with a unit counts the page's things where it names them.
+  bool counts_alike(const Figure& figure, const SentenceView& view, const WorkResult& result) const {
+    if (result.unit.empty()) return true;
+    const std::vector<std::string_view> words = folded_words(document_, view);
+    return std::any_of(words.begin() + figure.begin, words.begin() + figure.end, [&](std::string_view word) {
+      return !number_of_digits(word) &&
+             (" " + result.unit + " ").find(" " + std::string(word) + " ") != std::string::npos;
+    });
+  }
+
   bool is_consistent(const Figure& figure, const SentenceView& view, const Work& work) {
     const std::vector<std::string> outcomes = outcomes_of(view);
     if (figure.form == FigureForm::count) {
@@ -336,7 +347,7 @@ class NumberAuditor {
       for (const WorkResult& result : work.results) {
         const auto value = number_of_digits(result.value);
         if (!is_shown(result) || !value || !near_enough(figure, figure.high, *value)) continue;
-        if (share_of(result) && result.denominator.empty()) continue;
+        if (result.denominator.empty() && (share_of(result) || !counts_alike(figure, view, result))) continue;
         add(figure, view, work.id, NumberResult::consistent, say_result("number_same", result));
         return true;
       }

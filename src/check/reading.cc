@@ -5,6 +5,7 @@
 #include "check/reading.h"
 
 #include <algorithm>
+#include <map>
 
 #include "check/cue_scope.h"
 #include "check/quotation.h"
@@ -52,7 +53,9 @@ class ContextReader {
       }
     }
     for (std::size_t b = 0; b < document_.blocks.size(); ++b) {
+      beyond_.clear();
       for (std::size_t s = 0; s < cues_[b].size(); ++s) {
+        if (stopped && stopped()) return {};
         for (const FoundCue& found : cues_[b][s].modifiers) add_hit(b, s, found);
       }
     }
@@ -103,6 +106,7 @@ class ContextReader {
     if (range.begin < range.end) {
       hit.scopes.push_back({view.tokens[range.begin].span.begin, view.tokens[range.end - 1].span.end});
     }
+    if (!may_go_beyond(found.cue, cue, view, range.end)) return;
     if (cue.reach == Reach::section) {
       for (const std::size_t child : children_.section[hit.block]) hit.scopes.push_back(document_.blocks[child].span);
     }
@@ -111,25 +115,33 @@ class ContextReader {
         if (document_.blocks[child].kind == BlockKind::list_item) hit.scopes.push_back(document_.blocks[child].span);
       }
     }
-    if (cue.reach == Reach::section || cue.reach == Reach::list) {
-      add_items(hit.block, hit.scopes, /*whole=*/true);
-    } else if (cue.direction != Direction::backward && view.ends_block && only_marks_from(view, range.end)) {
-      add_items(hit.block, hit.scopes, cue.reach == Reach::sentence);
-    }
+    const bool whole = cue.reach != Reach::clause;
+    add_items(hit.block, hit.scopes, whole, most_list_levels);
     tidy(hit.scopes);
   }
+
+  // Whether the scope goes on in other blocks, as those of a heading and of a lead-in's last words do.
+  bool may_go_beyond(std::size_t found, const Cue& cue, const SentenceView& view, std::uint32_t end) {
+    const bool of_block = cue.reach == Reach::section || cue.reach == Reach::list;
+    const bool to_the_end = cue.direction != Direction::backward && view.ends_block && only_marks_from(view, end);
+    return (of_block || to_the_end) && is_among_first(found);
+  }
+
+  // Of the hits of one cue in the block that is read.
+  bool is_among_first(std::size_t cue) { return ++beyond_[cue] <= most_alike_beyond; }
 
   static bool only_marks_from(const SentenceView& view, std::uint32_t token) {
     return std::all_of(view.tokens.begin() + token, view.tokens.end(), [](const ViewToken& t) { return t.is_mark; });
   }
 
   // The items under a lead-in: whole, or up to the first terminator of their first sentence.
-  void add_items(std::size_t lead_in, std::vector<Span>& scopes, bool whole) const {
+  void add_items(std::size_t lead_in, std::vector<Span>& scopes, bool whole, int levels) const {
+    if (levels == 0) return;
     for (const std::size_t item : children_.items[lead_in]) {
       const Block& block = document_.blocks[item];
       if (whole) {
         scopes.push_back(block.span);
-        add_items(item, scopes, true);
+        add_items(item, scopes, true, levels - 1);
         continue;
       }
       if (block.sentences.empty()) continue;
@@ -139,21 +151,22 @@ class ContextReader {
       const std::uint32_t end =
           terminators.empty() ? static_cast<std::uint32_t>(view.tokens.size()) : terminators.front().begin;
       if (end > 0) scopes.push_back({view.tokens[0].span.begin, view.tokens[end - 1].span.end});
-      if (terminators.empty() && view.ends_block) add_items(item, scopes, false);
+      if (terminators.empty() && view.ends_block) add_items(item, scopes, false, levels - 1);
     }
   }
 
   // The quotation that begins behind the cue (or, backward, ends before it) in the cue's block. Forward from the last
   // words of a block also the quotations that follow as blocks of their own ("We found these claims." "..." "...");
   // backward also the quotation that goes on behind the cue's sentence ("...," she said. "...").
-  void add_quotation(const Cue& cue, CueHit& hit, const SentenceView& view) const {
+  void add_quotation(const Cue& cue, CueHit& hit, const SentenceView& view) {
     const Span block = document_.blocks[hit.block].span;
     if (cue.direction != Direction::backward) {
       const std::uint32_t opens_before = view.ends_block ? block.end : view.span.end;
       const Span quoted = overclaim::quotation_from(document_.text, hit.span.end, opens_before, block.end);
       if (!empty(quoted) && quoted.begin < view.span.end) hit.scopes.push_back(quoted);
-      if (empty(quoted) && view.ends_block) {
-        for (std::size_t b = hit.block + 1; b < document_.blocks.size() && is_quotation(document_.blocks[b]); ++b) {
+      if (empty(quoted) && view.ends_block && is_among_first(hit.cue)) {
+        const std::size_t end = std::min(document_.blocks.size(), hit.block + 1 + most_quotations_behind);
+        for (std::size_t b = hit.block + 1; b < end && is_quotation(document_.blocks[b]); ++b) {
           hit.scopes.push_back(document_.blocks[b].span);
         }
       }
@@ -224,6 +237,7 @@ class ContextReader {
   const Rulebook& rulebook_;
   Children children_;
   std::vector<std::vector<SentenceCues>> cues_;
+  std::map<std::size_t, int> beyond_;  // by cue: hits of the block that went beyond their sentence
   Reading reading_;
 };
 
@@ -233,11 +247,16 @@ Reading read_context(const Document& document, const Rulebook& rulebook, const s
   return ContextReader(document, rulebook).read(stopped);
 }
 
+const Span* scope_over(const CueHit& hit, Span place) {
+  const auto found =
+      std::partition_point(hit.scopes.begin(), hit.scopes.end(), [&](Span scope) { return scope.end <= place.begin; });
+  return found != hit.scopes.end() && overlaps(*found, place) ? &*found : nullptr;
+}
+
 bool governs(const Document& document, const Rulebook& rulebook, std::string_view cue_id, Span target) {
   const Reading reading = read_context(document, rulebook);
   return std::any_of(reading.hits.begin(), reading.hits.end(), [&](const CueHit& hit) {
-    return rulebook.cues[hit.cue].cue.id == cue_id &&
-           std::any_of(hit.scopes.begin(), hit.scopes.end(), [&](Span scope) { return overlaps(scope, target); });
+    return rulebook.cues[hit.cue].cue.id == cue_id && scope_over(hit, target) != nullptr;
   });
 }
 

@@ -34,8 +34,18 @@ struct Reading {
   Quotations quotations;                                        // of the document
 };
 
+// A page may be made to have cues and lists without end, so a scope goes on from a lead-in through so many levels of lists
+// (people write three), into so many quotations behind it, and of one cue so many in a block go beyond their sentence:
+// the work grows with the page, and no page that is written for people notices. Two negations in a heading stay two.
+inline constexpr int most_list_levels = 16;
+inline constexpr int most_quotations_behind = 64;
+inline constexpr int most_alike_beyond = 4;
+
 // Total; every sentence is looked at once. Where `stopped` turns true the reading is of no use, as it ends there.
 Reading read_context(const Document& document, const Rulebook& rulebook, const std::function<bool()>& stopped = {});
+
+// The scope of a hit that `place` meets, the first of several; nullptr for none. As many steps as halving takes.
+const Span* scope_over(const CueHit& hit, Span place);
 
 // Whether a cue of that id governs `target` somewhere in the document. For the examples of cues.
 bool governs(const Document& document, const Rulebook& rulebook, std::string_view cue_id, Span target);

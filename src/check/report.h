@@ -167,7 +167,7 @@ struct RuleText {
   std::vector<Basis> basis;
 };
 
-// kind: invisible_characters, look_alike_letters (text/tampering.h): a word; ignore_comment, instruction
+// kind: one of text/tampering.h: a word in disguise; ignore_comment, instruction
 // (rulebook/steering.h): a sentence for programs, of which line and column (0 for the others) and whether visitors see
 // it are known. Only span, kind and text are printed in JSON.
 struct TamperingPlace {

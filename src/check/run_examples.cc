@@ -166,10 +166,7 @@ class Runner {
     std::set<std::string_view> ids;
     const Reading reading = read_context(example.document, rulebook);
     for (const CueHit& hit : reading.hits) {
-      if (std::any_of(hit.scopes.begin(), hit.scopes.end(),
-                      [&](Span scope) { return overlaps(scope, example.target); })) {
-        ids.insert(rulebook.cues[hit.cue].cue.id);
-      }
+      if (scope_over(hit, example.target) != nullptr) ids.insert(rulebook.cues[hit.cue].cue.id);
     }
     return ids;
   }

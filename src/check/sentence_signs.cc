@@ -101,7 +101,7 @@ std::vector<std::string_view> weighed_words(const Document& document, const Sent
   for (const Token& token : sentence.tokens) {
     const std::string_view folded = document.folded_of(token);
     if (token.kind == TokenKind::number) {
-      words.push_back("#");
+      words.emplace_back("#");
     } else if (token.kind == TokenKind::word || is_weighed_mark(folded)) {
       words.push_back(folded);
     }

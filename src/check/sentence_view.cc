@@ -9,6 +9,7 @@
 
 #include "check/number_terms.h"
 #include "check/second_readings.h"
+#include "check/source_identifiers.h"
 #include "text/segment.h"
 #include "text/utf8.h"
 
@@ -142,6 +143,29 @@ Document one_block(std::string_view text, const Rulebook& rulebook) {
   return document;
 }
 
+// The marks of footnotes in a sentence: "[1]", and numbers that HTML sets high (no<sup>1</sup>). They say nothing in it,
+// as raised digits do not. "[sic]", "10<sup>6</sup>" and "<sup>1</sup>/2" are no marks.
+std::vector<Span> footnote_marks(const Document& document, const Sentence& sentence) {
+  const bool may_have = std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
+                                    [](const Token& token) { return token.kind == TokenKind::number; });
+  if (!may_have) return {};
+  const std::uint32_t begin =
+      sentence.span.begin - (sentence.span.begin > 0 ? 1U : 0U);  // the space may be the mark-up
+  std::vector<SourcePointer> pointers;
+  find_pointers(document, {begin, sentence.span.end}, pointers);
+  const std::string_view text = document.text;
+  const auto goes_on = [](std::string_view behind) {
+    return behind.starts_with('/') || behind.starts_with('%') || behind.starts_with("\xE2\x81\x84");  // a fraction
+  };
+  std::vector<Span> marks;
+  for (const SourcePointer& pointer : pointers) {
+    const Span span = pointer.span;
+    const bool is_set_high = span.begin > 0 && text[span.begin - 1] == ' ' && text[span.begin] != '[';
+    if (text[span.begin] == '[' || (is_set_high && !goes_on(text.substr(span.end)))) marks.push_back(span);
+  }
+  return marks;
+}
+
 }  // namespace
 
 SentenceView make_view(const Document& document, const Rulebook& rulebook, std::size_t block, std::size_t sentence) {
@@ -155,8 +179,12 @@ SentenceView make_view(const Document& document, const Rulebook& rulebook, std::
   view.ends_block = sentence + 1 == of_block.sentences.size();
   std::vector<std::string_view> folded;
   view.tokens.reserve(of_sentence.tokens.size());
+  const std::vector<Span> marks = footnote_marks(document, of_sentence);
+  auto mark = marks.begin();
   for (const Token& token : of_sentence.tokens) {
     if (token.kind == TokenKind::joint) continue;
+    while (mark != marks.end() && mark->end <= token.span.begin) ++mark;
+    if (mark != marks.end() && contains(*mark, token.span)) continue;
     if (token.kind == TokenKind::symbol && !is_disguised_sign(document, rulebook, token)) continue;
     ViewToken seen;
     seen.span = token.span;
@@ -237,6 +265,16 @@ ViewToken seam_token() {
 }
 
 }  // namespace
+
+std::vector<std::string_view> folded_words(const Document& document, const SentenceView& view) {
+  std::vector<std::string_view> words;
+  words.reserve(view.tokens.size());
+  for (const Token& token : document.blocks[view.block].sentences[view.sentence].tokens) {
+    if (words.size() == view.tokens.size()) break;
+    if (token.span == view.tokens[words.size()].span) words.push_back(document.folded_of(token));
+  }
+  return words;
+}
 
 SentenceView join_views(const SentenceView& left, const SentenceView& right, const Rulebook& rulebook) {
   ViewToken step = seam_token();

@@ -64,6 +64,9 @@ std::vector<std::uint32_t> possible_owners(const Flat<std::uint32_t>& owners, st
 
 SentenceView make_view(const Document& document, const Rulebook& rulebook, std::size_t block, std::size_t sentence);
 
+// The folded form of each token of a view that make_view gave; as many as it has tokens.
+std::vector<std::string_view> folded_words(const Document& document, const SentenceView& view);
+
 // `left`, the step, `right`: as one view, in which phrases with '>' are looked for. `block` and `sentence` are right's.
 SentenceView join_views(const SentenceView& left, const SentenceView& right, const Rulebook& rulebook);
 

@@ -91,21 +91,30 @@ std::optional<SourcePointer> bracketed(std::string_view text, std::size_t at, st
 bool is_set_high(const Document& document, std::size_t at) {
   const auto begin = static_cast<std::uint32_t>(at);
   const SourceSpan source = document.source_of({begin, begin + 1});
-  if (source.end > document.input.size() || source.end < source.begin + 4) return false;
-  return lower(std::string_view(document.input).substr(source.begin, 4)) == "<sup";
+  if (source.end > document.input.size()) return false;
+  std::string_view made_of = std::string_view(document.input).substr(source.begin, source.end - source.begin);
+  made_of.remove_prefix(std::min(made_of.find_first_not_of(" \t\r\n"), made_of.size()));
+  return lower(made_of.substr(0, 4)) == "<sup";
 }
 
-// "1,2" at `at`, which is at a digit: numbers of at most two digits with commas between.
+// "1,2", "1-3" at `at`, which is at a digit: numbers of at most two digits with commas or dashes between.
 SourcePointer listed_from(std::string_view text, std::size_t at, std::size_t end) {
   SourcePointer pointer;
   std::size_t i = at;
+  bool range = false;
   while (i < end && is_digit(text[i])) {
     const std::size_t digits = std::min(digits_from(text, i), end - i);
     if (digits > 2) break;
-    pointer.numbers.push_back(digits == 1 ? text[i] - '0' : (text[i] - '0') * 10 + (text[i + 1] - '0'));
+    const int number = digits == 1 ? text[i] - '0' : (text[i] - '0') * 10 + (text[i + 1] - '0');
+    for (int n = pointer.numbers.empty() ? number : pointer.numbers.back() + 1; range && n < number; ++n)
+      pointer.numbers.push_back(n);
+    pointer.numbers.push_back(number);
     i += digits;
-    if (i + 1 >= end || text[i] != ',' || !is_digit(text[i + 1])) break;
-    ++i;
+    constexpr std::string_view dash = "\xE2\x80\x93";
+    range = text.substr(i, dash.size()) == dash || text.substr(i, 1) == "-";
+    const std::size_t next = i + (text.substr(i, dash.size()) == dash ? dash.size() : 1);
+    if (next >= end || !(range || text[i] == ',') || !is_digit(text[next])) break;
+    i = next;
   }
   pointer.span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(std::max(i, at + 1))};
   return pointer;

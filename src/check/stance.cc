@@ -10,9 +10,7 @@ namespace overclaim {
 namespace {
 
 bool covers(const CueHit& hit, const std::vector<Span>& places) {
-  return std::any_of(hit.scopes.begin(), hit.scopes.end(), [&](Span scope) {
-    return std::any_of(places.begin(), places.end(), [&](Span place) { return overlaps(scope, place); });
-  });
+  return std::any_of(places.begin(), places.end(), [&](Span place) { return scope_over(hit, place) != nullptr; });
 }
 
 // Whether the match spells the cue out itself: every word of one of its cores. "no" in "no side effects" is spelt out,
@@ -27,13 +25,6 @@ bool belongs_to(const CueHit& hit, const RuleMatch& match, const Reading& readin
     }
     return true;
   });
-}
-
-Span scope_over(const CueHit& hit, Span place) {
-  for (const Span scope : hit.scopes) {
-    if (overlaps(scope, place)) return scope;
-  }
-  return place;
 }
 
 struct Weighed {
@@ -130,7 +121,7 @@ Assertion resolve_stance(const RuleMatch& match, const SentenceView& view, const
   }
   if (assertion.deciding != no_block) {
     const CueHit& deciding = reading.hits[assertion.deciding];
-    assertion.scope = scope_over(deciding, match.span);
+    if (const Span* scope = scope_over(deciding, match.span)) assertion.scope = *scope;
     if (assertion.stance == Stance::reported) {
       assertion.speaker = rulebook.cues[deciding.cue].cue.speaker.value_or(assertion.speaker);
     }

@@ -66,8 +66,7 @@ class Finder {
     const std::vector<std::size_t>& reaching = reading_.reaching[b][s];
     return std::any_of(reaching.begin(), reaching.end(), [&](std::size_t h) {
       const CueHit& hit = reading_.hits[h];
-      return rulebook_.cues[hit.cue].cue.stance == Stance::reported &&
-             std::any_of(hit.scopes.begin(), hit.scopes.end(), [&](Span scope) { return overlaps(scope, words); });
+      return rulebook_.cues[hit.cue].cue.stance == Stance::reported && scope_over(hit, words) != nullptr;
     });
   }
 

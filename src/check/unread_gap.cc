@@ -97,9 +97,9 @@ bool may_show_something(std::string_view html) {
   return false;
 }
 
-// What a Markdown text leaves out between words: its own marks, pictures, HTML.
+// What a Markdown text leaves out between words: its own marks, pictures, HTML, words that are crossed out.
 bool may_show_something_of_markdown(std::string_view left_out) {
-  if (left_out.find("![") != std::string_view::npos) return true;
+  if (left_out.find("![") != std::string_view::npos || left_out.find("~~") != std::string_view::npos) return true;
   std::string html(left_out);
   std::erase_if(html, [](char c) { return std::string_view("*_~`[]()\\").find(c) != std::string_view::npos; });
   return html.find('<') != std::string::npos && may_show_something(html);
