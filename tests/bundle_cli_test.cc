@@ -56,6 +56,30 @@ TEST_CASE("a bundle is verified: the same comes out, from its own inputs and fro
   }
 }
 
+TEST_CASE("verify says what the run was told to leave out") {
+  struct Row {
+    std::string options, said;
+  };
+  for (const Row& row :
+       std::vector<Row>{{"--only risk", "         Some rules were switched off. Only these were used: risk.\n"},
+                        {"--disable safety", "         Some rules were switched off: safety.\n"},
+                        {"--min-severity 4", "         Claims that matter less than 4 of 5 are not shown.\n"},
+                        {"", ""}}) {
+    CAPTURE(row.options);
+    const Case job;
+    CHECK(job.run("check pages -q -o text=out.txt --exit-zero --bundle case " + row.options).status == 0);
+    const ProgramEnd verified = job.run("verify case");
+    CAPTURE(verified.out);
+    CHECK(verified.status == 0);
+    CHECK(has(verified.out, "All is as it was, and the same comes out again.\n"));
+    if (row.said.empty()) {
+      CHECK_FALSE(has(verified.out, "switched off"));
+    } else {
+      CHECK(has(verified.out, row.said));
+    }
+  }
+}
+
 TEST_CASE("verify says what differs") {
   struct Row {
     std::string change;

@@ -169,4 +169,25 @@ TEST_CASE("a command is shown as a shell takes it again") {
   CHECK(shell_quoted("it's") == "'it'\\''s'");
   CHECK(shell_quoted("*.html") == "'*.html'");
   CHECK(shell_quoted("") == "''");
+  CHECK(shell_quoted("caf\u00E9 \u05D0\u05D1.html") == "'caf\u00E9 \u05D0\u05D1.html'");
+  CHECK(shell_quoted("back\\slash") == "'back\\slash'");
+}
+
+TEST_CASE("what could steer a terminal or turn a line round is written out in a command") {
+  struct Row {
+    std::string argument, quoted;
+  };
+  for (const Row& row : std::vector<Row>{{"a\x1B[31mred.html", "$'a\\033[31mred.html'"},
+                                         {"a\x1B"
+                                          "7",
+                                          "$'a\\0337'"},
+                                         {"it's\x07\\", "$'it\\'s\\007\\\\'"},
+                                         {"a\u009Bb", "$'a\\302\\233b'"},
+                                         {"a\u202Etxt.html", "$'a\\342\\200\\256txt.html'"},
+                                         {"a\u2067b\u200F", "$'a\\342\\201\\247b\\342\\200\\217'"},
+                                         {"two\nlines\t", "$'two\\012lines\\011'"},
+                                         {"caf\xE9", "$'caf\\351'"}}) {
+    CAPTURE(row.argument);
+    CHECK(shell_quoted(row.argument) == row.quoted);
+  }
 }

@@ -52,6 +52,7 @@ TEST_CASE("what is not known or not allowed is a problem, and says what is allow
       {{{"do", "check"}, {"as_of", "2023-02-29"}}, "", "bad_option", "as_of takes a day"},
       {{{"do", "check"}, {"min_severity", 6}}, "", "bad_option", "min_severity takes a whole number"},
       {{{"do", "check"}, {"only", {"cures"}}}, "", "bad_option", "only names no rule and no category"},
+      {{{"do", "check"}, {"only", {"cure"}}, {"disable", {"cure"}}}, "", "bad_option", "disable leaves no rule"},
       {{{"do", "check"}, {"pasted", 1}}, "", "bad_option", "pasted takes true or false"},
       {{{"do", "check"}, {"media_type", "text/css"}}, "", "bad_option", "media_type takes one of"},
       {{{"do", "report"}, {"name", "scan.pdf"}}, "%PDF-1.7\n%\xE2\xE3", "not_readable", "is a PDF"},

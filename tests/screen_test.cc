@@ -128,6 +128,28 @@ TEST_CASE("a record that is too long is an error of its own, and the next is rea
   CHECK(lines[1]["findings"].size() == 1);
 }
 
+TEST_CASE("a byte that is no text is the fault of its own record, the first too") {
+  const ProgramShell shell;
+  const std::string good = "{\"id\":\"next\",\"text\":\"There are no risks.\"}\n";
+  for (const std::string& bad : {std::string("{\"text\":\"a\0b\"}", 14), std::string("\0", 1), std::string(300, '\x01'),
+                                 std::string("{\"text\":\"a\"}\0 more", 18), std::string("\x7F\x02{")}) {
+    for (const std::string& stream : {bad + "\n" + good, good + bad + "\n"}) {
+      CAPTURE(stream);
+      shell.folder.file("in", stream);
+      const ProgramEnd end = shell("screen <in");
+      CHECK(end.status == 3);
+      CHECK(end.err.empty());
+      std::vector<json> lines = lines_of(end.out);
+      REQUIRE(lines.size() == 2);
+      if (stream.starts_with(good)) std::swap(lines[0], lines[1]);
+      CHECK(lines[0]["error"]["code"] == "row");
+      CHECK(lines[0]["record"]["id"] == overclaim::sha256_hex(bad));
+      CHECK(lines[1]["record"]["id"] == "next");
+      CHECK(lines[1]["findings"].size() == 1);
+    }
+  }
+}
+
 TEST_CASE("the status tells an engine what to do next") {
   struct Row {
     std::string line;
@@ -142,6 +164,9 @@ TEST_CASE("the status tells an engine what to do next") {
                            {"screen <bad", 3},
                            {"screen <good >/dev/full", 4},
                            {"screen <packed", 65},
+                           {"printf '\\211PNG\\r\\n\\032\\n\\0' | screen", 65},
+                           {"printf '\\377\\376\\0\\0a\\0\\0\\0' | screen", 65},
+                           {"screen --only safety --disable safety <good", 2},
                            {"screen <.", 65},
                            {"screen <&-", 65},
                            {"screen good", 2},

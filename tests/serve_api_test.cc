@@ -53,6 +53,9 @@ TEST_CASE("text, HTML and JSON are checked, with the options of the command line
         document_of(check_as("text/plain", text))["findings"].size());
   CHECK(
       document_of(check_as("application/json", json{{"text", text}, {"only", {"price"}}}.dump()))["findings"].empty());
+  CHECK(document_of(check_as("text/plain", text, "?disable=safety"))["tool"]["selection"]["disable"] ==
+        json({"safety"}));
+  CHECK_FALSE(document_of(check_as("text/plain", text))["tool"].contains("selection"));
   CHECK(document_of(check_as("text/plain", text, "?as_of=2020-01-02"))["tool"]["as_of"] == "2020-01-02");
   CHECK(document_of(check_as("text/plain", ""))["findings"].empty());
 }
@@ -81,6 +84,7 @@ TEST_CASE("an option that is none, or wrong, is named") {
       {plain, "x", "?as_of=2025-02-30", "takes a day", 400},
       {plain, "x", "?min_severity=6", "from 1 to 5", 400},
       {plain, "x", "?only=nothing", "names no rule and no category", 400},
+      {plain, "x", "?only=safety&disable=safety", "leaves no rule", 400},
       {plain, "x", "?name=", "takes a name", 400},
       {plain, "x", "?a=%", "", 400},
       {as_json, "", "", "", 400},

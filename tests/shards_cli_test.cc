@@ -98,7 +98,7 @@ TEST_CASE("what was asked for when the shards were made holds for each of them")
   const ProgramShell shell;
   overclaim::test::write_job_inputs(shell.folder, 20);
   for (const std::string options :
-       {"--only panacea", "--disable safety", "--as-of 2020-01-01", "--captured-at 2019-02-03",
+       {"--only risk", "--min-severity 5", "--disable safety", "--as-of 2020-01-01", "--captured-at 2019-02-03",
         "--id-field text --text-field note", "--encoding windows-1252", "--date-field id --id-field note"}) {
     CAPTURE(options);
     shell("rm -rf out; make ads.csv -o m.jsonl --shards 3 " + options + " && run -m m.jsonl --out out --all");

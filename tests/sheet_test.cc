@@ -116,11 +116,15 @@ TEST_CASE("what a page says stays text in a sheet") {
   sheet.item("", "<script>alert(1)</script> *bold* [a](http://x.example) | bar", {"# heading\n- item"});
   sheet.table({"<i>"}, {{"a | b <u> \u202E"}});
   sheet.command("``` <b>");
+  sheet.command("check a\x1B[31m\u202Eb");
   const std::string html = sheet_html(sheet), markdown = sheet_markdown(sheet);
   CHECK(html.find("<script>") == html.npos);
   CHECK(html.find("<u>") == html.npos);
   CHECK(html.find("<i>") == html.npos);
   CHECK(html.find("\u202E") == html.npos);
+  CHECK(markdown.find_first_of("\x1B") == markdown.npos);
+  CHECK(markdown.find("\u202E") == markdown.npos);
+  CHECK(markdown.find("```\ncheck a\uFFFD[31m\uFFFDb\n```") != markdown.npos);
   CHECK(markdown.find("<script>") == markdown.npos);
   CHECK(markdown.find("*bold*") == markdown.npos);
   CHECK(markdown.find("a \\| b") != markdown.npos);

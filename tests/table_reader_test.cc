@@ -156,6 +156,27 @@ TEST_CASE("columns are named, or found by their names, or asked for") {
   CHECK(csv("nummer,anzeige\n1,a\n") ==
         "columns: has no column whose name says that it holds the text; name it with --text-field. Its columns are: "
         "nummer, anzeige");
+  // Two of one name: the words of the other would not be read, and nobody told.
+  struct Row {
+    std::string header, field, said;
+  };
+  for (const Row& row : std::vector<Row>{{"id,text,text", "", "columns: has 2 columns of the name \"text\""},
+                                         {"TEXT,id,Text", "", "columns: has 2 columns of the name \"TEXT\""},
+                                         {"ad-text,Ad Text", "", "columns: has 2 columns of the name \"ad-text\""},
+                                         {"note,words,words", "words", "columns: has 2 columns of the name \"words\""},
+                                         {"Note,NOTE", "note", "columns: has 2 columns of the name \"Note\""},
+                                         {"text,Text", "Text", "1@2 [b] text=a\n"},
+                                         {"Text,text", "", "1@2 [b] Text=a\n"},
+                                         {"text,body", "", "1@2 [a] body=b\n"},
+                                         {"text,note,note", "", "1@2 [a] note=b note=c\n"}}) {
+    CAPTURE(row.header);
+    TableOptions options;
+    options.text_field = row.field;
+    std::string fields = "a,b,c,d\n";
+    const auto count = static_cast<std::size_t>(std::count(row.header.begin(), row.header.end(), ','));
+    fields = fields.substr(0, 2 * count + 1);
+    CHECK(csv(row.header + "\n" + fields + "\n", options).rfind(row.said, 0) == 0);
+  }
   CHECK(csv("\"id,text\n1,a\n").rfind("columns: begins with a line that does not name its columns: line 1", 0) == 0);
   const auto opened = TableReader::open(source_of("message,created at,library-id\n"), TableFormat::csv);
   CHECK(std::get<TableReader>(opened).text_field() == "message");
@@ -220,6 +241,18 @@ TEST_CASE("rows of JSONL") {
   CHECK(jsonl("{\"a\":1,\"b\":2}\n").rfind("columns: has no column whose name", 0) == 0);
   CHECK(jsonl("x\n{\"a\":1,\"b\":2}\n{\"text\":\"lost?\"}\n").find("2@2 columns: has no column") != std::string::npos);
   CHECK(jsonl("") == "");
+  CHECK(jsonl("{\"text\":\"a\",\"text\":\"b\"}\n{\"text\":\"c\"}\n") ==
+        "1@1 row: line 1: \"text\" stands there more than once; give each a key of its own\n2@2 [c]\n");
+  CHECK(jsonl("{\"text\":\"a\"}\n{\"id\":1,\"text\":\"b\",\"te\\u0078t\":\"c\"}\n") ==
+        "1@1 [a]\n2@2 row: line 2: \"text\" stands there more than once; give each a key of its own\n");
+  CHECK(jsonl(std::string("{\"text\":\"a\"}\0 more\n{\"text\":\"b\"}\n", 32)) ==
+        "1@1 row: line 1: the row holds a byte of zero, which is no text\n2@2 [b]\n");
+  CHECK(jsonl("{\"id\":1,\"id\":2,\"text\":\"a\"}\n") ==
+        "1@1 row: line 1: \"id\" stands there more than once; give each a key of its own\n");
+  CHECK(jsonl("{\"date\":\"2020-01-01\",\"text\":\"a\",\"date\":\"2024-01-01\"}\n") ==
+        "1@1 row: line 1: \"date\" stands there more than once; give each a key of its own\n");
+  CHECK(jsonl("{\"text\":\"a\",\"by\":{\"text\":\"b\",\"text\":\"c\"},\"Text\":\"d\"}\n") ==
+        "1@1 [a] by={\"text\":\"c\"} Text=d\n");
   TableOptions named;
   named.text_field = "b";
   CHECK(jsonl("{\"a\":1,\"b\":\"x\"}\n", named) == "1@1 [x] a=1\n");

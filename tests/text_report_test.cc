@@ -324,8 +324,8 @@ TEST_CASE("what was not looked at is always the first line") {
        "Words only. Not looked at: 2 pictures, 2 videos, 2 sound recordings, 2 embedded\npages, 2 parts filled in by "
        "scripts, 2 linked pages.\n"},
       {{0, 0, 0, 0, 0, 0, 1, 1, 1, 1},
-       "Words only. Not looked at: 1 part in a shadow tree, 1 form field with words in\nit, 1 track of captions, 1 "
-       "style sheet (not applied: it may hide or add words).\n"},
+       "Words only. Not looked at: 1 style sheet (not applied: it may hide or add\nwords), 1 "
+       "part in a shadow tree, 1 form field with words in it, 1 track of\ncaptions.\n"},
   };
   for (const Row& row : rows) {
     CAPTURE(std::string(row.expected));

@@ -50,7 +50,7 @@ std::string wrong_names(const Options& options) {
     if (!path.empty()) named.push_back(path);
   }
   for (const std::string& path : named) {
-    if (const std::string wrong = wrong_name(path, options.bundle.inputs); !wrong.empty()) return wrong;
+    if (std::string wrong = wrong_name(path, options.bundle.inputs); !wrong.empty()) return wrong;
   }
   for (const std::string& argument : options.arguments) {
     if (!is_utf8(argument)) return "a bundle needs a command line in UTF-8";
@@ -106,7 +106,7 @@ std::string fill(const Bundle& bundle, const fs::path& stage) {
   const auto write = [&](std::string_view name, std::string_view bytes) {
     return write_whole(Output::to_file((stage / name).string()), bytes);
   };
-  if (const std::string failed = write(bundle_package, bundle_json(bundle)); !failed.empty()) return failed;
+  if (std::string failed = write(bundle_package, bundle_json(bundle)); !failed.empty()) return failed;
   std::vector<FileSum> sums;
   for (const std::string& file : files_below(stage.string())) {
     const std::optional<FileDigest> digest = digest_of_file((stage / file).string());
@@ -114,9 +114,9 @@ std::string fill(const Bundle& bundle, const fs::path& stage) {
     sums.emplace_back(file, digest->sha256);
   }
   const std::string text = sums_text(std::move(sums));
-  if (const std::string failed = write(bundle_sums, text); !failed.empty()) return failed;
+  if (std::string failed = write(bundle_sums, text); !failed.empty()) return failed;
   const std::string request = time_stamp_request(sha256_hex(text));
-  if (const std::string failed = write(bundle_request, request); !failed.empty()) return failed;
+  if (std::string failed = write(bundle_request, request); !failed.empty()) return failed;
   for (const auto& entry : fs::recursive_directory_iterator(stage)) {
     if (entry.is_directory()) sync_folder(entry.path().string());
   }

@@ -46,7 +46,10 @@ std::vector<CitedWork> cited_works(const Report& report, const Rulebook& ruleboo
 
 void join_part(CaptureToAdd part, CaptureToAdd& whole) {
   // Where a part could not be read, nobody knows what the page is without.
-  if (part.capture.state == CaptureState::failed) whole.capture = std::move(part.capture);
+  if (part.capture.state == CaptureState::failed) {
+    whole.capture = std::move(part.capture);
+    return;
+  }
   if (whole.capture.state != CaptureState::read) return;
   std::move(part.capture.claims.begin(), part.capture.claims.end(), std::back_inserter(whole.capture.claims));
   std::move(part.works.begin(), part.works.end(), std::back_inserter(whole.works));

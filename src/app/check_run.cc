@@ -91,7 +91,8 @@ class CheckRun {
                 rulebook_.language.code,
                 names_of(options),
                 std::any_of(options.operands.begin(), options.operands.end(), may_hold_many),
-                review.mode()};
+                review.mode(),
+                selection_of(settings_)};
     if (!options.quiet) {
       FormatContext on_terminal = context_;
       on_terminal.text.style = terminal;
@@ -151,7 +152,7 @@ class CheckRun {
   // ---- outputs --------------------------------------------------------------------------------------------------
 
   std::string open_outputs() {
-    if (const std::string wrong = unknown_authority(options_, loaded_); !wrong.empty()) return wrong;
+    if (std::string wrong = unknown_authority(options_, loaded_); !wrong.empty()) return wrong;
     std::vector<OutputFile> files;
     std::variant<NamedSites, std::string> sites = named_sites(options_);
     if (const std::string* wrong = std::get_if<std::string>(&sites)) return *wrong;
@@ -184,7 +185,7 @@ class CheckRun {
         return "--resume goes with reports that are written document by document, not with html=FOLDER/, rollup and "
                "methods";
       }
-      if (const std::string wrong = resumption_.look_back(); !wrong.empty()) return wrong;
+      if (std::string wrong = resumption_.look_back(); !wrong.empty()) return wrong;
     }
     for (std::size_t i = 0; i < first_file_; ++i) sinks_[i].begin();
     sinks_.reserve(first_file_ + files.size());  // the resumption points at them

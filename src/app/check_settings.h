@@ -14,7 +14,7 @@ namespace overclaim {
 // What of the options a job in shards keeps.
 ShardOptions shard_options_of(const Options& options);
 
-// `version`: of the program. Requires: names in --only and --disable are known (unknown_rule_name).
+// `version`: of the program. Requires: names in --only and --disable are known (wrong_selection).
 ReportSettings settings_of(const Options& options, const std::string& version);
 
 IntakeOptions intake_of(const Options& options);

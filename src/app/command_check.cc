@@ -10,7 +10,7 @@ namespace overclaim {
 
 ExitStatus command_check(const Options& options, const LoadedRulebook& loaded, const TerminalStyle& terminal,
                          const ErrorStream& errors, const std::string& version) {
-  const std::string wrong = unknown_rule_name(settings_of(options, version), *loaded.rulebook);
+  const std::string wrong = wrong_selection(settings_of(options, version), *loaded.rulebook);
   if (!wrong.empty()) return fail(wrong);
   if (const std::string clash = clash_of_run(options); !clash.empty()) return fail(clash);
   if (!options.bundle.folder.empty()) return check_into_bundle(options, loaded, terminal, errors, version);

@@ -52,6 +52,7 @@ std::string find_terms(const std::vector<std::string>& names, std::string_view s
       std::string_view nearest = nearest_name(name, known);
       if (nearest.empty()) {
         std::vector<std::string_view> tails;
+        tails.reserve(known.size());
         for (const std::string_view id : known) tails.push_back(id.substr(id.find('.') + 1));
         nearest = nearest_name(name, tails);
       }

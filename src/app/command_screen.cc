@@ -51,7 +51,7 @@ class Screen {
       if (count == 0) break;
       const std::string_view bytes(piece.data(), static_cast<std::size_t>(count));
       if (first) {
-        if (const std::optional<ReportError> error = not_text(bytes.substr(0, head_bytes))) {
+        if (const std::optional<ReportError> error = no_records(bytes.substr(0, head_bytes))) {
           return overclaim::fail("standard input " + error->message, ExitStatus::bad_input);
         }
       }
@@ -62,6 +62,14 @@ class Screen {
   }
 
  private:
+  // Why the stream as a whole is none of records: it begins like a picture, an archive or UTF-32. Bytes of zero and
+  // control characters do not count: they are the fault of the record they stand in, and others may stand behind it.
+  static std::optional<ReportError> no_records(std::string_view head) {
+    std::optional<ReportError> error = not_text(head);
+    if (error && error->code == "binary" && not_text_kind(head) == "unknown_binary") return std::nullopt;
+    return error;
+  }
+
   static ExitStatus cannot_read(int error) {
     const bool stays = error == EBADF || error == EISDIR || error == EINVAL;
     return overclaim::fail("standard input cannot be read (" + std::generic_category().message(error) + ")",
@@ -153,7 +161,7 @@ class Screen {
   bool report_on(Item item) {
     report_on_documents(std::move(item), settings_, loaded_, [&](const WeighedReport& weighed) {
       any_bad_ = any_bad_ || weighed.incomplete;
-      output_.write(to_json_document(weighed.report) + "\n");
+      output_.write(to_json_document(weighed.report, selection_of(settings_)) + "\n");
     });
     return output_.failure().empty();
   }
@@ -172,7 +180,7 @@ class Screen {
 }  // namespace
 
 ExitStatus command_screen(const Options& options, const LoadedRulebook& loaded, const std::string& version) {
-  const std::string unknown = unknown_rule_name(settings_of(options, version), *loaded.rulebook);
+  const std::string unknown = wrong_selection(settings_of(options, version), *loaded.rulebook);
   if (!unknown.empty()) return fail(unknown);
   return Screen(options, loaded, version).run();
 }

@@ -5,6 +5,7 @@
 #include <spawn.h>
 #include <sys/random.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include <array>
 #include <cstdint>
@@ -14,8 +15,6 @@
 #include "app/messages.h"
 #include "app/serve_http.h"
 #include "app/serve_site.h"
-
-extern char** environ;
 
 namespace overclaim {
 namespace {

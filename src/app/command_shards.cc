@@ -32,7 +32,7 @@ ExitStatus make(const Options& options, const LoadedRulebook& loaded, const std:
   ShardManifest manifest;
   manifest.version = version;
   manifest.options = shard_options_of(options);
-  const std::string unknown = unknown_rule_name(settings_of(manifest.options, version), *loaded.rulebook);
+  const std::string unknown = wrong_selection(settings_of(manifest.options, version), *loaded.rulebook);
   if (!unknown.empty()) return fail(unknown);
   const IntakeOptions intake = intake_of(options);
   const std::string clash = clash_of_files({options.shards.manifest}, options.operands, intake);

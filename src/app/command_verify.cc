@@ -4,9 +4,8 @@
 // by tests/bundle_cli_test.cc.
 #include "app/command_verify.h"
 
-#include <stdlib.h>
-
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -22,6 +21,7 @@
 #include "app/passing_folder.h"
 #include "app/run_inputs.h"
 #include "intake/read_file.h"
+#include "report/rule_selection.h"
 #include "report/wrap.h"
 #include "store/bundle.h"
 #include "text/sha256.h"
@@ -187,7 +187,10 @@ class Verification {
     if (const std::string* wrong = std::get_if<std::string>(&rules)) return differs(*wrong);
     const LoadedRulebook& loaded = std::get<LoadedRulebook>(rules);
     if (!loaded.rulebook) return differs("the rules cannot be read by this program");
-    compare_tool(tool_of(settings_of(run, version_), *loaded.rulebook));
+    const ReportSettings settings = settings_of(run, version_);
+    compare_tool(tool_of(settings, *loaded.rulebook));
+    // That the same comes out again says little where little was looked for.
+    if (const std::string line = selection_line(selection_of(settings), loaded.words); !line.empty()) note(line);
 
     std::string name = (fs::temp_directory_path() / "overclaim-verify-XXXXXX").string();
     if (::mkdtemp(name.data()) == nullptr) return differs("no folder to write to: " + name);

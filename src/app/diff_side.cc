@@ -45,6 +45,7 @@ DocumentKey key_of(const std::string& source, const std::optional<Record>& recor
 std::vector<Capture> captures_of_reports(const std::vector<Report>& reports, const SiteTable& sites,
                                          const std::string& captured_at) {
   std::vector<Capture> captures;
+  captures.reserve(reports.size());
   for (const Report& report : reports) captures.push_back(capture_of(report, sites, captured_at));
   return captures;
 }

@@ -174,6 +174,10 @@ class DocumentReports {
 
 }  // namespace
 
+RuleSelection selection_of(const ReportSettings& settings) {
+  return {settings.only, settings.disable, settings.min_severity};
+}
+
 Tool tool_of(const ReportSettings& settings, const Rulebook& rulebook) {
   const std::string& day = settings.as_of.empty() ? settings.captured_at : settings.as_of;
   return {settings.version, rulebook.digest, rulebook.reference.digest, unicode_version(),
@@ -185,7 +189,7 @@ void report_on_documents(Item item, const ReportSettings& settings, const Loaded
   DocumentReports(settings, loaded, take).report_on(std::move(item));
 }
 
-std::string unknown_rule_name(const ReportSettings& settings, const Rulebook& rulebook) {
+std::string wrong_selection(const ReportSettings& settings, const Rulebook& rulebook) {
   std::vector<std::string_view> known;
   for (const auto* categories : {&flagging_categories(), &noting_categories()}) {
     known.insert(known.end(), categories->begin(), categories->end());
@@ -198,6 +202,12 @@ std::string unknown_rule_name(const ReportSettings& settings, const Rulebook& ru
       return "--" + std::string(option) + " names no rule and no category: " + shown(name) +
              (nearest.empty() ? "; overclaim rules list shows them" : "; did you mean " + std::string(nearest) + "?");
     }
+  }
+  if (is_empty(selection_of(settings), rulebook)) {
+    if (settings.disable.empty())
+      return "--only leaves no rule to look for; overclaim rules list shows those there are";
+    return std::string(settings.only.empty() ? "--disable leaves" : "--only and --disable leave") +
+           " no rule to look for; name fewer after --disable";
   }
   return "";
 }

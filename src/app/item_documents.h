@@ -10,6 +10,7 @@
 #include "app/review.h"
 #include "check/report.h"
 #include "intake/item.h"
+#include "report/rule_selection.h"
 #include "rulebook/load.h"
 #include "text/document.h"
 
@@ -26,6 +27,8 @@ struct ReportSettings {
   CheckLimits limits;
   const ReviewInputs* review = nullptr;  // outlives the use; nullptr: nobody was asked
 };
+
+RuleSelection selection_of(const ReportSettings& settings);
 
 // What the settings and the rulebook say of themselves in each report; as_of is that of an item without a day.
 Tool tool_of(const ReportSettings& settings, const Rulebook& rulebook);
@@ -44,8 +47,8 @@ struct WeighedReport {
 void report_on_documents(Item item, const ReportSettings& settings, const LoadedRulebook& loaded,
                          const std::function<void(WeighedReport)>& take);
 
-// "--only names no rule ..." or "".
-std::string unknown_rule_name(const ReportSettings& settings, const Rulebook& rulebook);
+// "--only names no rule ...", "--only and --disable leave no rule ..." or "".
+std::string wrong_selection(const ReportSettings& settings, const Rulebook& rulebook);
 
 }  // namespace overclaim
 

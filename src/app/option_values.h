@@ -44,6 +44,7 @@ std::string read_names(const std::string& value, const std::array<Enum, Count>& 
   std::vector<std::string> given;
   std::string wrong = read_list(value, given);
   std::vector<std::string_view> names;
+  names.reserve(Count);
   for (const Enum one : all) names.push_back(to_string(one));
   for (const std::string& name : given) {
     if (wrong.empty()) wrong = read_name(name, names);

@@ -182,7 +182,7 @@ std::string check_operands(const Options& options) {
   switch (options.verb) {
     case Verb::check:
       if (operands.empty()) return "name a file to check, or - for standard input";
-      if (const std::string wrong = check_store(options); !wrong.empty()) return wrong;
+      if (std::string wrong = check_store(options); !wrong.empty()) return wrong;
       if ((!options.sites.empty() || !options.operator_field.empty()) && options.store.empty() &&
           std::none_of(options.outputs.begin(), options.outputs.end(),
                        [](const OutputFile& file) { return file.format == "rollup"; })) {
@@ -191,7 +191,7 @@ std::string check_operands(const Options& options) {
       }
       if (std::count(operands.begin(), operands.end(), "-") > 1) return "standard input (-) can be read only once";
       if (std::find(operands.begin(), operands.end(), "") != operands.end()) return "a file's name is empty";
-      if (const std::string wrong = check_review(options); !wrong.empty()) return wrong;
+      if (std::string wrong = check_review(options); !wrong.empty()) return wrong;
       if (options.resume && (!options.quiet || options.outputs.empty())) {
         return "--resume goes on with files, so it needs --output FORMAT=FILE and --quiet";
       }

@@ -110,7 +110,7 @@ std::string file_of_folder_among(const std::vector<FilePlace>& outputs, const st
   KindCounts left_out;
   while (const std::optional<WalkedFile> file = walk.next(left_out)) {
     if (file->error) continue;
-    const std::string hit = file_among(outputs, file->path);
+    std::string hit = file_among(outputs, file->path);
     if (!hit.empty() && (all || would_be_read(*file, options))) return hit;
   }
   return "";

@@ -159,9 +159,12 @@ class RunSheets::State {
     return ending == "html" ? sheet_html(draft) : sheet_markdown(draft);
   }
 
+  RuleSelection selection() const { return {options_.only, options_.disable, options_.min_severity}; }
+
   std::string roll_up(std::string_view ending, const RunTotals& totals) const {
     const RollUp sheet = roll_up_.finish();
-    const RollUpContext context{&loaded_.words, &*loaded_.rulebook, &totals, loaded_.rulebook->language.code};
+    const RollUpContext context{&loaded_.words, &*loaded_.rulebook, &totals, loaded_.rulebook->language.code,
+                                selection()};
     if (ending == "json") return roll_up_json(sheet, context);
     if (ending == "csv") return roll_up_csv(sheet, context);
     const Sheet page = roll_up_sheet(sheet, context);
@@ -174,7 +177,7 @@ class RunSheets::State {
     made.tool = tool_;
     made.command = command_line(options_.arguments);
     made.as_of = options_.as_of;
-    made.min_severity = options_.min_severity;
+    made.selection = selection();
     made.sites_file = options_.sites;
     made.sites_sha256 = sites_sha256_;
     made.log = log_.log();

@@ -253,6 +253,9 @@ ServeResponse api_check(const ServeRequest& request, const ServeSite& site) {
     const std::string unknown = first_unknown_name(*names, *site.rulebook);
     if (!unknown.empty()) return fail(bad_option(name, "names no rule and no category: " + shown(unknown) + "."));
   }
+  if (is_empty(selection_of(check.request), *site.rulebook)) {
+    return fail(bad_option(check.request.disable.empty() ? "only" : "disable", "leaves no rule to look for."));
+  }
   if (check.request.charset.empty()) {  // nobody says that it is text, whatever its type: it may be a file
     std::variant<CheckRequest, ReportError> read = read_text_upload("", std::move(check.request.bytes));
     if (const ReportError* error = std::get_if<ReportError>(&read)) {

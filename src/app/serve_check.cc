@@ -33,7 +33,7 @@ CheckedText check_upload(CheckRequest request, const Rulebook& rulebook, const W
                          const std::string& version) {
   if (!request.document) return check_text(std::move(request), rulebook, version);
   ItemReport of_item = report_on_item(std::move(*request.document), check_options(request, version), rulebook, words);
-  CheckedText checked{std::move(of_item.document), std::move(of_item.report)};
+  CheckedText checked{std::move(of_item.document), std::move(of_item.report), selection_of(request)};
   keep_severity_from(request.min_severity, checked.report);
   return checked;
 }

@@ -36,6 +36,7 @@ struct CheckRequest {
 struct CheckedText {
   Document document;
   Report report;
+  RuleSelection selection = {};  // what the request left out
 };
 
 // Text, HTML, Markdown, PDF, DOCX, ODT and mails, as check reads files. `name` as given by who uploads it: only what
@@ -61,6 +62,8 @@ CheckedText check_upload(CheckRequest request, const Rulebook& rulebook, const W
 
 // What stands behind the last slash of a name, at most 200 bytes of it; "-" for nothing.
 std::string bare_name(std::string_view name);
+
+RuleSelection selection_of(const CheckRequest& request);
 
 CheckOptions check_options(const CheckRequest& request, const std::string& version);
 

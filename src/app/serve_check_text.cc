@@ -9,17 +9,14 @@
 #include "report/select_findings.h"
 #include "rulebook/rule.h"
 #include "text/unicode_version.h"
+#include "text/utf8.h"
 
 namespace overclaim {
 
 std::string bare_name(std::string_view name) {
   constexpr std::size_t longest = 200;
   name = name.substr(name.find_last_of("/\\") == name.npos ? 0 : name.find_last_of("/\\") + 1);
-  if (name.size() > longest) {
-    std::size_t end = longest;
-    while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U) --end;  // not inside a character
-    name = name.substr(0, end);
-  }
+  name = cut_between_characters(name, longest);
   return name.empty() ? "-" : std::string(name);
 }
 
@@ -44,6 +41,10 @@ CheckRequest read_pasted(std::string_view name, std::string text) {
   return request;
 }
 
+RuleSelection selection_of(const CheckRequest& request) {
+  return {request.only, request.disable, request.min_severity};
+}
+
 CheckOptions check_options(const CheckRequest& request, const std::string& version) {
   CheckOptions options;
   options.only = request.only;
@@ -60,6 +61,7 @@ CheckedText check_text(CheckRequest request, const Rulebook& rulebook, const std
                                    {std::move(request.name), request.media_type, request.charset}, rulebook.language);
   checked.report = check(checked.document, rulebook, options);
   keep_severity_from(request.min_severity, checked.report);
+  checked.selection = selection_of(request);
   return checked;
 }
 
@@ -70,6 +72,7 @@ FormatContext context_of(const CheckedText& checked, const Rulebook& rulebook, c
   context.tool = checked.report.tool;
   context.language = rulebook.language.code;
   context.inputs = {checked.report.source};
+  context.selection = checked.selection;
   return context;
 }
 

@@ -4,6 +4,7 @@
 
 #include <unistd.h>
 
+#include <cmath>
 #include <cstdio>
 #include <fstream>
 
@@ -109,7 +110,7 @@ std::string access_line(std::time_t when, std::string_view method, std::string_v
   return std::to_string(parts.tm_year + 1900) + "-" + padded(parts.tm_mon + 1, 2) + "-" + padded(parts.tm_mday, 2) +
          "T" + padded(parts.tm_hour, 2) + ":" + padded(parts.tm_min, 2) + ":" + padded(parts.tm_sec, 2) + "Z " +
          std::string(known_method(method)) + " " + std::string(route) + " " + std::to_string(status) + " " +
-         std::to_string(bytes) + " " + std::to_string(static_cast<std::uint64_t>(seconds * 1000 + 0.5));
+         std::to_string(bytes) + " " + std::to_string(std::llround(seconds * 1000));
 }
 
 }  // namespace overclaim

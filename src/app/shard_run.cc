@@ -44,7 +44,7 @@ std::variant<ShardJob, ShardEnd> begin_job(const Options& options, const LoadedR
   job.intake = intake_of(job.manifest.options, options.pdf_command);
   job.loaded = &loaded;
   job.out = options.shards.out;
-  const std::string unknown = unknown_rule_name(job.settings, *loaded.rulebook);
+  const std::string unknown = wrong_selection(job.settings, *loaded.rulebook);
   if (!unknown.empty()) return ShardEnd{ExitStatus::bad_input, path + ": " + unknown};
   return job;
 }
@@ -89,7 +89,7 @@ ShardEnd run_shard(const ShardJob& job, std::size_t index) {
         footer.severity = std::max(footer.severity, weighed.severity);
         footer.incomplete = footer.incomplete || weighed.incomplete;
         changed = changed || (weighed.report.error && weighed.report.error->code == "changed");
-        output.write(to_json_document(weighed.report) + "\n");
+        output.write(to_json_document(weighed.report, selection_of(job.settings)) + "\n");
       });
       if (!output.failure().empty()) break;
     }

@@ -128,6 +128,7 @@ std::variant<std::vector<SiteRow>, std::string> read_sites(const std::string& by
   }
   if (!wrong.empty()) return wrong;
   std::vector<SiteRow> sites;
+  sites.reserve(rows.size());
   for (PlacedRow& row : rows) sites.push_back(std::move(row.row));
   return sites;
 }

@@ -8,6 +8,7 @@
 
 #include "intake/table_records.h"
 #include "text/charset.h"
+#include "text/utf8.h"
 
 namespace overclaim {
 namespace {
@@ -89,18 +90,11 @@ std::size_t place_of_known(const std::vector<std::string>& columns, const std::a
   return nowhere;
 }
 
-// Cut between characters.
-std::string_view listed_name(std::string_view name) {
-  std::size_t size = std::min(name.size(), longest_listed_column);
-  while (size > 0 && size < name.size() && (static_cast<unsigned char>(name[size]) & 0xC0U) == 0x80U) --size;
-  return name.substr(0, size);
-}
-
 std::string listed(const std::vector<std::string>& columns) {
   std::string out;
   for (std::size_t i = 0; i < columns.size() && i < most_listed_columns; ++i) {
     out += i > 0 ? ", " : "";
-    out += listed_name(columns[i]);
+    out += cut_between_characters(columns[i], longest_listed_column);
   }
   if (columns.size() > most_listed_columns) out += ", ...";
   return out;
@@ -109,6 +103,17 @@ std::string listed(const std::vector<std::string>& columns) {
 struct Places {
   std::size_t text = nowhere, id = nowhere, date = nowhere;
 };
+
+// How many of the columns have the name by which the one at `place` was found (place_of): just that name, or where none
+// has it, the same but for case and dashes.
+std::size_t alike(const std::vector<std::string>& columns, std::size_t place, const std::string& asked_for) {
+  const std::string plain = plain_name(columns[place]);
+  const bool is_exact = columns[place] == (asked_for.empty() ? plain : asked_for);
+  const auto same = [&](const std::string& name) {
+    return is_exact ? name == columns[place] : plain_name(name) == plain;
+  };
+  return static_cast<std::size_t>(std::count_if(columns.begin(), columns.end(), same));
+}
 
 std::variant<Places, ReportError> find_columns(const std::vector<std::string>& columns, const TableOptions& options) {
   Places places;
@@ -129,6 +134,11 @@ std::variant<Places, ReportError> find_columns(const std::vector<std::string>& c
                          "Its columns are: " +
                              listed(columns)};
     }
+  }
+  if (const std::size_t count = alike(columns, places.text, options.text_field); count > 1) {
+    return ReportError{"columns", "has " + std::to_string(count) + " columns of the name \"" + columns[places.text] +
+                                      "\", and only one can be read; give each a name of its own, and name the one "
+                                      "that holds the text with --text-field"};
   }
   if (!options.id_field.empty()) {
     if (auto error = named(options.id_field, places.id, "--id-field")) return *error;
@@ -305,7 +315,7 @@ class TableReader::Rows {
     row.offset = header.offset;
     row.length = header.length;
     fail(row, in_line(header) + "the first row was taken for the name of the column and not checked: \"" +
-                  std::string(listed_name(columns_[0])) + "\"; " +
+                  std::string(cut_between_characters(columns_[0], longest_listed_column)) + "\"; " +
                   "put a row with a name such as text above it, or say that it is a name with --text-field");
     return row;
   }
@@ -409,11 +419,23 @@ class TableReader::Rows {
       return row;
     }
     const std::string line = records_.decoded(record->bytes);
+    // To the parser it would be the end, and what stands behind it would not be read.
+    if (line.find('\0') != line.npos) {
+      fail(row, in_line(*record) + "the row holds a byte of zero, which is no text");
+      return row;
+    }
     if (nests_too_deep(line)) {
       fail(row, in_line(*record) + "the JSON nests deeper than " + std::to_string(deepest_json) + " levels");
       return row;
     }
-    const Json object = Json::parse(line, nullptr, false);
+    std::vector<std::string> keys;  // of the object itself, a key as often as it stands there
+    const Json object = Json::parse(
+        line,
+        [&keys](int depth, Json::parse_event_t event, Json& key) {
+          if (depth == 1 && event == Json::parse_event_t::key) keys.push_back(key.get<std::string>());
+          return true;
+        },
+        false);
     if (!object.is_object()) {
       fail(row, in_line(*record) + (object.is_discarded() ? "broken JSON" : "JSON, but no object") +
                     "; each line is one object");
@@ -432,6 +454,13 @@ class TableReader::Rows {
     }
     const std::string_view text_name = name_of(&Places::text), id_name = name_of(&Places::id),
                            date_name = name_of(&Places::date);
+    // The object keeps the last of them, and nobody would have read the others.
+    for (const std::string_view name : {text_name, id_name, date_name}) {
+      if (std::count(keys.begin(), keys.end(), name) < 2) continue;
+      fail(row,
+           in_line(*record) + "\"" + std::string(name) + "\" stands there more than once; give each a key of its own");
+      return row;
+    }
     std::optional<std::string> text;
     bool has_text = false;
     for (const auto& [key, value] : object.items()) {

@@ -65,6 +65,11 @@ class RequestReader {
       const std::string wrong = set(key, value);
       if (!wrong.empty() && !wanted_.problem) wanted_.problem = bad_option(key + " " + wrong, rulebook.words);
     }
+    if (!wanted_.problem && is_empty(selection_of(wanted_.options), rulebook)) {
+      wanted_.problem =
+          bad_option(std::string(wanted_.options.disable.empty() ? "only" : "disable") + " leaves no rule to look for.",
+                     rulebook.words);
+    }
   }
 
   Wanted wanted() { return std::move(wanted_); }

@@ -21,6 +21,7 @@ constexpr std::size_t indent = 2;
 // As people stand to a finding, without a report to say what is stale.
 Standing standing_of_list(const std::vector<Decision>& decisions) {
   std::vector<HeldDecision> held;
+  held.reserve(decisions.size());
   for (const Decision& decision : decisions) held.push_back({decision, Staleness::none});
   return standing_of(held);
 }

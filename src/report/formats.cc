@@ -22,7 +22,7 @@ std::string nothing(const FormatContext& /*context*/) { return ""; }
 std::string no_end(const RunTotals& /*totals*/, const FormatContext& /*context*/) { return ""; }
 
 std::string text_document(const CheckedPage& page, std::size_t /*index*/, const FormatContext& context) {
-  return to_text(page, *context.words, context.rulebook, context.text);
+  return to_text(with_selection(page, context), *context.words, context.rulebook, context.text);
 }
 
 std::string text_end(const RunTotals& totals, const FormatContext& context) {
@@ -31,7 +31,7 @@ std::string text_end(const RunTotals& totals, const FormatContext& context) {
 }
 
 std::string markdown_document(const CheckedPage& page, std::size_t /*index*/, const FormatContext& context) {
-  return to_markdown(page, *context.words, context.rulebook, context.text);
+  return to_markdown(with_selection(page, context), *context.words, context.rulebook, context.text);
 }
 
 std::string markdown_end(const RunTotals& totals, const FormatContext& context) {
@@ -40,17 +40,17 @@ std::string markdown_end(const RunTotals& totals, const FormatContext& context) 
 }
 
 std::string fair_document(const CheckedPage& page, std::size_t /*index*/, const FormatContext& context) {
-  return to_fair_text(page, *context.words, context.rulebook, context.text.style);
+  return to_fair_text(with_selection(page, context), *context.words, context.rulebook, context.text.style);
 }
 
 std::string note_document(const CheckedPage& page, std::size_t /*index*/, const FormatContext& context) {
-  return to_doctor_note(page, *context.words, context.rulebook, context.text.style);
+  return to_doctor_note(with_selection(page, context), *context.words, context.rulebook, context.text.style);
 }
 
-std::string json_begin(const FormatContext& context) { return json_opening(context.tool); }
+std::string json_begin(const FormatContext& context) { return json_opening(context.tool, context.selection); }
 
-std::string json_document(const CheckedPage& page, std::size_t /*index*/, const FormatContext& /*context*/) {
-  return to_json_document(*page.report);
+std::string json_document(const CheckedPage& page, std::size_t /*index*/, const FormatContext& context) {
+  return to_json_document(*page.report, context.selection);
 }
 
 std::string json_end(const RunTotals& totals, const FormatContext& /*context*/) { return json_closing(totals); }
@@ -63,8 +63,8 @@ std::string html_document(const CheckedPage& page, std::size_t index, const Form
 
 std::string html_end(const RunTotals& totals, const FormatContext& context) { return html_closing(context, &totals); }
 
-std::string jsonl_document(const CheckedPage& page, std::size_t /*index*/, const FormatContext& /*context*/) {
-  return to_json_document(*page.report) + "\n";
+std::string jsonl_document(const CheckedPage& page, std::size_t /*index*/, const FormatContext& context) {
+  return to_json_document(*page.report, context.selection) + "\n";
 }
 
 constexpr std::string_view page_break = "\f";  // as a printer parts pages

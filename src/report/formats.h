@@ -12,6 +12,7 @@
 #include "check/report.h"
 #include "report/checked_page.h"
 #include "report/decision_lines.h"
+#include "report/rule_selection.h"
 #include "report/text_report.h"
 #include "rulebook/rulebook.h"
 #include "rulebook/words.h"
@@ -30,7 +31,15 @@ struct FormatContext {
   std::vector<std::string> inputs;
   bool many = false;
   ReviewMode review = ReviewMode::none;  // of all reports of the run
+  RuleSelection selection = {};          // of all reports of the run
 };
+
+// The page with what the run left out: every format but those of places alone says it of each page.
+// Requires: `context` outlives the use.
+inline CheckedPage with_selection(CheckedPage page, const FormatContext& context) {
+  page.selection = &context.selection;
+  return page;
+}
 
 // What a format has to say of a document behind all documents: SARIF lists the files read there, and in a second list
 // what could not be read. The pieces are kept on disk till then, so that memory does not grow with a run.

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
+#include <cmath>
 
 #include "report/claim_words.h"
 #include "report/html_escape.h"
@@ -42,9 +42,9 @@ constexpr int row_height = 50, top = 38, bar_top = 22, bar_height = 18;
 constexpr double narrow_bar = 15;  // percent: a word fits into a wider one, even on a telephone
 
 std::string fixed(double value) {
-  const auto hundredths = static_cast<std::int64_t>(value * 100 + 0.5);
+  const auto hundredths = std::llround(value * 100);
   std::string out = std::to_string(hundredths / 100);
-  const std::int64_t rest = hundredths % 100;
+  const auto rest = hundredths % 100;
   if (rest == 0) return out;
   out += rest < 10 ? ".0" : ".";
   out += std::to_string(rest % 10 == 0 ? rest / 10 : rest);

@@ -235,10 +235,16 @@ std::string counts(const HtmlIndexEntry& entry, const Words& words) {
   return in_words(entry.counts, words);
 }
 
+// What the run left out, above an index: its counts are of the rest.
+std::string selection_of(const FormatContext& context) {
+  const std::string line = html_element("p", selection_line(context.selection, *context.words));
+  return line.empty() ? "" : line + "\n";
+}
+
 std::string index_opening(const FormatContext& context, std::size_t count) {
   const std::string heading = say(*context.words, "index_heading", {{"n", std::to_string(count)}});
   return opening(context, heading) + html_element("h1", heading) + "\n" +
-         html_element("p", say(*context.words, "index_order")) + "\n";
+         html_element("p", say(*context.words, "index_order")) + "\n" + selection_of(context);
 }
 
 }  // namespace
@@ -257,7 +263,7 @@ std::string html_opening(const FormatContext& context, const HtmlFrame* frame) {
   if (context.many) {
     const std::string heading = say(words, "index_heading_open");
     return opening(context, heading) + html_element("h1", heading) + "\n" +
-           html_element("p", say(words, "index_order")) + "\n";
+           html_element("p", say(words, "index_order")) + "\n" + selection_of(context);
   }
   std::string html = index_opening(context, context.inputs.size()) + "<nav><ol class=\"index\">\n";
   for (std::size_t i = 0; i < context.inputs.size(); ++i) {
@@ -269,7 +275,7 @@ std::string html_opening(const FormatContext& context, const HtmlFrame* frame) {
 
 std::string html_section(const CheckedPage& checked, std::size_t index, const FormatContext& context) {
   const Report& report = *checked.report;
-  const PageSummary summary = summarize(checked, *context.words, context.rulebook);
+  const PageSummary summary = summarize(with_selection(checked, context), *context.words, context.rulebook);
   const HtmlPage page{summary, *context.words, context.rulebook, "p" + std::to_string(index + 1) + "-"};
   // Of several parts, or pages of an archive, only the first is the place the index leads to.
   const bool is_first = checked.is_first && (!report.part || report.part->index == 0);

@@ -17,12 +17,25 @@ std::optional<std::uint64_t> unless_zero(std::uint64_t number) {
   return number == 0 ? std::nullopt : std::optional(number);
 }
 
-void tool_fields(JsonText& json, const Tool& tool) {
+void selection_fields(JsonText& json, const RuleSelection& selection) {
+  json.field("only", selection.only);
+  json.field("disable", selection.disable);
+  json.field("min_severity", selection.min_severity);
+}
+
+// The one key that is not always there: a run that leaves out nothing writes what it wrote before there was such a key.
+void tool_fields(JsonText& json, const Tool& tool, const RuleSelection& selection) {
   json.text_or_null("version", tool.version);
   json.text_or_null("rulebook", tool.rulebook);
   json.text_or_null("reference", tool.reference);
   json.text_or_null("icu", tool.icu);
   json.text_or_null("as_of", tool.as_of);
+  if (selection.leaves_out()) json.field("selection", selection, selection_fields);
+}
+
+// What writes the fields of a tool.
+auto tool_with(const RuleSelection& selection) {
+  return [&selection](JsonText& json, const Tool& tool) { tool_fields(json, tool, selection); };
 }
 
 void column_fields(JsonText& json, const RecordColumn& column) {
@@ -275,17 +288,8 @@ void skipped_fields(JsonText& json, const SkippedPart& part) {
   json.field("reason", part.reason);
 }
 
-void not_examined_fields(JsonText& json, const NotExamined& not_examined) {
-  json.field("images", not_examined.images);
-  json.field("videos", not_examined.videos);
-  json.field("audios", not_examined.audios);
-  json.field("frames", not_examined.frames);
-  json.field("scripted_regions", not_examined.scripted_regions);
-  json.field("links", not_examined.links);
-  json.field("style_sheets", not_examined.style_sheets);
-  json.field("shadow_trees", not_examined.shadow_trees);
-  json.field("field_values", not_examined.field_values);
-  json.field("captions", not_examined.captions);
+void write_not_examined(JsonText& json, const NotExamined& not_examined) {
+  for (const auto& [name, count] : not_examined_fields) json.field(name, not_examined.*count);
 }
 
 void coverage_fields(JsonText& json, const Coverage& coverage) {
@@ -293,7 +297,7 @@ void coverage_fields(JsonText& json, const Coverage& coverage) {
   json.field("bytes_read", coverage.bytes_read);
   json.field("bad_bytes", coverage.bad_bytes);
   json.field("skipped", coverage.skipped, skipped_fields);
-  json.field("not_examined", coverage.not_examined, not_examined_fields);
+  json.field("not_examined", coverage.not_examined, write_not_examined);
 }
 
 void part_fields(JsonText& json, const Part& part) {
@@ -306,9 +310,9 @@ void error_fields(JsonText& json, const ReportError& error) {
   json.field("message", error.message);
 }
 
-void document_fields(JsonText& json, const Report& report) {
+void document_fields(JsonText& json, const Report& report, const RuleSelection& selection) {
   json.field("schema", report_schema);
-  json.field("tool", report.tool, tool_fields);
+  json.field("tool", report.tool, tool_with(selection));
   json.field("source", report.source);
   json.field("record", report.record, record_fields);
   json.field("part", report.part, part_fields);
@@ -338,17 +342,18 @@ void document_fields(JsonText& json, const Report& report) {
 
 }  // namespace
 
-std::string to_json_document(const Report& report) {
+std::string to_json_document(const Report& report, const RuleSelection& selection) {
   std::string text;
-  JsonText(text).value(report, document_fields);
+  JsonText(text).value(
+      report, [&selection](JsonText& json, const Report& written) { document_fields(json, written, selection); });
   return text;
 }
 
-std::string json_opening(const Tool& tool) {
+std::string json_opening(const Tool& tool, const RuleSelection& selection) {
   std::string text = "{\"schema\":";
   JsonText(text).value(report_schema);
   text += ",\"tool\":";
-  JsonText(text).value(tool, tool_fields);
+  JsonText(text).value(tool, tool_with(selection));
   text += ",\"documents\":[\n";
   return text;
 }

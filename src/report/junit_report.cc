@@ -121,6 +121,8 @@ std::string junit_document(const CheckedPage& page, std::size_t /*index*/, const
                      attribute("errors", std::to_string(suite.errors)) +
                      attribute("skipped", std::to_string(suite.skipped)) + ">\n    <properties>\n";
   text += property("notice", notice_of(context.review, words));
+  const std::string selected = selection_line(context.selection, words);
+  if (!selected.empty()) text += property("selection", selected);
   if (!report.sha256.empty()) text += property("sha256", report.sha256);
   text += property("flagged", std::to_string(counts.flagged)) + property("noted", std::to_string(counts.noted)) +
           property("cleared", std::to_string(counts.cleared)) + "    </properties>\n" + suite.cases;

@@ -10,6 +10,7 @@
 #include "report/citation_lines.h"
 #include "report/finding_details.h"
 #include "report/markdown_escape.h"
+#include "report/marked_sentence.h"
 #include "report/note_formats.h"
 #include "report/page_summary.h"
 #include "report/source_line.h"
@@ -295,20 +296,8 @@ void PageWriter::flagged(const PageNote& note) {
 }
 
 void PageWriter::sentence(const std::vector<const PageNote*>& notes) {
-  const PageNote& first = *notes.front();
-  std::string text = first.words.before + first.words.quote + first.words.after;
-  std::vector<Underline> marks = {
-      {first.words.before.size(), first.words.before.size() + first.words.quote.size(), number_label(first.number)}};
-  const Span span = first.finding->sentence_span;
-  if (has_whole_sentence(first, document_)) {
-    text = document_->text_of(span);
-    marks.clear();
-    for (const PageNote* note : notes) {
-      const Span words = note->finding->text_span;
-      marks.push_back({words.begin - span.begin, words.end - span.begin, number_label(note->number)});
-    }
-  }
-  sentence_quote(first.words.lead, with_marks(text, marks));
+  const auto [text, marks] = marked_sentence(notes, document_, number_label);
+  sentence_quote(notes.front()->words.lead, with_marks(text, marks));
   for (const PageNote* note : notes) flagged(*note);
 }
 

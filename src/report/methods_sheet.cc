@@ -151,7 +151,8 @@ void MethodsWriter::limits() {
   if (limits.seconds > 0) sheet_.item(word("methods_limit_time", {{"n", std::to_string(limits.seconds)}}));
   sheet_.item(word("methods_limit_sheet", {{"documents", std::to_string(most_rolled_documents)},
                                            {"claims", std::to_string(most_rolled_claims)}}));
-  sheet_.item(word("methods_options", {{"n", std::to_string(methods_.min_severity)}}));
+  sheet_.item(word("methods_options", {{"n", std::to_string(methods_.selection.min_severity)}}));
+  sheet_.item(switched_off_line(methods_.selection, words_));
 }
 
 void MethodsWriter::measured() {

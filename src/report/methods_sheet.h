@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "report/rule_selection.h"
 #include "report/run_totals.h"
 #include "report/sheet.h"
 #include "rulebook/words.h"
@@ -41,7 +42,7 @@ struct Methods {
   Tool tool;
   std::string command;  // as it was typed
   std::string as_of;    // "" where pages are judged by their own days
-  int min_severity = 1;
+  RuleSelection selection;
   std::string sites_file, sites_sha256;  // "" for none
   RunLog log;
   std::vector<MethodsInput> inputs;  // in the order of the run

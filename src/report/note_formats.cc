@@ -138,6 +138,7 @@ std::string to_fair_text(const CheckedPage& page, const Words& words, const Rule
   const FairVersion fair = fair_version(summary, words, rulebook);
   TerminalText out(style);
   out.paragraph(summary.review, 0, Ink::strong);
+  out.paragraph(summary.selection, 0, Ink::strong);
   out.paragraph(say(words, "heading_fair_version"), 0, Ink::strong);
   const std::string source = source_line(*page.report, words);
   out.paragraph(page.report->title.empty() ? source : page.report->title, 0, Ink::quiet);
@@ -164,6 +165,7 @@ std::string to_doctor_note(const CheckedPage& page, const Words& words, const Ru
   const DoctorNote note = doctor_note(page, summary, words, rulebook);
   TerminalText out(style);
   out.paragraph(summary.review, 0, Ink::strong);
+  out.paragraph(summary.selection, 0, Ink::strong);
   out.paragraph(say(words, "heading_doctor_note"), 0, Ink::strong);
   if (!note.title.empty()) out.paragraph(say(words, "doctor_note_page", {{"title", note.title}}));
   out.paragraph(note.source, 0, Ink::quiet);

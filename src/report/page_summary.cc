@@ -74,7 +74,9 @@ bool in_view(const Finding& finding) { return finding.channel == Channel::body &
 class Summarizer {
  public:
   Summarizer(const CheckedPage& page, const Words& words, const Rulebook* rulebook)
-      : report_(*page.report), document_(page.document), words_(words), facts_(words, rulebook) {}
+      : report_(*page.report), document_(page.document), words_(words), facts_(words, rulebook) {
+    if (page.selection != nullptr) summary_.selection = selection_line(*page.selection, words);
+  }
 
   PageSummary summarize();
 
@@ -112,6 +114,7 @@ const RuleText& Summarizer::text_of(const Finding& finding) const {
 void Summarizer::coverage() {
   summary_.not_looked_at = not_looked_at_line(report_.coverage.not_examined, words_);
 
+  if (!summary_.selection.empty()) summary_.limits.push_back(summary_.selection);
   if (!report_.replaced_by.empty()) {
     const std::string what = say(words_, "replaced_" + report_.replaced_by);
     summary_.limits.push_back(say(words_, "replaced_page", {{"what", what}}));
@@ -122,9 +125,10 @@ void Summarizer::coverage() {
   // "We found no words" would be true of what nobody looked at, and mislead.
   const bool nothing_checked = report_.bytes > 0 && report_.coverage.bytes_read == 0;
   const bool only_confirmed = review_mode(report_) == ReviewMode::confirmed;
-  summary_.no_claims = say(words_, nothing_checked  ? "claims_unchecked"
-                                   : only_confirmed ? "claims_none_confirmed"
-                                                    : "claims_none");
+  summary_.no_claims = say(words_, nothing_checked               ? "claims_unchecked"
+                                   : only_confirmed              ? "claims_none_confirmed"
+                                   : !summary_.selection.empty() ? "claims_none_selected"
+                                                                 : "claims_none");
   summary_.no_fair = say(words_, only_confirmed ? "fair_none_confirmed" : "fair_none");
   if (report_.bytes == 0) summary_.limits.push_back(say(words_, "no_text"));
   const auto steering =
@@ -422,19 +426,11 @@ std::string in_words(const MarkCounts& counts, const Words& words) {
 
 std::string not_examined_list(const NotExamined& counts, const Words& words) {
   std::string list;
-  const auto add = [&](const std::string& key, std::uint64_t n) {
-    if (n > 0) list += (list.empty() ? "" : say(words, "list_separator")) + counted(words, key, n);
-  };
-  add("images", counts.images);
-  add("videos", counts.videos);
-  add("audios", counts.audios);
-  add("frames", counts.frames);
-  add("scripted_regions", counts.scripted_regions);
-  add("links", counts.links);
-  add("shadow_trees", counts.shadow_trees);
-  add("field_values", counts.field_values);
-  add("captions", counts.captions);
-  add("style_sheets", counts.style_sheets);
+  for (const auto& [name, count] : not_examined_fields) {
+    if (const std::uint64_t n = counts.*count; n > 0) {
+      list += (list.empty() ? "" : say(words, "list_separator")) + counted(words, std::string(name), n);
+    }
+  }
   return list;
 }
 

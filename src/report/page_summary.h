@@ -85,8 +85,9 @@ struct DismissedWords {
 };
 
 struct PageSummary {
-  std::string review;               // how much of it people have looked at; "" where nobody was asked
-  std::string not_looked_at;        // "Words only. Not looked at: 4 pictures."
+  std::string review;         // how much of it people have looked at; "" where nobody was asked
+  std::string not_looked_at;  // "Words only. Not looked at: 4 pictures."
+  std::string selection;      // what the run left out by its options, in words; "" for nothing. Stands in `limits` too
   std::vector<std::string> limits;  // what else the reader must know: parts not read, look-alike characters,
                                     // words for programs (with the page's own bytes)
   std::string kind;                 // what kind of page it is by its own words; "" where nobody looked

@@ -278,6 +278,8 @@ std::vector<std::string> roll_up_notes(const RollUp& roll_up, const RollUpContex
     if (dismissed > 0) notes.push_back(counted(words, "rollup_dismissed", dismissed));
   }
   notes.push_back(not_looked_at_line(all, words));
+  const std::string selected = selection_line(context.selection, words);
+  if (!selected.empty()) notes.push_back(selected);
   const RollUpLimits& limits = roll_up.limits;
   const auto limit = [&](const char* key, std::size_t n, std::size_t most) {
     if (n > 0) notes.push_back(say(words, key, {{"n", n_of(n)}, {"most", n_of(most)}}));

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "report/rule_selection.h"
 #include "report/run_totals.h"
 #include "report/sheet.h"
 #include "rulebook/rulebook.h"
@@ -18,6 +19,7 @@ struct RollUpContext {
   const Rulebook* rulebook = nullptr;
   const RunTotals* totals = nullptr;  // of the run: what was seen and not read
   std::string language = "en";
+  RuleSelection selection = {};
 };
 
 // For people.

@@ -89,7 +89,6 @@ RollUpTable claims_table(const char* name, const RollUp& roll_up, std::vector<Ro
 RollUpTable operators_table(const RollUp& roll_up) {
   RollUpTable table{"operators", {}};
   for (const OperatorRollUp& one : roll_up.operators) {
-    const NotExamined& unseen = one.not_examined;
     table.rows.push_back({{"operator", one.name},
                           {"country", text_or_null(one.country)},
                           {"hosts", one.hosts},
@@ -102,17 +101,10 @@ RollUpTable operators_table(const RollUp& roll_up) {
 
                           {"days", one.days},
                           {"undated", one.undated},
-                          {"day_wanted", one.day_wanted},
-                          {"images", unseen.images},
-                          {"videos", unseen.videos},
-                          {"audios", unseen.audios},
-                          {"frames", unseen.frames},
-                          {"scripted_regions", unseen.scripted_regions},
-                          {"links", unseen.links},
-                          {"style_sheets", unseen.style_sheets},
-                          {"shadow_trees", unseen.shadow_trees},
-                          {"field_values", unseen.field_values},
-                          {"captions", unseen.captions}});
+                          {"day_wanted", one.day_wanted}});
+    for (const auto& [name, count] : not_examined_fields) {
+      table.rows.back()[std::string(name)] = one.not_examined.*count;
+    }
   }
   return table;
 }

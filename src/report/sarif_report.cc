@@ -200,6 +200,8 @@ std::string sarif_begin(const FormatContext& context) {
                           {"reference", text_or_null(context.tool.reference)},
                           {"icu", text_or_null(context.tool.icu)},
                           {"asOf", text_or_null(context.tool.as_of)}};
+  const std::string selected = selection_line(context.selection, *context.words);
+  if (!selected.empty()) driver["properties"]["selection"] = selected;
   std::string text = "{\"$schema\":" + compact(schema_address) + ",\"version\":\"2.1.0\",\"runs\":[{\"tool\":";
   text += compact({{"driver", driver}});
   text += ",\"columnKind\":\"utf16CodeUnits\",\"newlineSequences\":";

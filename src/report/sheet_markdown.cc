@@ -1,8 +1,10 @@
 // Covered by tests/sheet_test.cc.
 #include <algorithm>
 
+#include "report/html_escape.h"
 #include "report/markdown_escape.h"
 #include "report/sheet.h"
+#include "text/utf8.h"
 
 namespace overclaim {
 namespace {
@@ -13,8 +15,20 @@ std::string row(const std::vector<std::string>& cells) {
   return out + "\n";
 }
 
+// What no reader sees could change what stands around it, in a block of code too.
+std::string visible(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = code_point_at(text, at);
+    append_utf8(out, is_unsafe_in_html(point.value) ? replacement_character : point.value);
+    at += point.size;
+  }
+  return out;
+}
+
 // A fence longer than any run of backticks inside.
-std::string fenced(const std::string& text) {
+std::string fenced(const std::string& command) {
+  const std::string text = visible(command);
   std::size_t longest = 2, run = 0;
   for (const char c : text) {
     run = c == '`' ? run + 1 : 0;

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "report/marked_sentence.h"
+
 namespace overclaim {
 
 struct TerminalStyle {
@@ -22,13 +24,7 @@ enum class Ink { plain, strong, quiet, mark };
 struct Piece {
   std::string text;
   Ink ink = Ink::plain;
-  std::string address = "";
-};
-
-// Bytes [begin, end) of a sentence to underline, and the label behind the underline: "[3]".
-struct Underline {
-  std::size_t begin = 0, end = 0;
-  std::string label;
+  std::string address = {};  // may be left out
 };
 
 class TerminalText {

@@ -11,6 +11,7 @@
 #include "report/checklist_rows.h"
 #include "report/citation_lines.h"
 #include "report/finding_details.h"
+#include "report/marked_sentence.h"
 #include "report/note_formats.h"
 #include "report/page_summary.h"
 #include "report/source_line.h"
@@ -329,20 +330,8 @@ void PageWriter::flagged(const PageNote& note) {
 // Of one sentence, or one alone of a sentence that is not known or too long.
 void PageWriter::sentence(const std::vector<const PageNote*>& notes) {
   out_.blank();
-  const QuotedWords& first = notes.front()->words;
-  out_.paragraph(first.lead, indent, Ink::quiet);
-  std::string text = first.before + first.quote + first.after;
-  std::vector<Underline> marks = {
-      {first.before.size(), first.before.size() + first.quote.size(), number_label(notes.front()->number)}};
-  const Span span = notes.front()->finding->sentence_span;
-  if (has_whole_sentence(*notes.front(), document_)) {
-    text = document_->text_of(span);
-    marks.clear();
-    for (const PageNote* note : notes) {
-      const Span words = note->finding->text_span;
-      marks.push_back({words.begin - span.begin, words.end - span.begin, number_label(note->number)});
-    }
-  }
+  out_.paragraph(notes.front()->words.lead, indent, Ink::quiet);
+  auto [text, marks] = marked_sentence(notes, document_, number_label);
   out_.sentence(text, std::move(marks), indent);
   for (const PageNote* note : notes) flagged(*note);
 }

@@ -6,7 +6,9 @@
 
 #include <algorithm>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
+#include <system_error>
 #include <utility>
 
 namespace overclaim {
@@ -83,6 +85,12 @@ std::variant<Database, std::string> Database::open(const std::string& path, Data
   auto state = std::make_unique<State>();
   state->path = path;
   const int flags = use == DatabaseUse::read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  // A device or a pipe takes what is written and keeps nothing; SQLite would only say that the disk is full.
+  std::error_code error;
+  if (const auto status = std::filesystem::status(path, error);
+      std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) {
+    return path + ": is no file; a case is kept in one of its own, for example case.sqlite";
+  }
   // SQLite takes a short file of anything for an empty database, and would write over it.
   if (holds_something_else(path)) return path + ": is no case store; name another file";
   // "file:..." and ":memory:" are names of files here.

@@ -60,6 +60,7 @@ void add_decisions(const HeldDecisions& held, Report& report);
 struct SeenFinding {
   std::string fingerprint, text_hash, rulebook;
   friend bool operator==(const SeenFinding&, const SeenFinding&) = default;
+  // NOLINTNEXTLINE(modernize-use-nullptr): there is no pointer.
   friend auto operator<=>(const SeenFinding&, const SeenFinding&) = default;
 };
 

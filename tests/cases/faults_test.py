@@ -150,7 +150,7 @@ def no_stores(scratch):
     refused("newer.sqlite", "was made by a newer overclaim", "a store of a newer program")
     refused("nowhere/case.sqlite", "cannot be opened", "a folder that is not there")
     scratch.path("folder.sqlite").mkdir()
-    refused("folder.sqlite", "cannot be opened", "a folder")
+    refused("folder.sqlite", "is no file", "a folder")
     shutil.copy(scratch.path("whole.sqlite"), scratch.path("fixed.sqlite"))
     scratch.path("fixed.sqlite").chmod(0o444)
     refused("fixed.sqlite", "may only be read", "a file that may only be read", preexec_fn=as_nobody)

@@ -29,13 +29,14 @@ function expect(good, message) {
 
 const resolved = (node) => (node && node.$ref ? resolved(schema.$defs[node.$ref.split('/').pop()]) : node);
 
-// The places whose keys do not stand in the order of the schema's `required`.
+// The places whose keys do not stand in the order of the schema's `required`; a key that is not always there stands last.
 function outOfOrder(value, node, where = '') {
   node = resolved(node);
   if (value === null || typeof value !== 'object' || !node) return [];
   if (node.anyOf) return outOfOrder(value, node.anyOf.find((choice) => choice.type !== 'null'), where);
   if (Array.isArray(value)) return value.flatMap((entry, i) => outOfOrder(entry, node.items, `${where}/${i}`));
-  const here = node.required && node.required.join() !== Object.keys(value).join() ? [where || '/'] : [];
+  const optional = Object.keys(node.properties ?? {}).filter((key) => !node.required?.includes(key) && key in value);
+  const here = node.required && [...node.required, ...optional].join() !== Object.keys(value).join() ? [where || '/'] : [];
   return here.concat(Object.entries(value).flatMap(([key, member]) =>
     outOfOrder(member, node.properties ? node.properties[key] : node.additionalProperties, `${where}/${key}`)));
 }
@@ -89,7 +90,16 @@ try {
     const reports = run.stdout === '' ? [] : reportsIn(`reports.${format}`, run.stdout);
     const documents = format === 'json' ? (reports[0]?.documents ?? []) : reports;
     expect(documents.length === inputs.length, `${format}: ${documents.length} documents for ${inputs.length} inputs`);
-    for (const report of reports) expectValid(report, `${format} of ${report.source ?? 'the run'}`);
+    for (const report of reports) {
+      expectValid(report, `${format} of ${report.source ?? 'the run'}`);
+      expect(!('selection' in report.tool), `${format}: says that something was left out`);
+    }
+    const partly = ['--only', 'safety', '--disable', 'safety.risk-free', '--min-severity', '2'];
+    const part = spawnSync(program, ['check', '--format', format, ...partly, plain, html, archive], { encoding: 'utf8' });
+    for (const report of reportsIn(`part.${format}`, part.stdout)) {
+      expectValid(report, `${format} with a part of the rules`);
+      expect(report.tool.selection?.min_severity === 2, `${format}: does not say what was left out`);
+    }
   }
 } finally {
   rmSync(scratch, { recursive: true });
