@@ -35,13 +35,17 @@ const std::string styles_xml =
     "<w:style w:type=\"paragraph\" w:styleId=\"Bullets\"><w:name w:val=\"List Bullet\"/>"
     "<w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr></w:style>"
     "<w:style w:type=\"paragraph\" w:styleId=\"Ring\"><w:name w:val=\"R\"/><w:basedOn w:val=\"Ring\"/></w:style>"
+    "<w:style w:type=\"paragraph\" w:styleId=\"Gone\"><w:name w:val=\"G\"/><w:rPr><w:strike/></w:rPr></w:style>"
     "<w:style w:type=\"character\" w:styleId=\"Strong\"><w:name w:val=\"Strong\"/><w:rPr><w:b/></w:rPr></w:style>"
     "</w:styles>";
 
 const std::string numbering_xml =
     "<w:numbering xmlns:w=\"w\"><w:abstractNum w:abstractNumId=\"5\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"bullet\"/>"
+    "<w:lvlText w:val=\"o\"/>"
     "</w:lvl></w:abstractNum><w:abstractNum w:abstractNumId=\"6\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"decimal\"/>"
-    "</w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"5\"/></w:num>"
+    "<w:lvlText w:val=\"%1.\"/></w:lvl><w:lvl w:ilvl=\"1\"><w:numFmt w:val=\"decimal\"/>"
+    "<w:lvlText w:val=\"No risk %2\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId "
+    "w:val=\"5\"/></w:num>"
     "<w:num w:numId=\"2\"><w:abstractNumId w:val=\"6\"/></w:num></w:numbering>";
 
 const std::string relations_xml =
@@ -141,6 +145,109 @@ TEST_CASE("the words of a Word document keep their structure") {
     const auto& expected = row.second;
     CAPTURE(body);
     CHECK(text_of(read(members(body))) == expected);
+  }
+}
+
+namespace {
+
+std::string field_mark(const std::string& type) { return "<w:r><w:fldChar w:fldCharType=\"" + type + "\"/></w:r>"; }
+std::string instruction(const std::string& words) { return "<w:r><w:instrText>" + words + "</w:instrText></w:r>"; }
+std::string symbol(const std::string& font, const std::string& code) {
+  return "<w:r><w:sym w:font=\"" + font + "\" w:char=\"" + code + "\"/></w:r>";
+}
+std::string styled(const std::string& properties, const std::string& words) {
+  return "<w:r><w:rPr>" + properties + "</w:rPr><w:t>" + words + "</w:t></w:r>";
+}
+std::string alternatives(const std::string& required, const std::string& choice, const std::string& fallback) {
+  return "<mc:AlternateContent xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\" "
+         "xmlns:z=\"urn:nonsense\"><mc:Choice Requires=\"" +
+         required + "\">" + choice + "</mc:Choice><mc:Fallback>" + fallback + "</mc:Fallback></mc:AlternateContent>";
+}
+
+std::string with_left_out(const ExtractResult& result) {
+  std::string out = text_of(result);
+  if (const auto* extracted = std::get_if<Extracted>(&result)) {
+    for (const std::string& line : extracted->left_out) out += "[" + line + "]";
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("words are read whatever the mark-up is cut by, and what is shown otherwise is said") {
+  const std::string one_other = "[1 passage that other programs show instead of one that was read]";
+  const std::vector<std::pair<std::string, std::string>> rows = {
+      // Comments, processing instructions and CDATA part the text of an element.
+      {"<w:p>" + run("has <!-- x -->no<?x y?> side effects.") + "</w:p>", "<p>has no side effects.</p>\n"},
+      {"<w:p>" + run("has <![CDATA[no <b>]]> side effects.") + "</w:p>", "<p>has no &lt;b&gt; side effects.</p>\n"},
+      {"<w:p>" + run("<!-- all -->This cures.") + "</w:p>", "<p>This cures.</p>\n"},
+      {"<w:p><m:oMath><m:r><m:t><?x?>x=<!-- -->1</m:t></m:r></m:oMath></w:p>", "<p>x=1</p>\n"},
+      // Struck words stay, as such.
+      {"<w:p>" + run("do ") + styled("<w:strike/>", "not") + run(" cure") + "</w:p>", "<p>do <s>not</s> cure</p>\n"},
+      {"<w:p>" + run("do ") + styled("<w:dstrike/><w:b/>", "not") + "</w:p>", "<p>do <s><b>not</b></s></p>\n"},
+      {"<w:p>" + styled("<w:strike w:val=\"0\"/>", "do not") + run(" cure") + "</w:p>", "<p>do not cure</p>\n"},
+      {paragraph("some", "Gone") + paragraph("none"), "<p><s>some</s></p>\n<p>none</p>\n"},
+      // Letters as symbols are letters; signs that are not known are counted.
+      {"<w:p>" + run("has ") + symbol("Arial", "F06E") + symbol("Arial", "006F") + symbol("Arial", "F020") +
+           run("risk") + "</w:p>",
+       "<p>has no risk</p>\n"},
+      {"<w:p>" + symbol("Symbol", "F062") + run("-cells ") + symbol("Symbol", "F0B3") + run(" 5 ") +
+           symbol("Wingdings", "F0FC") + symbol("Calibri", "2264") + "</w:p>",
+       "<p>\u03B2-cells \u2265 5 \u2713\u2264</p>\n"},
+      {"<w:p>" + run("Call") + symbol("Wingdings 2", "F06E") + symbol("Wingdings", "F028") + symbol("Arial", "zz") +
+           symbol("Arial", "D800") + symbol("", "F092") + run("us") + "</w:p>",
+       "<p>Call    \u2019us</p>\n[4 symbols]"},
+      // Of passages written several times the one that Word shows; others with other words are said.
+      {"<w:p>" + alternatives("wps", run("no"), run("no")) + "</w:p>", "<p>no</p>\n"},
+      {"<w:p>" + alternatives("z", run("some"), run("no")) + "</w:p>", "<p>no</p>\n" + one_other},
+      {"<w:p>" + alternatives("wps z", run("some"), run("no")) + "</w:p>", "<p>no</p>\n" + one_other},
+      {"<w:p>" + alternatives("nowhere", "<w:r/>", run("no")) + "</w:p>", "<p>no</p>\n"},
+      {alternatives("wps", paragraph("some"), paragraph("no")), "<p>some</p>\n" + one_other},
+      {"<w:p>" + alternatives("wps", run("no") + "<wp:posOffset>12</wp:posOffset>", "<w:pict/>") + "</w:p>",
+       "<p>no</p>\n"},
+      // A field that nothing ends is none.
+      {"<w:p>" + field_mark("begin") + "</w:p>" + paragraph("No risk."), "<p>No risk.</p>\n"},
+      {"<w:p>" + field_mark("begin") + run("a") + field_mark("begin") + instruction("PAGE") + field_mark("separate") +
+           run("b") + field_mark("end") + run("c") + "</w:p>",
+       "<p>abc</p>\n"},
+      {"<w:p>" + field_mark("begin") + instruction("TOC") + field_mark("separate") + run("One 1") + "</w:p><w:p>" +
+           run("Two 2") + field_mark("end") + "</w:p>",
+       "<p>One 1</p>\n<p>Two 2</p>\n"},
+      {"<w:p>" + field_mark("begin") + "<w:r><w:drawing><wps:txbx><w:txbxContent>" + paragraph("No risk.") + "<w:p>" +
+           field_mark("end") + "</w:p></w:txbxContent></wps:txbx></w:drawing></w:r></w:p>" + paragraph("End."),
+       "<p>No risk.</p>\n<p>End.</p>\n"},
+      // Fields that show words of their instruction, and such as make others.
+      {"<w:p>" + field_mark("begin") + instruction(" MACROBUTTON NoMacro No risk ") + field_mark("end") + "</w:p>",
+       "<p>No risk</p>\n"},
+      {"<w:p>" + field_mark("begin") + instruction("QUOTE \"No ") + instruction("risk\" \\* Upper") +
+           field_mark("end") + "</w:p>",
+       "<p>No risk</p>\n"},
+      {"<w:p>" + field_mark("begin") + instruction("QUOTE \"old\"") + field_mark("separate") + run("new") +
+           field_mark("end") + "</w:p>",
+       "<p>new</p>\n"},
+      {"<w:p><w:fldSimple w:instr=\"macrobutton x No risk\"/><w:fldSimple w:instr=\"QUOTE a\">" + run(" b") +
+           "</w:fldSimple></w:p>",
+       "<p>No risk b</p>\n"},
+      {"<w:p>" + run("Page") + field_mark("begin") + instruction("PAGE") + field_mark("end") + field_mark("begin") +
+           instruction(" EQ \\x(No risk)") + field_mark("end") + "</w:p>",
+       "<p>Page</p>\n[1 field that makes words]"},
+      // Shapes of other programs, and what is shown and not read.
+      {"<w:p><w:r><w:drawing><lc:lockedCanvas><a:sp><a:txBody><a:bodyPr/><a:p><a:r><a:t>No </a:t></a:r><a:r><a:t>risk"
+       "</a:t></a:r></a:p><a:p/></a:txBody></a:sp></lc:lockedCanvas></w:drawing></w:r></w:p>",
+       "<p>No risk</p>\n"},
+      {"<w:p><w:r><w:ruby><w:rt>" + run("over") + "</w:rt><w:rubyBase>" + run("base") +
+           "</w:rubyBase></w:ruby></w:r></w:p>",
+       "<p>base</p>\n[1 note above the words (ruby)]"},
+      {"<w:p><w:pPr><w:numPr><w:ilvl w:val=\"1\"/><w:numId w:val=\"2\"/></w:numPr></w:pPr>" + run("Cells") + "</w:p>",
+       "<ol>\n<ol>\n<li>Cells\n</ol>\n</ol>\n[1 list mark with words]"},
+      {"<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr>" + run("Cells") + "</w:p>",
+       "<ul>\n<li>Cells\n</ul>\n"},
+  };
+  for (const auto& row : rows) {
+    const auto& body = row.first;
+    const auto& expected = row.second;
+    CAPTURE(body);
+    CHECK(with_left_out(read(members(body))) == expected);
   }
 }
 

@@ -87,6 +87,61 @@ TEST_CASE("the words of a mail") {
   }
 }
 
+TEST_CASE("what a mail says otherwise than it was read is said") {
+  const std::string words = "Content-Type: text/plain\n\nOur cells have some side effects.";
+  const std::string unlike = "Content-Type: text/plain\n\nOur cells have no side effects.";
+  const std::string like =
+      "Content-Type: text/html\n\n<h1>Our CELLS</h1><p>have <a href=x>some</a> side&nbsp;effects.</p>";
+  struct Row {
+    std::string mail, text, left_out;
+    bool incomplete;
+  };
+  const std::string encoding =
+      "what its letters mean in an encoding that is not known here (they were read as they stand): ";
+  const std::string charset = "what its bytes mean in a charset that is not known here (they were read in another): ";
+  const std::vector<Row> rows = {
+      {"Subject: S\nContent-Transfer-Encoding: Quoted-Printable (x)\n\nn=6F risk\n", "S\n\nno risk\n", "", false},
+      {"Subject: S\nContent-Transfer-Encoding: x-uuencode\n\nbegin\n", "S\n\nbegin\n", encoding + "x-uuencode; ", true},
+      {"Subject: S\nContent-Type: text/plain; charset=utf-7\n\nn+AG8- risk\n", "S\n\nn+AG8- risk\n",
+       charset + "utf-7; ", true},
+      {"Subject: S\nContent-Type: text/plain; charset=\"utf-8 (x)\"\n\nno\n", "S\n\nno\n", "", false},
+      {"Subject: S\nContent-Type: text/plain (x); charset='utf-8'\n\nno\n", "S\n\nno\n", "", false},
+      {"Subject: S\nContent-Type: text/plain; charset=unknown-8bit\n\nno\n", "S\n\nno\n", "", false},
+      {"Subject: S\nContent-Type: text/plain; format=flowed; delsp=yes\n\nno ri \nsk\n", "S\n\nno risk\n", "", false},
+      {"Subject: S\nContent-Type: text/plain; format=flowed\n\nno \nrisk\n", "S\n\nno \nrisk\n", "", false},
+      {"Subject: S\nSubject: No risk\n\nText\n", "S\n\nText\n", "a second field with another value: subject; ", true},
+      {"Subject: S\nSubject: S\n\nText\n", "S\n\nText\n", "", false},
+      {"Subject: S\nContent-Transfer-Encoding: 7bit\nContent-Transfer-Encoding: base64\n\nTm8=\n", "S\n\nTm8=\n",
+       "a second field with another value: content-transfer-encoding; ", true},
+      {"Subject: " + std::string(70'000, 'a') + "\n\nText\n", std::string(65'536, 'a') + "\n\nText\n",
+       "the rest of a head that is too long; ", true},
+      // Versions of the same text that are not read: named where their words are others.
+      {"Subject: S\n" + multipart("alternative", {words, like}),
+       "<title>S</title>\n" + like.substr(like.find("<h1>")) + "\n", "", false},
+      {"Subject: S\n" + multipart("alternative", {words + "\nSee https://example.org/ now", like + "<p>See now</p>"}),
+       "<title>S</title>\n" + like.substr(like.find("<h1>")) + "<p>See now</p>\n", "", false},
+      {"Subject: S\n" + multipart("alternative", {unlike, like}),
+       "<title>S</title>\n" + like.substr(like.find("<h1>")) + "\n",
+       "1 other version of the text, in other words: text/plain; ", false},
+      {"Subject: S\n" + multipart("alternative", {html, like}),
+       "<title>S</title>\n" + like.substr(like.find("<h1>")) + "\n",
+       "1 other version of the text, in other words: text/html; ", false},
+      {"Subject: S\n" + multipart("alternative", {words, "Content-Type: text/x-amp-html\n\n<p>No risk</p>", like}),
+       "<title>S</title>\n" + like.substr(like.find("<h1>")) + "\n",
+       "1 other version of the text, in other words: text/x-amp-html; ", false},
+      {"Subject: S\n" + multipart("alternative", {multipart("mixed", {unlike}), like}),
+       "<title>S</title>\n" + like.substr(like.find("<h1>")) + "\n",
+       "1 other version of the text, in other words: multipart/mixed; ", false},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.mail.substr(0, 2000));
+    const ExtractResult result = extract_eml(row.mail);
+    CHECK(text_of(result) == row.text);
+    CHECK(left_out(result) == row.left_out);
+    CHECK(std::get<Extracted>(result).incomplete == row.incomplete);
+  }
+}
+
 TEST_CASE("a mail has a title and a day") {
   const ExtractResult result =
       extract_eml("Date: Sat, 21 Nov 2026 09:00:00 +0100\r\nSubject: Hope\r\n for all\r\n\r\nText.\r\n");

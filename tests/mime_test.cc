@@ -44,6 +44,32 @@ TEST_CASE("transfer encodings") {
   CHECK(decode_transfer("Tm8=", "BASE64 ") == "No");
   CHECK(decode_transfer("a=20b", "quoted-printable") == "a b");
   CHECK(decode_transfer("a=20b", "7bit") == "a=20b");
+  CHECK(decode_transfer("a=20b", "Quoted-Printable (by hand)") == "a b");
+  CHECK(decode_transfer("a=20b", "(quoted-printable) 8bit") == "a=20b");
+  CHECK(decode_transfer("Tm8=", "\"base64\"") == "No");
+  CHECK(decode_transfer("Tm8=", "base64; x=y") == "No");
+  CHECK(is_transfer_encoding("8BIT (no \\) change)"));
+  CHECK(is_transfer_encoding(""));
+  CHECK_FALSE(is_transfer_encoding("x-uuencode"));
+}
+
+TEST_CASE("flowed text without the spaces at its line ends") {
+  const std::vector<std::pair<std::string, std::string>> rows = {
+      {"no si \nde effec \nts.\n", "no side effects.\n"},
+      {"no  \r\nrisk\r\nnow\r\n", "no risk\r\nnow\r\n"},
+      {"> no ri \n> sk\nYes\n", "> no risk\nYes\n"},
+      {"> one \n>> two\n", "> one\n>> two\n"},
+      {" From us\n", "From us\n"},
+      {"text \n-- \nname\n", "text\n-- \nname\n"},
+      {"open ", "open"},
+      {"", ""},
+  };
+  for (const auto& row : rows) {
+    const auto& written = row.first;
+    const auto& expected = row.second;
+    CAPTURE(written);
+    CHECK(unflowed(written) == expected);
+  }
 }
 
 TEST_CASE("words of a header") {
@@ -91,6 +117,13 @@ TEST_CASE("header fields and their parameters") {
   CHECK(type.parameter("boundary") == "a;\"b");
   CHECK(type.parameter("filename") == "na\xC3\xAFve 50%.pdf");
   CHECK(type.parameter("title") == "caf\xC3\xA9");
+  CHECK(read_mime_value("text/html (a; b) ; charset=utf-8").value == "text/html");
+  CHECK(read_mime_value("text/html (a; b) ; charset=utf-8").parameter("charset") == "utf-8");
+  CHECK(read_mime_value("text/html (open; charset=utf-8").parameter("charset") == "utf-8");
+  CHECK(read_mime_value("attachment; filename=a (1).pdf").parameter("filename") == "a (1).pdf");
+  CHECK_FALSE(headers.cut);
+  CHECK(read_mime_headers("Subject: " + std::string(70'000, 'a') + "\n\n").cut);
+  CHECK_FALSE(read_mime_headers("To: " + std::string(70'000, 'a') + "\n\n").cut);
   CHECK(read_mime_value("attachment; filename=\"=?utf-8?Q?a=20b.pdf?=\"").parameter("filename") == "a b.pdf");
 }
 

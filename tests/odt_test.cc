@@ -21,6 +21,15 @@ const std::string automatic =
     "<style:style style:name=\"T2\" style:family=\"text\"><style:text-properties text:display=\"none\"/></style:style>"
     "<style:style style:name=\"T3\" style:family=\"text\"><style:text-properties style:text-position=\"super 58%\"/>"
     "</style:style>"
+    "<style:style style:name=\"T4\" style:family=\"text\"><style:text-properties "
+    "style:text-line-through-style=\"solid\" "
+    "style:text-line-through-type=\"single\"/></style:style>"
+    "<style:style style:name=\"T5\" style:family=\"text\"><style:text-properties "
+    "style:text-line-through-style=\"none\"/></style:style>"
+    "<style:style style:name=\"P4\" style:family=\"paragraph\"><style:text-properties "
+    "style:text-line-through-type=\"double\"/></style:style>"
+    "<text:list-style style:name=\"L3\"><text:list-level-style-number text:level=\"1\" style:num-prefix=\"No risk \" "
+    "style:num-format=\"1\"/></text:list-style>"
     "<style:style style:name=\"P1\" style:family=\"paragraph\" style:parent-style-name=\"Quotations\"/>"
     "<style:style style:name=\"P2\" style:family=\"paragraph\" style:parent-style-name=\"Title\"/>"
     "<style:style style:name=\"P3\" style:family=\"paragraph\" style:parent-style-name=\"P3\"/>"
@@ -102,6 +111,59 @@ TEST_CASE("the words of an OpenDocument text keep their structure") {
     const auto& expected = row.second;
     CAPTURE(body);
     CHECK(text_of(read(members(body))) == expected);
+  }
+}
+
+TEST_CASE("struck words of an OpenDocument text stay, as such") {
+  const std::vector<std::pair<std::string, std::string>> rows = {
+      {"<text:p>do <text:span text:style-name=\"T4\">not</text:span> cure</text:p>", "<p>do <s>not</s> cure</p>\n"},
+      {"<text:p text:style-name=\"P4\">some<text:span text:style-name=\"T5\"> or no</text:span> risk</text:p>",
+       "<p><s>some</s> or no<s> risk</s></p>\n"},
+      {"<text:p text:style-name=\"P4\"><text:span text:style-name=\"T1\">some</text:span></text:p>",
+       "<p><s><b>some</b></s></p>\n"},
+      {"<text:p>do <text:span text:style-name=\"T5\">not</text:span> cure</text:p>", "<p>do not cure</p>\n"},
+  };
+  for (const auto& row : rows) {
+    const auto& body = row.first;
+    const auto& expected = row.second;
+    CAPTURE(body);
+    CHECK(text_of(read(members(body))) == expected);
+  }
+}
+
+TEST_CASE("what an OpenDocument text shows by other means is read or said") {
+  const std::vector<std::pair<std::string, std::string>> rows = {
+      {"<text:p>has <![CDATA[no]]><!-- x --> side<?x?> effects</text:p>", "<p>has no side effects</p>\n"},
+      {"<text:p><draw:frame><draw:image/><svg:desc>A <!-- x -->child</svg:desc></draw:frame></text:p>",
+       "<p><img alt=\"A child\"></p>\n"},
+      {"<office:forms><form:form form:name=\"Form one\"><form:button form:label=\"No risk\"/><form:textarea "
+       "form:current-value=\"Cures\"/><form:checkbox form:label=\"1\"/></form:form></office:forms><text:p>x</text:p>",
+       "<p>x</p>\n[2 form fields with words]"},
+      {"<text:list text:style-name=\"L3\"><text:list-item><text:p>Cells</text:p></text:list-item></text:list>",
+       "<ol>\n<li>Cells\n</ol>\n[1 list mark with words]"},
+      {"<text:list text:style-name=\"L1\"><text:list-item><text:p>Cells</text:p></text:list-item></text:list>",
+       "<ol>\n<li>Cells\n</ol>\n"},
+      {"<text:user-field-decls><text:user-field-decl office:string-value=\"No risk\" text:name=\"u\"/>"
+       "</text:user-field-decls><text:p><text:user-field-get text:name=\"u\"/></text:p>",
+       "<p>No risk</p>\n"},
+      {"<text:user-field-decls><text:user-field-decl office:string-value=\"No risk\" text:name=\"u\"/>"
+       "</text:user-field-decls><text:p><text:user-field-get text:name=\"u\">Some</text:user-field-get> "
+       "<text:user-field-get text:name=\"v\">else</text:user-field-get></text:p>",
+       "<p>No risk else</p>\n[1 field that makes words]"},
+      {"<text:p>x<draw:frame><draw:floating-frame xlink:href=\"y\"/></draw:frame></text:p>",
+       "<p>x</p>\n[1 embedded object]"},
+      {"<text:p><text:ruby><text:ruby-base>base</text:ruby-base><text:ruby-text>over</text:ruby-text></text:ruby></"
+       "text:p>",
+       "<p>base</p>\n[1 note above the words (ruby)]"},
+  };
+  for (const auto& row : rows) {
+    const auto& body = row.first;
+    const auto& expected = row.second;
+    CAPTURE(body);
+    const ExtractResult result = read(members(body));
+    std::string out = text_of(result);
+    for (const std::string& line : std::get<Extracted>(result).left_out) out += "[" + line + "]";
+    CHECK(out == expected);
   }
 }
 

@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "intake/pdf_replacements.h"
 #include "scratch_folder.h"
 
 using namespace overclaim;
@@ -91,6 +92,35 @@ TEST_CASE("one called pdftotext that knows no places is asked again without") {
   const Script script;
   const std::string old = script.path("pdftotext", "case \"$*\" in *-bbox*) exit 99;; esac; printf 'words\\n\\f'");
   CHECK(shown(extract_pdf("PDF", {}, old)) == "words\n");
+}
+
+TEST_CASE("words given in place of what a PDF shows are said") {
+  struct Row {
+    std::string bytes;
+    std::uint64_t count;
+  };
+  const std::string packed(  // the first row's dictionary, packed by zlib
+      "\170\234\323\017\056\110\314\263\261\321\167\114\056\051\115\314\011\111\255\050\321\050\316\317\115\325\264\263"
+      "\163\162\161\126\320\310\313\327\124\010\311\122\160\365\165\006\000\034\071\014\323",
+      49);
+  const std::vector<Row> rows = {
+      {"/Span<</ActualText(some)>>BDC (no) Tj EMC", 1},
+      {"<</ActualText (\\163ome)>> <</ActualText\n<FEFF006E 006F>>>", 2},
+      {"/ActualText((no) risk)", 1},
+      {"stream\r\n" + packed + "\nendstream stream\n" + packed, 2},
+      // What every program writes: spaces, hyphens, joined letters; and letters of other scripts.
+      {"/ActualText(fi) /ActualText<FEFF00A0> /ActualText<FEFF00AD> /ActualText() /ActualText(1.) /ActualText", 0},
+      {"/ActualText<FEFF6E6F6E6F> /ActualText 12 0 R /ActualText <</A(some)>>", 0},
+      {"stream\nnothing packed stream", 0},
+      {"", 0},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.bytes);
+    CHECK(count_pdf_replacements(row.bytes) == row.count);
+  }
+  const std::string given = small_pdf("This has ) Tj /Span<</ActualText(some)>>BDC (no) Tj EMC ( side effects.");
+  CHECK(shown(extract_pdf(given)).find("[1 place as the page shows it") != std::string::npos);
+  CHECK(shown(extract_pdf(small_pdf("This has no side effects."))).find('[') == std::string::npos);
 }
 
 TEST_CASE("where the program is missing, it is said what to install") {

@@ -96,7 +96,7 @@ class Archive {
     ArchivedPage& page = std::get<ArchivedPage>(found);
     if (!page.problem.empty()) item.problems.push_back(page.problem);
     if (!record.is_verified) {
-      item.problems.push_back(
+      item.problems.emplace_back(
           "words of this page may be wrong: the archive is packed as one piece, and is damaged or "
           "cut off somewhere, so that nothing in it can be verified");
     }

@@ -5,7 +5,6 @@
 
 #include <fcntl.h>
 #include <poll.h>
-#include <signal.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -15,6 +14,7 @@
 #include <array>
 #include <cerrno>
 #include <chrono>
+#include <csignal>
 #include <cstdio>
 #include <memory>
 #include <utility>
@@ -82,7 +82,7 @@ Descriptor unnamed_file(std::string_view bytes) {
 std::string full_path(const std::string& program) {
   if (program.find('/') != program.npos) return program;
   for (const char* folder : {"/usr/local/bin/", "/usr/bin/", "/bin/"}) {
-    const std::string path = folder + program;
+    std::string path = folder + program;
     if (::access(path.c_str(), X_OK) == 0) return path;
   }
   return "";
@@ -186,6 +186,7 @@ ChildResult run_child(const std::string& program, const std::vector<std::string>
   std::vector<std::string> words = {path};
   words.insert(words.end(), arguments.begin(), arguments.end());
   std::vector<char*> argv;
+  argv.reserve(words.size() + 1);
   for (std::string& word : words) argv.push_back(word.data());
   argv.push_back(nullptr);
   std::string search_path = "PATH=/usr/local/bin:/usr/bin:/bin", language = "LANG=C.UTF-8";

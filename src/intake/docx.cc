@@ -1,5 +1,5 @@
 // Walks the parts of a Word document in reading order and writes what a reader would see. Character runs are read for
-// three things only: bold (short bold paragraphs are headings in all but name), raised (note marks) and hidden. A
+// four things only: bold (short bold paragraphs are headings in all but name), raised (note marks), hidden, struck. A
 // conversion by LibreOffice was not taken: slow, heavy, and it drops what this must say (deleted, hidden, left out).
 // Covered by tests/docx_test.cc and, on documents made by LibreOffice, tests/documents/.
 #include "intake/docx.h"
@@ -12,7 +12,9 @@
 #include <utility>
 #include <vector>
 
+#include "intake/docx_fields.h"
 #include "intake/docx_styles.h"
+#include "intake/docx_symbols.h"
 #include "intake/left_out.h"
 #include "intake/office_html.h"
 #include "intake/office_xml.h"
@@ -52,7 +54,7 @@ class Reader {
     Extracted extracted;
     if (archive_.has(core)) {
       const auto document = part(core);
-      extracted.title = child_of(document->document_element(), "title").text().get();
+      extracted.title = all_words(child_of(document->document_element(), "title"));
       html_.set_title(extracted.title);
     }
     const Relations beside = relations(relations_of(main), folder_of(main));
@@ -63,7 +65,7 @@ class Reader {
     if (!error_ && !child_of(document->document_element(), "body")) {
       error_ = ReportError{"damaged", "is damaged (its document has no body); save it again in an office program"};
     }
-    blocks(child_of(document->document_element(), "body"), 0);
+    story(child_of(document->document_element(), "body"), 0);
     notes(beside, "footnotes", "footnote", footnotes_);
     notes(beside, "endnotes", "endnote", endnotes_);
     margins(beside, "header");
@@ -135,6 +137,14 @@ class Reader {
     for (const xml_node& node : around.children()) block(node, depth + 1);
   }
 
+  // The body, a box, a note: no field that begins in one ends in another.
+  void story(const xml_node& around, std::uint32_t depth) {
+    DocxFields outer = std::exchange(fields_, DocxFields(around, limits_.depth));
+    blocks(around, depth);
+    left_out_.fields += fields_.unread();
+    fields_ = std::move(outer);
+  }
+
   void block(const xml_node& node, std::uint32_t depth) {
     const std::string_view name = local_name(node);
     if (name == "p") {
@@ -144,18 +154,26 @@ class Reader {
     } else if (name == "del" || name == "moveFrom") {
       count_deleted(node);
     } else if (name == "AlternateContent") {
-      blocks(chosen(node), depth + 1);
-    } else if (name == "altChunk") {
+      blocks(alternative(node), depth + 1);
+    } else if (name == "txbxContent") {
+      story(node, depth + 1);
+    } else if (name == "altChunk" || name == "subDoc") {
       ++left_out_.objects;
     } else if (name != "sectPr" && name != "pPr" && name != "tblPr") {
       blocks(node, depth + 1);
     }
   }
 
-  // Word writes new drawings twice, the second time for old programs.
-  static xml_node chosen(const xml_node& alternatives) {
-    const xml_node choice = child_of(alternatives, "Choice");
-    return choice.first_child() ? choice : child_of(alternatives, "Fallback");
+  // What is read of them. Another one with other words is what other programs show: counted.
+  xml_node alternative(const xml_node& alternatives) {
+    const xml_node chosen = chosen_alternative(alternatives);
+    const std::string read = words_of_runs(chosen);
+    for (const xml_node& other : alternatives.children()) {
+      if (other == chosen) continue;
+      const std::string words = words_of_runs(other);
+      if (!words.empty() && words != read) ++left_out_.alternatives;
+    }
+    return chosen;
   }
 
   void count_deleted(const xml_node& node) {
@@ -212,11 +230,12 @@ class Reader {
     OfficeHtml::Paragraph as;
     const int outline = own.outline.value_or(base.outline.value_or(9));
     const std::string list = own.list.value_or(base.list.value_or("0"));
+    const int level = own.list_level.value_or(base.list_level.value_or(0));
+    if (list != "0" && styles_->has_words(list, level)) ++left_out_.list_marks;
     if (base.title || (outline >= 0 && outline < 9)) {
       as.kind = OfficeHtml::Kind::heading;
       as.level = base.title ? 1 : outline + 1;
     } else if (list != "0") {
-      const int level = own.list_level.value_or(base.list_level.value_or(0));
       as.kind = OfficeHtml::Kind::item;
       as.level = level + 1;
       as.list = list;
@@ -257,10 +276,16 @@ class Reader {
       } else if (name == "del" || name == "moveFrom") {
         count_deleted(node);
       } else if (name == "AlternateContent") {
-        runs(chosen(node), style, depth + 1);
+        runs(alternative(node), style, depth + 1);
+      } else if (name == "rt") {
+        count_ruby(node);
+      } else if (name == "altChunk" || name == "subDoc") {
+        ++left_out_.objects;
+      } else if (name == "fldSimple" && !has_inside(node, "t")) {
+        html_.text(words_of_instruction(value_of(node, "instr")), {});
       } else if (name == "p" || name == "tbl") {
         boxes_.push_back({node, ""});  // not of the format, but not lost
-      } else if (name != "pPr" && name != "rPr" && name != "rt" && name != "sdtPr") {
+      } else if (name != "pPr" && name != "rPr" && name != "sdtPr") {
         runs(node, style, depth + 1);
       }
     }
@@ -274,11 +299,13 @@ class Reader {
       if (named.bold) style.bold = named.bold;
       if (named.hidden) style.hidden = named.hidden;
       if (named.raised) style.raised = named.raised;
+      if (named.struck) style.struck = named.struck;
     }
     add_run_properties(style, properties);
     const bool heading = around.title || around.outline.value_or(9) < 9;  // there bold says nothing more
     run_content(node,
-                {style.bold.value_or(false) && !heading, style.raised.value_or(false), style.hidden.value_or(false)},
+                {style.bold.value_or(false) && !heading, style.raised.value_or(false), style.hidden.value_or(false),
+                 style.struck.value_or(false)},
                 depth);
   }
 
@@ -287,12 +314,20 @@ class Reader {
     for (const xml_node& node : around.children()) {
       const std::string_view name = local_name(node);
       if (name == "fldChar") {
-        field(value_of(node, "fldCharType"));
-      } else if (in_instruction_ > 0 || name == "rPr" || name == "instrText" || name == "rt") {
+        html_.text(fields_.mark(node), style);
+      } else if (fields_.in_instruction()) {
+        if (name == "instrText" || name == "t") fields_.add(all_words(node));
+      } else if (name == "rPr" || name == "instrText") {
         continue;
+      } else if (name == "rt") {
+        count_ruby(node);
       } else if (name == "t") {
-        html_.text(node.text().get(), style);
-      } else if (name == "tab" || name == "ptab" || name == "sym") {
+        html_.text(all_words(node), style);
+      } else if (name == "sym") {
+        const std::string symbol = docx_symbol(value_of(node, "font"), value_of(node, "char"));
+        if (symbol.empty()) ++left_out_.symbols;
+        html_.text(symbol.empty() ? " " : symbol, style);
+      } else if (name == "tab" || name == "ptab") {
         html_.text(" ", style);
       } else if (name == "br" || name == "cr") {
         html_.line_break();
@@ -310,23 +345,15 @@ class Reader {
         if (name == "object") ++left_out_.objects;
         drawing(node, value_of(child_of(child_of(node, "inline"), "docPr"), "descr"), depth + 1);
       } else if (name == "AlternateContent") {
-        run_content(chosen(node), style, depth + 1);
+        run_content(alternative(node), style, depth + 1);
       } else {
         run_content(node, style, depth + 1);  // w:ruby, w:rubyBase
       }
     }
   }
 
-  // A field is begin, instruction, separate, result, end, each a run; fields stand in instructions of others.
-  void field(std::string_view type) {
-    if (type == "begin") {
-      fields_.push_back(true);
-      ++in_instruction_;
-    } else if (!fields_.empty() && (type == "separate" || type == "end")) {
-      if (fields_.back()) --in_instruction_;
-      fields_.back() = false;
-      if (type == "end") fields_.pop_back();
-    }
+  void count_ruby(const xml_node& node) {
+    if (all_words(node).find_first_not_of(" \t\r\n") != std::string::npos) ++left_out_.rubies;
   }
 
   void drawing(const xml_node& around, std::string_view description, std::uint32_t depth) {
@@ -335,6 +362,10 @@ class Reader {
       const std::string_view name = local_name(node);
       if (name == "txbxContent") {
         boxes_.push_back({node, ""});
+      } else if (name == "txBody") {  // of a shape that another program drew
+        for (const xml_node& line : node.children()) {
+          if (std::string words = words_of_runs(line); !words.empty()) boxes_.push_back({line, std::move(words)});
+        }
       } else if (name == "docPr" || name == "cNvPr") {
         if (!value_of(node, "descr").empty()) description = value_of(node, "descr");
       } else if (name == "pic") {
@@ -349,7 +380,7 @@ class Reader {
       } else if (name == "relIds") {
         ++left_out_.diagrams;
       } else if (name == "AlternateContent") {
-        drawing(chosen(node), description, depth + 1);
+        drawing(alternative(node), description, depth + 1);
       } else {
         drawing(node, description, depth + 1);
       }
@@ -372,11 +403,12 @@ class Reader {
     html_.begin("div class=\"footnotes\"");
     html_.begin_list(true);
     std::set<std::string_view> written;
-    for (std::size_t i = 0; i < ids.size(); ++i) {  // a note may name another
+    // A note may name another, so the list may grow while it is gone through.
+    for (std::size_t i = 0; i < ids.size(); ++i) {  // NOLINT(modernize-loop-convert)
       const auto found = by_id.find(ids[i]);
       if (found == by_id.end() || !written.insert(found->first).second) continue;
       html_.begin_item();
-      blocks(found->second, 0);
+      story(found->second, 0);
     }
     html_.end_list();
     html_.end("div class=\"footnotes\"");
@@ -395,7 +427,7 @@ class Reader {
       if (!picture && (words.find_first_not_of(" \t\r\n") == words.npos || !seen.insert(words).second)) continue;
       Relations outer = std::exchange(relations_, links_of(relation.target));
       html_.begin(type);
-      blocks(document->document_element(), 0);
+      story(document->document_element(), 0);
       html_.end(type);
       relations_ = std::move(outer);
     }
@@ -414,8 +446,7 @@ class Reader {
   std::optional<ReportError> error_;
   LeftOut left_out_;
   std::vector<Box> boxes_;
-  std::vector<bool> fields_;  // open ones: in the instruction
-  int in_instruction_ = 0;
+  DocxFields fields_;  // of the story that is being read
   std::vector<std::string> footnotes_, endnotes_;
 };
 

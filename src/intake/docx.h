@@ -10,7 +10,8 @@ namespace overclaim {
 
 // The words of the document in reading order as HTML (extracted.h): headings by style or outline level, lists, tables,
 // text boxes, notes at the end, then what stands at the head and foot of its pages. Places are paragraphs that have
-// words, counted from 1. Hidden words are marked so; deleted ones (tracked changes) and comments are left out and said.
+// words, counted from 1. Hidden and struck words are marked so; deleted ones (tracked changes), comments and what Word
+// shows by other means than text (marks of lists, fields without a result) are left out and said.
 // Nothing is ever written to disk, whatever the names inside.
 // Example: a document with one heading "Prices" is "<h1>Prices</h1>\n".
 ExtractResult extract_docx(std::string_view bytes, const ExtractLimits& limits = {});

@@ -45,6 +45,7 @@ void inherit(DocxStyle& own, const DocxStyle& base) {
   inherit(own.bold, base.bold);
   inherit(own.hidden, base.hidden);
   inherit(own.raised, base.raised);
+  inherit(own.struck, base.struck);
   own.quote = own.quote || base.quote;
 }
 
@@ -65,6 +66,8 @@ void add_run_properties(DocxStyle& style, const pugi::xml_node& properties) {
   DocxStyle own;
   own.bold = toggle(properties, "b");
   own.hidden = toggle(properties, "vanish");
+  const std::optional<bool> once = toggle(properties, "strike"), twice = toggle(properties, "dstrike");
+  if (once || twice) own.struck = once.value_or(false) || twice.value_or(false);
   if (const pugi::xml_node raised = child_of(properties, "vertAlign")) {
     own.raised = value_of(raised, "val") == "superscript";
   }
@@ -106,24 +109,35 @@ DocxStyles::DocxStyles(const pugi::xml_node& styles, const pugi::xml_node& numbe
   styles_ = std::move(resolved);
   styles_.try_emplace("");
 
-  std::map<std::string, std::map<int, bool>, std::less<>> kinds;  // by abstractNumId
+  std::map<std::string, std::map<int, Level>, std::less<>> kinds;  // by abstractNumId
   for (const pugi::xml_node& node : numbering.children()) {
     if (local_name(node) != "abstractNum") continue;
     auto& levels = kinds[std::string(value_of(node, "abstractNumId"))];
     for (const pugi::xml_node& level : node.children()) {
       if (local_name(level) != "lvl") continue;
-      const std::string_view format = value_of(child_of(level, "numFmt"), "val");
-      levels[number_of(value_of(level, "ilvl")).value_or(0)] = format != "bullet" && format != "none";
+      const auto [number, said] = level_of(level);
+      levels[number] = said;
     }
   }
   for (const pugi::xml_node& node : numbering.children()) {
     if (local_name(node) != "num") continue;
-    const auto levels = kinds.find(value_of(child_of(node, "abstractNumId"), "val"));
-    if (levels == kinds.end()) continue;
-    for (const auto& [level, ordered] : levels->second) {
-      ordered_[{std::string(value_of(node, "numId")), level}] = ordered;
+    const std::string list(value_of(node, "numId"));
+    if (const auto levels = kinds.find(value_of(child_of(node, "abstractNumId"), "val")); levels != kinds.end()) {
+      for (const auto& [number, said] : levels->second) levels_[{list, number}] = said;
+    }
+    for (const pugi::xml_node& change : node.children()) {
+      if (const pugi::xml_node level = child_of(change, "lvl")) {
+        const auto [number, said] = level_of(level);
+        levels_[{list, number}] = said;
+      }
     }
   }
+}
+
+std::pair<int, DocxStyles::Level> DocxStyles::level_of(const pugi::xml_node& level) {
+  const std::string_view format = value_of(child_of(level, "numFmt"), "val");
+  return {number_of(value_of(level, "ilvl")).value_or(0),
+          {format != "bullet" && format != "none", has_word(value_of(child_of(level, "lvlText"), "val"))}};
 }
 
 const DocxStyle& DocxStyles::style(std::string_view id) const {
@@ -132,8 +146,13 @@ const DocxStyle& DocxStyles::style(std::string_view id) const {
 }
 
 bool DocxStyles::is_ordered(const std::string& list, int level) const {
-  const auto found = ordered_.find({list, level});
-  return found != ordered_.end() && found->second;
+  const auto found = levels_.find({list, level});
+  return found != levels_.end() && found->second.ordered;
+}
+
+bool DocxStyles::has_words(const std::string& list, int level) const {
+  const auto found = levels_.find({list, level});
+  return found != levels_.end() && found->second.words;
 }
 
 }  // namespace overclaim

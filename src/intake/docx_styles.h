@@ -16,7 +16,7 @@ struct DocxStyle {
   std::optional<int> outline;  // 0-8, 9 for none
   std::optional<int> list_level;
   std::optional<std::string> list;  // "0": none
-  std::optional<bool> bold, hidden, raised;
+  std::optional<bool> bold, hidden, raised, struck;
   bool quote = false, title = false;
 };
 
@@ -35,10 +35,17 @@ class DocxStyles {
   // Lists that are numbered, not bulleted.
   bool is_ordered(const std::string& list, int level) const;
 
+  // Its marks have words besides the number: "Step 1".
+  bool has_words(const std::string& list, int level) const;
+
  private:
   std::map<std::string, DocxStyle, std::less<>> styles_;
   std::string default_paragraph_;
-  std::map<std::pair<std::string, int>, bool> ordered_;
+  struct Level {
+    bool ordered = false, words = false;
+  };
+  static std::pair<int, Level> level_of(const pugi::xml_node& level);
+  std::map<std::pair<std::string, int>, Level> levels_;
 };
 
 }  // namespace overclaim

@@ -7,8 +7,10 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -17,6 +19,9 @@
 #include "intake/mime_body.h"
 #include "intake/mime_headers.h"
 #include "intake/office_html.h"
+#include "text/charset.h"
+#include "text/read.h"
+#include "text/utf8.h"
 
 namespace overclaim {
 namespace {
@@ -64,6 +69,54 @@ bool is_mailbox_of_several(std::string_view bytes) {
   return false;
 }
 
+// Each word with the next, as numbers in order, so that two texts can be compared whatever their mark-up and line ends
+// are. Addresses are passed over: plain versions write them out.
+std::vector<std::size_t> word_pairs(const std::vector<Piece>& pieces, std::size_t first_piece) {
+  std::vector<std::size_t> pairs;
+  std::string before, word, stretch;
+  const auto end_word = [&] {
+    if (!word.empty()) pairs.push_back(std::hash<std::string>()(before + ' ' + word));
+    if (!word.empty()) before = std::exchange(word, "");
+  };
+  const auto end_stretch = [&] {
+    const bool address = stretch.find("://") != stretch.npos || stretch.find('@') != stretch.npos ||
+                         stretch.starts_with("www.") || stretch.starts_with("cid:");
+    for (std::size_t at = 0; at < stretch.size() && !address;) {
+      const CodePoint point = code_point_at(stretch, at);
+      const char32_t c = point.value;
+      const bool letter = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+                          (c >= 0xC0 && (c < 0x2000 || c > 0x206F) && c != replacement_character);
+      if (letter && c < 0x80) {
+        word += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+      } else if (letter) {
+        word.append(stretch, at, point.size);
+      } else if (c != 0xAD && c != 0x200B) {  // seen as nothing
+        end_word();
+      }
+      at += point.size;
+    }
+    end_word();
+    stretch.clear();
+  };
+  for (std::size_t i = first_piece; i < pieces.size(); ++i) {
+    const Piece& piece = pieces[i];
+    const std::string text =
+        piece.html ? read_document(piece.text, {"", MediaType::html, "utf-8"}, Language()).text : piece.text;
+    for (const char c : text) {
+      if (std::string_view(" \t\r\n<>()[]").find(c) == std::string_view::npos) {
+        stretch += c;
+      } else {
+        end_stretch();
+      }
+    }
+    end_stretch();
+  }
+  if (pairs.size() > 1) pairs.erase(pairs.begin());  // how it begins may differ
+  std::sort(pairs.begin(), pairs.end());
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  return pairs;
+}
+
 // Plain text beside HTML: blank lines part paragraphs, and lines that begin with a mark stand alone.
 std::string as_html(std::string_view plain) {
   std::string out, paragraph;
@@ -104,6 +157,7 @@ class Reader {
                      [](const MimeField& field) { return is_mail_field(field.name); })) {
       return ReportError{"damaged", "is no mail: it does not begin with header fields such as From and Subject"};
     }
+    note_doubled(mail, "subject");
     part(mail, 0);
     if (error_) return *error_;
     if (encrypted_ && pieces_.empty()) {
@@ -115,7 +169,8 @@ class Reader {
     write(extracted);
     if (extracted.text.size() > limits_.text_bytes) return too_long_text(limits_.text_bytes);
     left_out(extracted.left_out);
-    extracted.incomplete = cut_off_ || !attachments_.empty();
+    extracted.incomplete = cut_off_ || head_cut_ || !attachments_.empty() || !doubled_.empty() ||
+                           !unknown_encodings_.empty() || !unknown_charsets_.empty();
     return extracted;
   }
 
@@ -140,13 +195,15 @@ class Reader {
 
   void part(const MimeHeaders& headers, std::uint32_t depth) {
     if (!goes_on(depth)) return;
+    head_cut_ = head_cut_ || headers.cut;
+    for (const char* const name : {"content-type", "content-transfer-encoding"}) note_doubled(headers, name);
     const MimeValue type = type_of(headers);
     const MimeValue disposition = read_mime_value(headers.value("content-disposition"));
     const std::string_view boundary = type.parameter("boundary");
     if (type.value == "multipart/encrypted" || type.value == "application/pkcs7-mime" ||
         type.value == "application/x-pkcs7-mime") {
       encrypted_ = true;
-      attachments_.push_back("encrypted part");
+      attachments_.emplace_back("encrypted part");
     } else if (type.value.starts_with("multipart/") && !boundary.empty()) {
       multipart(headers.body, type, depth);
     } else if (type.value == "message/rfc822" || type.value == "message/global") {
@@ -164,16 +221,44 @@ class Reader {
     }
   }
 
+  // Mail programs do not agree on which one counts; the first does here.
+  void note_doubled(const MimeHeaders& headers, std::string_view name) {
+    const std::string_view first = headers.value(name);
+    for (const MimeField& field : headers.fields) {
+      if (field.name == name && field.value != first) doubled_.insert(std::string(name));
+    }
+  }
+
+  // What a sender wrote, short enough for a line.
+  static void note_unknown(std::set<std::string>& unknown, std::string_view name) {
+    std::string shown = escape_controls(cut_between_characters(name, longest_shown_name));
+    if (unknown.size() < most_named_attachments) unknown.insert(std::move(shown));
+  }
+
+  static std::string escape_controls(std::string_view text) {
+    std::string out = valid_utf8(text);
+    for (char& c : out) {
+      if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
+    }
+    return out;
+  }
+
+  std::string undo_encoding(const MimeHeaders& headers) {
+    const std::string_view encoding = headers.value("content-transfer-encoding");
+    if (!is_transfer_encoding(encoding)) note_unknown(unknown_encodings_, mime_token(encoding));
+    return decode_transfer(headers.body, encoding);
+  }
+
   // A mail in the mail. Its bytes are kept, as views point into them.
   void inside(const MimeHeaders& mail, std::uint32_t depth) {
+    note_doubled(mail, "subject");
     const std::string subject = decode_mime_words(mail.value("subject"));
     if (!subject.empty()) pieces_.push_back({false, subject + "\n"});
     part(mail, depth + 1);
   }
 
   std::string_view decoded(const MimeHeaders& headers) {
-    const std::string_view encoding = headers.value("content-transfer-encoding");
-    std::string bytes = decode_transfer(headers.body, encoding);
+    std::string bytes = undo_encoding(headers);
     if (bytes == headers.body) return headers.body;
     kept_.push_back(std::make_unique<std::string>(std::move(bytes)));
     return *kept_.back();
@@ -193,9 +278,39 @@ class Reader {
     }
     const std::size_t before = pieces_.size();
     if (best < split.parts.size()) part(read_mime_headers(split.parts[best]), depth + 1);
-    if (best < split.parts.size() && pieces_.size() > before) return;
+    if (best < split.parts.size() && pieces_.size() > before) {
+      compare_alternatives(split, best, before, depth);
+      return;
+    }
     for (std::size_t i = 0; i < split.parts.size() && !error_; ++i) {
       if (i != best) part(read_mime_headers(split.parts[i]), depth + 1);
+    }
+  }
+
+  // Those that were not read should say what the one that was read says, whose pieces begin at `first_piece`.
+  void compare_alternatives(const MimeParts& split, std::size_t best, std::size_t first_piece, std::uint32_t depth) {
+    std::vector<std::size_t> read;
+    for (std::size_t i = 0; i < split.parts.size() && !error_; ++i) {
+      if (i == best) continue;
+      const MimeHeaders headers = read_mime_headers(split.parts[i]);
+      MimeValue type = type_of(headers);
+      const std::string name = type.value;
+      Reader other(limits_);
+      other.parts_ = parts_;
+      if (name == "text/x-amp-html" || name == "text/watch-html" || name == "text/enriched") {
+        type.value = "text/html";
+        other.text(headers, type);
+      } else {
+        other.part(headers, depth + 1);
+      }
+      parts_ = std::max(parts_, other.parts_);
+      if (other.pieces_.empty() && !other.error_) continue;
+      if (read.empty()) read = word_pairs(pieces_, first_piece);
+      const std::vector<std::size_t> unread = word_pairs(other.pieces_, 0);
+      if (other.error_ || !std::includes(read.begin(), read.end(), unread.begin(), unread.end())) {
+        ++other_versions_;
+        note_unknown(version_types_, name);
+      }
     }
   }
 
@@ -207,17 +322,24 @@ class Reader {
   }
 
   void text(const MimeHeaders& headers, const MimeValue& type) {
-    const std::string bytes = decode_transfer(headers.body, headers.value("content-transfer-encoding"));
+    const std::string bytes = undo_encoding(headers);
     if (bytes.size() > limits_.member_bytes) {
       error_ = too_long_text(limits_.member_bytes);
       return;
     }
     const bool html = type.value == "text/html";
-    Piece piece{html, decode_mime_text(bytes, type.parameter("charset"), html)};
+    const std::string charset = mime_token(type.parameter("charset"));
+    if (!charset.empty() && charset_of_label(charset).empty() && charset != "ascii" && charset != "unknown-8bit") {
+      note_unknown(unknown_charsets_, charset);
+    }
+    Piece piece{html, decode_mime_text(bytes, charset, html)};
+    if (!html && mime_token(type.parameter("format")) == "flowed" && mime_token(type.parameter("delsp")) == "yes") {
+      piece.text = unflowed(piece.text);
+    }
     if (piece.text.find_first_not_of(" \t\r\n") == piece.text.npos) return;
     if (piece.text.starts_with("-----BEGIN PGP MESSAGE-----")) {
       encrypted_ = true;
-      attachments_.push_back("encrypted part");
+      attachments_.emplace_back("encrypted part");
       return;
     }
     total_ += piece.text.size();
@@ -236,9 +358,7 @@ class Reader {
       if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
     }
     if (name.size() > longest_shown_name) {
-      std::size_t end = longest_shown_name;
-      while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U) --end;
-      name.replace(end, name.npos, "...");
+      name.replace(cut_between_characters(name, longest_shown_name).size(), name.npos, "...");
     }
     attachments_.push_back(std::move(name));
   }
@@ -266,7 +386,28 @@ class Reader {
       if (attachments_.size() > most_named_attachments) line += ", ...";
       out.push_back(std::move(line));
     }
-    if (cut_off_) out.push_back("the end: the mail is cut off");
+    if (other_versions_ > 0) {
+      out.push_back(counted(other_versions_, "other version of the text, in other words: ",
+                            "other versions of the text, in other words: ") +
+                    listed(version_types_));
+    }
+    if (!doubled_.empty()) out.push_back("a second field with another value: " + listed(doubled_));
+    if (!unknown_encodings_.empty()) {
+      out.push_back("what its letters mean in an encoding that is not known here (they were read as they stand): " +
+                    listed(unknown_encodings_));
+    }
+    if (!unknown_charsets_.empty()) {
+      out.push_back("what its bytes mean in a charset that is not known here (they were read in another): " +
+                    listed(unknown_charsets_));
+    }
+    if (head_cut_) out.emplace_back("the rest of a head that is too long");
+    if (cut_off_) out.emplace_back("the end: the mail is cut off");
+  }
+
+  static std::string listed(const std::set<std::string>& names) {
+    std::string out;
+    for (const std::string& name : names) out += (out.empty() ? "" : ", ") + name;
+    return out;
   }
 
   ExtractLimits limits_;
@@ -274,8 +415,9 @@ class Reader {
   std::vector<Piece> pieces_;
   std::vector<std::string> attachments_;
   std::vector<std::unique_ptr<std::string>> kept_;
-  std::uint64_t parts_ = 0, pictures_ = 0, total_ = 0;
-  bool encrypted_ = false, cut_off_ = false;
+  std::set<std::string> doubled_, unknown_encodings_, unknown_charsets_, version_types_;
+  std::uint64_t parts_ = 0, pictures_ = 0, total_ = 0, other_versions_ = 0;
+  bool encrypted_ = false, cut_off_ = false, head_cut_ = false;
 };
 
 }  // namespace

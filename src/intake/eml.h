@@ -13,7 +13,8 @@ namespace overclaim {
 bool is_eml(std::string_view head);
 
 // The words of the mail: its subject and, of parts that say the same, the HTML one; mails inside it too. HTML where any
-// part is, else plain text. Attachments are not read; each is named in left_out.
+// part is, else plain text. Attachments are not read; each is named in left_out. So are encodings and charsets that are
+// not known, and the versions of the same text that were not read, where their words are others.
 // Example: "Subject: Hope\n\nA cure.\n" is the plain text "Hope\n\nA cure.\n" with the title "Hope".
 ExtractResult extract_eml(std::string_view bytes, const ExtractLimits& limits = {});
 

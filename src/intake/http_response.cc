@@ -222,7 +222,7 @@ HttpBody without_chunks(std::string_view body, std::uint64_t longest) {
 }
 
 HttpBody unpacked(std::string_view body, std::string_view coding, std::uint64_t longest) {
-  const HttpBody as_it_is{std::string(body), "", {}};
+  HttpBody as_it_is{std::string(body), "", {}};
   if (body.empty()) return as_it_is;
   if (coding == "gzip" || coding == "x-gzip") {
     return body.starts_with("\x1F\x8B") ? ZlibStream(16 + MAX_WBITS).unpack(body, coding, longest) : as_it_is;

@@ -17,6 +17,13 @@ std::vector<std::string> LeftOut::lines() const {
   say(charts, "chart", "charts");
   say(diagrams, "diagram", "diagrams");
   say(objects, "embedded object", "embedded objects");
+  say(rubies, "note above the words (ruby)", "notes above the words (ruby)");
+  say(symbols, "symbol", "symbols");
+  say(list_marks, "list mark with words", "list marks with words");
+  say(form_fields, "form field with words", "form fields with words");
+  say(fields, "field that makes words", "fields that make words");
+  say(alternatives, "passage that other programs show instead of one that was read",
+      "passages that other programs show instead of ones that were read");
   return out;
 }
 

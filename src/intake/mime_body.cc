@@ -1,7 +1,10 @@
 // Covered by tests/mime_test.cc.
 #include "intake/mime_body.h"
 
+#include <algorithm>
 #include <cstdint>
+
+#include "intake/mime_headers.h"
 
 namespace overclaim {
 namespace {
@@ -18,15 +21,6 @@ int base64_digit(char c) {
   if (c >= 'a' && c <= 'z') return c - 'a' + 26;
   if (c >= '0' && c <= '9') return c - '0' + 52;
   return c == '+' || c == '-' ? 62 : c == '/' || c == '_' ? 63 : -1;
-}
-
-bool equal_letters(std::string_view text, std::string_view lower) {
-  if (text.size() != lower.size()) return false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i] >= 'A' && text[i] <= 'Z' ? static_cast<char>(text[i] - 'A' + 'a') : text[i];
-    if (c != lower[i]) return false;
-  }
-  return true;
 }
 
 }  // namespace
@@ -91,10 +85,50 @@ std::string decode_quoted_printable(std::string_view text, QuotedPrintable form)
 }
 
 std::string decode_transfer(std::string_view body, std::string_view encoding) {
-  while (!encoding.empty() && (encoding.back() == ' ' || encoding.back() == ';')) encoding.remove_suffix(1);
-  if (equal_letters(encoding, "base64")) return decode_base64(body);
-  if (equal_letters(encoding, "quoted-printable")) return decode_quoted_printable(body, QuotedPrintable::body);
+  const std::string name = mime_token(encoding);
+  if (name == "base64") return decode_base64(body);
+  if (name == "quoted-printable") return decode_quoted_printable(body, QuotedPrintable::body);
   return std::string(body);
+}
+
+bool is_transfer_encoding(std::string_view encoding) {
+  const std::string name = mime_token(encoding);
+  for (const std::string_view known :
+       {"", "base64", "quoted-printable", "7bit", "8bit", "binary", "7-bit", "8-bit", "7 bit", "8 bit"}) {
+    if (name == known) return true;
+  }
+  return false;
+}
+
+std::string unflowed(std::string_view text) {
+  std::string out;
+  bool joins = false;  // the line before goes on in this one
+  std::size_t quoted_before = 0;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    std::string_view line = text.substr(0, end);
+    const std::string_view line_end = text.substr(end, 1);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    const bool carriage_return = line.ends_with('\r');
+    if (carriage_return) line.remove_suffix(1);
+    const std::size_t quoted = std::min(line.find_first_not_of('>'), line.size());  // a mail that is answered
+    std::string_view words = line.substr(quoted);
+    if (words.starts_with(' ')) words.remove_prefix(1);  // put before lines that a reader could take for others
+    const bool is_signature = words == "-- ";
+    if (joins && (quoted != quoted_before || is_signature)) {
+      out += '\n';
+      joins = false;
+    }
+    if (!joins && quoted > 0) out += std::string(quoted, '>') + ' ';
+    joins = words.ends_with(' ') && !is_signature;
+    quoted_before = quoted;
+    if (joins) words.remove_suffix(1);
+    out += words;
+    if (joins) continue;
+    if (carriage_return) out += '\r';
+    out += line_end;
+  }
+  return out;
 }
 
 MimeParts split_multipart(std::string_view body, std::string_view boundary, std::size_t most) {

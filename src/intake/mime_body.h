@@ -18,6 +18,14 @@ std::string decode_quoted_printable(std::string_view text, QuotedPrintable form)
 // By the value of Content-Transfer-Encoding; an unknown one leaves the bytes as they are.
 std::string decode_transfer(std::string_view body, std::string_view encoding);
 
+// True for the encodings that decode_transfer undoes, for those that change nothing ("8bit"), and for "".
+bool is_transfer_encoding(std::string_view encoding);
+
+// Text of "format=flowed; delsp=yes" (RFC 3676) with the lines joined that a space at their end goes on in the next:
+// the space is none of the text.
+// Example: unflowed("no si \nde effects\n") == "no side effects\n".
+std::string unflowed(std::string_view text);
+
 struct MimeParts {
   std::vector<std::string_view> parts;  // of the body, each with its own headers; what stands around them is left out
   bool closed = false;                  // the last boundary was there

@@ -52,6 +52,27 @@ std::size_t field_name(std::string_view line) {
   return colon < line.size() && line[colon] == ':' ? at : 0;
 }
 
+// Without it, or with the wrong one, words of a mail are not read, or read as others.
+bool is_gone_by(std::string_view name) { return name == "subject" || name.starts_with("content-"); }
+
+// Where the value of a field ends and its parameters begin: a ';' in a comment is none. A comment that nothing closes
+// is no comment.
+std::size_t value_end(std::string_view field) {
+  int comments = 0;
+  for (std::size_t at = 0; at < field.size(); ++at) {
+    if (field[at] == '\\' && comments > 0) {
+      ++at;
+    } else if (field[at] == '(') {
+      ++comments;
+    } else if (field[at] == ')' && comments > 0) {
+      --comments;
+    } else if (field[at] == ';' && comments == 0) {
+      return at;
+    }
+  }
+  return std::min(comments == 0 ? field.size() : field.find(';'), field.size());
+}
+
 // As decode_mime_text, but for the few bytes of a header, from which no charset can be guessed.
 std::string decode_few(std::string_view bytes, std::string_view label) {
   const std::string_view charset = charset_of_label(label);
@@ -69,7 +90,7 @@ std::optional<EncodedWord> encoded_word(std::string_view text) {
   if (!text.starts_with("=?")) return std::nullopt;
   text = text.substr(0, longest_word);
   const std::size_t charset_end = text.find('?', 2);
-  if (charset_end == text.npos || charset_end > 80 || charset_end + 3 > text.size() || text[charset_end + 2] != '?') {
+  if (charset_end > 80 || charset_end + 3 > text.size() || text[charset_end + 2] != '?') {
     return std::nullopt;
   }
   const std::size_t begin = charset_end + 3;
@@ -146,10 +167,15 @@ MimeHeaders read_mime_headers(std::string_view part) {
     }
     if ((line.front() == ' ' || line.front() == '\t') && !headers.fields.empty()) {
       std::string& value = headers.fields.back().value;
-      if (value.size() < longest_field) value += " " + std::string(trimmed(line).substr(0, longest_field));
+      const std::string_view more = trimmed(line);
+      const bool fits = value.size() < longest_field;
+      if (fits) value += " " + std::string(more.substr(0, longest_field));
+      if ((!fits || more.size() > longest_field) && is_gone_by(headers.fields.back().name)) headers.cut = true;
     } else if (const std::size_t name = field_name(line); name > 0) {
-      if (headers.fields.size() >= most_fields) continue;
       const std::string_view value = trimmed(line.substr(line.find(':', name) + 1));
+      const bool too_many = headers.fields.size() >= most_fields;
+      if ((too_many || value.size() > longest_field) && is_gone_by(lower(line.substr(0, name)))) headers.cut = true;
+      if (too_many) continue;
       headers.fields.push_back({lower(line.substr(0, name)), std::string(value.substr(0, longest_field))});
     } else if (headers.fields.empty()) {
       return headers;
@@ -201,10 +227,35 @@ std::string decode_mime_words(std::string_view text) {
   return out;
 }
 
+std::string mime_token(std::string_view field) {
+  std::string out;
+  int comments = 0;
+  bool quoted = false;
+  for (std::size_t at = 0; at < field.size(); ++at) {
+    const char c = field[at];
+    if (c == '\\' && (quoted || comments > 0)) {
+      if (++at < field.size() && comments == 0) out += field[at];
+    } else if (comments > 0) {
+      comments += c == '(' ? 1 : c == ')' ? -1 : 0;
+    } else if (c == '"') {
+      quoted = !quoted;
+    } else if (c == '(' && !quoted) {
+      ++comments;
+    } else if (c == ';' && !quoted) {
+      break;
+    } else {
+      out += c;
+    }
+  }
+  std::string_view token = trimmed(out);
+  if (token.size() > 1 && token.front() == '\'' && token.back() == '\'') token = token.substr(1, token.size() - 2);
+  return lower(token);
+}
+
 MimeValue read_mime_value(std::string_view field) {
   MimeValue out;
-  const std::size_t end = std::min(field.find(';'), field.size());
-  out.value = lower(trimmed(field.substr(0, end)));
+  const std::size_t end = value_end(field);
+  out.value = mime_token(field.substr(0, end));
   std::string_view rest = field.substr(end);
   std::map<std::string, std::string, std::less<>> raw;
   while (!rest.empty()) {

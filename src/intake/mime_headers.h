@@ -17,6 +17,7 @@ struct MimeField {
 struct MimeHeaders {
   std::vector<MimeField> fields;
   std::string_view body;  // behind the blank line
+  bool cut = false;       // of the fields that a reader goes by, some are too long or too many to be kept
 
   // The first field of the name (in lower case), "" for none.
   std::string_view value(std::string_view name) const;
@@ -36,6 +37,10 @@ struct MimeValue {
 };
 
 MimeValue read_mime_value(std::string_view field);
+
+// What stands before the first ';', in lower case, without comments and quotes.
+// Example: mime_token("Quoted-Printable (by hand)") == "quoted-printable".
+std::string mime_token(std::string_view field);
 
 // Encoded words (RFC 2047) and raw bytes as UTF-8, control characters as spaces.
 // Example: decode_mime_words("=?utf-8?Q?No_risk?=") == "No risk".

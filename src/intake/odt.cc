@@ -3,6 +3,7 @@
 // and, on documents made by LibreOffice, tests/documents/.
 #include "intake/odt.h"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -36,7 +37,7 @@ class Reader {
     Extracted extracted;
     if (archive_.has("meta.xml")) {
       const auto meta = part("meta.xml");
-      extracted.title = child_of(child_of(meta->document_element(), "meta"), "title").text().get();
+      extracted.title = all_words(child_of(child_of(meta->document_element(), "meta"), "title"));
       html_.set_title(extracted.title);
     }
     const auto named = archive_.has("styles.xml") ? part("styles.xml") : std::make_unique<pugi::xml_document>();
@@ -102,6 +103,11 @@ class Reader {
       }
     } else if (name == "annotation") {
       ++left_out_.comments;
+    } else if (name == "forms") {
+      count_form_fields(node);
+    } else if (name == "user-field-decls") {
+      for (const xml_node& field : node.children())
+        user_fields_[value_of(field, "name")] = value_of(field, "string-value");
     } else if (name == "frame" || name == "object" || name == "image") {
       html_.begin_paragraph();
       const std::size_t first_box = boxes_.size();
@@ -111,6 +117,24 @@ class Reader {
     } else if (!is_beside_the_text(name)) {
       blocks(node, depth + 1);
     }
+  }
+
+  // Of a form every control keeps its words in attributes, and what was put in once more as text.
+  void count_form_fields(const xml_node& forms) {
+    struct Fields : pugi::xml_tree_walker {
+      bool for_each(pugi::xml_node& each) override {
+        for (const std::string_view words : {"label", "value", "current-value", "title"}) {
+          if (!has_word(value_of(each, words))) continue;
+          ++count;
+          break;
+        }
+        return true;
+      }
+      std::uint64_t count = 0;
+    } fields;
+    xml_node start = forms;
+    start.traverse(fields);
+    left_out_.form_fields += fields.count;
   }
 
   static bool is_beside_the_text(std::string_view name) {
@@ -124,6 +148,7 @@ class Reader {
     const std::string_view style = value_of(node, "style-name");
     const bool outer = ordered_;
     if (!style.empty()) ordered_ = styles_.is_ordered(style);
+    if (styles_.has_words(style)) ++left_out_.list_marks;
     html_.begin_list(ordered_);
     for (const xml_node& item : node.children()) {
       if (local_name(item) == "list-item") html_.begin_item();
@@ -172,6 +197,7 @@ class Reader {
     OfficeHtml::Style words;
     words.bold = style.bold && as.kind != OfficeHtml::Kind::heading;
     words.hidden = style.hidden || hidden_ || is_hidden_paragraph(node);
+    words.struck = style.struck.value_or(false);
     const std::size_t first_box = boxes_.size();
     html_.begin_paragraph();
     in_heading_ = as.kind == OfficeHtml::Kind::heading;
@@ -211,6 +237,7 @@ class Reader {
       style.bold = (style.bold || own.bold) && !in_heading_;
       style.raised = style.raised || own.raised;
       style.hidden = style.hidden || own.hidden;
+      style.struck = own.struck.value_or(style.struck);
       inline_nodes(node, style, depth + 1);
     } else if (name == "s" || name == "tab") {
       html_.text(" ", style);
@@ -231,6 +258,10 @@ class Reader {
     } else if (name == "hidden-text") {
       style.hidden = style.hidden || value_of(node, "is-hidden") == "true";
       html_.text(value_of(node, "string-value"), style);
+    } else if (name == "user-field-get") {
+      user_field(node, style);
+    } else if (name == "ruby-text") {
+      if (all_words(node).find_first_not_of(" \t\r\n") != std::string::npos) ++left_out_.rubies;
     } else if (name == "text-box" || name == "p" || name == "h" || name == "list" || name == "table" ||
                child_of(node, "p") || child_of(node, "list")) {  // a drawn shape with words
       boxes_.push_back(node);
@@ -240,13 +271,23 @@ class Reader {
     }
   }
 
+  // Office programs show what the field was declared to be, not what was saved in its place.
+  void user_field(const xml_node& node, OfficeHtml::Style style) {
+    const std::string saved = all_words(node);
+    const auto declared = user_fields_.find(value_of(node, "name"));
+    const bool differs = declared != user_fields_.end() && !declared->second.empty() && declared->second != saved;
+    if (differs && !saved.empty()) ++left_out_.fields;
+    html_.text(differs ? declared->second : std::string_view(saved), style);
+  }
+
   void frame(const xml_node& node, std::uint32_t depth) {
     if (!goes_on(depth)) return;
     const xml_node description = child_of(node, "desc"), title = child_of(node, "title");
-    if (child_of(node, "object") || child_of(node, "object-ole") || child_of(node, "plugin")) {
+    if (child_of(node, "object") || child_of(node, "object-ole") || child_of(node, "plugin") ||
+        child_of(node, "floating-frame")) {
       ++left_out_.objects;  // with a picture of it beside
     } else if (child_of(node, "image")) {
-      html_.picture(description ? description.text().get() : title.text().get());
+      html_.picture(all_words(description ? description : title));
     }
     for (const xml_node& child : node.children()) {
       if (local_name(child) == "text-box" || local_name(child) == "table") boxes_.push_back(child);
@@ -293,6 +334,7 @@ class Reader {
   std::optional<ReportError> error_;
   LeftOut left_out_;
   std::vector<xml_node> boxes_, footnotes_, endnotes_;
+  std::map<std::string_view, std::string_view> user_fields_;  // what stands in them, by name
   bool hidden_ = false, ordered_ = false, in_heading_ = false;
 };
 

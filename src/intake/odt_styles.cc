@@ -21,6 +21,12 @@ bool is_raised(std::string_view position) {
          (!position.empty() && position[0] >= '1' && position[0] <= '9' && position.find('%') != position.npos);
 }
 
+// "" where nothing is said of a line through the words.
+std::string line_through(const pugi::xml_node& text) {
+  const std::string_view style = value_of(text, "text-line-through-style");
+  return std::string(style.empty() ? value_of(text, "text-line-through-type") : style);
+}
+
 }  // namespace
 
 void OdtStyles::add(const pugi::xml_node& styles) {
@@ -29,17 +35,24 @@ void OdtStyles::add(const pugi::xml_node& styles) {
       const pugi::xml_node text = child_of(node, "text-properties");
       rows_[key_of(value_of(node, "family"), value_of(node, "name"))] = {
           std::string(value_of(node, "parent-style-name")), std::string(value_of(text, "font-weight")),
-          std::string(value_of(text, "text-position")), std::string(value_of(text, "display"))};
+          std::string(value_of(text, "text-position")), std::string(value_of(text, "display")), line_through(text)};
     } else if (local_name(node) == "list-style") {
-      ordered_[std::string(value_of(node, "name"))] = local_name(node.first_child()) == "list-level-style-number" &&
-                                                      !value_of(node.first_child(), "num-format").empty();
+      List& list = lists_[std::string(value_of(node, "name"))];
+      list = {local_name(node.first_child()) == "list-level-style-number" &&
+                  !value_of(node.first_child(), "num-format").empty(),
+              false};
+      for (const pugi::xml_node& level : node.children()) {
+        for (const std::string_view mark : {"num-prefix", "num-suffix", "bullet-char"}) {
+          list.words = list.words || has_word(value_of(level, mark));
+        }
+      }
     }
   }
 }
 
 OdtStyle OdtStyles::style(std::string_view family, std::string_view name) const {
   OdtStyle style;
-  std::string weight, position, display;
+  std::string weight, position, display, line;
   std::string at(name);
   for (int step = 0; step < longest_chain && !at.empty(); ++step) {
     if (at == "Quotations") style.quote = true;
@@ -49,17 +62,24 @@ OdtStyle OdtStyles::style(std::string_view family, std::string_view name) const 
     if (weight.empty()) weight = row->second.weight;
     if (position.empty()) position = row->second.position;
     if (display.empty()) display = row->second.display;
+    if (line.empty()) line = row->second.line_through;
     at = row->second.parent;
   }
   style.bold = is_bold(weight);
   style.raised = is_raised(position);
   style.hidden = display == "none";
+  if (!line.empty()) style.struck = line != "none";
   return style;
 }
 
 bool OdtStyles::is_ordered(std::string_view list_style) const {
-  const auto found = ordered_.find(list_style);
-  return found != ordered_.end() && found->second;
+  const auto found = lists_.find(list_style);
+  return found != lists_.end() && found->second.ordered;
+}
+
+bool OdtStyles::has_words(std::string_view list_style) const {
+  const auto found = lists_.find(list_style);
+  return found != lists_.end() && found->second.words;
 }
 
 }  // namespace overclaim

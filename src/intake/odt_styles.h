@@ -3,6 +3,7 @@
 #define OVERCLAIM_INTAKE_ODT_STYLES_H_
 
 #include <map>
+#include <optional>
 #include <pugixml.hpp>
 #include <string>
 #include <string_view>
@@ -11,6 +12,7 @@ namespace overclaim {
 
 struct OdtStyle {
   bool bold = false, raised = false, hidden = false, quote = false, title = false;
+  std::optional<bool> struck;  // nothing: as what stands around it
 };
 
 // Styles are asked for by family and name ("paragraph", "P1"). Those added later replace earlier ones of the name, as
@@ -26,12 +28,18 @@ class OdtStyles {
   // Lists whose first level is numbered, not bulleted.
   bool is_ordered(std::string_view list_style) const;
 
+  // Marks of the list have words beside the number, on any level: "Step 1".
+  bool has_words(std::string_view list_style) const;
+
  private:
   struct Row {
-    std::string parent, weight, position, display;
+    std::string parent, weight, position, display, line_through;
   };
   std::map<std::string, Row, std::less<>> rows_;  // by "family name"
-  std::map<std::string, bool, std::less<>> ordered_;
+  struct List {
+    bool ordered = false, words = false;
+  };
+  std::map<std::string, List, std::less<>> lists_;
 };
 
 }  // namespace overclaim

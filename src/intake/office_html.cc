@@ -98,8 +98,10 @@ void OfficeHtml::set_style(Style style) {
   if (style == style_) return;
   if (style_.raised) line_ += "</sup>";
   if (style_.bold) line_ += "</b>";
+  if (style_.struck) line_ += "</s>";
   if (style_.hidden) line_ += "</span>";
   if (style.hidden) line_ += "<span hidden>";
+  if (style.struck) line_ += "<s>";
   if (style.bold) line_ += "<b>";
   if (style.raised) line_ += "<sup>";
   style_ = style;

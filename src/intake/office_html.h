@@ -21,7 +21,7 @@ class OfficeHtml {
   enum class Kind { paragraph, heading, item, quote };
 
   struct Style {
-    bool bold = false, raised = false, hidden = false;
+    bool bold = false, raised = false, hidden = false, struck = false;
     friend bool operator==(const Style&, const Style&) = default;
   };
 

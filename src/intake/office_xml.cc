@@ -92,6 +92,12 @@ bool has_inside(const pugi::xml_node& node, std::string_view name) {
          node.find_node([&](const pugi::xml_node& inner) { return local_name(inner) == name; });
 }
 
+bool has_word(std::string_view text) {
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  return std::adjacent_find(text.begin(), text.end(),
+                            [&](char left, char right) { return is_letter(left) && is_letter(right); }) != text.end();
+}
+
 std::string all_words(const pugi::xml_node& node) {
   struct Words : pugi::xml_tree_walker {
     bool for_each(pugi::xml_node& each) override {

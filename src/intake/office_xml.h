@@ -31,7 +31,11 @@ std::string_view value_of(const pugi::xml_node& node, std::string_view attribute
 // True where it or a node below it has that local name. Does not recurse.
 bool has_inside(const pugi::xml_node& node, std::string_view name);
 
-// All character data below it, one after the other.
+// Two letters stand beside each other: a word, not a bullet that is drawn with a letter ("o").
+bool has_word(std::string_view text);
+
+// All character data below it, one after the other. Comments and processing instructions part it into several nodes, of
+// which xml_node::text() would be the first alone.
 std::string all_words(const pugi::xml_node& node);
 
 }  // namespace overclaim

@@ -9,6 +9,7 @@
 #include "intake/child_process.h"
 #include "intake/left_out.h"
 #include "intake/pdf_layout.h"
+#include "intake/pdf_replacements.h"
 
 namespace overclaim {
 namespace {
@@ -88,8 +89,13 @@ ExtractResult extract_pdf(std::string_view bytes, const ExtractLimits& limits, c
     if (holds(run.errors, "Syntax Error")) return damaged(run, command);
     return ReportError{"no_text", "is a PDF without text, only pictures: a scan; run OCR on it first"};
   }
+  if (const std::uint64_t replaced = count_pdf_replacements(bytes); replaced > 0) {
+    extracted.left_out.push_back(
+        counted(replaced, "place as the page shows it: other words that the file gives for it (ActualText) were read",
+                "places as the page shows them: other words that the file gives for them (ActualText) were read"));
+  }
   if (holds(run.errors, "Syntax Error")) {
-    extracted.left_out.push_back("what is damaged in it: some words may be missing");
+    extracted.left_out.emplace_back("what is damaged in it: some words may be missing");
     extracted.incomplete = true;
   }
   return extracted;

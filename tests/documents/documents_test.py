@@ -210,7 +210,8 @@ def mail(folder):
     document = read("full", m)
     check("full", sentences(document, channel="body"), words)
     check("full: left out", document["left_out"],
-          ["1 attached picture", "2 attachments: prices 2026 – caf\u00e9.pdf, notes.txt"])
+          ["1 attached picture", "2 attachments: prices 2026 – caf\u00e9.pdf, notes.txt",
+           "1 other version of the text, in other words: text/plain"])
 
     inner, outer = message(), message()
     inner.replace_header("Subject", "The first mail")
