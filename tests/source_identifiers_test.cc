@@ -343,3 +343,10 @@ TEST_CASE("numbers that HTML sets high point at a list, also several") {
     CHECK(pointers_in(document, document.blocks[0].span) == row.expected);
   }
 }
+
+TEST_CASE("a text without a source has no numbers set high, and its brackets are read") {
+  const Document read = read_document("It helped 3 them [4], he said.2 Yes", {}, hand_language());
+  Document document;
+  document.text = read.text;
+  CHECK(pointers_in(document, read.blocks[0].span) == "[4]=4; 2=2");
+}

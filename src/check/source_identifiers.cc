@@ -87,9 +87,11 @@ std::optional<SourcePointer> bracketed(std::string_view text, std::size_t at, st
   return std::nullopt;
 }
 
-// Whether the space at `at` stands for the mark-up that sets what follows high.
+// Whether the space at `at` stands for the mark-up that sets what follows high. A text of the reference list, read by
+// itself, has no source.
 bool is_set_high(const Document& document, std::size_t at) {
   const auto begin = static_cast<std::uint32_t>(at);
+  if (begin >= document.text_to_source.derived_size()) return false;
   const SourceSpan source = document.source_of({begin, begin + 1});
   if (source.end > document.input.size()) return false;
   std::string_view made_of = std::string_view(document.input).substr(source.begin, source.end - source.begin);
