@@ -57,7 +57,7 @@ struct Database::State {
         return "is damaged (" + std::string(sqlite3_errmsg(handle)) +
                "); keep a copy, and make it anew from the archives with check --store";
       case SQLITE_IOERR:
-        if ((code & ~0xFF) != SQLITE_IOERR_READ && (code & ~0xFF) != SQLITE_IOERR_SHORT_READ) {
+        if (code != SQLITE_IOERR_READ && code != SQLITE_IOERR_SHORT_READ) {
           return "cannot be written" + system_error() +
                  "; nothing of this step was kept. Make room on the disk and run this again";
         }

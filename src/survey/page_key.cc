@@ -175,7 +175,7 @@ ArchivedUri archived_uri(std::string_view uri) {
   const std::string stamp(rest.substr(0, std::min(digits, whole_time)));
   rest.remove_prefix(digits);
   const std::size_t slash = rest.find('/');
-  if (slash == rest.npos || slash > 4 || rest.size() == slash + 1) return itself;  // "if_", "id_", "im_"
+  if (slash > 4 || rest.size() == slash + 1) return itself;  // "if_", "id_", "im_"
   rest.remove_prefix(slash + 1);
   std::string own(rest);
   for (const std::string_view scheme : {"http:/"sv, "https:/"sv}) {

@@ -123,13 +123,13 @@ std::optional<Number> number_of(std::string_view value) {
 // "block flow-root", "inline list-item": one word for the outside, one for the inside.
 bool is_display_of_words(std::string_view value) {
   const std::vector<std::string_view> words = words_of(value);
-  int outside = 0, inside = 0, item = 0;
+  std::size_t outside = 0, inside = 0, item = 0;
   for (const std::string_view word : words) {
-    outside += has_keyword(" block inline run-in ", word) ? 1 : 0;
-    inside += has_keyword(" flow flow-root table flex grid ruby math ", word) ? 1 : 0;
-    item += word == "list-item" ? 1 : 0;
+    outside += has_keyword(" block inline run-in ", word) ? 1U : 0U;
+    inside += has_keyword(" flow flow-root table flex grid ruby math ", word) ? 1U : 0U;
+    item += word == "list-item" ? 1U : 0U;
   }
-  const bool is_of_these = static_cast<std::size_t>(outside + inside + item) == words.size();
+  const bool is_of_these = outside + inside + item == words.size();
   return words.size() > 1 && is_of_these && outside < 2 && inside < 2 && item < 2;
 }
 
