@@ -34,9 +34,10 @@ struct Reading {
   Quotations quotations;                                        // of the document
 };
 
-// A page may be made to have cues and lists without end, so a scope goes on from a lead-in through so many levels of lists
-// (people write three), into so many quotations behind it, and of one cue so many in a block go beyond their sentence:
-// the work grows with the page, and no page that is written for people notices. Two negations in a heading stay two.
+// A page may be made to have cues and lists without end, so a scope goes on from a lead-in through so many levels of
+// lists (people write three), into so many quotations behind it, and of one cue so many in a block go beyond their
+// sentence: the work grows with the page, and no page that is written for people notices. Two negations in a heading
+// stay two.
 inline constexpr int most_list_levels = 16;
 inline constexpr int most_quotations_behind = 64;
 inline constexpr int most_alike_beyond = 4;

@@ -22,9 +22,9 @@ struct MarkedSentence {
   std::vector<Underline> marks;
 };
 
-// Of the notes of one group (by_sentence, page_summary.h): their whole sentence with a mark for each, or the words around
-// the one note of a sentence that is not known or too long. `label`: of the number of a note. Requires: `notes` is not
-// empty.
+// Of the notes of one group (by_sentence, page_summary.h): their whole sentence with a mark for each, or the words
+// around the one note of a sentence that is not known or too long. `label`: of the number of a note. Requires: `notes`
+// is not empty.
 MarkedSentence marked_sentence(const std::vector<const PageNote*>& notes, const Document* document,
                                std::string (*label)(std::size_t number));
 

@@ -29,9 +29,9 @@ class HtmlShell {
   // Text of a <noscript>, or of an element in it.
   void note_without_scripts(std::string_view text);
 
-  // Where the script's part stands on a page that has so many words and bytes of its own; empty where it is no such page.
-  // A short page stays a page: few words are a frame's only beside an empty root element or a request to switch scripts
-  // on. `shows_more`: pictures, films or frames.
+  // Where the script's part stands on a page that has so many words and bytes of its own; empty where it is no such
+  // page. A short page stays a page: few words are a frame's only beside an empty root element or a request to switch
+  // scripts on. `shows_more`: pictures, films or frames.
   OffsetRange script_part(std::size_t words, std::size_t bytes, bool shows_more) const;
 
  private:

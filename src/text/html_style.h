@@ -27,8 +27,9 @@ enum class StyleProperty : std::uint8_t {
   count
 };
 
-// Values in lower case, white space collapsed; `all`, `font` and `inset` give the properties they reset; empty where the property is not declared or not with a value browsers
-// take. A value with var() is taken and says nothing: what it becomes stands elsewhere.
+// Values in lower case, white space collapsed; `all`, `font` and `inset` give the properties they reset; empty where the
+// property is not declared or not with a value browsers take. A value with var() is taken and says nothing: what it
+// becomes stands elsewhere.
 class InlineStyle {
  public:
   InlineStyle() = default;
