@@ -124,6 +124,16 @@ TEST_CASE("what an inline style hides is no part of the sentence around") {
   check_outlines(rows);
 }
 
+TEST_CASE("words set above others stand beside the sentence") {
+  const HtmlRow rows[] = {
+      {"<p>Our <ruby>cure<rp>(</rp><rt>fast</rt><rp>)</rp></ruby> works.",
+       {"paragraph| Our cure works.", "paragraph| fast"}},
+      {"<p>It <ruby>heals<rt>so <b>fast</b></ruby> all.", {"paragraph| It heals all.", "paragraph| so fast"}},
+      {"<p><ruby>No leaks.<rt>x</rt></ruby>", {"paragraph| No leaks.", "paragraph| x"}},
+  };
+  check_outlines(rows);
+}
+
 TEST_CASE("what is crossed out stands beside the sentence, and is read where it is a sentence itself") {
   const std::string elements[] = {"s", "del", "strike", "span style='text-decoration:line-through red'",
                                   "span style='text-decoration-line:underline line-through'"};

@@ -36,6 +36,11 @@ OffsetRange data_at(std::string_view html, std::size_t at) {
 
 DecodedInput without_data_urls(std::string_view html, const DecodedInput& decoded) {
   DecodedInput kept;
+  if (html.find(marker) == html.npos) {  // as most long pages: nothing to map anew
+    kept = decoded;
+    if (decoded.to_input.is_identity()) kept.text = html;
+    return kept;
+  }
   kept.bad_bytes = decoded.bad_bytes;
   std::size_t at = 0;
   const auto keep_up_to = [&](std::size_t end) {

@@ -156,7 +156,8 @@ class BlockMaker {
     enter_element(element.context, tag, element.number);
     if (const InlineStyle* sheet = sheets_.hiding(tag)) hide_by_sheet(element.context, tag, *sheet);
     const bool hidden = element.context.hidden, struck = element.context.struck;
-    const bool as_around = hidden == context().hidden && struck == context().struck;
+    const bool as_around =
+        hidden == context().hidden && struck == context().struck && element.context.above == context().above;
     element.beside = as_around ? open_.back().beside : element.number;
     element.is_block = is_block_element(tag);
     if (tag.element == HtmlName::button || tag.element == HtmlName::label) {
@@ -166,7 +167,7 @@ class BlockMaker {
     if (!hidden && block_context().hidden) element.is_block = true;  // shown again, and not read with what hides around
     if (!struck && block_context().struck) element.is_block = true;
     if (element.context.invisible) element.is_block = false;  // nobody sees a line end there
-    if (element.is_block && (hidden || struck) && is_beside(context())) {
+    if (element.is_block && (hidden || struck || element.context.above) && is_beside(context())) {
       element.is_block = false;
       element.parts_beside = true;
       part_beside(element);
@@ -296,10 +297,11 @@ class BlockMaker {
 
   // ---- text ----
 
-  // Inline text that is hidden or struck stands beside the running text; in a block that is so itself it is the running
-  // text.
+  // Inline text that is hidden, struck or set above other words stands beside the running text; in a block that is so
+  // itself it is the running text.
   bool is_beside(const HtmlContext& inner) const {
-    return (inner.hidden && !block_context().hidden) || (inner.struck && !block_context().struck);
+    return (inner.hidden && !block_context().hidden) || (inner.struck && !block_context().struck) ||
+           (inner.above && !block_context().above);
   }
 
   // A block begins or ends beside the running text. Where it is not seen, only the hidden text is parted.
@@ -364,7 +366,7 @@ class BlockMaker {
       DecodedRun run = decode_html(input_, event.source, event.run);
       out_.bad_bytes += run.bad_bytes;
       if (!context().hidden) {
-        keep_gaps(run);
+        if (context().struck) keep_gaps(run);
         if (!is_blank(run.text)) {
           shell_.note_content();
           breaks_ = 0;

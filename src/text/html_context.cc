@@ -293,6 +293,10 @@ void enter_element(HtmlContext& context, const HtmlEvent& tag, std::uint32_t num
       case Name::blockquote:
         context.kind = BlockKind::quote;
         break;
+      case Name::rt:
+      case Name::rtc:
+        context.above = true;
+        break;
       case Name::table:
         context.table = number;
         context.list = context.item = 0;

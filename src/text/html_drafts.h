@@ -23,6 +23,7 @@ struct HtmlContext {
   // Why it is hidden; nothing inside can undo the first, an inline style can the others.
   bool not_shown = false, not_visible = false, without_size = false, indented_away = false;
   bool struck = false;   // crossed out: seen, and taken back
+  bool above = false;    // set over other words, as <rt> is
   bool unheard = false;  // aria-hidden: kept from those who listen to a page, seen by all others
   bool furniture = false, small_print = false, reference = false;
   bool named_furniture = false;                                      // furniture by a class or an id alone
