@@ -148,3 +148,19 @@ TEST_CASE("side effects: none, in two cells or two blocks, is one claim") {
     CHECK(flagged_in(row.type, row.input) == row.expected);
   }
 }
+
+TEST_CASE("a question in a paragraph introduces the sentence behind it, as one in a heading does") {
+  const auto said = [](const std::string& input) { return flagged_in(plain, "Our cells are ready.\n\n" + input); };
+  CHECK(said("Do the cells have side effects? None!") ==
+        "safety.no-risks None <- Do the cells have side effects (question); ");
+  CHECK(said("We are glad you ask. Any side effects? None! Call us.") ==
+        "safety.no-risks None <- Any side effects (question); ");
+  // Only the sentence right behind it, and only behind a question.
+  CHECK(said("Side effects? None.") == "safety.none-answered None <- Side effects (question); ");
+  CHECK(said("Known allergies? None.") == "");
+  CHECK(said("Any side effects? You may ask us. None.") == "");
+  CHECK(said("Any side effects. None.") == "");
+  // Not what somebody else is said to ask, and nothing but the answer's own words.
+  CHECK(said("Any side effects? None of the studies was long enough to say.") == "");
+  CHECK(said("Some clinics claim: do the cells have side effects? None!") == "");
+}

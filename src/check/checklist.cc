@@ -58,10 +58,15 @@ class SignFinder {
         if (const auto place = find_in(sign, view)) places.push_back(*place);
       }
     }
-    for (const Finding& finding : findings) {
+    const std::size_t by_phrase = places.size();
+    for (const Finding& finding : findings) {  // in text order, as the places are
       if (finding.status == Status::cleared || !is_named(sign.sign.findings, finding)) continue;
-      const bool counted =
-          std::any_of(places.begin(), places.end(), [&](Span place) { return contains(finding.sentence_span, place); });
+      const Span sentence = finding.sentence_span;
+      const auto end = places.begin() + static_cast<std::ptrdiff_t>(by_phrase);
+      const auto next =
+          std::partition_point(places.begin(), end, [&](Span place) { return place.begin < sentence.begin; });
+      const bool counted = (next != end && contains(sentence, *next)) ||
+                           (places.size() > by_phrase && contains(sentence, places.back()));
       if (!counted) places.push_back(finding.text_span);
     }
     std::sort(places.begin(), places.end(), [](Span a, Span b) { return a.begin < b.begin; });
@@ -84,24 +89,31 @@ class SignFinder {
  private:
   std::optional<AgeRange> ages_in(Span place) const {
     std::optional<AgeRange> ages;
-    for (const auto& views : reading_.views) {
-      for (const SentenceView& view : views) {
-        if (!contains(view.span, place)) continue;
-        for (const TermHit& hit : view.hits) {
-          const Span words = {view.tokens[hit.begin].span.begin, view.tokens[hit.end - 1].span.end};
-          if (hit.term != static_cast<std::uint32_t>(BuiltinClass::number) || !contains(place, words)) continue;
-          double years = number_in(view, hit.begin, hit.end);
-          if (hit.end < view.tokens.size()) {
-            const auto unit = rulebook_.checklist.months.find(folded(view.tokens[hit.end]));
-            if (unit != rulebook_.checklist.months.end()) years *= unit->second / months_a_year;
-          }
-          if (!ages) ages = {years, years};
-          ages->from = std::min(ages->from, years);
-          ages->to = std::max(ages->to, years);
-        }
+    const SentenceView* view = sentence_with(place);
+    if (view == nullptr) return ages;
+    for (const TermHit& hit : view->hits) {
+      const Span words = {view->tokens[hit.begin].span.begin, view->tokens[hit.end - 1].span.end};
+      if (hit.term != static_cast<std::uint32_t>(BuiltinClass::number) || !contains(place, words)) continue;
+      double years = number_in(*view, hit.begin, hit.end);
+      if (hit.end < view->tokens.size()) {
+        const auto unit = rulebook_.checklist.months.find(folded(view->tokens[hit.end]));
+        if (unit != rulebook_.checklist.months.end()) years *= unit->second / months_a_year;
       }
+      if (!ages) ages = {years, years};
+      ages->from = std::min(ages->from, years);
+      ages->to = std::max(ages->to, years);
     }
     return ages;
+  }
+
+  // The sentence that holds the place, or nullptr. Looked up: a long page names ages in every sentence.
+  const SentenceView* sentence_with(Span place) const {
+    const auto ends_before = [&](const auto& piece) { return piece.span.end < place.end; };
+    const auto block = std::partition_point(document_.blocks.begin(), document_.blocks.end(), ends_before);
+    if (block == document_.blocks.end()) return nullptr;
+    const auto& views = reading_.views[static_cast<std::size_t>(block - document_.blocks.begin())];
+    const auto view = std::partition_point(views.begin(), views.end(), ends_before);
+    return view != views.end() && contains(view->span, place) ? &*view : nullptr;
   }
 
   static Span span_of(const SentenceView& view, const PhraseMatch& match) {

@@ -157,7 +157,7 @@ class FindingMaker {
     const bool by_label = stands_in(block.label) && block.label != block.heading && block.label != block.question;
     if (stands_in(block.lead_in) || by_label) {
       role = "lead_in";
-    } else if (stands_in(block.question)) {
+    } else if (stands_in(block.question) || contains(block.span, introduced_by)) {
       role = "question";
     }
     finding.context.push_back({document_.source_of(introduced_by), role});
@@ -216,6 +216,9 @@ bool stands_over_gap(const Document& document, const SentenceView& view, const R
   const Block& block = document.blocks[view.block];
   if (has_unread_gap(document, block.sentences[view.sentence], match.span, match.written)) return true;
   if (empty(match.introduced_by)) return false;
+  if (contains(block.span, match.introduced_by)) {  // a question in the same paragraph
+    return has_unread_gap(document, block.sentences[view.sentence - 1], match.introduced_by, match.owned);
+  }
   for (const std::size_t parent : {block.lead_in, block.heading, block.question, block.label}) {
     if (parent == no_block || !contains(document.blocks[parent].span, match.introduced_by)) continue;
     return has_unread_gap(document, document.blocks[parent].sentences.back(), match.introduced_by, match.owned);
@@ -268,12 +271,21 @@ bool is_asked_for(const Rule& rule, const FindingOptions& options) {
 
 namespace {
 
-// Whether a cue in a label makes its words somebody else's, or denies them: it would not reach the value.
-bool is_turned(std::size_t label, const Rulebook& rulebook, const Reading& reading) {
-  const std::vector<std::vector<std::size_t>>& reaching = reading.reaching[label];
-  return !reaching.empty() && std::any_of(reaching.back().begin(), reaching.back().end(), [&](std::size_t h) {
-    const Cue& cue = rulebook.cues[reading.hits[h].cue].cue;
-    return reading.hits[h].block == label && (cue.speaker || (cue.stance && *cue.stance != Stance::hedged));
+bool asks(const Document& document, const SentenceView& view) {
+  return !view.tokens.empty() && document.text_of(view.tokens.back().span).ends_with('?');
+}
+
+// Whether a cue in a sentence makes its words somebody else's, or denies them: it would not reach what stands behind. A
+// question denies nothing ("Aren't there any risks?").
+bool is_turned(const Document& document, const Rulebook& rulebook, const Reading& reading,
+               const SentenceView& sentence) {
+  const std::vector<std::size_t>& reaching = reading.reaching[sentence.block][sentence.sentence];
+  const bool denies = !asks(document, sentence);
+  return std::any_of(reaching.begin(), reaching.end(), [&](std::size_t h) {
+    const CueHit& hit = reading.hits[h];
+    const Cue& cue = rulebook.cues[hit.cue].cue;
+    const bool is_own = hit.block == sentence.block && hit.sentence == sentence.sentence;
+    return is_own && (cue.speaker || (denies && cue.stance && *cue.stance != Stance::hedged));
   });
 }
 
@@ -282,11 +294,16 @@ bool is_turned(std::size_t label, const Rulebook& rulebook, const Reading& readi
 std::vector<SentenceView> introduced_views(const Document& document, const Rulebook& rulebook, const Reading& reading,
                                            const SentenceView& view) {
   std::vector<SentenceView> joined;
-  if (view.sentence != 0) return joined;
   // What introduces with nothing but marks has no words in front of the step.
   const auto add = [&joined](SentenceView step) {
     if (step.begin_token > 1) joined.push_back(std::move(step));
   };
+  if (view.sentence != 0) {
+    const SentenceView& before = reading.views[view.block][view.sentence - 1];
+    if (asks(document, before) && !is_turned(document, rulebook, reading, before))
+      add(join_views(before, view, rulebook));
+    return joined;
+  }
   const Block& block = document.blocks[view.block];
   std::vector<std::size_t> parents = {block.lead_in, block.heading, block.question};
   std::sort(parents.begin(), parents.end());
@@ -295,7 +312,8 @@ std::vector<SentenceView> introduced_views(const Document& document, const Ruleb
     if (parent == no_block || reading.views[parent].empty()) continue;
     add(join_views(reading.views[parent].back(), view, rulebook));
   }
-  if (block.label != no_block && !reading.views[block.label].empty() && !is_turned(block.label, rulebook, reading)) {
+  if (block.label != no_block && !reading.views[block.label].empty() &&
+      !is_turned(document, rulebook, reading, reading.views[block.label].back())) {
     add(join_label(reading.views[block.label].back(), view, rulebook));
   }
   return joined;

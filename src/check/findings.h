@@ -29,8 +29,9 @@ struct FindingOptions {
 bool looks_in_block(const Rule& rule, const Block& block);
 bool looks_in_channel(const Rule& rule, const Block& block);
 
-// A sentence joined with what introduces it (lead-in, heading, question), for phrases with '>', and with its label, for
-// phrases with ':': none but for the first sentence of a block.
+// A sentence joined with what introduces it, for phrases with '>', and with its label, for phrases with ':'. The first
+// sentence of a block has lead-in, heading, question and label, any other the question in front of it ("Any side effects?
+// None!"), unless that is denied or somebody else's.
 std::vector<SentenceView> introduced_views(const Document& document, const Rulebook& rulebook, const Reading& reading,
                                            const SentenceView& view);
 
