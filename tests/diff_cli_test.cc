@@ -93,6 +93,30 @@ TEST_CASE("a report, its archive and its folder are the same side") {
   }
 }
 
+TEST_CASE("a report that another program has written anew is still one") {
+  const ProgramShell shell;
+  shell.folder.file("old.html", old_page);
+  shell.folder.file("new.html", new_page);
+  const std::string report = shell("\"$program\" check --exit-zero --format json old.html").out;
+  const auto changes = [&](const std::string& side) {
+    return json::parse(shell("\"$program\" diff " + side + " new.html --format json").out)["changes"];
+  };
+  const json expected = changes("old.html");
+  REQUIRE(expected.size() > 0);
+  std::string wide = "\xFF\xFE";
+  for (const char c : json::parse(report).dump(1, ' ', true)) wide += {c, '\0'};
+  for (const std::string& bytes : {json::parse(report).dump(4), "\xEF\xBB\xBF" + report, wide}) {
+    CAPTURE(bytes.substr(0, 60));
+    shell.folder.file("old.json", bytes);
+    CHECK(changes("old.json").size() == expected.size());
+  }
+  // Of one that is cut off nothing is said of claims.
+  shell.folder.file("old.json", json::parse(report).dump(4).substr(0, report.size() / 2));
+  const ProgramEnd cut = shell("\"$program\" diff old.json new.html");
+  CHECK(cut.status == 2);
+  CHECK(cut.err.find("is JSON that breaks off") != std::string::npos);
+}
+
 TEST_CASE("a report of other rules is checked again, or refused") {
   const ProgramShell shell;
   shell.folder.file("page.txt", "Our house has no side effects. Our stem cell therapy cures autism.\n");

@@ -290,6 +290,57 @@ TEST_CASE("notes, the head and foot of the pages, and the title") {
   CHECK(extracted.places[1] == ExtractedPlace{extracted.places[1].begin, "paragraph", 2});
 }
 
+TEST_CASE("paragraphs that Word shows as one are one") {
+  const auto paragraph = [](const std::string& properties, const std::string& words) {
+    return "<w:p><w:pPr>" + properties + "</w:pPr><w:r><w:t xml:space=\"preserve\">" + words + "</w:t></w:r></w:p>";
+  };
+  const std::string deleted = "<w:rPr><w:del w:id=\"1\"/></w:rPr>";
+  const std::vector<std::pair<std::string, std::string>> rows = {
+      {paragraph("<w:framePr w:dropCap=\"drop\"/>", "N") + paragraph("", "o risk."), "<p>No risk.</p>\n"},
+      {paragraph("<w:framePr w:dropCap=\"margin\"/>", "N") + "<w:bookmarkStart/>" + paragraph("", "o risk."),
+       "<p>No risk.</p>\n"},
+      {paragraph(deleted, "No ") + paragraph(deleted, "risk") + paragraph("", "s."), "<p>No risks.</p>\n"},
+      {paragraph("<w:rPr><w:vanish/><w:specVanish/></w:rPr>", "Risks: ") + paragraph("", "none."),
+       "<p>Risks: none.</p>\n"},
+      {paragraph(deleted, "Be") + paragraph("<w:pStyle w:val=\"berschrift2\"/>", "ds"), "<h2>Beds</h2>\n"},
+      {paragraph("<w:framePr w:wrap=\"around\"/>", "Beds") + paragraph("", "Cold."), "<p>Beds</p>\n<p>Cold.</p>\n"},
+      {paragraph("<w:rPr><w:vanish w:val=\"0\"/></w:rPr>", "Beds") + paragraph("", "Cold."),
+       "<p>Beds</p>\n<p>Cold.</p>\n"},
+      {paragraph(deleted, "Last"), "<p>Last</p>\n"},
+      {paragraph(deleted, "Above") + "<w:tbl><w:tr><w:tc>" + paragraph(deleted, "Cell") + "</w:tc></w:tr></w:tbl>" +
+           paragraph("", "Below"),
+       "<p>Above</p>\n<table>\n<tr>\n<td>\n<p>Cell</p>\n</td>\n</tr>\n</table>\n<p>Below</p>\n"},
+  };
+  for (const auto& [body, expected] : rows) {
+    CAPTURE(body);
+    CHECK(text_of(read(members(body))) == expected);
+  }
+}
+
+TEST_CASE("parts are found however their names are written") {
+  const std::string words = "<w:p><w:r><w:t>Cold beds.</w:t></w:r></w:p>";
+  const std::string header = "<w:hdr xmlns:w=\"w\"><w:p><w:r><w:t>No risk.</w:t></w:r></w:p></w:hdr>";
+  const std::string expected = "<p>Cold beds.</p>\n<header>\n<p>No risk.</p>\n</header>\n";
+  const auto relation = [](const std::string& type, const std::string& target) {
+    return "<Relationships><Relationship Id=\"a\" Type=\"http://x/" + type + "\" Target=\"" + target +
+           "\"/></Relationships>";
+  };
+  for (const std::string target : {"header1.xml", "./header1.xml", "../word/header1.xml", "/word/header1.xml",
+                                   "Header1.XML", "header%31.xml", "/Word/./x/../header1.xml", "\\word\\header1.xml"}) {
+    CAPTURE(target);
+    CHECK(text_of(read({{"[Content_Types].xml", types},
+                        {"word/document.xml", document_xml(words)},
+                        {"word/_rels/document.xml.rels", relation("header", target)},
+                        {"word/header1.xml", header}})) == expected);
+  }
+  for (const std::string main : {"word/document2.xml", "WORD/Document.xml"}) {
+    CAPTURE(main);
+    CHECK(text_of(read({{"[Content_Types].xml", types},
+                        {"_rels/.rels", relation("officeDocument", "/" + main)},
+                        {main, document_xml(words)}})) == "<p>Cold beds.</p>\n");
+  }
+}
+
 TEST_CASE("hostile Word documents are refused whole, never shortened") {
   std::string deep = "<w:p>", deep_tables;
   for (int i = 0; i < 2000; ++i) deep += "<w:ins>";

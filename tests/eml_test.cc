@@ -54,7 +54,7 @@ TEST_CASE("the words of a mail") {
       {"Subject: S\n" + multipart("alternative", {plain, multipart("related", {html, "Content-Type: image/png\n\nx"})}),
        "<title>S</title>\n<p>No <b>risk</b>.</p>\n", "1 attached picture; "},
       {"Subject: S\n" + multipart("alternative", {plain, "Content-Type: text/calendar\n\nBEGIN"}), "S\n\nNo risk.\n",
-       ""},
+       "1 attachment: text/calendar; "},
       {"Subject: S\n" + multipart("alternative", {plain, "Content-Type: text/html\n\n \n"}), "S\n\nNo risk.\n", ""},
       {"Subject: S\n" + multipart("mixed", {plain, plain, pdf}), "S\n\nNo risk.\n\nNo risk.\n",
        "1 attachment: prices.pdf; "},
@@ -191,6 +191,76 @@ TEST_CASE("what is no mail to read says why") {
   CHECK(text_of(extract_eml("Subject: S\n\nmore than ten bytes\n", small)).rfind("error too_long", 0) == 0);
 }
 
+TEST_CASE("versions of another kind than words are named") {
+  const std::string attached = "Content-Type: text/plain\nContent-Disposition: attachment; filename=a.txt\n\nNo risk.";
+  struct Row {
+    std::string version, left_out;
+    bool incomplete;
+  };
+  const std::vector<Row> rows = {
+      {pdf, "1 attachment: prices.pdf; ", true},
+      {attached, "1 attachment: a.txt; ", true},
+      {"Content-Type: text/calendar\n\nNo risk.", "1 attachment: text/calendar; ", true},
+      {"Content-Type: image/png\n\nx", "1 attached picture; ", false},
+      {multipart("mixed", {plain, pdf}), "1 attachment: prices.pdf; ", true},
+      {"Content-Type: text/markdown\n\nNo *risk*.", "", false},
+      {"Content-Type: text/markdown\n\nNever any risk.", "1 other version of the text, in other words: text/markdown; ",
+       false},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.version);
+    for (const bool first : {true, false}) {
+      const ExtractResult result = extract_eml(
+          "Subject: S\n" + multipart("alternative", first ? std::vector<std::string>{row.version, plain, html}
+                                                          : std::vector<std::string>{plain, html, row.version}));
+      CHECK(text_of(result) == "<title>S</title>\n<p>No <b>risk</b>.</p>\n");
+      CHECK(left_out(result) == row.left_out);
+      REQUIRE(std::holds_alternative<Extracted>(result));
+      CHECK(std::get<Extracted>(result).incomplete == row.incomplete);
+    }
+  }
+}
+
+TEST_CASE("what one part leaves open hides no other") {
+  const std::string second =
+      "Content-Type: text/html\n\n<h2>Beds</h2><p>No risk &amp; dry.</p><blockquote>Cold.</blockquote>";
+  for (const std::string open :
+       {"<p>Hello all</p><!-- ", "<p>Hello all</p><a title=\"", "<p>Hello all</p><template>", "<p>Hello all</p><style>",
+        "<p>Hello all</p><div hidden>", "<p>Hello all</p><textarea>", "<p>Hello all</p><select><option>Cold"}) {
+    CAPTURE(open);
+    const ExtractResult result =
+        extract_eml("Subject: S\n" + multipart("mixed", {"Content-Type: text/html\n\n" + open, second}));
+    CHECK(text_of(result).find("<h2>Beds</h2>\n<p>No risk &amp; dry.</p>\n<blockquote>Cold.</blockquote>\n") !=
+          std::string::npos);
+    CHECK(text_of(result).find("Hello all") != std::string::npos);
+    CHECK(left_out(result) == "the marks around its words: one part would have hidden another; ");
+  }
+  const ExtractResult closed = extract_eml("Subject: S\n" + multipart("mixed", {html, plain, second}));
+  CHECK(text_of(closed).find("<p>No <b>risk</b>.</p>") != std::string::npos);
+  CHECK(left_out(closed).empty());
+}
+
+TEST_CASE("lines of a head that are no fields of a mail are read") {
+  const std::string head = "From: a@b.c\nDate: 9 May 2025\nSubject: S\n";
+  CHECK(text_of(extract_eml(head + "Side effects: none\nRisks: none\nX-Mailer: a b\n\nHello.\n")) ==
+        "S\n\nSide effects: none\nrisks: none\n\nHello.\n");
+  CHECK(text_of(extract_eml("Subject: S\nFrom: the house that is never cold\nDate: it never rains\n\nHello.\n")) ==
+        "S\n\nfrom: the house that is never cold\ndate: it never rains\n\nHello.\n");
+  CHECK(text_of(extract_eml(head + "Side-effects: none\n\nHello.\n")) == "S\n\nside-effects: none\n\nHello.\n");
+  CHECK(text_of(extract_eml("Subject: S\nDate: Sat Nov 21 09:00:00 2026\n\nHello.\n")) == "S\n\nHello.\n");
+  CHECK(text_of(extract_eml(head + "Received: from a\n by b\nList-Id: c\nSender: Ann\nCmm-Id: a=b/c\n\nHello.\n")) ==
+        "S\n\nHello.\n");
+}
+
+TEST_CASE("mails with carriage returns for line ends") {
+  std::string mail = "Subject: S\n" + multipart("mixed", {plain, pdf});
+  const ExtractResult expected = extract_eml(mail);
+  for (char& c : mail) c = c == '\n' ? '\r' : c;
+  CHECK(text_of(extract_eml(mail)) == text_of(expected));
+  CHECK(left_out(extract_eml(mail)) == left_out(expected));
+  CHECK(text_of(extract_eml("Subject: S\r\rOne.\r\rTwo.")) == "S\n\nOne.\n\nTwo.\n");
+}
+
 TEST_CASE("mails cut anywhere are read as far as they go") {
   const std::string mail = "Subject: Hope\n" + multipart("mixed", {multipart("alternative", {plain, html}), pdf});
   for (std::size_t size = 14; size < mail.size(); ++size) {
@@ -200,16 +270,27 @@ TEST_CASE("mails cut anywhere are read as far as they go") {
 }
 
 TEST_CASE("mails are known by their fields") {
-  const std::vector<std::pair<std::string, bool>> rows = {{"From: a\nSubject: b\n\nText", true},
-                                                          {"Return-Path: <a>\r\nReceived: from b\r\n by c\r\n", true},
-                                                          {"From a Sat\nFrom: a\nDate: b\n", true},
-                                                          {"\xEF\xBB\xBF"
-                                                           "From: a\nTo: b\n",
-                                                           true},
-                                                          {"Note: this\nDate: today\n", false},
-                                                          {"Subject to change.\nFrom: a\nTo: b\n", false},
-                                                          {"<html>", false},
-                                                          {"", false}};
+  const std::vector<std::pair<std::string, bool>> rows = {
+      {"From: a@b.c\nSubject: b\n\nText", true},
+      {"From: a\nSubject: b\n\nText", false},
+      {"Return-Path: <a>\r\nReceived: from b\r\n by c\r\n", true},
+      {"From a Sat\nFrom: a@b.c\nDate: 9 May 2025\n", true},
+      {"\xEF\xBB\xBF"
+       "From: A <a@b.c>\nTo: b\n",
+       true},
+      {"From: a@b.c\rSubject: b\r\rText", true},
+      {"From: a@b.c\nSubject: b\nX-cut o", true},
+      {"Message-ID: <a@b>\nThread-Topic: a\nTo: b\n\n", true},
+      {"Date: 12 March 2027\nFrom: 10 am to 3 pm\nRisks: none\n\nCome.", false},
+      {"From: a@b.c\nDate: 12 March 2027\nRisks: none\n\nCome.", false},
+      {"From: a@b.c\nSubject: b\nSide effects: none\n\nCome.", false},
+      {"Subject: b\nFrom: the house that is never cold\n\nCome.", false},
+      {"From: a@b.c\nDate: it is never cold here\n\nCome.", false},
+      {"From: a@b.c\nTo: all of those who like it cold\n\nCome.", false},
+      {"Note: this\nDate: today\n", false},
+      {"Subject to change.\nFrom: a\nTo: b\n", false},
+      {"<html>", false},
+      {"", false}};
   for (const auto& row : rows) {
     const auto& head = row.first;
     const auto& expected = row.second;

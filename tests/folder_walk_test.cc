@@ -53,6 +53,18 @@ TEST_CASE("patterns choose and leave out, and what they leave out is counted") {
   CHECK(walked(scratch, {{"en/**"}, {"en/old"}}, counts) == std::vector<std::string>{"en/c.html (asked for)"});
 }
 
+TEST_CASE("what the run itself writes into the folder is no input") {
+  const ScratchFolder scratch;
+  for (const char* name : {"a.txt", "r.json.resume", "r.json.resume-tail", "old.json.resume", "in/r.json.resume"}) {
+    scratch.file(name, "x");
+  }
+  KindCounts counts;
+  WalkOptions options;
+  options.own = {scratch.path("in/../r.json.resume")};
+  CHECK(walked(scratch, options, counts) == std::vector<std::string>{"a.txt", "in/r.json.resume", "old.json.resume"});
+  CHECK(counts.empty());
+}
+
 TEST_CASE("links to files are followed, links to folders are not; devices are counted, unreadable folders named") {
   const ScratchFolder scratch;
   const ScratchFolder elsewhere;

@@ -276,10 +276,11 @@ TEST_CASE("findings stand on the page and in the paragraph that began last befor
 
 TEST_CASE("days are taken from dates that begin with one") {
   CHECK(day_of("2019-05-17T10:00:00Z") == "2019-05-17");
+  CHECK(day_of("2024-02-29") == "2024-02-29");
   CHECK(day_of("2019-05-17") == "2019-05-17");
   CHECK(day_of("2019-05-17 10:00") == "2019-05-17");
-  for (const char* date :
-       {"", "20190517", "2019-13-01", "2019-05-00", "2019-05-177", "soon", "0000-01-01", "2019/05/17"}) {
+  for (const char* date : {"", "20190517", "2019-13-01", "2019-05-00", "2019-05-177", "soon", "0000-01-01",
+                           "2019/05/17", "2024-02-30", "2023-02-29T10:00:00Z", "2019-04-31"}) {
     CAPTURE(date);
     CHECK(day_of(date).empty());
   }

@@ -114,6 +114,17 @@ TEST_CASE("the words of an OpenDocument text keep their structure") {
   }
 }
 
+TEST_CASE("white space between cells is no cell") {
+  const std::string cell = "<table:table-cell><text:p>", end = "</text:p></table:table-cell>";
+  const auto table = [&](const std::string& space) {
+    return "<table:table>" + space + "<table:table-row>" + space + cell + "Risks" + end + space + cell + "None" + end +
+           space + "<table:covered-table-cell/>" + space + "</table:table-row>" + space + "</table:table>";
+  };
+  const std::string tight = text_of(read(members(table(""))));
+  CHECK(tight.find("<td>\n<p>Risks</p>\n</td>\n<td>\n<p>None</p>\n</td>\n") != std::string::npos);
+  for (const std::string space : {" ", "\n", "\n\t  "}) CHECK(text_of(read(members(table(space)))) == tight);
+}
+
 TEST_CASE("struck words of an OpenDocument text stay, as such") {
   const std::vector<std::pair<std::string, std::string>> rows = {
       {"<text:p>do <text:span text:style-name=\"T4\">not</text:span> cure</text:p>", "<p>do <s>not</s> cure</p>\n"},

@@ -44,6 +44,16 @@ TEST_CASE("a member is given as it was put in") {
   CHECK(std::get<ReportError>(archive.member("passwd")).code == "damaged");
 }
 
+TEST_CASE("a member is found in other case, where none has the very name") {
+  CHECK(code_of(zip_bytes({{"Word/A.xml", "words"}}), "word/a.XML") == code_of(zip_bytes({{"a", "words"}}), "a"));
+  const std::string zip = zip_bytes({{"A", "one"}, {"a", "two"}});
+  std::variant<OfficeZip, ReportError> opened = OfficeZip::open(zip, {});
+  auto& archive = std::get<OfficeZip>(opened);
+  CHECK(std::get<std::string>(archive.member("A")) == "one");
+  CHECK(std::get<std::string>(archive.member("a")) == "two");
+  CHECK_FALSE(archive.has("b"));
+}
+
 TEST_CASE("what is no zip file says what it is") {
   std::string encrypted = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
   for (const char c : "EncryptedPackage"s) encrypted += {c, '\0'};

@@ -16,7 +16,8 @@ Language test_language() {
   language.question_labels = {"q", "question"};
   language.answer_labels = {"a", "answer"};
   language.reference_headings = {"references", "sources"};
-  language.furniture = {"leave a reply", "next story", "home", "contact us", "share this", "all rights reserved"};
+  language.furniture = {"leave a reply", "next story",         "home", "call now", "contact us",
+                        "share this",    "all rights reserved"};
   return language;
 }
 
@@ -283,7 +284,7 @@ TEST_CASE("headings are found with and without mark-up") {
       {"a word over a short text", "It rains.\nDoors\nNone here.",
        "paragraph | It rains.\nheading | Doors\nparagraph h=1 | None here."},
       {"fields of a mail are none", "It rains.\n\nTo: Ann\nSubject: The Old House\n\nIt is cold in here.",
-       "paragraph | It rains.\nfurniture | To: Ann\nfurniture | Subject: The Old House\nparagraph | It is cold in "
+       "paragraph | It rains.\nfurniture | To: Ann\nparagraph | Subject: The Old House\nparagraph | It is cold in "
        "here."},
       {"a title below a label and its sentence",
        "It rains.\nBeds: There are none.\nLast Words: What We Saw\nIt is cold in there.",
@@ -384,7 +385,7 @@ TEST_CASE("furniture is known by its shape or by the language") {
       {"a date in a title", "Top 10 Rooms 2025\nThey are all cold.",
        "heading | Top 10 Rooms 2025\nparagraph h=0 | They are all cold."},
       {"several ways to reach one place", "Call us: +1 (555) 010-0199 | ann@example.org",
-       "furniture | Call us: +1 (555) 010-0199 | ann@example.org"},
+       "paragraph | Call us: +1 (555) 010-0199 | ann@example.org"},
       {"copyright", "It rains.\nCopyright © 2024 The House. All rights reserved.",
        "paragraph | It rains.\nfurniture | Copyright © 2024 The House. All rights reserved."},
       {"whole lines of the language", "It rains.\nShare this:\nWe share this house.",
@@ -414,6 +415,17 @@ TEST_CASE("a sentence in furniture or among sources is text") {
       {"in a menu", "Home | It never rains. | Prices", "paragraph | Home | It never rains. | Prices"},
       {"in the fields of a mail", "From: Ann Lind\nSubject: It never rains.",
        "furniture | From: Ann Lind\nparagraph | Subject: It never rains."},
+      {"beside a number: words of no language's list",
+       "Never cold: +44 20 7946 0958\nRain-free: 020 7946 0958\nNever wet 24/7: 020 7946 0958\nAll dry, warm: "
+       "a@b.example",
+       "paragraph | Never cold: +44 20 7946 0958\nparagraph | Rain-free: 020 7946 0958\nparagraph | Never wet 24/7: "
+       "020 "
+       "7946 0958\nparagraph | All dry, warm: a@b.example"},
+      {"in items that are no menu", "100% dry | 100% warm rooms | Never cold",
+       "paragraph | 100% dry | 100% warm rooms | Never cold"},
+      {"in items of a menu", "Home | House cured | Contact us", "paragraph | Home | House cured | Contact us"},
+      {"in items in capitals, more than known ones", "Home | No Rain | No Snow | Prices",
+       "paragraph | Home | No Rain | No Snow | Prices"},
       {"below a heading of sources", "It rains.\n\nSources:\n\nIt never rains.\n\nRain. Elmford Press, 2019.",
        "paragraph | It rains.\nheading | Sources:\nparagraph h=1 | It never rains.\nreference_entry h=1 | Rain. "
        "Elmford Press, 2019."},
@@ -433,10 +445,20 @@ TEST_CASE("a sentence in furniture or among sources is text") {
 TEST_CASE("pasted mail: its fields, the line over a quotation and the signature are furniture") {
   check({
       {"fields", "From: Ann Lind <ann@a.example>\nTo: Nora\nSubject: Beds\n\nThe beds are free today, all of them.",
-       "furniture | From: Ann Lind <ann@a.example>\nfurniture | To: Nora\nfurniture | Subject: Beds\n"
+       "furniture | From: Ann Lind <ann@a.example>\nfurniture | To: Nora\nparagraph | Subject: Beds\n"
        "paragraph | The beds are free today, all of them."},
       {"quoted fields", "> From: Ann\n> Sent: Monday\n>\n> The beds are free.",
        "furniture | From: Ann\nfurniture | Sent: Monday\nquote | The beds are free."},
+      {"names of fields before other words",
+       "Date: 12 March 2027\nFrom: 10 am to 3 pm\nRain: none\n\nCome and see us, all.",
+       "furniture | Date: 12 March 2027\nparagraph | From: 10 am to 3 pm\nparagraph | Rain: none\nparagraph | Come and "
+       "see "
+       "us, all."},
+      {"a sentence is no sender",
+       "Subject: The house is never cold\nFrom: the house that is never wet\n\nCome and see us.",
+       "paragraph | Subject: The house is never cold\nparagraph | From: the house that is never wet\nparagraph | Come "
+       "and "
+       "see us."},
       {"one field is none", "To: all parents of the house\n\nThe beds are free today, all of them.",
        "heading | To: all parents of the house\nparagraph h=0 | The beds are free today, all of them."},
       {"the line over a quotation",

@@ -38,11 +38,36 @@ TEST_CASE("a member that is not there is null, and a text that is none is empty"
 TEST_CASE("a report is known by its first bytes") {
   CHECK(is_report(document));
   CHECK(is_report(" \t\r\n" + document));
-  for (const std::string_view head : {"", "   ", "{", "{\"findings\":[]}", "{ \"schema\":\"overclaim-report/1\"}",
-                                      "{\"schema\":\"overclaim-report/10\"}"}) {
+  for (const std::string_view head :
+       {"", "   ", "{", "{\"findings\":[]}", "[]", "[{\"a\":\"b\"}]",
+        "{\"a\":{\"b\":{\"c\":{\"schema\":\"overclaim-report/1\"}}}}",
+        "{\"a\":\"schema\",\"b\":\"overclaim-report/1\"}", "A page of a house.",
+        "{\"text\":\"a\"}\n{\"schema\":\"overclaim-report/1\"}", "{\"schema\":\"overclaim-report/10\"}"}) {
     CAPTURE(head);
     CHECK_FALSE(is_report(head));
   }
+}
+
+TEST_CASE("a report that another program has written anew is one") {
+  std::string wide = "\xFF\xFE";
+  for (const char c : document) wide += {c, '\0'};
+  const std::string sorted =
+      "{\n  \"documents\": [\n " + document + "\n], \"run\": {}, \"schema\": \"overclaim-report/1\"}";
+  for (const std::string& bytes : {nlohmann::json::parse(document).dump(4), "\xEF\xBB\xBF" + document, wide, sorted,
+                                   "[" + document + "]", document + "\n" + document}) {
+    CAPTURE(bytes);
+    CHECK(is_report(bytes));
+    std::size_t documents = 0;
+    CHECK(each_report_document(bytes, [&](nlohmann::json&&) { ++documents; }).empty());
+    CHECK(documents > 0);
+  }
+  // Keys in order: the name of the schema stands behind all the rest.
+  const std::string late = "{\"documents\":[],\"run\":{\"a\":[1,2.5,-3,null,true]},\"schema\":\"overclaim-report/1\"}";
+  for (std::size_t size = 1; size + 2 < late.size(); ++size) {
+    CAPTURE(size);
+    CHECK(report_sign(late.substr(0, size)) == ReportSign::unknown);
+  }
+  CHECK(report_sign(late) == ReportSign::report);
 }
 
 TEST_CASE("the documents of a run, of lines and a single one; what is none of them is named") {

@@ -167,7 +167,12 @@ TEST_CASE("columns are named, or found by their names, or asked for") {
                                          {"Note,NOTE", "note", "columns: has 2 columns of the name \"Note\""},
                                          {"text,Text", "Text", "1@2 [b] text=a\n"},
                                          {"Text,text", "", "1@2 [b] Text=a\n"},
-                                         {"text,body", "", "1@2 [a] body=b\n"},
+                                         {"text,body", "text", "1@2 [a] body=b\n"},
+                                         {"text,body", "",
+                                          "columns: has several columns whose names say that they hold "
+                                          "the text, and only one is read; name it with "
+                                          "--text-field: text, body"},
+                                         {"Ad Text,id,Caption", "", "columns: has several columns"},
                                          {"text,note,note", "", "1@2 [a] note=b note=c\n"}}) {
     CAPTURE(row.header);
     TableOptions options;

@@ -27,7 +27,8 @@ namespace overclaim {
 namespace {
 
 constexpr std::uint64_t longest_report = std::uint64_t{1} << 30U;  // bytes
-constexpr std::size_t report_head = 4096;
+constexpr std::uint64_t report_head = 4096;
+constexpr std::uint64_t shortest_report = 64;  // "[" and the like may begin a text
 
 struct ItemCaptures {
   std::vector<Capture> captures;
@@ -116,6 +117,17 @@ std::variant<ReadSide, std::string> read_report_side(const std::string& named, c
   return side;
 }
 
+// More and more of the file is looked at while it may be a report whose keys another program has put in order: their
+// name of the schema stands last.
+ReportSign report_sign_of(const InputBytes& input) {
+  for (std::uint64_t size = report_head;; size *= 16) {
+    const std::uint64_t end = std::min({input.size(), size, longest_report + 1});
+    const std::optional<std::string> head = input.read(0, end);
+    const ReportSign sign = head ? report_sign(*head) : ReportSign::none;
+    if (sign != ReportSign::unknown || end < size) return sign;
+  }
+}
+
 }  // namespace
 
 CheckedCaptures captures_of_inputs(const std::vector<std::string>& inputs, const Options& options,
@@ -181,8 +193,11 @@ std::variant<ReadSide, std::string> read_side(const std::string& named, const Op
       return side;
     }
     const InputBytes& input = std::get<InputBytes>(opened);
-    const std::optional<std::string> head = input.read(0, std::min<std::uint64_t>(input.size(), report_head));
-    if (head && is_report(*head)) {
+    const ReportSign sign = report_sign_of(input);
+    if (sign == ReportSign::unknown && input.size() > shortest_report) {
+      return named + ": is JSON that breaks off, and no page; make the report again with overclaim check --format json";
+    }
+    if (sign == ReportSign::report) {
       if (input.size() > longest_report) return named + ": is too long a report; name its inputs instead";
       const std::optional<std::string> bytes = input.read(0, input.size());
       if (!bytes) return named + ": changed while it was read; try again";

@@ -141,8 +141,7 @@ class Archive {
       ++left_out_[std::string(kind_by_name(name))];
       return std::nullopt;
     }
-    item.media_type =
-        html ? MediaType::html : media_type_of(std::string_view(item.bytes).substr(0, head_bytes), name, item.charset);
+    item.media_type = html ? MediaType::html : media_type_of(item.bytes, name, item.charset);
     return item;
   }
 

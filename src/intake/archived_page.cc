@@ -7,6 +7,7 @@
 
 #include "intake/http_response.h"
 #include "intake/input_kind.h"
+#include "text/calendar_day.h"
 #include "text/charset.h"
 #include "text/read.h"
 #include "text/utf8.h"
@@ -133,15 +134,9 @@ std::variant<ArchivedPage, NoPage, ReportError> response_of(const WarcRecord& re
 }  // namespace
 
 std::string day_of(std::string_view date) {
-  if (date.size() < 10) return "";
-  for (std::size_t i = 0; i < 10; ++i) {
-    const bool digit = date[i] >= '0' && date[i] <= '9';
-    if (i == 4 || i == 7 ? date[i] != '-' : !digit) return "";
-  }
   if (date.size() > 10 && date[10] != 'T' && date[10] != ' ') return "";
-  const int month = (date[5] - '0') * 10 + (date[6] - '0'), day = (date[8] - '0') * 10 + (date[9] - '0');
-  if (month < 1 || month > 12 || day < 1 || day > 31 || date.starts_with("000")) return "";
-  return std::string(date.substr(0, 10));
+  const std::string_view day = date.substr(0, 10);
+  return is_calendar_day(day) && !day.starts_with("000") ? std::string(day) : "";
 }
 
 std::variant<ArchivedPage, NoPage, ReportError> page_of(const WarcRecord& record) {

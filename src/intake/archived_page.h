@@ -32,7 +32,8 @@ struct NoPage {
 // Requires: record.block is whole unless the record is longer than the limits of its framing.
 std::variant<ArchivedPage, NoPage, ReportError> page_of(const WarcRecord& record);
 
-// The day in a date such as 2024-03-01T12:00:00Z; "" where it does not begin with a day.
+// The day in a date such as 2024-03-01T12:00:00Z; "" where it does not begin with a day of the calendar:
+// 2024-02-30 is none.
 std::string day_of(std::string_view date);
 
 }  // namespace overclaim

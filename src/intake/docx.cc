@@ -34,6 +34,44 @@ using Relations = std::map<std::string, Relation, std::less<>>;
 
 std::string folder_of(const std::string& part) { return part.substr(0, part.rfind('/') + 1); }
 
+int hex_value(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  const char small = static_cast<char>(c | 0x20);
+  return small >= 'a' && small <= 'f' ? small - 'a' + 10 : -1;
+}
+
+// "header%31.xml" is "header1.xml"; a '%' before anything else stays.
+std::string percent_decoded(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool coded =
+        text[at] == '%' && at + 2 < text.size() && hex_value(text[at + 1]) >= 0 && hex_value(text[at + 2]) >= 0;
+    out += coded ? static_cast<char>(hex_value(text[at + 1]) * 16 + hex_value(text[at + 2])) : text[at];
+    if (coded) at += 2;
+  }
+  return out;
+}
+
+// A target as the name of a member: from `folder` on, or with a slash in front from the top; "." and ".." are steps.
+// Example: resolved("word/", "../word/./header1.xml") == "word/header1.xml".
+std::string resolved(const std::string& folder, std::string_view target) {
+  std::string path(target);
+  std::replace(path.begin(), path.end(), '\\', '/');
+  if (!path.starts_with('/')) path.insert(0, folder);
+  std::string out;
+  for (std::size_t begin = 0; begin <= path.size();) {
+    const std::size_t end = std::min(path.find('/', begin), path.size());
+    const std::string_view step = std::string_view(path).substr(begin, end - begin);
+    if (step == "..") {
+      out.resize(out.empty() ? 0 : out.rfind('/') == out.npos ? 0 : out.rfind('/'));
+    } else if (!step.empty() && step != ".") {
+      out += (out.empty() ? "" : "/") + std::string(step);
+    }
+    begin = end + 1;
+  }
+  return out;
+}
+
 std::string relations_of(const std::string& part) {
   const std::string folder = folder_of(part);
   return folder + "_rels/" + part.substr(folder.size()) + ".rels";
@@ -102,7 +140,8 @@ class Reader {
       if (relation.external) {
         relation.target = target;
       } else {
-        relation.target = target.starts_with('/') ? std::string(target.substr(1)) : folder + std::string(target);
+        relation.target = resolved(folder, target);
+        if (!archive_.has(relation.target)) relation.target = resolved(folder, percent_decoded(target));
       }
       found[std::string(value_of(node, "Id"))] = std::move(relation);
     }
@@ -134,7 +173,47 @@ class Reader {
 
   void blocks(const xml_node& around, std::uint32_t depth) {
     if (!goes_on(depth)) return;
-    for (const xml_node& node : around.children()) block(node, depth + 1);
+    for (xml_node node = around.first_child(); node; node = node.next_sibling()) {
+      if (local_name(node) == "p") {
+        const xml_node last = last_of_line(node);
+        paragraph(node, last, depth + 1);
+        node = last;
+      } else {
+        block(node, depth + 1);
+      }
+    }
+  }
+
+  // Paragraphs that Word shows as one: a large first letter and the text beside it, and those whose end is deleted or
+  // hidden. The last of them says what they are.
+  static xml_node last_of_line(xml_node node) {
+    while (has_no_end(node)) {
+      xml_node next = node.next_sibling();
+      while (next && !is_block(next)) next = next.next_sibling();
+      if (local_name(next) != "p") break;
+      node = next;
+    }
+    return node;
+  }
+
+  static bool is_block(const xml_node& node) {
+    const std::string_view name = local_name(node);
+    return name == "p" || name == "tbl" || name == "sdt" || name == "sectPr" || has_inside(node, "p");
+  }
+
+  static bool has_no_end(const xml_node& paragraph) {
+    const xml_node properties = child_of(paragraph, "pPr");
+    const std::string_view drop_cap = value_of(child_of(properties, "framePr"), "dropCap");
+    if (drop_cap == "drop" || drop_cap == "margin") return true;
+    const xml_node end = child_of(properties, "rPr");
+    return child_of(end, "del") || child_of(end, "moveFrom") || is_on(child_of(end, "vanish")) ||
+           is_on(child_of(end, "specVanish"));
+  }
+
+  // <w:vanish/>, but not <w:vanish w:val="0"/>.
+  static bool is_on(const xml_node& property) {
+    const std::string_view value = value_of(property, "val");
+    return property && value != "0" && value != "false" && value != "off";
   }
 
   // The body, a box, a note: no field that begins in one ends in another.
@@ -148,7 +227,7 @@ class Reader {
   void block(const xml_node& node, std::uint32_t depth) {
     const std::string_view name = local_name(node);
     if (name == "p") {
-      paragraph(node, depth);
+      paragraph(node, node, depth);
     } else if (name == "tbl") {
       table(node, depth);
     } else if (name == "del" || name == "moveFrom") {
@@ -218,14 +297,20 @@ class Reader {
     }
   }
 
-  void paragraph(const xml_node& node, std::uint32_t depth) {
+  const DocxStyle& style_of(const xml_node& paragraph) const {
+    return styles_->style(value_of(child_of(child_of(paragraph, "pPr"), "pStyle"), "val"));
+  }
+
+  // One of several where Word shows several as one (last_of_line).
+  void paragraph(const xml_node& first, const xml_node& last, std::uint32_t depth) {
     if (!goes_on(depth)) return;
-    const xml_node properties = child_of(node, "pPr");
-    const DocxStyle& base = styles_->style(value_of(child_of(properties, "pStyle"), "val"));
-    const DocxStyle own = paragraph_properties(properties);
     const std::size_t first_box = boxes_.size();
     html_.begin_paragraph();
-    runs(node, base, depth + 1);
+    for (xml_node node = first; node; node = node == last ? xml_node() : node.next_sibling()) {
+      if (local_name(node) == "p") runs(node, style_of(node), depth + 1);
+    }
+    const DocxStyle& base = style_of(last);
+    const DocxStyle own = paragraph_properties(child_of(last, "pPr"));
 
     OfficeHtml::Paragraph as;
     const int outline = own.outline.value_or(base.outline.value_or(9));

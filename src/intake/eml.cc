@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <set>
@@ -38,8 +39,92 @@ constexpr std::array<std::string_view, 14> mail_fields = {
     "from",        "to", "date",         "subject",      "message-id",     "received", "mime-version",
     "return-path", "cc", "delivered-to", "content-type", "dkim-signature", "reply-to", "x-mailer"};
 
+// Names without a hyphen, which could as well be words of a text: "Risks: none" is no field of a mail.
+constexpr std::array<std::string_view, 23> further_fields = {
+    "approved", "bcc",        "comments", "distribution", "encoding",    "encrypted",    "expires",      "importance",
+    "keywords", "lines",      "mailbox",  "newsgroups",   "path",        "organization", "organisation", "precedence",
+    "priority", "references", "resent",   "sender",       "sensitivity", "status",       "xref"};
+
 bool is_mail_field(std::string_view name) {
   return std::find(mail_fields.begin(), mail_fields.end(), name) != mail_fields.end();
+}
+
+// Programs put in fields of their own, and all of their names have a hyphen.
+bool may_be_of_a_mail(std::string_view name) {
+  return is_mail_field(name) || name.find('-') != name.npos ||
+         std::find(further_fields.begin(), further_fields.end(), name) != further_fields.end();
+}
+
+constexpr std::size_t most_words_of_a_name = 4;
+
+struct WordCounts {
+  std::size_t all = 0, with_digits = 0;
+};
+
+WordCounts count_words(std::string_view text) {
+  WordCounts counts;
+  bool in_word = false, digit_seen = false;
+  for (const char c : text) {
+    const bool space = c == ' ' || c == '\t', digit = c >= '0' && c <= '9';
+    if (!space && !in_word) {
+      ++counts.all;
+      digit_seen = false;
+    }
+    if (digit && !digit_seen) ++counts.with_digits;
+    digit_seen = digit_seen || digit;
+    in_word = !space;
+  }
+  return counts;
+}
+
+bool has_address(std::string_view value) {
+  const std::size_t sign = value.find('@');
+  return sign != value.npos && sign > 0 && sign + 1 < value.size() && value[sign - 1] != ' ' && value[sign + 1] != ' ';
+}
+
+bool names_people(std::string_view name) {
+  return name == "from" || name == "to" || name == "cc" || name == "bcc" || name == "sender" || name == "reply-to";
+}
+
+// What a mail program would not write there: an own field, a sentence in place of an address or of a day.
+bool is_text_in_the_head(const MimeField& field) {
+  if (!may_be_of_a_mail(field.name)) return true;
+  if (field.name == "date") {
+    const WordCounts words = count_words(field.value);
+    return mime_date(field.value).empty() && words.all > 1 && words.with_digits < 2;
+  }
+  return names_people(field.name) && !has_address(field.value) && count_words(field.value).all > most_words_of_a_name;
+}
+
+// How names with a hyphen begin that mail programs and servers put in.
+constexpr auto program_names = std::to_array<std::string_view>(
+    {"accept-",   "arc-",         "authentication-", "auto-",      "content-",  "delivered-",
+     "delivery-", "disposition-", "dkim-",           "domainkey-", "envelope-", "errors-",
+     "feedback-", "followup-",    "in-reply-",       "list-",      "message-",  "mime-",
+     "ms-",       "old-",         "original-",       "received-",  "reply-",    "require-",
+     "resent-",   "return-",      "sent-",           "spam-",      "thread-",   "user-",
+     "x-"});
+
+// "Side-effects: none", of a name that no program puts in: letters, digits and the marks of a sentence.
+bool is_said_in_a_field(const MimeField& field) {
+  if (field.name.find('-') == field.name.npos || is_mail_field(field.name)) return false;
+  if (std::any_of(program_names.begin(), program_names.end(),
+                  [&](std::string_view begin) { return field.name.starts_with(begin); })) {
+    return false;
+  }
+  return std::all_of(field.value.begin(), field.value.end(), [](char c) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+    return letter || (c >= '0' && c <= '9') || std::string_view(" \t.,!?%'-&").find(c) != std::string_view::npos;
+  });
+}
+
+// What a text that is no mail hardly begins with.
+bool is_sign_of_a_mail(const MimeField& field) {
+  if (field.name == "from") return has_address(field.value);
+  if (field.name == "message-id" || field.name == "return-path") return field.value.starts_with('<');
+  return field.name == "mime-version" || field.name == "dkim-signature" ||
+         (field.name == "received" && (field.value.starts_with("from ") || field.value.starts_with("by ") ||
+                                       field.value.find(" by ") != field.value.npos));
 }
 
 bool dresses_a_page(std::string_view type) {
@@ -117,6 +202,12 @@ std::vector<std::size_t> word_pairs(const std::vector<Piece>& pieces, std::size_
   return pairs;
 }
 
+// Looked up one by one: of thousands of short parts each is compared with all words that were read.
+bool holds_all(const std::vector<std::size_t>& sorted, const std::vector<std::size_t>& wanted) {
+  return std::all_of(wanted.begin(), wanted.end(),
+                     [&](std::size_t pair) { return std::binary_search(sorted.begin(), sorted.end(), pair); });
+}
+
 // Plain text beside HTML: blank lines part paragraphs, and lines that begin with a mark stand alone.
 std::string as_html(std::string_view plain) {
   std::string out, paragraph;
@@ -144,11 +235,47 @@ std::string as_html(std::string_view plain) {
   return out;
 }
 
+// Without a line that is cut off, as where only the first bytes of a mail are looked at.
+std::string_view whole_lines_of_head(std::string_view mail) {
+  if (mail.find("\n\n") != mail.npos || mail.find("\n\r\n") != mail.npos) return mail;
+  return mail.substr(0, mail.rfind('\n') + 1);
+}
+
+bool is_html(const Piece& piece) { return piece.html; }
+
+// The blocks that are seen and read, a line each: no menus, no choices of a form.
+std::string visible_text(const std::string& html) {
+  const Document document = read_document(html, {"", MediaType::html, "utf-8"}, Language());
+  std::string out;
+  for (const Block& block : document.blocks) {
+    if (block.hidden || block.channel != Channel::body || block.kind == BlockKind::furniture) continue;
+    out += document.text.substr(block.span.begin, block.span.end - block.span.begin) + "\n";
+  }
+  return out;
+}
+
+// The same as a page of its own, with everything closed.
+std::string visible_page(const std::string& html) {
+  const Document document = read_document(html, {"", MediaType::html, "utf-8"}, Language());
+  std::string out;
+  for (const Block& block : document.blocks) {
+    if (block.hidden || block.channel != Channel::body) continue;
+    const std::string tag = block.kind == BlockKind::heading ? "h" + std::to_string(block.level == 0 ? 2 : block.level)
+                            : block.kind == BlockKind::quote ? "blockquote"
+                                                             : "p";
+    const std::string words = document.text.substr(block.span.begin, block.span.end - block.span.begin);
+    out += "<" + tag + ">" + escape_text(words) + "</" + tag + ">\n";
+  }
+  return out;
+}
+
 class Reader {
  public:
   explicit Reader(const ExtractLimits& limits) : limits_(limits) {}
 
-  ExtractResult read(std::string_view bytes) {
+  ExtractResult read(std::string_view given) {
+    const std::optional<std::string> with_lines = with_line_feeds(given);
+    const std::string_view bytes = with_lines ? std::string_view(*with_lines) : given;
     if (is_mailbox_of_several(bytes)) {
       return ReportError{"binary", "is a mailbox of several mails; save each as a file of its own (.eml)"};
     }
@@ -158,6 +285,7 @@ class Reader {
       return ReportError{"damaged", "is no mail: it does not begin with header fields such as From and Subject"};
     }
     note_doubled(mail, "subject");
+    head_words(mail);
     part(mail, 0);
     if (error_) return *error_;
     if (encrypted_ && pieces_.empty()) {
@@ -249,16 +377,28 @@ class Reader {
     return decode_transfer(headers.body, encoding);
   }
 
+  // What stands between the fields of a head, or in place of one, somebody wrote to be read.
+  void head_words(const MimeHeaders& mail) {
+    std::string words = valid_utf8(mail.stray);
+    for (const MimeField& field : mail.fields) {
+      if (is_text_in_the_head(field) || is_said_in_a_field(field))
+        words += field.name + ": " + decode_mime_words(field.value) + "\n";
+    }
+    if (words.find_first_not_of(" \t\r\n") != words.npos) pieces_.push_back({false, std::move(words)});
+  }
+
   // A mail in the mail. Its bytes are kept, as views point into them.
   void inside(const MimeHeaders& mail, std::uint32_t depth) {
     note_doubled(mail, "subject");
     const std::string subject = decode_mime_words(mail.value("subject"));
     if (!subject.empty()) pieces_.push_back({false, subject + "\n"});
+    head_words(mail);
     part(mail, depth + 1);
   }
 
   std::string_view decoded(const MimeHeaders& headers) {
     std::string bytes = undo_encoding(headers);
+    if (std::optional<std::string> lines = with_line_feeds(bytes)) bytes = *std::move(lines);
     if (bytes == headers.body) return headers.body;
     kept_.push_back(std::make_unique<std::string>(std::move(bytes)));
     return *kept_.back();
@@ -297,17 +437,24 @@ class Reader {
       const std::string name = type.value;
       Reader other(limits_);
       other.parts_ = parts_;
+      const bool attached = read_mime_value(headers.value("content-disposition")).value == "attachment";
       if (name == "text/x-amp-html" || name == "text/watch-html" || name == "text/enriched") {
         type.value = "text/html";
+        other.text(headers, type);
+      } else if (!attached && (name == "text/markdown" || name == "text/x-markdown")) {
+        type.value = "text/plain";
         other.text(headers, type);
       } else {
         other.part(headers, depth + 1);
       }
       parts_ = std::max(parts_, other.parts_);
+      // What no version may hold but one: a reader of another version never sees it, and neither did we.
+      attachments_.insert(attachments_.end(), other.attachments_.begin(), other.attachments_.end());
+      pictures_ += other.pictures_;
       if (other.pieces_.empty() && !other.error_) continue;
       if (read.empty()) read = word_pairs(pieces_, first_piece);
       const std::vector<std::size_t> unread = word_pairs(other.pieces_, 0);
-      if (other.error_ || !std::includes(read.begin(), read.end(), unread.begin(), unread.end())) {
+      if (other.error_ || !holds_all(read, unread)) {
         ++other_versions_;
         note_unknown(version_types_, name);
       }
@@ -363,16 +510,46 @@ class Reader {
     attachments_.push_back(std::move(name));
   }
 
-  void write(Extracted& extracted) {
-    const bool html = std::any_of(pieces_.begin(), pieces_.end(), [](const Piece& piece) { return piece.html; });
-    extracted.media_type = html ? MediaType::html : MediaType::plain;
-    if (!extracted.title.empty()) {
-      extracted.text = html ? "<title>" + escape_text(extracted.title) + "</title>\n" : extracted.title + "\n\n";
+  static std::string page_of(std::string_view title, const std::vector<Piece>& pieces) {
+    std::string page = title.empty() ? "" : "<title>" + escape_text(title) + "</title>\n";
+    for (const Piece& piece : pieces) {
+      page += piece.html ? piece.text : as_html(piece.text);
+      if (!page.ends_with('\n')) page += '\n';
     }
+    return page;
+  }
+
+  // Several parts become one page, and what one of them leaves open (a comment, a template, an attribute) would hide
+  // the next. Where that happens each is written anew from what is seen of it alone.
+  void part_pages() {
+    if (pieces_.size() < 2 || std::none_of(pieces_.begin(), std::prev(pieces_.end()), is_html)) return;
+    const std::vector<Piece> together = {{false, visible_text(page_of("", pieces_))}};
+    std::vector<Piece> alone;
+    for (const Piece& piece : pieces_) alone.push_back({false, piece.html ? visible_text(piece.text) : piece.text});
+    const std::vector<std::size_t> seen = word_pairs(together, 0);
+    for (const Piece& piece : alone) {
+      const std::vector<std::size_t> wanted = word_pairs({piece}, 0);
+      hidden_by_another_ = hidden_by_another_ || (wanted.size() > 1 && !holds_all(seen, wanted));
+    }
+    if (!hidden_by_another_) return;
+    for (Piece& piece : pieces_) {
+      if (piece.html) piece.text = visible_page(piece.text);
+    }
+  }
+
+  void write(Extracted& extracted) {
+    part_pages();
+    if (std::any_of(pieces_.begin(), pieces_.end(), is_html)) {
+      extracted.media_type = MediaType::html;
+      extracted.text = page_of(extracted.title, pieces_);
+      return;
+    }
+    extracted.media_type = MediaType::plain;
+    if (!extracted.title.empty()) extracted.text = extracted.title + "\n\n";
     for (const Piece& piece : pieces_) {
-      extracted.text += html && !piece.html ? as_html(piece.text) : piece.text;
+      extracted.text += piece.text;
       if (!extracted.text.ends_with('\n')) extracted.text += '\n';
-      if (!html && &piece != &pieces_.back()) extracted.text += '\n';
+      if (&piece != &pieces_.back()) extracted.text += '\n';
     }
   }
 
@@ -391,6 +568,7 @@ class Reader {
                             "other versions of the text, in other words: ") +
                     listed(version_types_));
     }
+    if (hidden_by_another_) out.emplace_back("the marks around its words: one part would have hidden another");
     if (!doubled_.empty()) out.push_back("a second field with another value: " + listed(doubled_));
     if (!unknown_encodings_.empty()) {
       out.push_back("what its letters mean in an encoding that is not known here (they were read as they stand): " +
@@ -417,19 +595,23 @@ class Reader {
   std::vector<std::unique_ptr<std::string>> kept_;
   std::set<std::string> doubled_, unknown_encodings_, unknown_charsets_, version_types_;
   std::uint64_t parts_ = 0, pictures_ = 0, total_ = 0, other_versions_ = 0;
-  bool encrypted_ = false, cut_off_ = false, head_cut_ = false;
+  bool encrypted_ = false, cut_off_ = false, head_cut_ = false, hidden_by_another_ = false;
 };
 
 }  // namespace
 
 bool is_eml(std::string_view head) {
-  const std::string_view start = without_mailbox_line(head);
+  const std::optional<std::string> with_lines = with_line_feeds(head);
+  const std::string_view start = whole_lines_of_head(without_mailbox_line(with_lines ? *with_lines : head));
   const std::size_t first_line = std::min(start.find('\n'), start.size());
   if (read_mime_headers(start.substr(0, first_line)).fields.empty()) return false;
   const MimeHeaders headers = read_mime_headers(start);
-  int known = 0;
-  for (const MimeField& field : headers.fields) known += is_mail_field(field.name) ? 1 : 0;
-  return known >= 2;
+  if (!headers.stray.empty() || std::any_of(headers.fields.begin(), headers.fields.end(), is_text_in_the_head)) {
+    return false;
+  }
+  const auto known = std::count_if(headers.fields.begin(), headers.fields.end(),
+                                   [](const MimeField& field) { return is_mail_field(field.name); });
+  return known >= 2 && std::any_of(headers.fields.begin(), headers.fields.end(), is_sign_of_a_mail);
 }
 
 ExtractResult extract_eml(std::string_view bytes, const ExtractLimits& limits) { return Reader(limits).read(bytes); }

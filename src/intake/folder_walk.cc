@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <filesystem>
 #include <system_error>
 #include <utility>
 
@@ -20,6 +21,19 @@ constexpr std::size_t most_levels = 256;
 bool matches_any(const std::vector<std::string>& patterns, std::string_view path) {
   return std::any_of(patterns.begin(), patterns.end(),
                      [&](const std::string& pattern) { return matches_glob(pattern, path); });
+}
+
+// Whether it is one of these, by whatever way it was reached.
+bool is_own(const std::vector<std::string>& own, const std::string& path) {
+  const auto folder_of = [](const std::filesystem::path& file) {
+    return file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
+  };
+  return std::any_of(own.begin(), own.end(), [&](const std::string& begin) {
+    std::error_code error;
+    const std::string name = std::filesystem::path(path).filename().string();
+    return name.starts_with(std::filesystem::path(begin).filename().string()) &&
+           std::filesystem::equivalent(folder_of(path), folder_of(begin), error);
+  });
 }
 
 }  // namespace
@@ -54,6 +68,7 @@ std::optional<ReportError> FolderWalk::enter(const std::string& below, KindCount
     }
     struct stat status {};
     const std::string path = folder_ + below + name;
+    if (is_own(options_.own, path)) continue;
     // A link that leads nowhere is a file that cannot be opened, and is told of then.
     const bool known = ::lstat(path.c_str(), &status) == 0;
     bool folder = known && S_ISDIR(status.st_mode);

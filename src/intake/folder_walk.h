@@ -19,6 +19,8 @@ using KindCounts = std::map<std::string, std::uint64_t>;
 
 struct WalkOptions {
   std::vector<std::string> include, exclude;  // patterns (glob.h) for paths from the folder on; empty include: all
+  // Files that begin as one of these paths are what the run itself writes on its way: passed over, not counted.
+  std::vector<std::string> own = {};
 };
 
 struct WalkedFile {

@@ -5,13 +5,17 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 
 #include "text/charset.h"
+#include "text/html_signs.h"
 
 namespace overclaim {
 namespace {
 
 using namespace std::string_view_literals;
+
+constexpr std::size_t searched_bytes = 64U << 10U;  // for marks of HTML
 
 struct Signature {
   std::size_t at;
@@ -71,8 +75,6 @@ bool is_printable(std::string_view bytes) {
   return std::all_of(bytes.begin(), bytes.end(), [](char byte) { return byte >= 0x20 && byte < 0x7F; });
 }
 
-bool is_space(char byte) { return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r' || byte == '\f'; }
-
 char lower(char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte; }
 
 bool starts_with_letters(std::string_view text, std::string_view lower_case) {
@@ -85,37 +87,28 @@ bool ends_with_letters(std::string_view text, std::string_view lower_case) {
          starts_with_letters(text.substr(text.size() - lower_case.size()), lower_case);
 }
 
-// `text` begins with <name and the tag is closed on the same line.
-bool starts_with_tag(std::string_view text, std::string_view name) {
-  if (text.empty() || text.front() != '<' || !starts_with_letters(text.substr(1), name)) return false;
-  const std::string_view rest = text.substr(1 + name.size());
-  if (rest.empty() || !(rest.front() == '>' || rest.front() == '/' || is_space(rest.front()))) return false;
-  return rest.find('>') < rest.find('\n');
+// Text with marks in its lines is Markdown, which keeps the paragraphs between blank lines; but for what Markdown alone
+// would pass over: front matter, code by indentation or fences, addresses of links.
+MediaType of_marks_inside(std::string_view text) {
+  if (text.starts_with("---")) return MediaType::html;
+  while (!text.empty()) {
+    const std::size_t indent = std::min(text.find_first_not_of(' '), text.size());
+    const std::string_view words = text.substr(indent);
+    const bool fence = words.starts_with("```") || words.starts_with("~~~");
+    if (indent >= 4 || fence || words.starts_with('\t') || words.starts_with('[')) return MediaType::html;
+    text.remove_prefix(std::min(text.find_first_of("\r\n"), text.size() - 1) + 1);
+  }
+  return MediaType::markdown;
 }
 
-constexpr std::array html_tags = {"html"sv,   "head"sv,  "body"sv,    "title"sv,   "meta"sv,   "link"sv,
-                                  "script"sv, "style"sv, "main"sv,    "div"sv,     "p"sv,      "span"sv,
-                                  "h1"sv,     "h2"sv,    "h3"sv,      "h4"sv,      "ul"sv,     "ol"sv,
-                                  "li"sv,     "table"sv, "section"sv, "article"sv, "header"sv, "nav"sv};
-
-bool is_html(std::string_view head) {
-  if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
-  for (std::size_t at = 0; at < head.size();) {
-    while (at < head.size() && is_space(head[at])) ++at;
-    const std::string_view line = head.substr(at);
-    if (starts_with_letters(line, "<!doctype html") || starts_with_letters(line, "<html")) return true;
-    if (std::any_of(html_tags.begin(), html_tags.end(),
-                    [&](std::string_view tag) { return starts_with_tag(line, tag); })) {
-      return true;
-    }
-    at = std::min(head.find('\n', at), head.size());
-  }
-  return false;
+bool has_ending(std::string_view name, std::initializer_list<std::string_view> endings) {
+  return std::any_of(endings.begin(), endings.end(),
+                     [&](std::string_view ending) { return ends_with_letters(name, ending); });
 }
 
 // The head as text where its charset is UTF-16, whose bytes are not those of ASCII; else as it is.
-std::string readable(std::string_view head, std::string_view charset) {
-  head = head.substr(0, head_bytes);
+std::string readable(std::string_view head, std::size_t most, std::string_view charset) {
+  head = head.substr(0, most);
   const std::string_view utf16 = charset.empty() ? utf16_charset(head) : charset;
   if (!utf16.starts_with("utf-16")) return std::string(head);
   return decode(head.substr(0, head.size() - head.size() % 2), utf16).text;
@@ -148,7 +141,7 @@ std::optional<ReportError> not_text(std::string_view head, std::string_view char
     return ReportError{"charset", "is UTF-32 text, which is not read; save it as UTF-8 first"};
   }
   if (const Signature* signature = signature_of(head)) return ReportError{"binary", std::string(signature->message)};
-  const std::string text = readable(head, charset);
+  const std::string text = readable(head, head_bytes, charset);
   if (text.find('\0') != text.npos) {
     return ReportError{"binary", "is not text (it holds bytes of zero); save it as text in UTF-8 first"};
   }
@@ -161,13 +154,24 @@ std::optional<ReportError> not_text(std::string_view head, std::string_view char
   return std::nullopt;
 }
 
+bool is_markdown_name(std::string_view name) { return has_ending(name, {".md", ".markdown"}); }
+
+bool is_html_name(std::string_view name) {
+  return has_ending(
+      name, {".html", ".htm", ".xhtml", ".xht", ".shtml", ".shtm", ".php", ".phtml", ".asp", ".aspx", ".jsp", ".cfm"});
+}
+
 MediaType media_type_of(std::string_view head, std::string_view name, std::string_view charset) {
-  for (const std::string_view ending : {".md"sv, ".markdown"sv}) {
-    if (ends_with_letters(name, ending)) return MediaType::markdown;
-  }
-  if (is_html(readable(head, charset))) return MediaType::html;
-  for (const std::string_view ending : {".html"sv, ".htm"sv, ".xhtml"sv}) {
-    if (ends_with_letters(name, ending)) return MediaType::html;
+  if (is_markdown_name(name)) return MediaType::markdown;
+  if (is_html_name(name)) return MediaType::html;
+  const std::string text = readable(head, searched_bytes, charset);
+  switch (html_signs(text)) {
+    case HtmlSigns::page:
+      return MediaType::html;
+    case HtmlSigns::inside:
+      return of_marks_inside(text);
+    case HtmlSigns::none:
+      break;
   }
   return MediaType::plain;
 }

@@ -26,9 +26,15 @@ std::optional<ReportError> not_text(std::string_view head, std::string_view char
 // (an old office document, a compressed file).
 std::string_view not_text_kind(std::string_view head);
 
-// By content first: HTML begins with a doctype, <html, or has a tag such as <p> or <div> at the start of one of its
-// first lines, which may be UTF-16; then by the name (.html, .htm, .xhtml, .md, .markdown); else plain text. A file
-// named as Markdown is Markdown, tags or not.
+// Names of Markdown (.md, .markdown), and those of pages (.html, .htm, .xhtml, .php, .aspx ...).
+bool is_markdown_name(std::string_view name);
+bool is_html_name(std::string_view name);
+
+// A file named as Markdown is Markdown, tags or not; one named as a page is HTML. Of other names the first bytes tell,
+// which may be UTF-16: HTML where they have a doctype or marks that make paragraphs, Markdown (else HTML, where that
+// would pass over lines) where marks stand inside the paragraphs only, plain text where there are none (html_signs.h).
+// `head`: of a longer one the first 64 KiB are looked at.
+// Example: media_type_of("no<br>risk", "x.txt") == MediaType::html.
 MediaType media_type_of(std::string_view head, std::string_view name, std::string_view charset = "");
 
 }  // namespace overclaim

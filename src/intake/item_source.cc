@@ -79,7 +79,7 @@ Item item_of(const std::string& name, TableRow row) {
   }
   item.bytes = std::move(row.text);
   item.charset = "utf-8";
-  item.media_type = media_type_of(std::string_view(item.bytes).substr(0, head_bytes), "");
+  item.media_type = media_type_of(item.bytes, "");
   return item;
 }
 

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "intake/mime_body.h"
+#include "text/calendar_day.h"
 #include "text/charset.h"
 #include "text/utf8.h"
 
@@ -155,6 +156,16 @@ std::string_view MimeValue::parameter(std::string_view name) const {
   return found == parameters.end() ? std::string_view() : std::string_view(found->second);
 }
 
+std::optional<std::string> with_line_feeds(std::string_view mail) {
+  const std::size_t first = mail.find_first_of("\r\n");
+  if (first == mail.npos || mail[first] == '\n' || mail.substr(first + 1, 1) == "\n") return std::nullopt;
+  std::string out(mail);
+  for (std::size_t at = first; at < out.size(); ++at) {
+    if (out[at] == '\r' && (at + 1 == out.size() || out[at + 1] != '\n')) out[at] = '\n';
+  }
+  return out;
+}
+
 MimeHeaders read_mime_headers(std::string_view part) {
   MimeHeaders headers;
   headers.body = part;
@@ -179,6 +190,8 @@ MimeHeaders read_mime_headers(std::string_view part) {
       headers.fields.push_back({lower(line.substr(0, name)), std::string(value.substr(0, longest_field))});
     } else if (headers.fields.empty()) {
       return headers;
+    } else {
+      headers.stray += std::string(line) + '\n';
     }
   }
   headers.body = rest;
@@ -337,7 +350,8 @@ std::string mime_date(std::string_view field) {
   if (digits == 2) year += year < 50 ? 2000 : 1900;
   if (day < 1 || day > 31 || month == months.end() || year < 1970 || year > 9999) return "";
   const auto two = [](int value) { return (value < 10 ? "0" : "") + std::to_string(value); };
-  return std::to_string(year) + "-" + two(static_cast<int>(month - months.begin()) + 1) + "-" + two(day);
+  std::string date = std::to_string(year) + "-" + two(static_cast<int>(month - months.begin()) + 1) + "-" + two(day);
+  return is_calendar_day(date) ? date : "";
 }
 
 }  // namespace overclaim

@@ -3,6 +3,7 @@
 #define OVERCLAIM_INTAKE_MIME_HEADERS_H_
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,13 +18,19 @@ struct MimeField {
 struct MimeHeaders {
   std::vector<MimeField> fields;
   std::string_view body;  // behind the blank line
+  std::string stray;      // lines of the head that are no fields, with their ends
   bool cut = false;       // of the fields that a reader goes by, some are too long or too many to be kept
 
   // The first field of the name (in lower case), "" for none.
   std::string_view value(std::string_view name) const;
 };
 
-// Total. Lines that are no field are left out; where not even the first line is one, there are no fields and all is
+// The mail with its line ends as line feeds where the first of them is a lone carriage return, as old programs for the
+// Macintosh write all of them; nothing where it may be read as it is. As long as `mail`.
+// Example: with_line_feeds("Subject: a\r\rb") == "Subject: a\n\nb".
+std::optional<std::string> with_line_feeds(std::string_view mail);
+
+// Total. Lines that are no field stand in `stray`; where not even the first line is one, there are no fields and all is
 // body.
 MimeHeaders read_mime_headers(std::string_view part);
 

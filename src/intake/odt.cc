@@ -165,6 +165,13 @@ class Reader {
     html_.end("table");
   }
 
+  // White space between the cells of a file written for people is none, and would part a label from its value.
+  static bool is_cell(const xml_node& node) {
+    const std::string_view name = local_name(node);
+    if (name == "table-cell" || name == "covered-table-cell") return true;
+    return has_word(node.type() == pugi::node_element ? all_words(node) : std::string(node.value()));
+  }
+
   void rows(const xml_node& around, std::string_view tag, std::uint32_t depth) {
     if (!goes_on(depth)) return;
     for (const xml_node& node : around.children()) {
@@ -172,6 +179,7 @@ class Reader {
       if (name == "table-row") {
         html_.begin("tr");
         for (const xml_node& cell : node.children()) {
+          if (!is_cell(cell)) continue;
           html_.begin(tag);
           block(cell, depth + 1);
           html_.end(tag);

@@ -32,6 +32,14 @@ std::string encrypted_package_name() {
   return name;
 }
 
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
 ReportError not_a_zip(std::string_view bytes) {
   if (!bytes.starts_with(compound_file)) return damaged("it is no zip file, or its end is missing");
   if (bytes.find(encrypted_package_name()) != bytes.npos) return encrypted;
@@ -61,13 +69,23 @@ std::variant<OfficeZip, ReportError> OfficeZip::open(std::string_view bytes, con
   if (entries < 0 || static_cast<std::uint64_t>(entries) > limits.entries) {
     return too_long("holds " + std::to_string(entries) + " members, more than " + std::to_string(limits.entries));
   }
+  for (zip_int64_t i = 0; i < entries; ++i) {
+    const char* name = zip_get_name(archive, static_cast<zip_uint64_t>(i), 0);
+    if (name != nullptr) opened.places_.try_emplace(lower(name), i);
+  }
   return opened;
 }
 
-bool OfficeZip::has(const std::string& name) const { return zip_name_locate(archive_.get(), name.c_str(), 0) >= 0; }
+std::int64_t OfficeZip::place_of(const std::string& name) const {
+  if (const zip_int64_t exact = zip_name_locate(archive_.get(), name.c_str(), 0); exact >= 0) return exact;
+  const auto found = places_.find(lower(name));
+  return found == places_.end() ? -1 : found->second;
+}
+
+bool OfficeZip::has(const std::string& name) const { return place_of(name) >= 0; }
 
 std::variant<std::string, ReportError> OfficeZip::member(const std::string& name) {
-  const zip_int64_t found = zip_name_locate(archive_.get(), name.c_str(), 0);
+  const std::int64_t found = place_of(name);
   if (found < 0) return damaged("it has no " + name);
   const auto index = static_cast<zip_uint64_t>(found);
   zip_stat_t stat;

@@ -3,6 +3,8 @@
 #define OVERCLAIM_INTAKE_OFFICE_ZIP_H_
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -15,7 +17,7 @@ struct zip;
 
 namespace overclaim {
 
-// Members are asked for by their full name; names are never used for anything else, and nothing is written anywhere.
+// Members are asked for by their full name, and where none has it, by that name in other case, as Word does; names are never used for anything else, and nothing is written anywhere.
 class OfficeZip {
  public:
   // `bytes` must outlive the object. Errors: binary (no zip; an old or encrypted office document is told apart),
@@ -34,7 +36,11 @@ class OfficeZip {
   };
   OfficeZip(struct zip* archive, const ExtractLimits& limits) : archive_(archive), limits_(limits) {}
 
+  // Its place in the archive, -1 for none.
+  std::int64_t place_of(const std::string& name) const;
+
   std::unique_ptr<struct zip, Discard> archive_;
+  std::map<std::string, std::int64_t, std::less<>> places_;  // by name in lower case
   ExtractLimits limits_;
   std::uint64_t unpacked_ = 0;
 };

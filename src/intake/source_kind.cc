@@ -18,15 +18,18 @@ using namespace std::string_view_literals;
 constexpr std::string_view record_start = "WARC/";
 constexpr std::uint64_t searched_for_record = 4U << 20U;
 
+std::string lower(std::string text) {
+  for (char& byte : text) {
+    if (byte >= 'A' && byte <= 'Z') byte = static_cast<char>(byte - 'A' + 'a');
+  }
+  return text;
+}
+
 std::string ending_of(std::string_view path) {
   const std::string_view name = path.substr(path.rfind('/') == path.npos ? 0 : path.rfind('/') + 1);
   const std::size_t dot = name.rfind('.');
   if (dot == name.npos || dot == 0) return "";
-  std::string ending(name.substr(dot + 1));
-  for (char& byte : ending) {
-    if (byte >= 'A' && byte <= 'Z') byte = static_cast<char>(byte - 'A' + 'a');
-  }
-  return ending;
+  return lower(std::string(name.substr(dot + 1)));
 }
 
 using Ending = std::pair<std::string_view, std::string_view>;
@@ -74,15 +77,20 @@ SourceJudgement of_kind(SourceKind kind) {
 SourceJudgement judge_zip(const ByteReader& bytes) {
   const auto opened = Container::open(bytes);
   if (const auto* error = std::get_if<ReportError>(&opened)) return refused(*error);
-  bool mimetype = false, content = false;
+  bool mimetype = false, content = false, types = false, word = false, document = false;
   for (const ContainerEntry& entry : std::get<Container>(opened).entries()) {
-    if (entry.name == "word/document.xml") return of_kind(SourceKind::docx);
     if (entry.name.starts_with("archive/") && entry.name.find(".warc") != entry.name.npos) {
       return of_kind(SourceKind::web_container);
     }
     mimetype = mimetype || entry.name == "mimetype";
     content = content || entry.name == "content.xml";
+    // Which part is the document is said by another; its folder is the same in all programs.
+    const std::string name = lower(entry.name);
+    types = types || name == "[content_types].xml";
+    word = word || (name.starts_with("word/") && name.ends_with(".xml"));
+    document = document || name == "word/document.xml";
   }
+  if (document || (types && word)) return of_kind(SourceKind::docx);
   if (mimetype && content) return of_kind(SourceKind::odt);
   return refused({"binary",
                   "is a zip archive or an office document of a kind that is not read (xlsx, pptx, epub ...); unpack it "
@@ -137,8 +145,7 @@ SourceJudgement judge_source(const ByteReader& bytes, std::string_view name, std
     return refused(*std::move(error), std::move(kind));
   }
   const std::string ending = ending_of(name);
-  const bool marked_up =
-      ending == "html" || ending == "htm" || ending == "xhtml" || ending == "md" || ending == "markdown";
+  const bool marked_up = is_html_name(name) || is_markdown_name(name);
   const bool page = marked_up || ending == "txt";
   SourceJudgement judged;
   if (!page || (is_table && !marked_up)) judged.table = table_format(head, name);

@@ -100,6 +100,15 @@ std::string listed(const std::vector<std::string>& columns) {
   return out;
 }
 
+// The columns whose names say that they hold the text, the likeliest first, one of each name.
+std::vector<std::string> with_text_names(const std::vector<std::string>& columns) {
+  std::vector<std::string> found;
+  for (const std::string_view name : text_names) {
+    if (const std::size_t place = place_of(columns, name); place != nowhere) found.push_back(columns[place]);
+  }
+  return found;
+}
+
 struct Places {
   std::size_t text = nowhere, id = nowhere, date = nowhere;
 };
@@ -133,6 +142,13 @@ std::variant<Places, ReportError> find_columns(const std::vector<std::string>& c
                          "has no column whose name says that it holds the text; name it with --text-field. "
                          "Its columns are: " +
                              listed(columns)};
+    }
+    const std::vector<std::string> others = with_text_names(columns);
+    if (others.size() > 1) {
+      return ReportError{"columns",
+                         "has several columns whose names say that they hold the text, and only one is "
+                         "read; name it with --text-field: " +
+                             listed(others)};
     }
   }
   if (const std::size_t count = alike(columns, places.text, options.text_field); count > 1) {

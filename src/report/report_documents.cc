@@ -4,6 +4,7 @@
 #include "report/report_documents.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <utility>
@@ -11,6 +12,7 @@
 #include "check/report.h"
 #include "report/wrap.h"
 #include "rulebook/problem.h"
+#include "text/charset.h"
 
 namespace overclaim {
 
@@ -28,18 +30,94 @@ std::string text_of(const json& value, const char* key) {
   return found.is_string() ? found.get<std::string>() : "";
 }
 
-bool is_report(std::string_view head) {
-  const std::string opening = "{\"schema\":\"" + std::string(report_schema) + '"';
-  const std::size_t begin = head.find_first_not_of(" \t\r\n");
-  return begin != head.npos && head.substr(begin).starts_with(opening);
+namespace {
+
+// Looks for the name of the schema where a report has it: in the outermost object, or in an object of a list of
+// documents. Stops where it is found.
+class SchemaSearch : public nlohmann::json_sax<json> {
+ public:
+  bool found() const { return found_; }
+  std::size_t failed_at() const { return failed_at_; }
+
+  bool null() override { return true; }
+  bool boolean(bool) override { return true; }
+  bool number_integer(std::int64_t) override { return true; }
+  bool number_unsigned(std::uint64_t) override { return true; }
+  bool number_float(double, const std::string&) override { return true; }
+  bool binary(json::binary_t&) override { return true; }
+  bool string(std::string& value) override {
+    found_ = is_schema_ && depth_ <= deepest && value == report_schema;
+    is_schema_ = false;
+    return !found_;
+  }
+  bool key(std::string& name) override {
+    is_schema_ = name == "schema";
+    return true;
+  }
+  bool start_object(std::size_t) override { return enter(); }
+  bool end_object() override { return leave(); }
+  bool start_array(std::size_t) override { return enter(); }
+  bool end_array() override { return leave(); }
+  bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception&) override {
+    failed_at_ = position;
+    return false;
+  }
+
+ private:
+  static constexpr int deepest = 3;
+
+  bool enter() {
+    ++depth_;
+    is_schema_ = false;
+    return true;
+  }
+  bool leave() {
+    --depth_;
+    return true;
+  }
+
+  int depth_ = 0;
+  bool is_schema_ = false, found_ = false;
+  std::size_t failed_at_ = 0;
+};
+
+// As UTF-8 without a byte order mark; `decoded` keeps what had to be made.
+std::string_view plain_bytes(std::string_view bytes, std::string& decoded) {
+  if (const std::string_view charset = utf16_charset(bytes); !charset.empty()) {
+    decoded = decode(bytes.substr(0, bytes.size() - bytes.size() % 2), charset).text;
+    bytes = decoded;
+  }
+  return bytes.starts_with("\xEF\xBB\xBF") ? bytes.substr(3) : bytes;
 }
 
-std::string each_report_document(std::string_view bytes, const std::function<void(json&&)>& take) {
-  const std::string not_ours = "is no report of overclaim; make one with overclaim check --format json";
+}  // namespace
+
+ReportSign report_sign(std::string_view head) {
+  std::string decoded;
+  const std::string_view bytes = plain_bytes(head, decoded);
+  const std::size_t begin = bytes.find_first_not_of(" \t\r\n");
+  if (begin == bytes.npos || (bytes[begin] != '{' && bytes[begin] != '[')) return ReportSign::none;
+  SchemaSearch search;
+  const bool whole = json::sax_parse(bytes, &search, json::input_format_t::json, false);
+  if (search.found()) return ReportSign::report;
+  // What fails at its very end is cut off there.
+  return !whole && search.failed_at() >= bytes.size() ? ReportSign::unknown : ReportSign::none;
+}
+
+bool is_report(std::string_view bytes) { return report_sign(bytes) == ReportSign::report; }
+
+std::string each_report_document(std::string_view given, const std::function<void(json&&)>& take) {
+  std::string decoded;
+  const std::string_view bytes = plain_bytes(given, decoded);
+  constexpr const char* not_ours = "is no report of overclaim; make one with overclaim check --format json";
   const auto is_document = [](const json& value) {
     return text_of(value, "schema") == report_schema && member(value, "findings").is_array();
   };
   json whole = json::parse(bytes, nullptr, false);
+  if (whole.is_array() && !whole.empty() && std::all_of(whole.begin(), whole.end(), is_document)) {
+    for (json& document : whole) take(std::move(document));
+    return "";
+  }
   if (!whole.is_discarded()) {
     if (!member(whole, "documents").is_array()) {
       if (!is_document(whole)) return not_ours;
@@ -114,6 +192,7 @@ std::variant<ReportedFinding, std::string> find_reported(const std::vector<Repor
   }
   if (hashes.size() > 1) {
     std::vector<std::string_view> ids;
+    ids.reserve(found.size());
     for (const ReportedFinding* finding : found) ids.push_back(finding->id);
     return shown(digits) + " stands there in " + std::to_string(hashes.size()) +
            " ways of writing; name the one that was read by its id: " + joined(ids);

@@ -12,10 +12,16 @@
 
 namespace overclaim {
 
-// Whether bytes begin as a report of ours does, json or jsonl.
-bool is_report(std::string_view head);
+// Whether the first bytes of a file, or all of them, are those of a report of ours (json, jsonl), also where another
+// program has written it anew: with other spaces, its keys in another order, a byte order mark, in UTF-16.
+// unknown: JSON so far, and more of it has to be seen.
+// Example: report_sign("{\n  \"run\": {") == ReportSign::unknown.
+enum class ReportSign { none, unknown, report };
+ReportSign report_sign(std::string_view head);
 
-// Hands over the documents of a run (json), of one line each (jsonl), or the single one, in their order. "" or what is
+bool is_report(std::string_view bytes);  // ReportSign::report
+
+// Hands over the documents of a run (json), of one line each (jsonl), of a list, or the single one, in their order. "" or what is
 // wrong, for people: that it is no report of ours, or which line is not; documents before it have been handed over.
 // Example: each_report_document("{}", take) begins with "is no report of overclaim" and takes nothing.
 std::string each_report_document(std::string_view bytes, const std::function<void(nlohmann::json&&)>& take);

@@ -11,6 +11,7 @@
 #include "text/fold.h"
 #include "text/plain_characters.h"
 #include "text/plain_shapes.h"
+#include "text/utf8.h"
 
 namespace overclaim {
 namespace {
@@ -478,11 +479,59 @@ class KindSetter {
     }
   }
 
+  bool is_listed(std::string_view text) const {
+    return text.size() <= longest_key && furniture_.contains(fold_word(without_marks_around(text)));
+  }
+
+  static bool is_subject(std::string_view text) { return fold_word(text.substr(0, text.find(':'))) == "subject"; }
+
+  // "Call now: 1-555-010-0199" and "Email: a@b.example" say no more; two words of another kind may: "No risks: 1-555-...".
+  bool says_more_than_contact(std::string_view text) const {
+    const auto beside = words_beside_contact(text);
+    return std::any_of(beside.begin(), beside.end(), [&](std::string_view words) {
+      return words.find('%') != words.npos || (count_parts(words) > 1 && !is_listed(words));
+    });
+  }
+
+  // As a menu: some items are known ones, the others a word or in capitals as titles are, and no numbers in them.
+  bool says_more_than_menu(std::string_view text) const {
+    const std::vector<std::string_view> items = menu_items(text);
+    if (items.empty()) return false;
+    std::size_t known = 0, longer = 0;
+    for (const std::string_view item : items) {
+      if (item.find_first_of("0123456789%") != item.npos) return true;
+      if (is_listed(item)) {
+        ++known;
+      } else if (count_parts(item) > 1) {
+        if (!is_title_case(item)) return true;
+        ++longer;
+      }
+    }
+    return known == 0 || longer > known;
+  }
+
+  // Words of two letters and more, those between hyphens by themselves: "risk-free" has two, "e-mail" one.
+  static std::size_t count_parts(std::string_view text) {
+    std::size_t parts = 0, letters = 0;
+    for (std::size_t at = 0; at < text.size();) {
+      const CodePoint c = code_point_at(text, at);
+      letters = is_letter(c.value) ? letters + 1 : 0;
+      if (letters == 2) ++parts;
+      at += c.size;
+    }
+    return parts;
+  }
+
   // What says a sentence is text wherever it stands. Headlines of other pages in the tail have no end mark.
   void read_furniture() {
     for (PlainPiece& piece : pieces_) {
       if (piece.kind != BlockKind::furniture) continue;
-      for (const std::string_view sentence : whole_sentences(text_of(piece), false)) {
+      const std::string_view text = text_of(piece);
+      const bool subject = piece.mail && piece.quote_depth == 0 && is_subject(text);
+      if (subject || (!piece.mail && (says_more_than_contact(text) || says_more_than_menu(text)))) {
+        piece.says_sentence = true;
+      }
+      for (const std::string_view sentence : whole_sentences(text, false)) {
         if (sentence.size() > longest_key || !furniture_.contains(fold_word(without_marks_around(sentence))))
           piece.says_sentence = true;
       }

@@ -21,6 +21,7 @@ constexpr std::size_t most_label_words = 8, most_label_bytes = 200;
 constexpr std::size_t most_attribution_words = 8;
 constexpr std::size_t shortest_sentence = 3, longest_caption = 8;  // words
 constexpr std::size_t most_name_words = 6;
+constexpr std::size_t most_day_words = 12;
 
 bool is_ascii_digit(char c) { return '0' <= c && c <= '9'; }
 bool is_one_of(char c, std::string_view list) { return list.find(c) != std::string_view::npos; }
@@ -298,6 +299,33 @@ char32_t end_mark(std::string_view word) {
   return 0;
 }
 
+bool is_menu_arrow(std::string_view word) { return word == "›" || word == "»" || word == ">"; }
+bool is_menu_separator(std::string_view word) {
+  return is_menu_arrow(word) || word == "|" || word == "·" || word == "•";
+}
+
+// Nothing, an address, or words written as names are.
+bool is_of_people(std::string_view text) {
+  if (has(text, "@")) return true;
+  const auto words = words_of(text);
+  return words.size() <= most_words_looked_at && std::all_of(words.begin(), words.end(), [](std::string_view word) {
+           const char32_t first = code_point_at(word, 0).value;
+           return !is_digit(first) && (!is_lower(first) || word.size() <= 3);
+         });
+}
+
+// Numbers with a few words between them, or the name of one day.
+bool is_of_a_day(std::string_view text) {
+  const auto words = words_of(text, most_day_words);
+  if (words.size() > most_day_words) return false;
+  const auto has_digit = [](std::string_view word) { return std::any_of(word.begin(), word.end(), is_ascii_digit); };
+  const auto numbers = std::count_if(words.begin(), words.end(), has_digit);
+  if (numbers == 0) return words.empty() || (words.size() == 1 && is_name(words[0]));
+  return numbers >= std::count_if(words.begin(), words.end(), [&](std::string_view word) {
+           return !has_digit(word) && word.size() > 3 && is_lower(code_point_at(word, 0).value);
+         });
+}
+
 std::string_view without_closing_mark(std::string_view text) {
   return text.substr(0, text.size() - (text.ends_with('"') || text.ends_with('\'') ? 1 : text.ends_with("»") ? 2 : 3));
 }
@@ -316,13 +344,41 @@ bool is_contact_line(std::string_view text) {
   return count_wordlike(text.substr(0, number.begin)) + count_wordlike(text.substr(number.end)) <= most_contact_words;
 }
 
+std::array<std::string_view, 2> words_beside_contact(std::string_view text) {
+  if (!is_contact_line(text)) return {};
+  for (const std::string_view word : words_of(text)) {
+    if (!is_email(word) && !is_address(word)) continue;
+    const auto begin = static_cast<std::size_t>(word.data() - text.data());
+    return {trimmed(text.substr(0, begin)), trimmed(text.substr(begin + word.size()))};
+  }
+  const Range number = phone_number(text);
+  return {trimmed(text.substr(0, number.begin)), trimmed(text.substr(number.end))};
+}
+
+std::vector<std::string_view> menu_items(std::string_view text) {
+  std::vector<std::string_view> items;
+  if (!is_menu_line(text)) return items;
+  std::size_t begin = 0;
+  const auto end_item = [&](std::size_t end) {
+    if (const std::string_view item = trimmed(text.substr(begin, end - begin)); !item.empty()) items.push_back(item);
+  };
+  for (const std::string_view word : words_of(text)) {
+    if (!is_menu_separator(word)) continue;
+    const auto at = static_cast<std::size_t>(word.data() - text.data());
+    end_item(at);
+    begin = at + word.size();
+  }
+  end_item(text.size());
+  return items;
+}
+
 bool is_menu_line(std::string_view text) {
   const auto words = words_of(text);
   if (words.size() < 3 || words.size() > most_words_looked_at) return false;
   std::size_t separators = 0, arrows = 0, in_item = 0;
   for (const std::string_view word : words) {
-    const bool arrow = word == "›" || word == "»" || word == ">";
-    if (arrow || word == "|" || word == "·" || word == "•") {
+    const bool arrow = is_menu_arrow(word);
+    if (is_menu_separator(word)) {
       if (in_item == 0) return false;
       ++separators;
       if (arrow) ++arrows;
@@ -370,7 +426,10 @@ bool is_mail_field(std::string_view text) {
   if (colon == std::string_view::npos) return false;
   std::string name;
   for (const char c : text.substr(0, colon)) name += is_ascii_letter(c) ? static_cast<char>(c | 0x20) : c;
-  return std::find(std::begin(names), std::end(names), name) != std::end(names);
+  if (std::find(std::begin(names), std::end(names), name) == std::end(names)) return false;
+  const std::string_view value = trimmed(text.substr(colon + 1));
+  if (name == "subject") return true;
+  return name == "date" || name == "sent" ? is_of_a_day(value) : is_of_people(value);
 }
 
 bool is_reference_entry(std::string_view text) {

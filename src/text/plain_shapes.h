@@ -2,6 +2,7 @@
 #ifndef OVERCLAIM_TEXT_PLAIN_SHAPES_H_
 #define OVERCLAIM_TEXT_PLAIN_SHAPES_H_
 
+#include <array>
 #include <cstddef>
 #include <string_view>
 #include <vector>
@@ -12,8 +13,15 @@ namespace overclaim {
 // Example: "Call now: 1-555-010-0199". Not: a sentence that ends in a telephone number.
 bool is_contact_line(std::string_view text);
 
+// The words before and behind the first number or address of a contact line; both "" for any other line.
+// Example: words_beside_contact("Call now: 1-555-010-0199").front() == "Call now:".
+std::array<std::string_view, 2> words_beside_contact(std::string_view text);
+
 // Short items between separators: "Home › Clinic › Team", "Home | Prices | Contact".
 bool is_menu_line(std::string_view text);
+
+// The items of a menu line, without its separators; none for any other line.
+std::vector<std::string_view> menu_items(std::string_view text);
 
 // A date and nothing else, a label with a colon before it allowed: "Posted: Friday, May 9, 2025", "2025-05-09".
 bool is_date_line(std::string_view text);
@@ -22,7 +30,8 @@ bool is_date_line(std::string_view text);
 bool is_copyright_line(std::string_view text);
 
 // A field of a mail's head, by the names of the mail standard (RFC 5322), which are the same in every language:
-// "From:", "Reply-To:". Some mail programs write "Sent:" for the date.
+// "From:", "Reply-To:". Some mail programs write "Sent:" for the date. Behind the name stands what mail programs put
+// there: people, a day. Not: "From: 10 am to 3 pm", "From: the house that is never cold", "Date: it never rains".
 bool is_mail_field(std::string_view text);
 
 // An entry of a bibliography: authors with initials, the year in brackets, volume and pages, a DOI: two of these.
