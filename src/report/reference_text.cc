@@ -102,6 +102,7 @@ class Page {
   std::string labels(const std::vector<std::string>& terms) const {
     if (terms.empty()) return say(words_, "reference_any");
     std::vector<std::string> names;
+    names.reserve(terms.size());
     for (const std::string& term : terms) names.push_back(term_label(rulebook_, term));
     return listed(words_, names);
   }

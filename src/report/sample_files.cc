@@ -3,6 +3,7 @@
 #include "report/sample_files.h"
 
 #include <algorithm>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "report/csv.h"
@@ -51,7 +52,7 @@ std::string decimal(double value) {
   return (negative ? "-" : "") + text.substr(0, text.find('.') + 3);
 }
 
-std::string whole(double value) { return std::to_string(static_cast<long long>(value + 0.5)); }
+std::string whole(double value) { return std::to_string(std::llround(value)); }
 
 std::string n_of(std::size_t n) { return std::to_string(n); }
 

@@ -21,7 +21,7 @@ struct Layout {
 constexpr std::size_t indent = 2;
 
 std::string heading(const std::string& text, int level, const Layout& layout) {
-  const std::string line = wrapped(text, layout.width, 0);
+  std::string line = wrapped(text, layout.width, 0);
   if (!layout.drawn || level > 3) return line;
   const std::size_t columns = std::min(layout.width, std::max<std::size_t>(display_width(text), 1));
   return line + std::string(columns, level <= 1 ? '=' : level == 2 ? '-' : '.') + '\n';
@@ -129,6 +129,7 @@ std::string drawn_table(const SheetPiece& piece, std::size_t width) {
   if (widths.empty()) return records(rows, width) + '\n';
   std::string out = row_lines(rows.front(), widths);
   std::vector<std::string> rule;
+  rule.reserve(widths.size());
   for (const std::size_t column : widths) rule.emplace_back(column, '-');
   out += row_lines(rule, widths);
   for (auto row = rows.begin() + 1; row != rows.end(); ++row) out += row_lines(*row, widths);

@@ -14,7 +14,7 @@ std::string record_line(const Record& record, const std::string& source, const W
     return record.id.empty() ? say(words, "source_row", {{"n", n}, {"source", source}})
                              : say(words, "source_row_id", {{"id", record.id}, {"n", n}, {"source", source}});
   }
-  const std::string archive =
+  std::string archive =
       record.member.empty() ? source : say(words, "source_member", {{"member", record.member}, {"source", source}});
   if (record.uri.empty()) {
     if (record.length == 0) return archive;

@@ -141,6 +141,7 @@ class TensionWriter {
       if (group.far == nullptr || weight(*group.far) < weight(one)) group.far = &one;
     }
     std::vector<Group> sorted;
+    sorted.reserve(groups.size());
     for (auto& entry : groups) sorted.push_back(std::move(entry.second));
     std::stable_sort(sorted.begin(), sorted.end(),
                      [&](const Group& a, const Group& b) { return rank(*b.far) < rank(*a.far); });

@@ -428,7 +428,7 @@ class WhyWriter {
       }
     }
     if (!pieces.empty()) {
-      if (spans.size() > pieces.size()) pieces.push_back("\u2026");
+      if (spans.size() > pieces.size()) pieces.emplace_back("\u2026");
       page_.gap();
       page_.line(say(words_, "why_unread", {{"list", listed(words_, pieces)}}));
     }

@@ -69,12 +69,12 @@ class PhraseCompiler {
     PhraseInstruction instruction;
     instruction.op = op;
     instruction.next = next;
-    return emit(std::move(instruction));
+    return emit(instruction);
   }
 
-  std::uint16_t emit(PhraseInstruction instruction) {
+  std::uint16_t emit(const PhraseInstruction& instruction) {
     std::vector<PhraseInstruction>& code = compiled_.program.code.own();
-    if (code.size() <= max_positions) code.push_back(std::move(instruction));
+    if (code.size() <= max_positions) code.push_back(instruction);
     return static_cast<std::uint16_t>(code.size() - 1);
   }
 
@@ -83,7 +83,7 @@ class PhraseCompiler {
     split.op = PhraseOp::split;
     split.next = next;
     split.other = other;
-    return emit(std::move(split));
+    return emit(split);
   }
 
   std::uint16_t emit_node(const PhraseNode& node, std::uint16_t next) {
@@ -100,14 +100,14 @@ class PhraseCompiler {
         exact.op = PhraseOp::exact;
         exact.next = next;
         exact.text = intern_text(node.text);
-        return emit(std::move(exact));
+        return emit(exact);
       }
       case PhraseKind::mark: {
         PhraseInstruction mark;
         mark.op = PhraseOp::mark;
         mark.next = next;
         set_words(mark, {vocabulary_.intern(node.text)});
-        return emit(std::move(mark));
+        return emit(mark);
       }
       case PhraseKind::classes:
         return emit_classes({&node}, next);
@@ -190,7 +190,7 @@ class PhraseCompiler {
     std::sort(words.begin(), words.end());
     words.erase(std::unique(words.begin(), words.end()), words.end());
     set_words(word, words);
-    return emit(std::move(word));
+    return emit(word);
   }
 
   std::uint16_t emit_classes(const std::vector<const PhraseNode*>& nodes, std::uint16_t next) {
@@ -202,7 +202,7 @@ class PhraseCompiler {
       for (const ClassReference& reference : node->classes) add_class(reference, term);
     }
     term.end = static_cast<std::uint32_t>(compiled_.program.classes.size());
-    return emit(std::move(term));
+    return emit(term);
   }
 
   void add_class(const ClassReference& reference, PhraseInstruction& term) {

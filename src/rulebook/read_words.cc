@@ -74,6 +74,7 @@ void read_language_names(const JsonNode& node, Words& words) {
 const std::vector<std::string>& page_kind_keys() {
   static const std::vector<std::string> keys = [] {
     std::vector<std::string> made;
+    made.reserve(std::size(all_publisher_kinds));
     for (const PublisherKind kind : all_publisher_kinds) made.push_back(page_kind_key(to_string(kind)));
     return made;
   }();

@@ -242,7 +242,7 @@ std::string migrate(Database& database, std::size_t version) {
   const Head seen = head_of(database);
   const bool is_new = seen.tables == 0 && seen.id == 0 && seen.version == 0;
   if (!is_new || !database.failure().empty()) {
-    const std::string problem = problem_of(database, seen);
+    std::string problem = problem_of(database, seen);
     if (!problem.empty()) return problem;
     if (seen.version >= static_cast<std::int64_t>(version)) return "";
   }

@@ -21,7 +21,7 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // A time of day is kept only in the one form in which times sort as texts do: "2024-03-01T12:00:00Z".
 std::string sortable_time(std::string_view date) {
-  const std::string day = day_at_start(date);
+  std::string day = day_at_start(date);
   if (day.empty()) return "";
   constexpr std::size_t whole = 19;
   if (date.size() < whole + 1 || (date[10] != 'T' && date[10] != ' ') || date.back() != 'Z') return day;

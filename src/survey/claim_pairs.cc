@@ -94,8 +94,8 @@ class Pairing {
     pair_like(true);
     pair_same(false, false);
     pair_like(false);
-    for (std::size_t n = 0; n < new_.size(); ++n) {
-      if (new_[n].partner != none) pair_within(old_[new_[n].partner], new_[n]);
+    for (auto& later : new_) {
+      if (later.partner != none) pair_within(old_[later.partner], later);
     }
     pair_left_over();
     std::sort(pairs_.begin(), pairs_.end(), [](const ClaimPair& a, const ClaimPair& b) { return a.later < b.later; });

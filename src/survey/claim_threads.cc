@@ -28,6 +28,7 @@ std::vector<Chain> chains_of(const PageTrack& track) {
     if (!was_read(track.captures[k])) continue;
     const std::vector<CapturedClaim>& later = track.captures[k].claims;
     std::vector<EarlierClaim> earlier;
+    earlier.reserve(chains.size());
     for (const Chain& chain : chains)
       earlier.push_back({chain.seen.back().claim, last_read != none && chain.seen.back().capture >= last_read});
     std::vector<bool> known(later.size(), false);

@@ -82,6 +82,7 @@ std::string text_hash_of(const Finding& finding) {
 const std::vector<std::string_view>& decision_names() {
   static const std::vector<std::string_view> names = [] {
     std::vector<std::string_view> made;
+    made.reserve(std::size(all_kinds));
     for (const DecisionKind kind : all_kinds) made.push_back(to_string(kind));
     return made;
   }();
@@ -247,6 +248,7 @@ std::vector<ReviewerPair> reviewer_pairs(const HeldDecisions& held) {
     }
   }
   std::vector<ReviewerPair> all;
+  all.reserve(pairs.size());
   for (auto& [names, counted] : pairs) {
     all.push_back({names.first, names.second, agreement_of(counted.table), std::move(counted.differ)});
   }

@@ -165,7 +165,7 @@ std::string without_dots(std::string_view path) {
 
 ArchivedUri archived_uri(std::string_view uri) {
   constexpr std::size_t whole_time = 14;
-  const ArchivedUri itself{std::string(uri), ""};
+  ArchivedUri itself{std::string(uri), ""};
   const Split parts = split(uri);
   if (host_of(uri) != "web.archive.org" || !parts.rest.starts_with("/web/")) return itself;
   std::string_view rest = parts.rest.substr(5);
@@ -175,7 +175,7 @@ ArchivedUri archived_uri(std::string_view uri) {
   const std::string stamp(rest.substr(0, std::min(digits, whole_time)));
   rest.remove_prefix(digits);
   const std::size_t slash = rest.find('/');
-  if (slash > 4 || rest.size() == slash + 1) return itself;  // "if_", "id_", "im_"
+  if (slash > 4 || slash + 1 == rest.size()) return itself;  // "if_", "id_", "im_"
   rest.remove_prefix(slash + 1);
   std::string own(rest);
   for (const std::string_view scheme : {"http:/"sv, "https:/"sv}) {
@@ -203,7 +203,7 @@ std::string page_key(std::string_view uri) {
 }
 
 std::string page_key_of(const Report& report, const SiteTable& sites) {
-  const std::string file = below_root(report.source, sites.roots);
+  std::string file = below_root(report.source, sites.roots);
   if (!report.record) return file;
   const Record& record = *report.record;
   if (!record.uri.empty()) return page_key(record.uri);

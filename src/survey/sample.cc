@@ -137,6 +137,7 @@ std::vector<const SampledSentence*> order_for_reader(const Sample& sample, int r
   }
   std::sort(order.begin(), order.end());
   std::vector<const SampledSentence*> sentences;
+  sentences.reserve(order.size());
   for (const auto& [rank, sentence] : order) sentences.push_back(sentence);
   return sentences;
 }

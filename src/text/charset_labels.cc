@@ -90,7 +90,7 @@ std::string_view charset_of_label(std::string_view label) {
 
 std::vector<std::string_view> charset_names() {
   std::vector<std::string_view> names;
-  for (const CharsetRow& row : rows) names.push_back(row.name);
+  for (const CharsetRow& row : rows) names.emplace_back(row.name);
   return names;
 }
 

@@ -245,10 +245,10 @@ void Collector::link_comments() {
   for (std::size_t line = 0; line < page_.size();) {
     const std::size_t end = std::min(page_.find('\n', line), page_.size());
     const std::string_view written = page_.substr(line, end - line);
-    const std::size_t label = written.find_first_not_of(" ");
+    const std::size_t label = written.find_first_not_of(' ');
     const std::size_t mark = written.find("]: ");
     if (label != std::string_view::npos && written[label] == '[' && mark != std::string_view::npos) {
-      const std::size_t target = written.find_first_not_of(" ", mark + 3);
+      const std::size_t target = written.find_first_not_of(' ', mark + 3);
       const bool leads_nowhere =
           target != std::string_view::npos && (written.substr(target, 2) == "# " || written.substr(target, 3) == "<> ");
       const std::size_t open = leads_nowhere ? written.find_first_of("(\"'", target) : std::string_view::npos;
