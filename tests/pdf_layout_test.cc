@@ -190,3 +190,31 @@ TEST_CASE("a page on its side is turned, a margin note on its side turns no page
   CHECK(turned.width == upright.width);
   CHECK(turned.words[0].left == upright.words[0].left);
 }
+
+TEST_CASE("letters that are spaced out are words again") {
+  // Letters half as wide as high; `gap` between them, a space of the font more between words.
+  const auto spaced = [](const std::string& words, double gap, double height = 12) {
+    PdfPage out = page();
+    double left = 50;
+    for (const char c : words) {
+      if (c == ' ') {
+        left += gap + 0.28 * height;
+        continue;
+      }
+      out.words.push_back({left, 100, left + 0.5 * height, 100 + height, std::string(1, c)});
+      left += 0.5 * height + gap;
+    }
+    draw(out, 50, 160, "Our clinic is open.");
+    return out;
+  };
+  for (const double gap : {1.2, 2.0, 4.0, 6.0}) {
+    CAPTURE(gap);
+    CHECK(written({spaced("NO SIDE EFFECTS", gap)}).text == "NO SIDE EFFECTS\n\nOur clinic is open.\n");
+    CHECK(written({spaced("There are no risks.", gap)}).text == "There are no risks.\n\nOur clinic is open.\n");
+  }
+  CHECK(written({spaced("100% SAFE CARE", 3)}).text == "100% SAFE CARE\n\nOur clinic is open.\n");
+  // Three letters are none, digits are a table, and what is far apart are columns.
+  CHECK(written({spaced("A I B", 4)}).text == "A I B\n\nOur clinic is open.\n");
+  CHECK(written({spaced("12345 67", 4)}).text == "1 2 3 4 5 6 7\n\nOur clinic is open.\n");
+  CHECK(written({spaced("ABCDEF", 9)}).text == "A B C D E F\n\nOur clinic is open.\n");
+}

@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "intake/left_out.h"
+#include "intake/pdf_spaced_words.h"
 #include "text/utf8.h"
 
 namespace overclaim {
@@ -382,7 +383,10 @@ void turn_upright(PdfPage& page) {
 }
 
 void write_pdf_text(PdfWords words, Extracted& out) {
-  for (PdfPage& page : words.pages) turn_upright(page);
+  for (PdfPage& page : words.pages) {
+    turn_upright(page);
+    join_spaced_letters(page);
+  }
   std::vector<std::vector<Line>> pages;
   for (const PdfPage& page : words.pages) pages.push_back(lines_of(page, pages.size() + 1));
   const std::set<std::string> repeated = repeated_lines(words, pages);

@@ -37,7 +37,7 @@ void turn_upright(PdfPage& page);
 // twice in one place to look bold, are left out. Pages without words are named in left_out. A sentence goes on from
 // column to column and from page to page. Lines that stand at the head or foot of most pages are written once, at the
 // end, with the page they were first on. Places are pages, one for each that has words, and begin where the page's
-// first word does. Pages are turned upright first.
+// first word does. Pages are turned upright first, and letters spaced out put together (pdf_spaced_words.h).
 void write_pdf_text(PdfWords words, Extracted& out);
 
 // The same for text with U+000C behind each page, as pdftotext writes it without places: those become line ends.
