@@ -134,6 +134,11 @@ TEST_CASE("formatting elements end and begin again where a browser has them do s
       {"<p><b><b><b><b>a<p>b",
        "<p> <b> <b> <b> <b> 'a' [/b] [/b] [/b] [/b] [/p] <p> [b] [b] [b] 'b' [/b] [/b] [/b] [/p]"},
       {"<b><span><p>a</b>b", "<b> <span> [/span] [/b] <p> [b] 'a' </b> 'b' [/p]"},
+      // Elements that are no formatting count among the three; gumbo does not count them, Chromium 156 does.
+      {"<b><i><span><span><span><p>a</b>b",
+       "<b> <i> <span> <span> <span> [/span] [/span] [/span] [/i] [/b] <p> [b] 'a' </b> 'b' [/p]"},
+      {"<b><i><span><span><p>a</b>b",
+       "<b> <i> <span> <span> [/span] [/span] [/i] [/b] [i] <p> [b] 'a' </b> 'b' [/p] [/i]"},
       {"</b>a", "'a'"},
       {"<table><td><b>a</table>b", "<table> [tbody] [tr] <td> <b> 'a' [/b] [/td] [/tr] [/tbody] </table> 'b'"},
       {"<b><div><p>a</b>b", "<b> [/b] <div> [b] [/b] <p> [b] 'a' </b> 'b' [/p] [/div]"},

@@ -24,6 +24,11 @@ class HtmlConstruction {
   // Steps of the loops that go over open or waiting elements. Tests hold it linear in the page.
   std::uint64_t steps() const { return steps_; }
 
+  // Whether a formatting element around a block ended for good because other elements stand between, as the standard
+  // and browsers have it: "<a><b><i><span><span><p><a>" is bold no more. Parsers that count only formatting elements
+  // read such pages otherwise.
+  bool ended_formatting() const { return ended_formatting_; }
+
  private:
   using Slot = HtmlOpenElements::Slot;
   static constexpr Slot none = HtmlOpenElements::none;
@@ -138,6 +143,7 @@ class HtmlConstruction {
   static constexpr Slot form_closed = static_cast<Slot>(-1);
   std::uint64_t at_ = 0;  // begin of the token being read
   std::uint64_t steps_ = 0;
+  bool ended_formatting_ = false;
   std::uint64_t reopened_ = 0;  // formatting elements opened again
   bool has_head_ = false;
   bool frameset_ok_ = true;

@@ -9,8 +9,8 @@
 namespace overclaim {
 namespace {
 
-constexpr int most_blocks_moved_out = 8;   // by one end tag; the standard's number
-constexpr int most_elements_reopened = 3;  // of those around a block, the innermost; the standard's number
+constexpr int most_blocks_moved_out = 8;           // by one end tag; the standard's number
+constexpr std::size_t most_elements_reopened = 3;  // of those around a block, the innermost; the standard's number
 
 // Pages that leave many formatting elements open get each again in every paragraph; beyond this no more, so that the
 // events stay linear in the page.
@@ -92,7 +92,7 @@ void HtmlConstruction::move_out(Slot block, std::size_t entry) {
   std::vector<OpenHtmlElement> again;  // innermost first
   std::vector<std::size_t> again_entries;
   std::size_t bookmark = entry;
-  int walked = 0;
+  std::size_t walked = 0;
   for (Slot slot = open_.at(block).below; slot != formatting;) {
     ++walked;
     ++steps_;
@@ -105,6 +105,7 @@ void HtmlConstruction::move_out(Slot block, std::size_t entry) {
         again.push_back(element);
         again_entries.push_back(listed);
       } else {
+        ended_formatting_ = ended_formatting_ || again.size() < most_elements_reopened;
         formatting_.erase(listed);
         if (listed < bookmark) --bookmark;
         if (listed < entry) --entry;

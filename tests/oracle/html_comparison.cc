@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "oracle/html_gumbo.h"
+#include "text/html_construction.h"
 #include "text/html_drafts.h"
 
 namespace overclaim {
@@ -79,6 +80,9 @@ HtmlComparison compare_html(std::string_view html, const Language& language) {
   HtmlComparison comparison;
   GumboEvents events = gumbo_events(html);
   if (events.refused || !events.lost.empty()) return comparison;
+  HtmlConstruction construction(html);
+  construction.run();
+  if (construction.ended_formatting()) return comparison;
   comparison.compared = true;
   comparison.fostered = events.fostered;
   const Outline ours = outline_of_html(html, language);
