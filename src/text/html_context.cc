@@ -65,12 +65,12 @@ bool is_keyword_of_parent(std::string_view value) {
   return value == "inherit" || value == "unset" || value.starts_with("revert");
 }
 
-// Nobody sees a text with font-size:0. What a style sheet may give a size again, by a class, counts as seen: page
+// Nobody reads a text with font-size:0 or 1px. What a style sheet may give a size again, by a class, counts as seen: page
 // builders set it on a row to close the gaps in it.
 bool is_without_size(bool around, const InlineStyle& style, bool may_have_size) {
   const std::string_view size = style.value(StyleProperty::font_size);
   if (size.empty()) return around && !may_have_size;
-  if (is_zero(size)) return true;
+  if (is_too_small(size)) return true;
   const bool relative = size.ends_with('%') || (size.ends_with("em") && !size.ends_with("rem")) ||
                         size.ends_with("ex") || size.ends_with("ch") || size == "smaller" || size == "larger";
   return around && (relative || is_keyword_of_parent(size));
@@ -87,8 +87,10 @@ void apply_hiding(HtmlContext& context, const HtmlEvent& tag, const InlineStyle&
   // What is moved in the flow, or moved back, is not followed: it counts as seen.
   const bool is_taken_out = style.is(Property::position, "absolute") || style.is(Property::position, "fixed");
   const bool is_moved = is_taken_out && style.value(Property::moving).empty();
-  if (style.is(Property::display, "none") || (by_default && !undone) || is_zero(style.value(Property::opacity)) ||
-      (is_moved && (is_far_off(style.value(Property::left)) || is_far_off(style.value(Property::top))))) {
+  const bool is_clipped =
+      (is_taken_out && clips_all(style.value(Property::clip))) || clips_all(style.value(Property::clip_path));
+  if (style.is(Property::display, "none") || (by_default && !undone) || is_too_faint(style.value(Property::opacity)) ||
+      is_clipped || (is_moved && (is_far_off(style.value(Property::left)) || is_far_off(style.value(Property::top))))) {
     context.not_shown = true;
   }
   const std::string_view visibility = style.value(Property::visibility);
@@ -208,7 +210,8 @@ void hide_by_sheet(HtmlContext& context, const HtmlEvent& tag, const InlineStyle
   const auto says = [&](StyleProperty property) { return own.value(property).empty() ? sheet.value(property) : ""; };
   if (says(StyleProperty::display) == "none") context.not_shown = true;
   if (says(StyleProperty::visibility) == "hidden") context.not_visible = true;
-  if (is_zero(says(StyleProperty::font_size))) context.without_size = true;
+  const std::string_view size = says(StyleProperty::font_size);
+  if (!size.empty() && is_too_small(size)) context.without_size = true;
   context.hidden = context.not_shown || context.not_visible || context.without_size || context.indented_away;
 }
 

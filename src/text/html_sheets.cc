@@ -182,7 +182,7 @@ void HtmlSheets::read_rule(std::string_view selectors, std::string_view body) {
   const std::string_view display = style.value(StyleProperty::display), size = style.value(StyleProperty::font_size),
                          visibility = style.value(StyleProperty::visibility);
   const bool says = !display.empty() || !size.empty() || !visibility.empty();
-  const bool hides = display == "none" || visibility == "hidden" || (!size.empty() && is_zero(size));
+  const bool hides = display == "none" || visibility == "hidden" || (!size.empty() && is_too_small(size));
   while (!selectors.empty()) {
     const std::size_t end = std::min(selectors.find(','), selectors.size());
     const std::string_view selector = trimmed(selectors.substr(0, end));

@@ -51,6 +51,9 @@ constexpr PropertyRow properties[] = {
     {StyleProperty::moving, "margin-inline-start", "", false, true},
     {StyleProperty::background, "background", "", false, true},
     {StyleProperty::background, "background-image", "", false, true},
+    {StyleProperty::clip, "clip", "", false, true},
+    {StyleProperty::clip_path, "clip-path", "", false, true},
+    {StyleProperty::clip_path, "-webkit-clip-path", "", false, true},
 };
 
 // What a value of text-decoration may hold besides lengths and functions of colours.
@@ -341,6 +344,35 @@ std::optional<double> pixels_of(std::string_view value) {
 bool is_zero(std::string_view value) {
   const std::optional<Number> number = number_of(value);
   return number && number->value == 0;
+}
+
+bool is_too_small(std::string_view font_size) {
+  constexpr double least = 3;
+  return is_zero(font_size) || pixels_of(font_size).value_or(least) < least;
+}
+
+bool is_too_faint(std::string_view opacity) {
+  const std::optional<Number> number = number_of(opacity);
+  constexpr double most = 0.05;
+  return number && (number->unit == "%" ? number->value / 100 : number->value) <= most;
+}
+
+bool clips_all(std::string_view clip) {
+  const std::size_t open = clip.find('(');
+  if (open == std::string_view::npos || !clip.ends_with(')')) return false;
+  const std::string_view shape = clip.substr(0, open);
+  std::string sides(clip.substr(open + 1, clip.size() - open - 2));
+  std::replace(sides.begin(), sides.end(), ',', ' ');
+  const std::vector<std::string_view> words = words_of(sides);
+  if (words.empty()) return false;
+  if (shape == "rect") {
+    return std::all_of(words.begin(), words.end(), [](std::string_view side) {
+      return is_zero(side) || std::abs(pixels_of(side).value_or(1000)) <= 1;
+    });
+  }
+  const std::optional<Number> first = number_of(words.front());
+  if (shape == "inset") return first && first->unit == "%" && first->value >= 50 && words.size() == 1;
+  return (shape == "circle" || shape == "ellipse") && first && first->value == 0;
 }
 
 }  // namespace overclaim

@@ -24,6 +24,8 @@ enum class StyleProperty : std::uint8_t {
   text_decoration,  // text-decoration-line too; values with words that are none of it are dropped
   moving,           // transform, translate or a wide margin: what `left` says is not where the element is
   background,       // of pictures, background-image too: its address is asked for only whether there is one
+  clip,             // "rect(...)", for what is taken out of the flow
+  clip_path,
   count
 };
 
@@ -65,6 +67,13 @@ std::optional<double> pixels_of(std::string_view value);
 
 // "0", "0.0", "-0px", "0%": any unit.
 bool is_zero(std::string_view value);
+
+// A size of letters under three pixels, an opacity of a twentieth at most: there, and not to be read.
+bool is_too_small(std::string_view font_size);
+bool is_too_faint(std::string_view opacity);
+
+// Whether nothing is left of an element: "rect(0, 0, 0, 0)", "rect(1px 1px 1px 1px)", "inset(50%)", "circle(0)".
+bool clips_all(std::string_view clip);
 
 }  // namespace overclaim
 
