@@ -24,10 +24,10 @@ class HtmlConstruction {
   // Steps of the loops that go over open or waiting elements. Tests hold it linear in the page.
   std::uint64_t steps() const { return steps_; }
 
-  // Whether a formatting element around a block ended for good because other elements stand between, as the standard
-  // and browsers have it: "<a><b><i><span><span><p><a>" is bold no more. Parsers that count only formatting elements
-  // read such pages otherwise.
-  bool ended_formatting() const { return ended_formatting_; }
+  // Whether a formatting element met one of the numbers that the standard gives for ends in the wrong place: more than
+  // three elements up to a block ("<a><b><i><span><span><p><a>" is bold no more), eight blocks inside. Browsers keep to
+  // them, and so does this; other parsers count otherwise.
+  bool met_formatting_limit() const { return met_formatting_limit_; }
 
  private:
   using Slot = HtmlOpenElements::Slot;
@@ -143,7 +143,7 @@ class HtmlConstruction {
   static constexpr Slot form_closed = static_cast<Slot>(-1);
   std::uint64_t at_ = 0;  // begin of the token being read
   std::uint64_t steps_ = 0;
-  bool ended_formatting_ = false;
+  bool met_formatting_limit_ = false;
   std::uint64_t reopened_ = 0;  // formatting elements opened again
   bool has_head_ = false;
   bool frameset_ok_ = true;

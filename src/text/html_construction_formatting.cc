@@ -70,6 +70,7 @@ void HtmlConstruction::end_formatting(const HtmlToken& token, HtmlName name) {
     }
     move_out(block, entry);
   }
+  met_formatting_limit_ = true;
 }
 
 // Ends a formatting element before `block`, which is open inside it, and begins it again inside the block.
@@ -105,7 +106,7 @@ void HtmlConstruction::move_out(Slot block, std::size_t entry) {
         again.push_back(element);
         again_entries.push_back(listed);
       } else {
-        ended_formatting_ = ended_formatting_ || again.size() < most_elements_reopened;
+        met_formatting_limit_ = met_formatting_limit_ || again.size() < most_elements_reopened;
         formatting_.erase(listed);
         if (listed < bookmark) --bookmark;
         if (listed < entry) --entry;

@@ -82,7 +82,7 @@ HtmlComparison compare_html(std::string_view html, const Language& language) {
   if (events.refused || !events.lost.empty()) return comparison;
   HtmlConstruction construction(html);
   construction.run();
-  if (construction.ended_formatting()) return comparison;
+  if (construction.met_formatting_limit()) return comparison;
   comparison.compared = true;
   comparison.fostered = events.fostered;
   const Outline ours = outline_of_html(html, language);
