@@ -11,6 +11,8 @@ namespace {
 
 std::vector<std::string> made_keys() {
   std::vector<std::string> keys;
+  keys.reserve(std::size(all_work_designs) + std::size(all_effects) + std::size(all_routes) +
+               std::size(all_populations));
   for (const WorkDesign design : all_work_designs) keys.push_back("design_" + std::string(to_string(design)));
   for (const Effect effect : all_effects) keys.push_back("direction_" + std::string(to_string(effect)));
   for (const std::string_view route : all_routes) keys.push_back("route_" + std::string(route));
