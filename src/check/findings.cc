@@ -271,10 +271,6 @@ bool is_asked_for(const Rule& rule, const FindingOptions& options) {
 
 namespace {
 
-bool asks(const Document& document, const SentenceView& view) {
-  return !view.tokens.empty() && document.text_of(view.tokens.back().span).ends_with('?');
-}
-
 // Whether a cue in a sentence makes its words somebody else's, or denies them: it would not reach what stands behind. A
 // question denies nothing ("Aren't there any risks?").
 bool is_turned(const Document& document, const Rulebook& rulebook, const Reading& reading,

@@ -79,7 +79,7 @@ class ContextReader {
       case Reach::answer:
         if (s > 0) {
           const SentenceView& before = reading_.views[b][s - 1];
-          if (asks(before)) hit.scopes.push_back(before.span);
+          if (asks(document_, before)) hit.scopes.push_back(before.span);
         } else if (document_.blocks[b].question != no_block) {
           hit.scopes.push_back(document_.blocks[document_.blocks[b].question].span);
         }
@@ -95,10 +95,6 @@ class ContextReader {
         break;
     }
     reading_.hits.push_back(std::move(hit));
-  }
-
-  bool asks(const SentenceView& view) const {
-    return !view.tokens.empty() && text_of(document_, view.tokens.back()).ends_with('?');
   }
 
   void add_sentence_scope(const Cue& cue, const FoundCue& found, CueHit& hit, const SentenceView& view) {
@@ -245,6 +241,10 @@ class ContextReader {
 
 Reading read_context(const Document& document, const Rulebook& rulebook, const std::function<bool()>& stopped) {
   return ContextReader(document, rulebook).read(stopped);
+}
+
+bool asks(const Document& document, const SentenceView& view) {
+  return !view.tokens.empty() && text_of(document, view.tokens.back()).ends_with('?');
 }
 
 const Span* scope_over(const CueHit& hit, Span place) {

@@ -48,6 +48,9 @@ Reading read_context(const Document& document, const Rulebook& rulebook, const s
 // The scope of a hit that `place` meets, the first of several; nullptr for none. As many steps as halving takes.
 const Span* scope_over(const CueHit& hit, Span place);
 
+// Whether the sentence ends with a question mark.
+bool asks(const Document& document, const SentenceView& view);
+
 // Whether a cue of that id governs `target` somewhere in the document. For the examples of cues.
 bool governs(const Document& document, const Rulebook& rulebook, std::string_view cue_id, Span target);
 
