@@ -19,6 +19,7 @@
 #include "intake/office_html.h"
 #include "intake/office_xml.h"
 #include "intake/office_zip.h"
+#include "text/hex_digit.h"
 
 namespace overclaim {
 namespace {
@@ -33,12 +34,6 @@ struct Relation {
 using Relations = std::map<std::string, Relation, std::less<>>;
 
 std::string folder_of(const std::string& part) { return part.substr(0, part.rfind('/') + 1); }
-
-int hex_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  const char small = static_cast<char>(c | 0x20);
-  return small >= 'a' && small <= 'f' ? small - 'a' + 10 : -1;
-}
 
 // "header%31.xml" is "header1.xml"; a '%' before anything else stays.
 std::string percent_decoded(std::string_view text) {

@@ -5,16 +5,10 @@
 #include <cstdint>
 
 #include "intake/mime_headers.h"
+#include "text/hex_digit.h"
 
 namespace overclaim {
 namespace {
-
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return -1;
-}
 
 int base64_digit(char c) {
   if (c >= 'A' && c <= 'Z') return c - 'A';
@@ -55,8 +49,8 @@ std::string decode_quoted_printable(std::string_view text, QuotedPrintable form)
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char c = text[at];
     if (c == '=') {
-      const int high = at + 2 < text.size() ? hex_digit(text[at + 1]) : -1;
-      const int low = at + 2 < text.size() ? hex_digit(text[at + 2]) : -1;
+      const int high = at + 2 < text.size() ? hex_value(text[at + 1]) : -1;
+      const int low = at + 2 < text.size() ? hex_value(text[at + 2]) : -1;
       if (high >= 0 && low >= 0) {
         out += static_cast<char>(high * 16 + low);
         kept = out.size();

@@ -8,6 +8,8 @@
 #include <array>
 #include <string>
 
+#include "text/hex_digit.h"
+
 namespace overclaim {
 namespace {
 
@@ -18,12 +20,6 @@ constexpr std::size_t longest_value = 1000;  // bytes as written
 constexpr std::string_view key = "/ActualText";
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f' || c == '\0'; }
-
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
 
 // "(text)" with its escapes.
 std::string literal_string(std::string_view text) {
@@ -55,7 +51,7 @@ std::string hex_string(std::string_view text) {
   int high = -1;
   for (const char c : text.substr(1)) {
     if (c == '>') break;
-    const int digit = hex_digit(c);
+    const int digit = hex_value(c);
     if (digit < 0) continue;
     if (high >= 0) out += static_cast<char>(high * 16 + digit);
     high = high >= 0 ? -1 : digit;

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "text/charset.h"
+#include "text/hex_digit.h"
 #include "text/html_entities.h"
 #include "text/utf8.h"
 
@@ -122,12 +123,6 @@ std::string reread_html(std::string_view slice, bool in_attribute) {
     at += c.size;
   }
   return out;
-}
-
-int hex_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  c = lower(c);
-  return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
 // The code unit of "\uXXXX" at `at`, or -1.
