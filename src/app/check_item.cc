@@ -20,8 +20,8 @@ DocumentOutcome outcome_of(const WeighedReport& weighed, const Options& options)
   outcome.is_first_part = !report.part || report.part->index == 0;
   if (report.error) {
     outcome.error = report.error->message;
-    if (report.part) outcome.status = ExitStatus::incomplete;
-    outcome.incomplete = report.part.has_value();
+    outcome.incomplete = report.part.has_value() || is_over_limit(*report.error);
+    if (outcome.incomplete) outcome.status = ExitStatus::incomplete;
     return outcome;
   }
   if (weighed.severity >= options.fail_on) outcome.status = ExitStatus::flagged;

@@ -5,17 +5,27 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "check/report.h"
+
 namespace overclaim {
 
 // 0: no limit but those of the readers (text/read.h: 16 MiB a part, 64 MiB a saved page; HTML nested 512 deep).
-// `seconds` is the only one that depends on the machine: it is there so that a run ends, and far above what any page
-// of that size takes.
+// `seconds` depends on the machine and `memory` on how the program was built: they are there so that a run ends, and far
+// above what a page takes.
 struct CheckLimits {
-  std::uint64_t bytes = 0;         // of a document as it is in its file, archive or table
-  std::size_t words = 8'000'000;   // and marks, of a part
-  std::size_t findings = 300'000;  // of a part
-  unsigned seconds = 300;          // of a part
+  std::uint64_t bytes = 0;                         // of a document as it is in its file, archive or table
+  std::size_t words = 8'000'000;                   // and marks, of a part
+  std::size_t findings = 300'000;                  // of a part
+  unsigned seconds = 300;                          // of a part
+  std::uint64_t memory = std::uint64_t{6} << 30U;  // bytes, of a part; memory_limit.h says what is counted
 };
+
+// Whether a document was given up because it is over one of these: the run is not whole then (status 3), as it is where
+// a part of a document was left out.
+inline bool is_over_limit(const ReportError& error) {
+  return error.code == "over_bytes" || error.code == "over_words" || error.code == "over_memory" ||
+         error.code == "stopped";
+}
 
 }  // namespace overclaim
 

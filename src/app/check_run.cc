@@ -66,7 +66,7 @@ std::string asked_of(const Options& options, const Tool& tool) {
     add("store", {options.store, options.sites, options.operator_field, std::to_string(options.keep_testimony)});
   add("numbers", {std::to_string(options.min_severity), std::to_string(options.show_cleared),
                   std::to_string(options.details), std::to_string(limits.bytes), std::to_string(limits.words),
-                  std::to_string(limits.findings), std::to_string(limits.seconds)});
+                  std::to_string(limits.findings), std::to_string(limits.seconds), std::to_string(limits.memory)});
   return sha256_hex(asked);
 }
 

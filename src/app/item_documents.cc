@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "app/item_report.h"
+#include "app/memory_limit.h"
 #include "check/check.h"
 #include "intake/parts.h"
 #include "report/select_findings.h"
@@ -33,13 +34,18 @@ class DocumentReports {
         take_(take) {}
 
   void report_on(Item item) {
-    if (item.kind == ItemKind::error) return fail(item, std::nullopt, *item.error);
+    if (item.kind == ItemKind::error) return fail(item, *item.error);
     if (item.input) return report_on_input(item);
-    const std::uint64_t bytes = item.size > 0 ? item.size : item.bytes.size();
-    if (is_over_bytes(bytes)) return fail(item, std::nullopt, over_bytes(bytes));
-    const CheckOptions options = check_options(item);
-    ItemReport checked = report_on_item(std::move(item), options, rulebook_, words_);
-    finish(std::move(checked.report), &checked.document);
+    const Item named = without_text(item);
+    if (is_over_bytes(named.size)) return fail(named, over_bytes(named.size));
+    const CountedMemory memory(limits_.memory);
+    const CheckOptions options = check_options(item, memory);
+    try {
+      ItemReport checked = report_on_item(std::move(item), options, rulebook_, words_);
+      finish(std::move(checked.report), &checked.document, 0, memory);
+    } catch (const OverMemory&) {
+      fail(named, over_memory());
+    }
   }
 
  private:
@@ -47,7 +53,17 @@ class DocumentReports {
     return !settings_.as_of.empty() || item.captured.empty() ? tool_.as_of : item.captured;
   }
 
-  CheckOptions check_options(const Item& item) const {
+  // What reports name of an item.
+  static Item without_text(const Item& item) {
+    Item named;
+    named.source = item.source;
+    named.record = item.record;
+    named.captured = item.captured;
+    named.size = item.size > 0 ? item.size : item.bytes.size();
+    return named;
+  }
+
+  CheckOptions check_options(const Item& item, const CountedMemory& memory) const {
     CheckOptions options;
     options.only = settings_.only;
     options.disable = settings_.disable;
@@ -55,10 +71,10 @@ class DocumentReports {
     options.as_of = as_of(item);
     options.max_words = limits_.words;
     options.max_findings = limits_.findings;
-    if (limits_.seconds > 0) {
-      const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(limits_.seconds);
-      options.stopped = [end] { return std::chrono::steady_clock::now() > end; };
-    }
+    using Clock = std::chrono::steady_clock;
+    const auto end =
+        limits_.seconds > 0 ? Clock::now() + std::chrono::seconds(limits_.seconds) : Clock::time_point::max();
+    options.stopped = [end, &memory] { return memory.is_over() || Clock::now() > end; };
     return options;
   }
 
@@ -66,6 +82,13 @@ class DocumentReports {
   ReportError over_bytes(std::uint64_t bytes) const {
     return {"over_bytes",
             "has " + std::to_string(bytes) + " bytes, and --max-bytes allows " + std::to_string(limits_.bytes)};
+  }
+
+  ReportError over_memory() const {
+    const std::uint64_t kibibytes = limits_.memory >> 10U;
+    const std::string most =
+        kibibytes % 1024 == 0 ? std::to_string(kibibytes >> 10U) + " MiB" : std::to_string(kibibytes) + " KiB";
+    return {"over_memory", "takes more than " + most + " of memory to check; --max-memory allows more"};
   }
 
   // What check() left to its caller to say.
@@ -86,44 +109,72 @@ class DocumentReports {
     return report;
   }
 
-  void fail(const Item& item, std::optional<Part> part, ReportError error) {
+  void fail(const Item& item, ReportError error) {
     WeighedReport failed{blank_report(item), nullptr, 0, true};
-    failed.report.part = part;
     failed.report.error = std::move(error);
-    if (item.record) {
-      const std::uint64_t begin = item.record->offset;
-      failed.report.coverage.bytes = item.size;
-      failed.report.coverage.skipped.push_back(
-          {{begin, begin + item.record->length}, as_sentence(failed.report.error->message)});
+    if (item.record || is_over_limit(*failed.report.error)) {
+      failed.report.coverage.bytes = item.input ? item.input->size() : item.size;
+      if (!item.record) failed.report.bytes = failed.report.coverage.bytes;
+      skip_all(0, failed.report);
     }
     take_(std::move(failed));
   }
 
+  void fail(const Item& item, const InputPlan& plan, std::size_t index, const ReportError& error) {
+    if (plan.parts.size() == 1) return fail(item, error);
+    WeighedReport failed{blank_report(item), nullptr, 0, true};
+    failed.report.part = Part{index, plan.parts.size()};
+    failed.report.error = error;
+    failed.report.bytes = item.input->size();
+    failed.report.coverage.bytes = plan.parts[index].end - plan.parts[index].begin;
+    skip_all(plan.parts[index].begin, failed.report);
+    take_(std::move(failed));
+  }
+
+  // `begin`: of what the report is about, in a file that is no archive and no table.
+  static void skip_all(std::uint64_t begin, Report& report) {
+    std::uint64_t length = report.coverage.bytes;
+    if (report.record) {
+      begin = report.record->offset;
+      length = report.record->length;
+    }
+    report.coverage.skipped = {{{begin, begin + length}, as_sentence(report.error->message)}};
+  }
+
   void report_on_input(const Item& item) {
     const InputBytes& input = *item.input;
-    if (is_over_bytes(input.size())) return fail(item, std::nullopt, over_bytes(input.size()));
+    if (is_over_bytes(input.size())) return fail(item, over_bytes(input.size()));
     const std::optional<InputPlan> plan = plan_input(input, item.source, settings_.charset);
-    if (!plan) return fail(item, std::nullopt, changed);
+    if (!plan) return fail(item, changed);
     const bool html = plan->media_type == MediaType::html;
     if (plan->parts.size() == 1 && input.size() > (html ? max_saved_page_bytes : max_document_bytes)) {
-      return finish(too_long(item, input.size(), *plan), nullptr);
+      return finish(too_long(item, input.size(), *plan), nullptr, 0, CountedMemory(0));
     }
     Position part_start;
     for (std::size_t i = 0; i < plan->parts.size(); ++i) {
       std::optional<Part> part;
       if (plan->parts.size() > 1) part = Part{i, plan->parts.size()};
       std::optional<std::string> bytes = input.read(plan->parts[i].begin, plan->parts[i].end);
-      if (!bytes) return fail(item, part, changed);
-      const Document document =
-          read_document(*std::move(bytes), {item.source, plan->media_type, plan->charset}, rulebook_.language);
-      CheckOptions options = check_options(item);
+      if (!bytes) return fail(item, *plan, i, changed);
+      const CountedMemory memory(limits_.memory);
+      std::optional<Document> read;
+      try {
+        const ThrowOverMemory reading;
+        read = read_document(*std::move(bytes), {item.source, plan->media_type, plan->charset}, rulebook_.language);
+      } catch (const OverMemory&) {
+        // On which line the next part begins is not known now, and it asks for no less.
+        for (; i < plan->parts.size(); ++i) fail(item, *plan, i, over_memory());
+        return;
+      }
+      const Document& document = *read;
+      CheckOptions options = check_options(item, memory);
       options.sha256 = plan->sha256;
       options.bytes = input.size();
       options.part_begin = plan->parts[i].begin;
       options.part_start = part_start;
       Report report = check(document, rulebook_, options);
       report.part = part;
-      finish(std::move(report), &document);
+      finish(std::move(report), &document, plan->parts[i].begin, memory);
       const std::uint64_t end = document.input.size();
       if (i + 1 < plan->parts.size()) part_start = positions_of(document, {&end, 1}, part_start)[0];
     }
@@ -148,9 +199,11 @@ class DocumentReports {
     return report;
   }
 
-  void finish(Report report, const Document* document) {
+  void finish(Report report, const Document* document, std::uint64_t begin, const CountedMemory& memory) {
     if (report.error) {
-      report.error->message = limit_in_words(report.error->code);
+      const bool took_memory = report.error->code == stopped_code && memory.is_over();
+      report.error = took_memory ? over_memory() : ReportError{report.error->code, limit_in_words(report.error->code)};
+      skip_all(begin, report);
       return take_({std::move(report), nullptr, 0, true});
     }
     const std::vector<SkippedPart>& skipped = report.coverage.skipped;

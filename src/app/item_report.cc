@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "app/memory_limit.h"
 #include "intake/place_findings.h"
 #include "text/read.h"
 
@@ -12,9 +13,12 @@ namespace overclaim {
 ItemReport report_on_item(Item item, CheckOptions options, const Rulebook& rulebook, const Words& words) {
   options.sha256 = item.sha256;
   ItemReport checked;
-  checked.document =
-      read_document(std::move(item.bytes), {item.source, item.media_type.value_or(MediaType::plain), item.charset},
-                    rulebook.language);
+  {
+    const ThrowOverMemory reading;
+    checked.document =
+        read_document(std::move(item.bytes), {item.source, item.media_type.value_or(MediaType::plain), item.charset},
+                      rulebook.language);
+  }
   if (checked.document.title.empty()) checked.document.title = item.title;
   Report& report = checked.report;
   report = check(checked.document, rulebook, options);

@@ -294,6 +294,13 @@ std::span<const OptionRow> option_table() {
          options.limits.seconds = static_cast<unsigned>(seconds);
          return wrong;
        }},
+      {"max-memory", '\0', "N", for_limits,
+       "Give up a document that takes more bytes of memory (0: any); K, M and G may stand behind the number; the run goes "
+       "on. Default: 6G.",
+       [](Options& options, Text value) {
+         if (value == "0") options.limits.memory = 0;
+         return value == "0" ? std::string() : read_bytes(value, options.limits.memory);
+       }},
       {"quiet", 'q', "", for_written, "Print no report; the exit status, --output and error messages stay.",
        [](Options& options, Text) {
          options.quiet = true;

@@ -201,7 +201,8 @@ class RunSheets::State {
                    options_.limits.bytes,
                    options_.limits.words,
                    options_.limits.findings,
-                   options_.limits.seconds};
+                   options_.limits.seconds,
+                   options_.limits.memory >> mebibyte};
     // They hold for the rules that are built in, all of them.
     if (options_.rules.empty() && options_.builtin_rules && options_.only.empty() && options_.disable.empty()) {
       made.measured = measured_figures(recorded_figures(), "test");

@@ -19,6 +19,7 @@ void RunTally::add(const DocumentOutcome& outcome, std::uint64_t bytes_to) {
   RunEntry& entry = *entry_;
   status_ = higher(status_, outcome.status);
   entry.incomplete = entry.incomplete || outcome.incomplete;
+  any_read_ = any_read_ || outcome.incomplete;  // what was given up over a limit could have been read
   if (!outcome.error.empty() && !outcome.is_part) {
     entry.error = outcome.error;
     // Among many inputs that are summed up, a file that was not read is counted as a record is.

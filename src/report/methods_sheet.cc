@@ -149,6 +149,7 @@ void MethodsWriter::limits() {
   sheet_.item(word("methods_limit_document",
                    {{"words", std::to_string(limits.words)}, {"findings", std::to_string(limits.findings)}}));
   if (limits.seconds > 0) sheet_.item(word("methods_limit_time", {{"n", std::to_string(limits.seconds)}}));
+  if (limits.memory > 0) sheet_.item(word("methods_limit_memory", {{"n", std::to_string(limits.memory)}}));
   sheet_.item(word("methods_limit_sheet", {{"documents", std::to_string(most_rolled_documents)},
                                            {"claims", std::to_string(most_rolled_claims)}}));
   sheet_.item(word("methods_options", {{"n", std::to_string(methods_.selection.min_severity)}}));

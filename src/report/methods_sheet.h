@@ -35,7 +35,8 @@ struct ReadingLimits {
   std::size_t sentence_tokens = 0;
   std::uint64_t bytes = 0;  // of a document; 0 for no limit. The others are of a part
   std::size_t words = 0, findings = 0;
-  unsigned seconds = 0;  // 0 for no limit
+  unsigned seconds = 0;      // 0 for no limit
+  std::uint64_t memory = 0;  // MiB; 0 for no limit
 };
 
 struct Methods {

@@ -120,6 +120,7 @@ const std::vector<WordKey>& survey_word_keys() {
       {"methods_limit_bytes", {"n"}},
       {"methods_limit_document", {"words", "findings"}},
       {"methods_limit_time", {"n"}},
+      {"methods_limit_memory", {"n"}},
       {"methods_limit_sheet", {"documents", "claims"}},
       {"methods_options", {"n"}},
       {"methods_heading_measured", {}},

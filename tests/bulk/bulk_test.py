@@ -243,6 +243,40 @@ class Bulk(unittest.TestCase):
         self.assertIn(b"took longer than 1 seconds; --max-seconds allows more", done.stderr)
         self.assertTrue(documents[1]["findings"])
 
+    def test_a_document_that_takes_too_much_memory_is_given_up(self):
+        nested, dense, short = self.path / "nested.html", self.path / "dense.txt", self.path / "short.txt"
+        nested.write_text("<p>a<b><i>x" * 100_000)
+        dense.write_text("Our treatment cures autism without any risk. " * 4000)
+        short.write_text("There are no risks.")
+        for jobs in ("1", "3"):
+            done = run("check", nested, dense, short, "--format", "json", "--max-memory", "20M", "--jobs", jobs)
+            documents = json.loads(done.stdout)["documents"]
+            self.assertEqual(done.returncode, 3, done.stderr)
+            self.assertEqual([document["error"] and document["error"]["code"] for document in documents],
+                             ["over_memory", "over_memory", None])
+            self.assertEqual([len(document["findings"]) for document in documents], [0, 0, 1])
+            self.assertEqual(done.stderr.count(b"takes more than 20 MiB of memory to check; --max-memory allows more"), 2)
+        for what in (["--max-memory", "20M"], ["--max-words", "10"], ["--max-bytes", "10"]):
+            done = run("check", dense, "--format", "json", *what)
+            document = json.loads(done.stdout)["documents"][0]
+            self.assertEqual(done.returncode, 3, "given up is not unreadable")
+            self.assertEqual([skipped["span"] for skipped in document["coverage"]["skipped"]],
+                             [{"begin": 0, "end": dense.stat().st_size}])
+            self.assertIn(what[0] + " allows", document["coverage"]["skipped"][0]["reason"])
+        done = run("check", dense, "--format", "json", "--max-memory", "0")
+        self.assertEqual((done.returncode, json.loads(done.stdout)["documents"][0]["error"]), (1, None))
+        # A long text is read in parts, and each of them is told.
+        long = self.path / "long.txt"
+        long.write_text("Our treatment cures autism without any risk. \n\n" * 400_000)
+        done = run("check", long, "--format", "json", "--max-memory", "20M")
+        documents = json.loads(done.stdout)["documents"]
+        self.assertEqual([(document["part"], document["error"]["code"]) for document in documents],
+                         [({"index": index, "of": 2}, "over_memory") for index in range(2)])
+        spans = [document["coverage"]["skipped"][0]["span"] for document in documents]
+        self.assertEqual((spans[0]["begin"], spans[0]["end"], spans[1]["end"]),
+                         (0, spans[1]["begin"], long.stat().st_size))
+        self.assertEqual(done.returncode, 3)
+
     def test_progress_for_programs(self):
         rows = table(self.path / "ads.jsonl", 3000)
         done = run("check", rows, "-q", "--progress", "json")
