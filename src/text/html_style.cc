@@ -15,8 +15,8 @@ namespace overclaim {
 namespace {
 
 struct PropertyRow {
-  StyleProperty property;
   std::string_view name, keywords;  // space-parted
+  StyleProperty property;
   bool takes_lengths;
   bool takes_all = false;
 };
@@ -24,36 +24,36 @@ struct PropertyRow {
 constexpr std::string_view keywords_of_all = " inherit initial unset revert revert-layer ";
 
 constexpr PropertyRow properties[] = {
-    {StyleProperty::display, "display",
+    {"display",
      " none block inline inline-block flex inline-flex grid inline-grid table inline-table table-row-group"
      " table-header-group table-footer-group table-row table-cell table-column-group table-column table-caption"
      " list-item contents flow flow-root ruby ruby-base ruby-text math -webkit-box -webkit-inline-box -webkit-flex"
      " -webkit-inline-flex ",
-     false},
-    {StyleProperty::visibility, "visibility", " visible hidden collapse ", false},
-    {StyleProperty::opacity, "opacity", "", true},
-    {StyleProperty::font_size, "font-size",
-     " xx-small x-small small medium large x-large xx-large xxx-large smaller larger math ", true},
-    {StyleProperty::position, "position", " static relative absolute fixed sticky ", false},
-    {StyleProperty::left, "left", " auto ", true},
-    {StyleProperty::top, "top", " auto ", true},
-    {StyleProperty::left, "inset-inline-start", " auto ", true},
-    {StyleProperty::top, "inset-block-start", " auto ", true},
-    {StyleProperty::text_indent, "text-indent", "", true},
-    {StyleProperty::float_side, "float", " none left right inline-start inline-end ", false},
-    {StyleProperty::text_decoration, "text-decoration", "", false},
-    {StyleProperty::text_decoration, "text-decoration-line", "", false},
-    {StyleProperty::moving, "transform", "", false, true},
-    {StyleProperty::moving, "translate", "", false, true},
-    {StyleProperty::moving, "margin", "", false, true},
-    {StyleProperty::moving, "margin-left", "", false, true},
-    {StyleProperty::moving, "margin-top", "", false, true},
-    {StyleProperty::moving, "margin-inline-start", "", false, true},
-    {StyleProperty::background, "background", "", false, true},
-    {StyleProperty::background, "background-image", "", false, true},
-    {StyleProperty::clip, "clip", "", false, true},
-    {StyleProperty::clip_path, "clip-path", "", false, true},
-    {StyleProperty::clip_path, "-webkit-clip-path", "", false, true},
+     StyleProperty::display, false},
+    {"visibility", " visible hidden collapse ", StyleProperty::visibility, false},
+    {"opacity", "", StyleProperty::opacity, true},
+    {"font-size", " xx-small x-small small medium large x-large xx-large xxx-large smaller larger math ",
+     StyleProperty::font_size, true},
+    {"position", " static relative absolute fixed sticky ", StyleProperty::position, false},
+    {"left", " auto ", StyleProperty::left, true},
+    {"top", " auto ", StyleProperty::top, true},
+    {"inset-inline-start", " auto ", StyleProperty::left, true},
+    {"inset-block-start", " auto ", StyleProperty::top, true},
+    {"text-indent", "", StyleProperty::text_indent, true},
+    {"float", " none left right inline-start inline-end ", StyleProperty::float_side, false},
+    {"text-decoration", "", StyleProperty::text_decoration, false},
+    {"text-decoration-line", "", StyleProperty::text_decoration, false},
+    {"transform", "", StyleProperty::moving, false, true},
+    {"translate", "", StyleProperty::moving, false, true},
+    {"margin", "", StyleProperty::moving, false, true},
+    {"margin-left", "", StyleProperty::moving, false, true},
+    {"margin-top", "", StyleProperty::moving, false, true},
+    {"margin-inline-start", "", StyleProperty::moving, false, true},
+    {"background", "", StyleProperty::background, false, true},
+    {"background-image", "", StyleProperty::background, false, true},
+    {"clip", "", StyleProperty::clip, false, true},
+    {"clip-path", "", StyleProperty::clip_path, false, true},
+    {"-webkit-clip-path", "", StyleProperty::clip_path, false, true},
 };
 
 // What a value of text-decoration may hold besides lengths and functions of colours.
