@@ -186,6 +186,13 @@ TEST_CASE("words are read whatever the mark-up is cut by, and what is shown othe
       {"<w:p>" + run("do ") + styled("<w:strike/>", "not") + run(" cure") + "</w:p>", "<p>do <s>not</s> cure</p>\n"},
       {"<w:p>" + run("do ") + styled("<w:dstrike/><w:b/>", "not") + "</w:p>", "<p>do <s><b>not</b></s></p>\n"},
       {"<w:p>" + styled("<w:strike w:val=\"0\"/>", "do not") + run(" cure") + "</w:p>", "<p>do not cure</p>\n"},
+      // Letters too small or too narrow to be seen are hidden; small print and narrow letters are not.
+      {"<w:p>" + styled("<w:sz w:val=\"2\"/>", "a myth:") + run(" no risk") + "</w:p>",
+       "<p><span hidden>a myth:</span> no risk</p>\n"},
+      {"<w:p>" + styled("<w:sz w:val=\"7\"/>", "a") + styled("<w:w w:val=\"1\"/>", "b") +
+           styled("<w:w w:val=\"9%\"/>", "c") + styled("<w:b/><w:sz w:val=\"8\"/>", "d") +
+           styled("<w:sz w:val=\"\"/><w:w w:val=\"50\"/>", "e") + "</w:p>",
+       "<p><span hidden>abc</span><b>d</b>e</p>\n"},
       {paragraph("some", "Gone") + paragraph("none"), "<p><s>some</s></p>\n<p>none</p>\n"},
       // Letters as symbols are letters; signs that are not known are counted.
       {"<w:p>" + run("has ") + symbol("Arial", "F06E") + symbol("Arial", "006F") + symbol("Arial", "F020") +
@@ -234,6 +241,9 @@ TEST_CASE("words are read whatever the mark-up is cut by, and what is shown othe
       // Shapes of other programs, and what is shown and not read.
       {"<w:p><w:r><w:drawing><lc:lockedCanvas><a:sp><a:txBody><a:bodyPr/><a:p><a:r><a:t>No </a:t></a:r><a:r><a:t>risk"
        "</a:t></a:r></a:p><a:p/></a:txBody></a:sp></lc:lockedCanvas></w:drawing></w:r></w:p>",
+       "<p>No risk</p>\n"},
+      {"<w:p><w:r><w:drawing><a:graphicData><a:p><a:r><a:t>No risk</a:t></a:r></a:p><a:p/></a:graphicData></w:drawing>"
+       "</w:r></w:p>",
        "<p>No risk</p>\n"},
       {"<w:p><w:r><w:ruby><w:rt>" + run("over") + "</w:rt><w:rubyBase>" + run("base") +
            "</w:rubyBase></w:ruby></w:r></w:p>",
@@ -288,6 +298,18 @@ TEST_CASE("notes, the head and foot of the pages, and the title") {
   REQUIRE(extracted.places.size() == 4);
   CHECK(extracted.text.substr(extracted.places[1].begin, 4) == "In 3");
   CHECK(extracted.places[1] == ExtractedPlace{extracted.places[1].begin, "paragraph", 2});
+}
+
+TEST_CASE("pictures at the head and foot of the pages are counted") {
+  const std::string picture = "<w:p><w:r><w:drawing><wp:docPr descr=\"Our sign\"/><pic:pic/></w:drawing></w:r></w:p>";
+  std::vector<ZipMember> zip = members(paragraph("Safe."));
+  zip.push_back({"word/header1.xml", "<w:hdr>" + picture + "</w:hdr>"});
+  zip.push_back({"word/header2.xml", "<w:hdr><w:p/></w:hdr>"});
+  zip.push_back({"word/footer1.xml",
+                 "<w:ftr><w:p><w:r><w:pict><v:shape><v:imagedata/></v:shape></w:pict></w:r></w:p>"
+                 "</w:ftr>"});
+  CHECK(text_of(read(zip)) ==
+        "<p>Safe.</p>\n<header>\n<p><img alt=\"Our sign\"></p>\n</header>\n<footer>\n<p><img></p>\n</footer>\n");
 }
 
 TEST_CASE("paragraphs that Word shows as one are one") {

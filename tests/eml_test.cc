@@ -87,6 +87,46 @@ TEST_CASE("the words of a mail") {
   }
 }
 
+TEST_CASE("words of a mail that only some programs show, or none, are said") {
+  struct Row {
+    std::string mail, left_out;
+  };
+  const std::string head = "Subject: S\nContent-Type: text/html; charset=utf-8\n\n";
+  const std::string one = "1 passage for Outlook alone (a conditional comment), in other words; ";
+  const std::string around = "1 passage before or behind the parts of the mail, which mail programs do not show; ";
+  const std::string part = "--b\n" + plain + "\n--b--\n";
+  const std::string parts = "Subject: S\nContent-Type: multipart/mixed; boundary=b\n\n";
+  const std::string coded = "Subject: S\nContent-Transfer-Encoding: base64\n\nTm8gcmlzay4=\n";
+  const std::vector<Row> rows = {
+      {head + "<!--[if mso]><p>It has no risk.</p><![endif]--><p>We are open.</p>", one},
+      {head + "<!-- [if (gte mso 9)|(IE)]><td>It has no risk.<![endif]--><p>We are open.</p>", one},
+      {head + "<!--[if mso]><p>It has no risk.</p><p>No pain at all.</p><![endif]-->Open.",
+       "2 passages for Outlook alone (conditional comments), in other words; "},
+      // A button that is drawn once more, settings, tables, and what others show: the same words, or none.
+      {head + "<!--[if mso]><v:rect href=\"x\"><center>Book a visit</center></v:rect><![endif]--><p>Book a visit</p>",
+       ""},
+      {head +
+           "<!--[if mso]><xml><o:PixelsPerInch>96</o:PixelsPerInch></xml><style>p {margin: 0}</style><![endif]-->Open.",
+       ""},
+      {head +
+           "<!--[if mso]><table><tr><td width=\"600\"><![endif]--><p>We are open.</p><!--[if mso]></table><![endif]-->",
+       ""},
+      {head + "<!--[if !mso]><!--><p>It has no risk.</p><!--<![endif]-->", ""},
+      {head + "<!-- It has no risk. --><p>We are open.</p>", ""},
+      {head + "<!--[if mso]>It has no", one},
+      // Around the parts.
+      {parts + "It has no risk.\n" + part, around},
+      {parts + part + "It has no risk.", around},
+      {parts + "This is a multi-part message in MIME format.\n" + part + "\n", ""},
+      {coded + "\n-- \nIt has no risk.\n", around},
+      {coded, ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.mail);
+    CHECK(left_out(extract_eml(row.mail)) == row.left_out);
+  }
+}
+
 TEST_CASE("what a mail says otherwise than it was read is said") {
   const std::string words = "Content-Type: text/plain\n\nOur cells have some side effects.";
   const std::string unlike = "Content-Type: text/plain\n\nOur cells have no side effects.";

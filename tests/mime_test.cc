@@ -53,6 +53,34 @@ TEST_CASE("transfer encodings") {
   CHECK_FALSE(is_transfer_encoding("x-uuencode"));
 }
 
+TEST_CASE("words behind a body in base64") {
+  const std::vector<std::pair<std::string, std::string>> rows = {
+      {"Tm8gcmlzaw==\n\n-- \nA list: no risk.\n", "A list: no risk.\n"},
+      {"Tm8gcmlzaw==\r\nNo risk.\r\n", "No risk.\r\n"},
+      {"Tm8g\n\nNo risk.", "No risk."},
+      {"Tm8g\ncmlz aw\n", ""},  // a space in a line, and no end before it
+      {"\nTm8gcmlzaw==\nTm8gcmlzaw==\n\n", ""},
+      {"Tm8g", ""},
+      {"", ""},
+  };
+  for (const auto& row : rows) {
+    const auto& written = row.first;
+    const auto& expected = row.second;
+    CAPTURE(written);
+    CHECK(words_behind_base64(written) == expected);
+  }
+}
+
+TEST_CASE("what stands around the parts of a mail") {
+  const MimeParts parts = split_multipart("Before.\n--b\n\nNo.\n--b\n\nRisk.\n--b--\nBehind.\n", "b", 10);
+  CHECK(parts.parts == std::vector<std::string_view>{"\nNo.", "\nRisk."});
+  CHECK(parts.before == "Before.\n");
+  CHECK(parts.behind == "Behind.\n");
+  const MimeParts open = split_multipart("--b\n\nNo.", "b", 10);
+  CHECK(open.before.empty());
+  CHECK(open.behind.empty());
+}
+
 TEST_CASE("flowed text without the spaces at its line ends") {
   const std::vector<std::pair<std::string, std::string>> rows = {
       {"no si \nde effec \nts.\n", "no side effects.\n"},

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include <cstdio>
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -152,9 +152,9 @@ TEST_CASE("a line that stands at the foot of one page only stays there") {
 TEST_CASE("raised marks stay in their line, words from right to left too") {
   PdfPage one = page();
   one.words = {{50, 100, 80, 112, "shown"}, {80, 98, 84, 105, "1"}, {88, 100, 110, 112, "once"}};
-  CHECK(written({one}).text == "shown 1 once\n");
+  CHECK(written({one}).text == "shown once\n");  // the mark of a note
   one.words = {{50, 100, 80, 112, "shown."}, {80, 98, 84, 105, "1,2"}, {88, 100, 110, 112, "It"}};
-  CHECK(written({one}).text == "shown. It\n");  // the mark of a note
+  CHECK(written({one}).text == "shown. It\n");
   one.words = {{50, 100, 80, 112, "shown."}, {80, 98, 84, 105, "5kg"}, {88, 100, 110, 112, "It"}};
   CHECK(written({one}).text == "shown. 5kg It\n");
   one.words = {{100, 100, 130, 112, "a"}, {66, 100, 96, 112, "b"}};
@@ -217,4 +217,200 @@ TEST_CASE("letters that are spaced out are words again") {
   CHECK(written({spaced("A I B", 4)}).text == "A I B\n\nOur clinic is open.\n");
   CHECK(written({spaced("12345 67", 4)}).text == "1 2 3 4 5 6 7\n\nOur clinic is open.\n");
   CHECK(written({spaced("ABCDEF", 9)}).text == "A B C D E F\n\nOur clinic is open.\n");
+}
+
+TEST_CASE("the raised mark of a note is not read, a power or a lowered number is") {
+  struct Row {
+    std::string before, mark, text;
+  };
+  const std::vector<Row> rows = {
+      {"true", "2", "true that"},  {"no", "1,2", "no that"},         {"no", "(1)", "no that"},
+      {"no", "[12]", "no that"},   {"no", "a", "no that"},           {"no", "*", "no that"},
+      {"no", "\u2020", "no that"}, {"100%", "1", "100% that"},       {"10", "6", "10 6 that"},
+      {"cm", "2", "cm 2 that"},    {"5m", "2", "5m 2 that"},         {"R", "2", "R 2 that"},
+      {"Ca", "2+", "Ca 2+ that"},  {"Brand", "TM", "Brand TM that"}, {"XX", "e", "XX e that"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.before);
+    PdfPage one = page();
+    one.words = {{50, 100, 80, 112, row.before}, {80, 98, 84, 105, row.mark}, {88, 100, 110, 112, "that"}};
+    CHECK(written({one}).text == row.text + "\n");
+  }
+  PdfPage lowered = page(), large = page(), apart = page();
+  lowered.words = {{50, 100, 80, 112, "CO"}, {80, 106, 84, 114, "2"}, {88, 100, 110, 112, "gas"}};
+  CHECK(written({lowered}).text == "CO 2 gas\n");
+  large.words = {{50, 100, 80, 112, "phase"}, {80, 98, 86, 109, "2"}, {90, 100, 110, 112, "trial"}};
+  CHECK(written({large}).text == "phase 2 trial\n");
+  apart.words = {{50, 100, 80, 112, "phase"}, {84, 98, 88, 105, "2"}, {92, 100, 110, 112, "trial"}};
+  CHECK(written({apart}).text == "phase 2 trial\n");
+}
+
+namespace {
+
+// Two pages with a head each, a foot on the first, and the text of each.
+std::vector<PdfPage> two_pages(const std::string& text, const std::string& foot, const std::string& head,
+                               const std::string& next) {
+  PdfPage one = page(), two = page();
+  draw(one, 50, 500, "Our clinic is open.");
+  draw(one, 50, 730, text);
+  if (!foot.empty()) draw(one, 50, 770, foot);
+  if (!head.empty()) draw(two, 50, 20, head);
+  draw(two, 50, 60, next);
+  return {one, two};
+}
+
+}  // namespace
+
+TEST_CASE("what stands at the edge of a page does not part a sentence") {
+  struct Row {
+    std::string foot, head;
+  };
+  const std::vector<Row> rows = {
+      {"Heron Hospital Page 1", "Heron Hospital leaflet"},
+      {"1", ""},
+      {"- 1 -", ""},
+      {"1/12", ""},
+      {"", "Seite 2"},
+      {"Heron Hospital 1", ""},
+      {"1 Heron Hospital", ""},
+      {"Page 1 of 12", "Heron Hospital"},
+      {"* See our web site for more.", ""},
+      {"Heron Hospital, Main Road.", "Heron Hospital leaflet 2"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.foot);
+    CAPTURE(row.head);
+    const Extracted out = written(two_pages("This is new, and it does not", row.foot, row.head, "cure autism."));
+    CHECK(out.text.rfind("Our clinic is open.\n\nThis is new, and it does not cure autism.\n", 0) == 0);
+    CHECK(out.text.find("\n\n" + row.foot) != std::string::npos);
+    CHECK(out.text.find("\n\n" + row.head) != std::string::npos);
+  }
+}
+
+TEST_CASE("lines at the edge of a page that may be text stay") {
+  struct Row {
+    std::string text, foot, head, next;
+  };
+  const std::vector<Row> rows = {
+      {"Our new drug", "It is new, and it does not", "", "cure autism."},          // open, as the text is
+      {"It is new, and it does not", "", "Myths about us:", "cure autism."},       // a frame of what follows
+      {"It is new, and it does not", "", "always help or", "cure autism."},        // goes on itself
+      {"It does not cure autism.", "Results vary.", "Our therapy", "cures all."},  // no sentence is open
+      {"It does not", "", "2 Side effects", "None are known."},                    // a heading with its number
+      {"It has risks, as in", "", "Side effects", "None are known."},
+      {"Of those who came here,", "1 of 3 children improved, and there are", "", "known risks."},
+      {"Of those who came here,", "all did well in phase 1", "", "and later."},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    const Extracted out = written(two_pages(row.text, row.foot, row.head, row.next));
+    std::vector<std::size_t> places;
+    for (const std::string& part : {row.text, row.foot, row.head, row.next}) {
+      if (!part.empty()) places.push_back(out.text.find(part));
+    }
+    CHECK(std::is_sorted(places.begin(), places.end()));
+    CHECK(places.back() != std::string::npos);
+  }
+  // A number that is no page's: the text below it begins too close, or it stands among other words.
+  PdfPage cells = page();
+  draw(cells, 50, 500, "Our prices are");
+  draw(cells, 50, 760, "Cells");
+  draw(cells, 300, 760, "12");
+  draw(cells, 50, 774, "All");
+  draw(cells, 300, 774, "20");
+  draw(cells, 50, 450, "We list them below.");
+  CHECK(written({cells}).text == "Our prices are\n\nCells\n\n12\n\nAll\n\n20\n\nWe list them below.\n");
+}
+
+namespace {
+
+// `words` from `left` on with `space` between them.
+void spread(PdfPage& page, double left, double top, const std::vector<std::string>& words, double space) {
+  for (const std::string& word : words) {
+    const double width = 6 * static_cast<double>(word.size());
+    page.words.push_back({left, top, left + width, top + 12, word});
+    left += width + space;
+  }
+}
+
+}  // namespace
+
+TEST_CASE("a justified line is one, however wide its spaces are") {
+  PdfPage one = page();
+  spread(one, 50, 100, {"This", "drug", "does", "not"}, 25);
+  spread(one, 50, 114, {"cure", "autism", "and", "it"}, 29);
+  draw(one, 50, 128, "has risks.");
+  CHECK(written({one}).text == "This drug does not cure autism and it has risks.\n");
+
+  PdfPage two_words = page();  // in a line as long as the one before
+  draw(two_words, 50, 100, "It is gentle and has");
+  spread(two_words, 50, 114, {"no", "side"}, 84);
+  draw(two_words, 50, 128, "effects.");
+  CHECK(written({two_words}).text == "It is gentle and has no side effects.\n");
+
+  PdfPage table = page();  // gaps that go down through the lines
+  spread(table, 50, 100, {"Pain", "none", "rare"}, 30);
+  spread(table, 50, 114, {"Harm", "some", "often"}, 30);
+  CHECK(written({table}).text == "Pain\n\nnone\n\nrare\n\nHarm\n\nsome\n\noften\n");
+
+  PdfPage cells = page();  // of unlike width in one row, and two under a line that is longer
+  spread(cells, 50, 100, {"Pain"}, 0);
+  spread(cells, 104, 100, {"none"}, 0);
+  spread(cells, 190, 100, {"rare"}, 0);
+  draw(cells, 50, 130, "We list what is known of these");
+  spread(cells, 50, 144, {"risks", "none"}, 40);
+  CHECK(written({cells}).text == "Pain\n\nnone\n\nrare\n\nWe list what is known of these risks\n\nnone\n");
+}
+
+TEST_CASE("a headline of several lines at the left margin is one") {
+  struct Row {
+    std::vector<std::string> lines;
+    double size;
+    const char* text;
+  };
+  const std::vector<Row> rows = {
+      {{"NO", "SIDE", "EFFECTS"}, 12, "NO SIDE EFFECTS"},
+      {{"With No", "Side Effects"}, 20, "With No Side Effects"},
+      {{"With No", "Side Effects"}, 12, "With No\n\nSide Effects"},  // as large as the text: two lines of a list
+      {{"NO PAIN.", "GO HOME"}, 12, "NO PAIN.\n\nGO HOME"},
+      {{"A", "B", "C", "D", "E"}, 12, "A\n\nB\n\nC\n\nD\n\nE"},  // a list
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    PdfPage one = page();
+    draw(one, 50, 100, "We welcome families to our clinic in the city.");
+    double top = 300;
+    for (const std::string& line : row.lines) {
+      draw(one, 50, top, line, row.size);
+      top += 1.25 * row.size;
+    }
+    CHECK(written({one}).text == "We welcome families to our clinic in the city.\n\n" + std::string(row.text) + "\n");
+  }
+  PdfPage apart = page();  // a step that is wider, and another margin
+  draw(apart, 50, 100, "We welcome families to our clinic in the city.");
+  draw(apart, 50, 300, "NO");
+  draw(apart, 50, 322, "RISKS");
+  draw(apart, 90, 337, "HERE");
+  CHECK(written({apart}).text.find("NO\n\nRISKS\n\nHERE\n") != std::string::npos);
+}
+
+TEST_CASE("the title is read where no page shows it") {
+  const auto with_title = [](const std::string& title, std::size_t empty_pages = 0) {
+    PdfPage one = page();
+    draw(one, 50, 100, "Our clinic is open.");
+    std::vector<PdfPage> pages(empty_pages, page());
+    pages.push_back(one);
+    Extracted out;
+    write_pdf_text({title, pages}, out);
+    CHECK(out.title == title);
+    return out;
+  };
+  const Extracted out = with_title("No side effects");
+  CHECK(out.text == "Our clinic is open.\n\nNo side effects\n");
+  CHECK(out.places == std::vector<ExtractedPlace>{{0, "page", 1}});
+  CHECK(with_title("No side effects", 1).places == std::vector<ExtractedPlace>{{0, "page", 2}, {21, "page", 1}});
+  for (const char* const title : {"", "Leaflet", "Microsoft Word - no risk.docx", "clinic is open"}) {
+    CAPTURE(title);
+    CHECK(with_title(title).text == "Our clinic is open.\n");
+  }
 }

@@ -97,7 +97,7 @@ TEST_CASE("one called pdftotext that knows no places is asked again without") {
 TEST_CASE("words given in place of what a PDF shows are said") {
   struct Row {
     std::string bytes;
-    std::uint64_t count;
+    std::uint64_t other_words, no_words = 0;
   };
   const std::string packed(  // the first row's dictionary, packed by zlib
       "\170\234\323\017\056\110\314\263\261\321\167\114\056\051\115\314\011\111\255\050\321\050\316\317\115\325\264\263"
@@ -113,13 +113,28 @@ TEST_CASE("words given in place of what a PDF shows are said") {
       {"/ActualText<FEFF6E6F6E6F> /ActualText 12 0 R /ActualText <</A(some)>>", 0},
       {"stream\nnothing packed stream", 0},
       {"", 0},
+      // Nothing to read, in place of words; but not of a hyphen, of dots that lead to a number, of joined letters.
+      {"/Span<</ActualText()>>BDC (risk) Tj EMC", 0, 1},
+      {"/Span <</ActualText<FEFF200B>>> BDC [(n) -20 (o) (t)] TJ EMC", 0, 1},
+      {"/ActualText( )/Lang(en)>>BDC /P BMC EMC <005100520057> Tj EMC", 0, 1},
+      {"/ActualText(.)>>BDC (No risk) Tj EMC", 0, 1},
+      {"/ActualText()>>BDC (-) Tj EMC (risk) Tj", 0},
+      {"/ActualText( )>>BDC (. . . . .) Tj <00110011> Tj EMC", 0},
+      {"/ActualText<FEFF0430>>>BDC (risk) Tj EMC", 0},  // a letter
+      {"<</ActualText()>>endobj 5 0 obj /P BDC (risk) Tj EMC", 0},
+      {"/ActualText()>>BDC (risk", 0, 1},
   };
   for (const Row& row : rows) {
     CAPTURE(row.bytes);
-    CHECK(count_pdf_replacements(row.bytes) == row.count);
+    const PdfReplacements found = count_pdf_replacements(row.bytes);
+    CHECK(found.other_words == row.other_words);
+    CHECK(found.no_words == row.no_words);
   }
   const std::string given = small_pdf("This has ) Tj /Span<</ActualText(some)>>BDC (no) Tj EMC ( side effects.");
   CHECK(shown(extract_pdf(given)).find("[1 place as the page shows it") != std::string::npos);
+  const std::string nothing = small_pdf("We are open. ) Tj /Span<</ActualText()>>BDC (No side effects.) Tj EMC ( ");
+  CHECK(shown(extract_pdf(nothing)).find("[1 place as the page shows it: the file says that there is nothing") !=
+        std::string::npos);
   CHECK(shown(extract_pdf(small_pdf("This has no side effects."))).find('[') == std::string::npos);
 }
 

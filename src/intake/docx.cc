@@ -380,11 +380,13 @@ class Reader {
       if (named.hidden) style.hidden = named.hidden;
       if (named.raised) style.raised = named.raised;
       if (named.struck) style.struck = named.struck;
+      if (named.tiny) style.tiny = named.tiny;
+      if (named.squeezed) style.squeezed = named.squeezed;
     }
     add_run_properties(style, properties);
     const bool heading = around.title || around.outline.value_or(9) < 9;  // there bold says nothing more
     run_content(node,
-                {style.bold.value_or(false) && !heading, style.raised.value_or(false), style.hidden.value_or(false),
+                {style.bold.value_or(false) && !heading, style.raised.value_or(false), is_unseen(style),
                  style.struck.value_or(false)},
                 depth);
   }
@@ -446,6 +448,8 @@ class Reader {
         for (const xml_node& line : node.children()) {
           if (std::string words = words_of_runs(line); !words.empty()) boxes_.push_back({line, std::move(words)});
         }
+      } else if (name == "p") {  // words of a drawing outside of its shapes
+        if (std::string words = words_of_runs(node); !words.empty()) boxes_.push_back({node, std::move(words)});
       } else if (name == "docPr" || name == "cNvPr") {
         if (!value_of(node, "descr").empty()) description = value_of(node, "descr");
       } else if (name == "pic") {
@@ -495,7 +499,9 @@ class Reader {
     relations_ = std::move(outer);
   }
 
-  // Pages of several kinds have several; equal ones are written once.
+  static bool holds_picture(const xml_node& node) { return has_inside(node, "pic") || has_inside(node, "imagedata"); }
+
+  // Pages of several kinds have several; of those with the same words one is written.
   void margins(const Relations& beside, std::string_view type) {
     std::set<std::string> seen, parts;
     for (const auto& [id, relation] : beside) {
@@ -503,8 +509,9 @@ class Reader {
       if (!parts.insert(relation.target).second) continue;
       const auto document = part(relation.target);
       const std::string words = all_words(*document);
-      const bool picture = has_inside(document->document_element(), "textpath");
-      if (!picture && (words.find_first_not_of(" \t\r\n") == words.npos || !seen.insert(words).second)) continue;
+      const bool has_words = words.find_first_not_of(" \t\r\n") != words.npos;
+      const bool is_drawn = has_inside(document->document_element(), "textpath");  // its words are no text here
+      if (!is_drawn && (has_words ? !seen.insert(words).second : !holds_picture(*document))) continue;
       Relations outer = std::exchange(relations_, links_of(relation.target));
       html_.begin(type);
       story(document->document_element(), 0);

@@ -10,7 +10,9 @@
 namespace overclaim {
 namespace {
 
-constexpr int longest_chain = 16;  // of styles based on one another; hostile ones go in a ring
+constexpr int least_half_points = 8;  // of a letter's height that is read
+constexpr int least_width = 10;       // per cent
+constexpr int longest_chain = 16;     // of styles based on one another; hostile ones go in a ring
 
 std::optional<int> number_of(std::string_view text) {
   int value = 0;
@@ -46,10 +48,16 @@ void inherit(DocxStyle& own, const DocxStyle& base) {
   inherit(own.hidden, base.hidden);
   inherit(own.raised, base.raised);
   inherit(own.struck, base.struck);
+  inherit(own.tiny, base.tiny);
+  inherit(own.squeezed, base.squeezed);
   own.quote = own.quote || base.quote;
 }
 
 }  // namespace
+
+bool is_unseen(const DocxStyle& style) {
+  return style.hidden.value_or(false) || style.tiny.value_or(false) || style.squeezed.value_or(false);
+}
 
 DocxStyle paragraph_properties(const pugi::xml_node& properties) {
   DocxStyle style;
@@ -71,6 +79,12 @@ void add_run_properties(DocxStyle& style, const pugi::xml_node& properties) {
   if (const pugi::xml_node raised = child_of(properties, "vertAlign")) {
     own.raised = value_of(raised, "val") == "superscript";
   }
+  if (const std::optional<int> size = number_of(value_of(child_of(properties, "sz"), "val"))) {
+    own.tiny = *size < least_half_points;
+  }
+  std::string_view width = value_of(child_of(properties, "w"), "val");
+  if (width.ends_with('%')) width.remove_suffix(1);
+  if (const std::optional<int> percent = number_of(width)) own.squeezed = *percent < least_width;
   inherit(own, style);
   own.title = style.title;
   style = std::move(own);

@@ -17,8 +17,12 @@ struct DocxStyle {
   std::optional<int> list_level;
   std::optional<std::string> list;  // "0": none
   std::optional<bool> bold, hidden, raised, struck;
+  std::optional<bool> tiny, squeezed;  // so much that nobody reads it: under 4 pt, under a tenth of its width
   bool quote = false, title = false;
 };
+
+// True where a reader sees nothing of it.
+bool is_unseen(const DocxStyle& style);
 
 // What a w:pPr or w:rPr says itself.
 DocxStyle paragraph_properties(const pugi::xml_node& properties);

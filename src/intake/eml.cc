@@ -17,9 +17,11 @@
 
 #include "intake/left_out.h"
 #include "intake/mail_fields.h"
+#include "intake/mime_asides.h"
 #include "intake/mime_body.h"
 #include "intake/mime_headers.h"
 #include "intake/office_html.h"
+#include "intake/office_xml.h"
 #include "text/charset.h"
 #include "text/read.h"
 #include "text/utf8.h"
@@ -315,6 +317,8 @@ class Reader {
   void multipart(std::string_view body, const MimeValue& type, std::uint32_t depth) {
     const MimeParts split = split_multipart(body, type.parameter("boundary"), limits_.entries);
     if (!split.closed) cut_off_ = true;
+    if (has_word(split.before) && !is_usual_preamble(split.before)) ++around_parts_;
+    if (has_word(split.behind)) ++around_parts_;
     // Header fields are read again where they are needed: those of all parts together could fill the memory.
     std::size_t best = split.parts.size();
     if (type.value == "multipart/alternative") {
@@ -397,12 +401,31 @@ class Reader {
       attachments_.emplace_back("encrypted part");
       return;
     }
+    if (mime_token(headers.value("content-transfer-encoding")) == "base64" &&
+        has_word(words_behind_base64(headers.body))) {
+      ++around_parts_;
+    }
+    if (html) note_outlook_passages(piece);
     total_ += piece.text.size();
     if (total_ > limits_.text_bytes) {
       error_ = too_long_text(limits_.text_bytes);
       return;
     }
     pieces_.push_back(std::move(piece));
+  }
+
+  // They should say what the others read, as where they draw a button that others see as a link.
+  void note_outlook_passages(const Piece& piece) {
+    const std::string passages = visible_text(outlook_passages(piece.text));
+    if (passages.find_first_not_of(" \r\n") == passages.npos) return;
+    const std::vector<std::size_t> read = word_pairs({piece}, 0);
+    for (std::size_t begin = 0; begin < passages.size();) {
+      const std::size_t end = passages.find('\n', begin);
+      const std::string passage = passages.substr(begin, end - begin);
+      const bool several_words = passage.find(' ') != passage.npos;
+      if (several_words && has_word(passage) && !holds_all(read, word_pairs({{false, passage}}, 0))) ++for_outlook_;
+      begin = end + 1;
+    }
   }
 
   void name_attachment(const MimeValue& type, const MimeValue& disposition) {
@@ -476,6 +499,15 @@ class Reader {
                             "other versions of the text, in other words: ") +
                     listed(version_types_));
     }
+    if (for_outlook_ > 0) {
+      out.push_back(counted(for_outlook_, "passage for Outlook alone (a conditional comment), in other words",
+                            "passages for Outlook alone (conditional comments), in other words"));
+    }
+    if (around_parts_ > 0) {
+      out.push_back(counted(around_parts_,
+                            "passage before or behind the parts of the mail, which mail programs do not show",
+                            "passages before or behind the parts of the mail, which mail programs do not show"));
+    }
     if (hidden_by_another_) out.emplace_back("the marks around its words: one part would have hidden another");
     if (!doubled_.empty()) out.push_back("a second field with another value: " + listed(doubled_));
     if (!unknown_encodings_.empty()) {
@@ -503,6 +535,7 @@ class Reader {
   std::vector<std::unique_ptr<std::string>> kept_;
   std::set<std::string> doubled_, unknown_encodings_, unknown_charsets_, version_types_;
   std::uint64_t parts_ = 0, pictures_ = 0, total_ = 0, other_versions_ = 0;
+  std::uint64_t for_outlook_ = 0, around_parts_ = 0;
   bool encrypted_ = false, cut_off_ = false, head_cut_ = false, hidden_by_another_ = false;
 };
 

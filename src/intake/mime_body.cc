@@ -42,6 +42,20 @@ std::string decode_base64(std::string_view text) {
   return out;
 }
 
+std::string_view words_behind_base64(std::string_view text) {
+  bool may_end = false;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t next = std::min(text.find('\n', begin), text.size() - 1) + 1;
+    std::string_view line = text.substr(begin, next - begin);
+    const std::size_t first = line.find_first_not_of(" \t\r\n");
+    line = first == line.npos ? std::string_view() : line.substr(first, line.find_last_not_of(" \t\r\n") + 1 - first);
+    if (may_end && line.find(' ') != line.npos) return text.substr(begin);
+    may_end = may_end || line.ends_with('=') || (line.empty() && begin > 0);
+    begin = next;
+  }
+  return {};
+}
+
 std::string decode_quoted_printable(std::string_view text, QuotedPrintable form) {
   std::string out;
   out.reserve(text.size());
@@ -143,7 +157,9 @@ MimeParts split_multipart(std::string_view body, std::string_view boundary, std:
           if (end > begin && body[end - 1] == '\r') --end;
           out.parts.push_back(body.substr(begin, end - begin));
         }
+        if (begin == body.npos) out.before = body.substr(0, line);
         begin = next;
+        if (last) out.behind = body.substr(next);
         if (last || out.parts.size() > most) {
           out.closed = true;
           return out;

@@ -15,6 +15,10 @@ std::string decode_base64(std::string_view text);
 enum class QuotedPrintable { body, word };
 std::string decode_quoted_printable(std::string_view text, QuotedPrintable form);
 
+// The lines behind a body in base64 that are none of it: from the first line on that has spaces between words, behind
+// padding or a blank line. Lists of mails put their footers there; mail programs show them as nothing or as noise.
+std::string_view words_behind_base64(std::string_view text);
+
 // By the value of Content-Transfer-Encoding; an unknown one leaves the bytes as they are.
 std::string decode_transfer(std::string_view body, std::string_view encoding);
 
@@ -27,7 +31,8 @@ bool is_transfer_encoding(std::string_view encoding);
 std::string unflowed(std::string_view text);
 
 struct MimeParts {
-  std::vector<std::string_view> parts;  // of the body, each with its own headers; what stands around them is left out
+  std::vector<std::string_view> parts;  // of the body, each with its own headers
+  std::string_view before, behind;      // what stands around them; mail programs do not show it
   bool closed = false;                  // the last boundary was there
 };
 

@@ -89,10 +89,17 @@ ExtractResult extract_pdf(std::string_view bytes, const ExtractLimits& limits, c
     if (holds(run.errors, "Syntax Error")) return damaged(run, command);
     return ReportError{"no_text", "is a PDF without text, only pictures: a scan; run OCR on it first"};
   }
-  if (const std::uint64_t replaced = count_pdf_replacements(bytes); replaced > 0) {
+  const PdfReplacements replaced = count_pdf_replacements(bytes);
+  if (replaced.other_words > 0) {
     extracted.left_out.push_back(
-        counted(replaced, "place as the page shows it: other words that the file gives for it (ActualText) were read",
+        counted(replaced.other_words,
+                "place as the page shows it: other words that the file gives for it (ActualText) were read",
                 "places as the page shows them: other words that the file gives for them (ActualText) were read"));
+  }
+  if (replaced.no_words > 0) {
+    extracted.left_out.push_back(counted(
+        replaced.no_words, "place as the page shows it: the file says that there is nothing to read (ActualText)",
+        "places as the page shows them: the file says that there is nothing to read (ActualText)"));
   }
   if (holds(run.errors, "Syntax Error")) {
     extracted.left_out.emplace_back("what is damaged in it: some words may be missing");

@@ -7,13 +7,13 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <map>
 #include <optional>
 #include <set>
-#include <tuple>
 #include <utility>
 
 #include "intake/left_out.h"
+#include "intake/pdf_lines.h"
+#include "intake/pdf_margins.h"
 #include "intake/pdf_spaced_words.h"
 #include "text/utf8.h"
 
@@ -21,7 +21,6 @@ namespace overclaim {
 namespace {
 
 constexpr std::size_t shortest_telling_word = 4;  // bytes; shorter ones are nearly as high as wide
-constexpr double margin = 0.1;                    // of a page's height, at its head and at its foot
 
 // ---- reading ----
 
@@ -61,115 +60,6 @@ std::string_view between(std::string_view line, std::string_view before, std::st
   const std::size_t end = line.rfind(after);
   if (end == line.npos || end < begin + before.size()) return {};
   return line.substr(begin + before.size(), end - begin - before.size());
-}
-
-// ---- lines ----
-
-struct Line {
-  double left = 0, top = 0, right = 0, bottom = 0;
-  double first_width = 0;  // of its first word
-  std::size_t page = 0;
-  std::string text;
-
-  double height() const { return std::max(bottom - top, 0.1); }
-};
-
-bool shares_row(double top, double bottom, double other_top, double other_bottom) {
-  const double overlap = std::min(bottom, other_bottom) - std::max(top, other_top);
-  return overlap >= 0.5 * std::min(bottom - top, other_bottom - other_top);
-}
-
-bool goes_on(const Line& line, const PdfWord& word) {
-  if (!shares_row(line.top, line.bottom, word.top, word.bottom)) return false;
-  const double height = line.height();
-  const double to_right = word.left - line.right, to_left = line.left - word.right;
-  return (to_right > -0.5 * height && to_right < 2 * height) || (to_left > -0.5 * height && to_left < 2 * height);
-}
-
-// The small raised number of a note behind a full stop or a comma. It is not read: "children.1 We" is no sentence, and
-// "1 We" none either. Behind letters and digits a raised number may be a power or a unit, and stays.
-bool is_note_mark(const Line& line, const PdfWord& word) {
-  const double height = line.height();
-  const bool small = word.bottom - word.top < 0.75 * height,
-             attached = std::abs(word.left - line.right) < 0.15 * height;
-  const bool raised = word.bottom < line.bottom - 0.2 * height && word.top < line.top + 0.25 * height;
-  if (!small || !raised || !attached || word.text.size() > 6) return false;
-  if (word.text.find_first_not_of("0123456789,*") != word.text.npos) return false;
-  const char32_t last = code_point_before(line.text, line.text.size()).value;
-  return std::u32string_view(U".,;:!?)\"\u201D\u2019").find(last) != std::u32string_view::npos;
-}
-
-// Knows the words drawn before, with a place each, so that a shadow or a bold look made by drawing twice is not read.
-class Drawn {
- public:
-  // True where the same word was drawn in almost the same place before.
-  bool before(const PdfWord& word) {
-    constexpr double cell = 2;  // points
-    const auto column = static_cast<long>(std::floor(std::clamp(word.left, -1e6, 1e6) / cell));
-    const auto row = static_cast<long>(std::floor(std::clamp(word.top, -1e6, 1e6) / cell));
-    for (long x = column - 1; x <= column + 1; ++x) {
-      for (long y = row - 1; y <= row + 1; ++y) {
-        if (words_.count({x, y, word.text}) > 0) return true;
-      }
-    }
-    words_.insert({column, row, word.text});
-    return false;
-  }
-
- private:
-  std::set<std::tuple<long, long, std::string>> words_;
-};
-
-std::vector<Line> lines_of(const PdfPage& page, std::size_t number) {
-  std::vector<Line> lines;
-  Drawn drawn;
-  for (const PdfWord& word : page.words) {
-    if (drawn.before(word)) continue;
-    if (lines.empty() || !goes_on(lines.back(), word)) {
-      lines.push_back({word.left, word.top, word.right, word.bottom, word.right - word.left, number, word.text});
-      continue;
-    }
-    Line& line = lines.back();
-    if (is_note_mark(line, word)) {
-      line.right = std::max(line.right, word.right);
-      continue;
-    }
-    line.text += ' ';
-    line.text += word.text;
-    line.left = std::min(line.left, word.left);
-    line.right = std::max(line.right, word.right);
-    line.top = std::min(line.top, word.top);
-    line.bottom = std::max(line.bottom, word.bottom);
-  }
-  return lines;
-}
-
-// ---- paragraphs ----
-
-bool same_size(const Line& a, const Line& b) {
-  return a.height() < 1.15 * b.height() && b.height() < 1.15 * a.height();
-}
-
-bool is_lower(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'\u00DF' && c <= U'\u00FF') || c == U'\u0153'; }
-
-bool starts_lower(std::string_view text) { return !text.empty() && is_lower(code_point_at(text, 0).value); }
-
-bool ends_sentence(std::string_view text) {
-  while (!text.empty()) {
-    const char32_t last = code_point_before(text, text.size()).value;
-    if (last == U'"' || last == U'\u201D' || last == U'\'' || last == U'\u2019' || last == U')') {
-      text.remove_suffix(code_point_before(text, text.size()).size);
-      continue;
-    }
-    return std::u32string_view(U".!?:;\u2026\u3002\uFF01\uFF1F").find(last) != std::u32string_view::npos;
-  }
-  return true;
-}
-
-bool starts_item(std::string_view text) {
-  static constexpr std::string_view marks[] = {"\u2022", "\u2023", "\u25E6", "\u25AA", "\u25CF", "\u25CB",
-                                               "\u2713", "\u2714", "\u27A4", "- ",     "* ",     "\u2013 "};
-  return std::any_of(std::begin(marks), std::end(marks), [&](std::string_view mark) { return text.starts_with(mark); });
 }
 
 // ---- words parted at the end of a line ----
@@ -227,9 +117,11 @@ void append_line_end(std::string& out, const std::string& line, const Vocabulary
   }
 }
 
+// ---- paragraphs ----
+
 // The step from line to line inside paragraphs, by their height, as most lines of a page have it; 0 where there are too
 // few.
-double usual_step(const std::vector<Line>& lines) {
+double usual_step(const std::vector<PdfLine>& lines) {
   std::vector<double> steps;
   for (std::size_t i = 1; i < lines.size(); ++i) {
     const double step = lines[i].top - lines[i - 1].top;
@@ -243,7 +135,7 @@ double usual_step(const std::vector<Line>& lines) {
 }
 
 // How far to the right lines around `i` go that have its size and stand in its column.
-double right_edge(const std::vector<Line>& lines, std::size_t i) {
+double right_edge(const std::vector<PdfLine>& lines, std::size_t i) {
   constexpr std::size_t around = 6;
   double right = lines[i].right;
   const std::size_t first = i >= around ? i - around : 0;
@@ -255,12 +147,12 @@ double right_edge(const std::vector<Line>& lines, std::size_t i) {
 }
 
 // The first word of `line` had no room behind `before`, which stands at `i` of its page: so the line was broken there.
-bool had_no_room(const std::vector<Line>& lines, std::size_t i, const Line& line) {
+bool had_no_room(const std::vector<PdfLine>& lines, std::size_t i, const PdfLine& line) {
   return lines[i].right + line.first_width + 0.6 * line.height() >= right_edge(lines, i);
 }
 
 // A sentence goes on from the end of a column or page, the line at `i`, to the start of the next.
-bool sentence_goes_on(const std::vector<Line>& lines, std::size_t i, const Line& line) {
+bool sentence_goes_on(const std::vector<PdfLine>& lines, std::size_t i, const PdfLine& line) {
   if (ends_sentence(lines[i].text) || starts_item(line.text)) return false;
   if (starts_lower(line.text)) return true;
   // A line alone, or a cell of a table, does not tell how wide its column is.
@@ -268,8 +160,59 @@ bool sentence_goes_on(const std::vector<Line>& lines, std::size_t i, const Line&
   return one_of_several && same_size(lines[i], line) && had_no_room(lines, i, line);
 }
 
-bool is_new_paragraph(const std::vector<Line>& lines, std::size_t i, double step) {
-  const Line &before = lines[i - 1], &line = lines[i];
+// The height of most of a page's words.
+double usual_height(const std::vector<PdfLine>& lines) {
+  std::vector<std::pair<double, std::size_t>> heights;
+  std::size_t all = 0;
+  for (const PdfLine& line : lines) {
+    heights.emplace_back(line.height(), line.text.size());
+    all += line.text.size();
+  }
+  std::sort(heights.begin(), heights.end());
+  std::size_t passed = 0;
+  for (const auto& [height, size] : heights) {
+    passed += size;
+    if (2 * passed >= all) return height;
+  }
+  return 0;
+}
+
+bool is_in_capitals(std::string_view text) {
+  const bool capital = std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return capital && std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+// Lines that go on a headline of few short lines at the left margin ("NO" | "SIDE" | "EFFECTS"): they were broken for
+// their looks, with room left. A headline is larger than the page's text, or in capitals; its lines are of one size, as
+// far below each other, and end no sentence. What is longer is a list.
+std::vector<bool> headline_lines(const std::vector<PdfLine>& lines) {
+  constexpr std::size_t most_lines = 4;
+  const double usual = usual_height(lines);
+  const auto is_headline = [&](const PdfLine& line) {
+    return line.height() > 1.15 * usual || is_in_capitals(line.text);
+  };
+  const auto step_at = [&](std::size_t i) { return lines[i].top - lines[i - 1].top; };
+  std::vector<bool> goes_on(lines.size(), false);
+  for (std::size_t begin = 0; begin < lines.size();) {
+    std::size_t end = begin + 1;
+    for (; end < lines.size(); ++end) {
+      const PdfLine &before = lines[end - 1], &line = lines[end];
+      const double height = line.height();
+      if (!is_headline(before) || !is_headline(line) || !same_size(before, line) || ends_sentence(before.text) ||
+          starts_item(line.text) || std::abs(before.left - line.left) > 0.2 * height || step_at(end) < 0.8 * height ||
+          step_at(end) > 1.6 * height ||
+          (end > begin + 1 && std::abs(step_at(end) - step_at(end - 1)) > 0.1 * height)) {
+        break;
+      }
+    }
+    for (std::size_t i = begin + 1; i < end && end - begin <= most_lines; ++i) goes_on[i] = true;
+    begin = end;
+  }
+  return goes_on;
+}
+
+bool is_new_paragraph(const std::vector<PdfLine>& lines, std::size_t i, double step) {
+  const PdfLine &before = lines[i - 1], &line = lines[i];
   if (shares_row(before.top, before.bottom, line.top, line.bottom)) return true;  // cells of a table
   const bool beside = line.left > before.right || line.right < before.left;
   if (line.top < before.top) return !sentence_goes_on(lines, i - 1, line);
@@ -281,37 +224,13 @@ bool is_new_paragraph(const std::vector<Line>& lines, std::size_t i, double step
   return !had_no_room(lines, i - 1, line);
 }
 
-// ---- head and foot of the pages ----
-
-std::string without_digits(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const bool digit = c >= '0' && c <= '9';
-    if (!digit) out += c;
-    if (digit && (out.empty() || out.back() != '#')) out += '#';
-  }
-  return out;
-}
-
-bool is_in_margin(const Line& line, const PdfPage& page) {
-  return line.bottom < margin * page.height || line.top > (1 - margin) * page.height;
-}
-
-// Texts, without their digits, that stand in the margins of most pages.
-std::set<std::string> repeated_lines(const PdfWords& words, const std::vector<std::vector<Line>>& pages) {
-  std::map<std::string, std::size_t> count;
-  for (std::size_t i = 0; i < pages.size(); ++i) {
-    std::set<std::string> here;
-    for (const Line& line : pages[i]) {
-      if (is_in_margin(line, words.pages[i])) here.insert(without_digits(line.text));
-    }
-    for (const std::string& text : here) ++count[text];
-  }
-  std::set<std::string> repeated;
-  for (const auto& [text, times] : count) {
-    if (times >= 2 && (times * 2 > pages.size() || times >= 4)) repeated.insert(text);
-  }
-  return repeated;
+// Not the name of a file, nor one word: programs put those in themselves.
+bool is_title_of_words(std::string_view title) {
+  constexpr std::size_t longest_ending = 5;
+  const std::size_t dot = title.rfind('.');
+  const bool is_file = dot != title.npos && dot + 1 < title.size() && title.size() - dot - 1 <= longest_ending &&
+                       title.find(' ', dot) == title.npos;
+  return !is_file && title.find(' ') != title.npos;
 }
 
 void name_pages_without_words(const PdfWords& words, std::vector<std::string>& left_out) {
@@ -387,27 +306,18 @@ void write_pdf_text(PdfWords words, Extracted& out) {
     turn_upright(page);
     join_spaced_letters(page);
   }
-  std::vector<std::vector<Line>> pages;
+  std::vector<std::vector<PdfLine>> pages;
   for (const PdfPage& page : words.pages) pages.push_back(lines_of(page, pages.size() + 1));
-  const std::set<std::string> repeated = repeated_lines(words, pages);
+  const std::vector<PdfLine> margins = take_margins(words, pages);
   const Vocabulary vocabulary = vocabulary_of(words);
 
-  std::vector<Line> margins;  // each once
-  std::set<std::string> seen;
-  std::vector<Line> before;  // of the last page with words
+  std::vector<PdfLine> before;  // of the last page with words
   for (std::size_t number = 0; number < pages.size(); ++number) {
-    std::vector<Line> lines;
-    for (Line& line : pages[number]) {
-      const std::string key = without_digits(line.text);
-      if (!is_in_margin(line, words.pages[number]) || repeated.count(key) == 0) {
-        lines.push_back(std::move(line));
-      } else if (seen.insert(key).second) {
-        margins.push_back(std::move(line));
-      }
-    }
+    std::vector<PdfLine>& lines = pages[number];
     const double step = usual_step(lines);
+    const std::vector<bool> headline = headline_lines(lines);
     for (std::size_t i = 0; i < lines.size(); ++i) {
-      const bool starts = i > 0 ? is_new_paragraph(lines, i, step)
+      const bool starts = i > 0 ? !headline[i] && is_new_paragraph(lines, i, step)
                                 : before.empty() || !sentence_goes_on(before, before.size() - 1, lines[i]);
       if (starts) {
         out.text += out.text.empty() ? "" : "\n\n";
@@ -419,12 +329,17 @@ void write_pdf_text(PdfWords words, Extracted& out) {
     }
     if (!lines.empty()) before = std::move(lines);
   }
-  for (const Line& line : margins) {
+  for (const PdfLine& line : margins) {
     if (!out.text.empty()) out.text += "\n\n";
     if (out.places.empty() || out.places.back().number != line.page) {
       out.places.push_back({out.text.size(), "page", line.page});
     }
     out.text += line.text;
+  }
+  if (!out.text.empty() && is_title_of_words(words.title) && out.text.find(words.title) == out.text.npos) {
+    out.text += "\n\n";
+    if (out.places.back().number != 1) out.places.push_back({out.text.size(), "page", 1});
+    out.text += words.title;
   }
   if (!out.text.empty()) out.text += '\n';
   name_pages_without_words(words, out.left_out);

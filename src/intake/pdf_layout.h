@@ -33,11 +33,12 @@ PdfWords read_pdf_words(std::string_view bbox);
 void turn_upright(PdfPage& page);
 
 // Plain text: a line for a paragraph, with blank lines between; items begin lines too. A word parted at the end of a
-// line is put together where the document has it elsewhere. The mark of a note behind a full stop, and words drawn
-// twice in one place to look bold, are left out. Pages without words are named in left_out. A sentence goes on from
-// column to column and from page to page. Lines that stand at the head or foot of most pages are written once, at the
-// end, with the page they were first on. Places are pages, one for each that has words, and begin where the page's
-// first word does. Pages are turned upright first, and letters spaced out put together (pdf_spaced_words.h).
+// line is put together where the document has it elsewhere. The raised mark of a note, and words drawn twice in one
+// place to look bold, are left out (pdf_lines.h). Pages without words are named in left_out. A sentence goes on from
+// column to column and from page to page. Heads, feet and numbers of pages (pdf_margins.h) are written at the end, each
+// with the page it was first on; the title of the document, where it has several words that no page shows, behind them
+// as words of the first page. Places are pages, one for each that has words, and begin where the page's first word
+// does. Pages are turned upright first, and letters spaced out put together (pdf_spaced_words.h).
 void write_pdf_text(PdfWords words, Extracted& out);
 
 // The same for text with U+000C behind each page, as pdftotext writes it without places: those become line ends.

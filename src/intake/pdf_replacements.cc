@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 
 #include "text/hex_digit.h"
@@ -17,18 +18,22 @@ constexpr std::uint64_t most_unpacked = 128U << 20U;  // of all streams
 constexpr std::uint64_t most_of_a_stream = 16U << 20U;
 constexpr std::uint64_t most_passes = 4;     // over the input, where streams are said to overlap
 constexpr std::size_t longest_value = 1000;  // bytes as written
+constexpr std::size_t longest_look = 400;    // behind it, for what the page shows there
 constexpr std::string_view key = "/ActualText";
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f' || c == '\0'; }
 
-// "(text)" with its escapes.
-std::string literal_string(std::string_view text) {
+// "(text)" with its escapes. `at`: where it begins; then behind it.
+std::string literal_string(std::string_view text, std::size_t& at) {
   std::string out;
   int open = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
+  for (; at < text.size(); ++at) {
     char c = text[at];
     if (c == '(' && ++open == 1) continue;
-    if (c == ')' && --open == 0) break;
+    if (c == ')' && --open == 0) {
+      ++at;
+      break;
+    }
     if (c == '\\' && at + 1 < text.size()) {
       c = text[++at];
       if (c >= '0' && c <= '7') {
@@ -45,35 +50,82 @@ std::string literal_string(std::string_view text) {
   return out;
 }
 
-// "<FEFF006E>".
-std::string hex_string(std::string_view text) {
+// "<FEFF006E>", the same way.
+std::string hex_string(std::string_view text, std::size_t& at) {
   std::string out;
   int high = -1;
-  for (const char c : text.substr(1)) {
-    if (c == '>') break;
-    const int digit = hex_value(c);
+  for (++at; at < text.size() && text[at] != '>'; ++at) {
+    const int digit = hex_value(text[at]);
     if (digit < 0) continue;
     if (high >= 0) out += static_cast<char>(high * 16 + digit);
     high = high >= 0 ? -1 : digit;
   }
+  at = std::min(at + 1, text.size());
   return out;
+}
+
+// The string that begins at `at`, which is then behind it; nothing, and `at` stays, where none begins.
+std::optional<std::string> string_at(std::string_view text, std::size_t& at) {
+  const std::string_view rest = text.substr(at);
+  if (rest.starts_with('(')) return literal_string(text, at);
+  if (rest.starts_with('<') && !rest.starts_with("<<")) return hex_string(text, at);
+  return std::nullopt;
 }
 
 // The value's letters of ASCII in lower case, anything else as a space.
 std::string letters_of(std::string_view value) {
-  while (!value.empty() && is_space(value.front())) value.remove_prefix(1);
-  value = value.substr(0, longest_value);
-  std::string bytes;
-  if (value.starts_with('(')) bytes = literal_string(value);
-  if (value.starts_with('<') && !value.starts_with("<<")) bytes = hex_string(value);
-  const bool wide = bytes.starts_with("\xFE\xFF");
+  const bool wide = value.starts_with("\xFE\xFF");
   std::string out;
-  for (std::size_t at = wide ? 2 : 0; at < bytes.size(); at += wide ? 2 : 1) {
-    const char c = !wide ? bytes[at] : bytes[at] == '\0' && at + 1 < bytes.size() ? bytes[at + 1] : ' ';
+  for (std::size_t at = wide ? 2 : 0; at < value.size(); at += wide ? 2 : 1) {
+    const char c = !wide ? value[at] : value[at] == '\0' && at + 1 < value.size() ? value[at + 1] : ' ';
     const bool upper = c >= 'A' && c <= 'Z';
     out += upper ? static_cast<char>(c - 'A' + 'a') : c >= 'a' && c <= 'z' ? c : ' ';
   }
   return out;
+}
+
+// Nothing in the value is a letter or a digit of any script: spaces, marks, what is not seen.
+bool is_blank(std::string_view value) {
+  const bool wide = value.starts_with("\xFE\xFF");
+  for (std::size_t at = wide ? 2 : 0; at < value.size(); at += wide ? 2 : 1) {
+    const unsigned high = wide ? static_cast<unsigned char>(value[at]) : 0;
+    const unsigned low = !wide                   ? static_cast<unsigned char>(value[at])
+                         : at + 1 < value.size() ? static_cast<unsigned char>(value[at + 1])
+                                                 : ' ';
+    const unsigned c = high * 256 + low;
+    const bool of_ascii = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    const bool is_mark = (c >= 0x2000 && c < 0x2070) || c == 0x3000 || c == 0xFEFF || c == 0xA0 || c == 0xAD;
+    if (of_ascii || (c >= 0x80 && !is_mark)) return false;
+  }
+  return true;
+}
+
+// Behind the value a passage begins ("BDC") that shows three different signs or more before it ends ("EMC"). In which
+// letters its fonts write is not known, so any are taken; a hyphen, spaces and leading dots are fewer.
+bool shows_words(std::string_view behind) {
+  constexpr std::string_view begin = "BDC", begin_bare = "BMC", end = "EMC";
+  constexpr std::size_t fewest_signs = 3;
+  std::size_t at = behind.find(begin);
+  if (at == behind.npos || behind.substr(0, at).find("endobj") != behind.npos ||
+      behind.substr(0, at).find(end) != behind.npos) {
+    return false;
+  }
+  std::string signs;
+  int depth = 0;
+  while (at < behind.size()) {
+    if (const std::optional<std::string> shown = string_at(behind, at)) {
+      for (const char c : *shown) {
+        if (!is_space(c) && signs.find(c) == signs.npos) signs += c;
+      }
+      if (signs.size() >= fewest_signs) return true;
+      continue;
+    }
+    const std::string_view word = behind.substr(at, begin.size());
+    if (word == begin || word == begin_bare) ++depth;
+    if (word == end && --depth == 0) return false;
+    ++at;
+  }
+  return false;
 }
 
 bool is_word(const std::string& letters) {
@@ -86,12 +138,19 @@ bool is_word(const std::string& letters) {
   return two && std::find(joined.begin(), joined.end(), letters) == joined.end();
 }
 
-std::uint64_t count_in(std::string_view text) {
-  std::uint64_t count = 0;
+void count_in(std::string_view text, PdfReplacements& count) {
   for (std::size_t at = text.find(key); at != text.npos; at = text.find(key, at + 1)) {
-    count += is_word(letters_of(text.substr(at + key.size(), 2 * longest_value))) ? 1U : 0U;
+    const std::string_view near = text.substr(at + key.size(), longest_value);
+    std::size_t behind = 0;
+    while (behind < near.size() && is_space(near[behind])) ++behind;
+    const std::optional<std::string> value = string_at(near, behind);
+    if (!value) continue;
+    if (is_word(letters_of(*value))) {
+      ++count.other_words;
+    } else if (is_blank(*value) && shows_words(near.substr(behind, longest_look))) {
+      ++count.no_words;
+    }
   }
-  return count;
 }
 
 // What the packed bytes at the start of `bytes` are, as far as they are whole; `taken`: how many they were.
@@ -118,8 +177,10 @@ std::string unpacked(std::string_view bytes, std::uint64_t most, std::uint64_t& 
 
 }  // namespace
 
-std::uint64_t count_pdf_replacements(std::string_view bytes) {
-  std::uint64_t count = count_in(bytes), read = 0, written = 0;
+PdfReplacements count_pdf_replacements(std::string_view bytes) {
+  PdfReplacements count;
+  count_in(bytes, count);
+  std::uint64_t read = 0, written = 0;
   for (std::size_t at = bytes.find("stream"); at != bytes.npos; at = bytes.find("stream", at + 1)) {
     std::size_t begin = at + 6;
     if (bytes.substr(begin).starts_with("\r\n")) ++begin;
@@ -130,7 +191,7 @@ std::uint64_t count_pdf_replacements(std::string_view bytes) {
     const std::string text = unpacked(bytes.substr(begin), most_of_a_stream, taken);
     read += taken;
     written += text.size();
-    count += count_in(text);
+    count_in(text, count);
   }
   return count;
 }

@@ -7,11 +7,18 @@
 
 namespace overclaim {
 
-// How many texts of ActualText are words. Every program that makes PDFs gives spaces, hyphens and joined letters ("fi")
-// so; these are not counted. Total. Streams are looked into where they are packed in the usual way (FlateDecode), up to
-// 128 MiB of them together; encrypted and otherwise packed ones are not.
-// Example: count_pdf_replacements("/Span<</ActualText(some)>>BDC (no) Tj EMC") == 1.
-std::uint64_t count_pdf_replacements(std::string_view bytes);
+struct PdfReplacements {
+  std::uint64_t other_words = 0;  // words are given for what is shown
+  std::uint64_t no_words = 0;     // nothing to read is given for it, though words are shown
+};
+
+// How many texts of ActualText stand for what is shown. Every program that makes PDFs gives spaces, hyphens and joined
+// letters ("fi") so; these are not counted, nor is nothing for a mark or two. Total. Streams are looked into where they
+// are packed in the usual way (FlateDecode), up to 128 MiB of them together; encrypted and otherwise packed ones are
+// not.
+// Examples: "/Span<</ActualText(some)>>BDC (no) Tj EMC" has one of other words, "/Span<</ActualText()>>BDC (risk) Tj
+// EMC" one of no words.
+PdfReplacements count_pdf_replacements(std::string_view bytes);
 
 }  // namespace overclaim
 
