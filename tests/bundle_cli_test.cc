@@ -169,6 +169,24 @@ TEST_CASE("what is no bundle is status 2, and half a bundle is never there") {
   CHECK(job.run("ls -d case* 2>/dev/null | wc -l").out.find('0') != std::string::npos);
 }
 
+TEST_CASE("names of inputs that would break a line are verified all the same") {
+  const Case job;
+  job.shell.folder.file("pages/a\nb\\.txt", "There are no risks.\n");
+  REQUIRE(job.run("check pages -q --bundle case --bundle-inputs").status == 1);
+  const ProgramEnd verified = job.run("verify case");
+  CAPTURE(verified.err);
+  CHECK(verified.status == 0);
+  CHECK(job.run("cd case && sha256sum -c --quiet SHA256SUMS").status == 0);
+}
+
+TEST_CASE("a machine without a folder to work in is no fault of the bundle") {
+  const Case job;
+  REQUIRE(job.run("check pages -q --bundle case").status == 1);
+  const ProgramEnd end = job.run("export TMPDIR=/nonexistent/tmp; verify case");
+  CHECK(end.status == 4);
+  CHECK(end.err == "overclaim: cannot make a folder to work in, in /nonexistent/tmp; name another one by TMPDIR\n");
+}
+
 TEST_CASE("a run that is killed leaves no bundle, or a whole one") {
   const Case job;
   for (int page = 0; page < 40; ++page) {

@@ -96,7 +96,15 @@ TEST_CASE("sums are lines for sha256sum, by path") {
   const auto read = read_sums(b + "  datapackage.json\n" + a + "  outputs/z\n");
   REQUIRE(std::holds_alternative<std::vector<FileSum>>(read));
   CHECK(std::get<std::vector<FileSum>>(read) == std::vector<FileSum>{{"datapackage.json", b}, {"outputs/z", a}});
-  for (const std::string& wrong : std::vector<std::string>{"x\n", a + " z\n", a + "  \n"}) {
+  // As sha256sum writes names that would break the line.
+  const std::vector<FileSum> odd = {{"a\nb", a}, {"c\\d\r", b}, {"e f", a}};
+  const std::string lines = "\\" + a + "  a\\nb\n\\" + b + "  c\\\\d\\r\n" + a + "  e f\n";
+  CHECK(sums_text(odd) == lines);
+  const auto odd_read = read_sums(lines);
+  REQUIRE(std::holds_alternative<std::vector<FileSum>>(odd_read));
+  CHECK(std::get<std::vector<FileSum>>(odd_read) == odd);
+  for (const std::string& wrong : std::vector<std::string>{"x\n", a + " z\n", a + "  \n", "\\" + a + "  a\\x\n",
+                                                           "\\" + a + "  a\\\n", "\\\\" + a + "  a\n"}) {
     CAPTURE(wrong);
     CHECK(std::holds_alternative<std::string>(read_sums(wrong)));
   }

@@ -147,6 +147,17 @@ TEST_CASE("what cannot be a decision is refused and not written") {
   CHECK(page.run("wc -l <d.jsonl").out.find('1') != std::string::npos);
 }
 
+TEST_CASE("a decision of a day to come is refused: it would shut out all others until then") {
+  const CheckedPage page;
+  const std::string line = "decide " + page.fingerprints[0] +
+                           " r.json --decision confirmed --reviewer A --role editor --reason x --decisions d.jsonl ";
+  const ProgramEnd end = page.run(line + "--date 2962-01-01");
+  CHECK(end.status == 2);
+  CHECK(has(end.err, "--date: 2962-01-01 is still to come; today is "));
+  CHECK(page.shell.folder.read("d.jsonl").empty());
+  CHECK(page.run(line + "--date $(date +%Y-%m-%d)").status == 0);
+}
+
 TEST_CASE("reports carry what people decided, and a dismissal does not count for --fail-on") {
   const CheckedPage page;
   REQUIRE(

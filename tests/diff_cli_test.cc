@@ -117,6 +117,53 @@ TEST_CASE("a report that another program has written anew is still one") {
   CHECK(cut.err.find("is JSON that breaks off") != std::string::npos);
 }
 
+TEST_CASE("standard input is a report or a page, as a file is") {
+  const ProgramShell shell;
+  shell.folder.file("old.html", old_page);
+  shell.folder.file("new.html", new_page);
+  shell("\"$program\" check -q old.html -o json=old.json -o jsonl=old.jsonl; cp old.html beside.html");
+  const auto changes = [&](const std::string& line) {
+    return json::parse(shell("\"$program\" diff --format json " + line).out)["changes"];
+  };
+  const json expected = changes("old.html new.html");
+  REQUIRE(expected.size() > 0);
+  for (const std::string name : {"old.json", "old.jsonl", "old.html"}) {
+    CAPTURE(name);
+    CHECK(changes("- new.html <" + name).size() == expected.size());
+    CHECK(changes("- new.html <" + name) == changes("- new.html <" + name));
+    CHECK(changes("old.html - <" + name).empty());
+  }
+  // A pipe cannot be read twice either.
+  CHECK(changes("- new.html <old.json").size() == expected.size());
+  CHECK(json::parse(shell("cat old.html | \"$program\" diff --format json - new.html").out)["changes"].size() ==
+        expected.size());
+}
+
+TEST_CASE("a report of another version, and what else this program writes, is no page") {
+  const ProgramShell shell;
+  shell.folder.file("new.html", new_page);
+  struct Row {
+    std::string head, said;
+  };
+  const std::vector<Row> rows = {
+      {"{\"schema\":\"overclaim-report/2\",\"documents\":[]}", "is a report of another version (overclaim-report/2)"},
+      {"{\n  \"schema\": \"overclaim-report/12\"}", "is a report of another version (overclaim-report/12)"},
+      {"{\"schema\":\"overclaim-diff/1\"}", "is no report and no page, but overclaim-diff/1"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.head);
+    shell.folder.file("x", row.head);
+    for (const char* line : {"diff x new.html", "diff - new.html <x"}) {
+      const ProgramEnd end = shell("\"$program\" " + std::string(line));
+      CAPTURE(end.err);
+      CHECK(end.status == 2);
+      CHECK(end.err.find(row.said) != std::string::npos);
+    }
+  }
+  shell.folder.file("x", "Our schema is \"overclaim-report/2\". There are no side effects.\n");
+  CHECK(shell("\"$program\" diff x x").status == 0);
+}
+
 TEST_CASE("a report of other rules is checked again, or refused") {
   const ProgramShell shell;
   shell.folder.file("page.txt", "Our house has no side effects. Our stem cell therapy cures autism.\n");

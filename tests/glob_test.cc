@@ -54,6 +54,17 @@ TEST_CASE("patterns take names and paths as shells do") {
   }
 }
 
+TEST_CASE("what is no pattern is told") {
+  for (const char* pattern : {"[", "a[b", "[!", "[]", "site/[a-z/*.html", "a\\", "\\"}) {
+    CAPTURE(pattern);
+    CHECK(overclaim::wrong_glob(pattern) != "");
+  }
+  for (const char* pattern : {"", "*", "[a]", "[]]", "[!]]", "a]", "\\[", "\\\\", "**/x"}) {
+    CAPTURE(pattern);
+    CHECK(overclaim::wrong_glob(pattern) == "");
+  }
+}
+
 TEST_CASE("a pattern of many stars on a long name takes no long time") {
   std::string pattern, path(5000, 'a');
   for (int i = 0; i < 50; ++i) pattern += "a*";

@@ -51,6 +51,30 @@ TEST_CASE("a head is a status line and fields, in any of the ways they are kept"
   }
 }
 
+TEST_CASE("interim answers in front are passed over") {
+  struct Row {
+    std::string_view bytes;
+    int status;
+    std::string_view body;
+  };
+  const std::vector<Row> rows = {
+      {"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nA: b\r\n\r\nbody"sv, 200, "body"sv},
+      {"HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\nHTTP/1.1 100 Continue\n\nHTTP/1.1 404 Gone\n\nbody"sv, 404,
+       "body"sv},
+      {"HTTP/1.1 200 OK\r\n\r\nHTTP/1.1 404 Gone\r\n\r\n"sv, 200, "HTTP/1.1 404 Gone\r\n\r\n"sv},
+      {"HTTP/1.1 100 Continue\r\n\r\nbody"sv, 100, "body"sv},
+      {"HTTP/1.1 101 Switching Protocols\r\n\r\nHTTP/1.1 200 OK\r\n\r\n"sv, 101, "HTTP/1.1 200 OK\r\n\r\n"sv},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(std::string(row.bytes));
+    const auto head = read_final_http_head(row.bytes);
+    REQUIRE(head.has_value());
+    CHECK(head->status == row.status);
+    CHECK(row.bytes.substr(head->body_begin) == row.body);
+  }
+  CHECK_FALSE(read_final_http_head("body").has_value());
+}
+
 TEST_CASE("fields: any case, folded lines, space around them, the first of a name") {
   const HttpHead head = head_of(
       "HTTP/1.1 200 OK\r\ncontent-TYPE:  text/html; charset=\"UTF-8\" \r\nX: a\r\n b\r\nX: c\r\nno colon\r\n\r\n");

@@ -43,6 +43,8 @@ TEST_CASE("what cannot be text is told by its first bytes, and the message says 
       {"SQLite format 3\0"sv, "binary", "is a database"},
       {"\xFF\xFE\0\0H\0\0\0"sv, "charset", "is UTF-32 text"},
       {"\0\0\xFE\xFF\0\0\0H"sv, "charset", "is UTF-32 text"},
+      {"\xE3\x88\x85\x99\x85\x40\x81\x99\x85\x40\x95\x96\x40\xA2\x89\x84\x85\x40\x85\x86\x86\x85\x83\xA3\xA2\x4B\x40\xE6\x85\x40\xA6\x85\x93\x83\x96\x94\x85\x40\x86\x81\x94\x89\x93\x89\x85\xA2\x40\xA3\x96\x40\x96\xA4\x99\x40\x83\x93\x89\x95\x89\x83\x40\x89\x95\x40\xA3\x88\x85\x40\x83\x89\xA3\xA8\x4B\x25"sv,
+       "charset", "is EBCDIC text"},
       {"\xFF\xFE\1\0\2\0"sv, "binary", "is not text (it is full of control characters)"},
       {"a\0b"sv, "binary", "is not text (it holds bytes of zero)"},
       {"\1\2\3\4 abc", "binary", "is not text (it is full of control characters)"},

@@ -133,6 +133,54 @@ TEST_CASE("an archive: pages come out decoded, the rest is counted, damage is na
                                    {"revisit", 1}});
 }
 
+TEST_CASE("XML whose first element is html is a page, as browsers show it; other XML is data") {
+  const ScratchFolder scratch;
+  struct Row {
+    const char* type;
+    std::string body;
+    bool is_page;
+  };
+  const std::string page = "<html xmlns=\"http://www.w3.org/1999/xhtml\"><p>No risk.</p></html>";
+  const std::vector<Row> rows = {
+      {"application/xml", "<?xml version=\"1.0\"?>\n<!DOCTYPE html>\n<!-- a > b -->" + page, true},
+      {"text/xml; charset=utf-8", page, true},
+      {"text/xml", "\xEF\xBB\xBF \n<html>No risk.</html>", true},
+      {"application/xml", "<urlset><url>u</url></urlset>", false},
+      {"text/xml", "<htmlish>No risk.</htmlish>", false},
+      {"text/xml", "<!-- <html>", false},
+      {"text/xml", "", false},
+      {"application/rss+xml", page, false},
+      {"image/svg+xml", page, false},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.type);
+    CAPTURE(row.body);
+    const std::string fields = "Content-Type: " + std::string(row.type) + "\r\n";
+    scratch.file("a.warc", warc_record("response", "http://x.example/a.xml", http_answer(row.body, fields)) +
+                               warc_record("resource", "http://x.example/b", row.body, fields));
+    ItemSource items({scratch.path("a.warc")}, {});
+    std::size_t pages = 0;
+    while (const std::optional<Item> item = items.next()) {
+      if (item->kind == ItemKind::document && item->media_type == MediaType::html) ++pages;
+    }
+    CHECK(pages == (row.is_page ? 2U : 0U));
+    std::uint64_t data = 0;
+    for (const auto& [kind, count] : items.left_out()) data += count;
+    CHECK(data == (row.is_page ? 0U : 2U));
+  }
+}
+
+TEST_CASE("a page behind an interim answer is read") {
+  const ScratchFolder scratch;
+  const std::string answer = http_answer("<p>No risk.");
+  scratch.file("a.warc", warc_record("response", "a", "HTTP/1.1 100 Continue\r\n\r\n" + answer) +
+                             warc_record("response", "b", "HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n" + answer) +
+                             warc_record("response", "c", "HTTP/1.1 100 Continue\r\n\r\n"));
+  const Taken all = taken(scratch, {"a.warc"});
+  CHECK(joined(all.lines) == joined({"> a.warc", "a of 2019-05-17: <p>No risk.", "b of 2019-05-17: <p>No risk."}));
+  CHECK(all.left_out == KindCounts{{"error_page", 1}});
+}
+
 TEST_CASE("failed answers come as items where they are asked for, and are counted either way") {
   const ScratchFolder scratch;
   const auto answer = [](const char* uri, const char* fields, const char* status) {

@@ -46,6 +46,15 @@ TEST_CASE("a clean page passes; what was cleared is told with its reason") {
   CHECK(has(denied, "&#10;  Set aside: it is denied: &quot;not&quot;.&#10;"));
 }
 
+TEST_CASE("what steers a terminal in a file's name is replaced") {
+  Report report = overclaim::test::sample_report();
+  report.record.reset();
+  report.source = "a\u009Bb\u202Ec\u2028d.html";
+  const std::string suite = suite_of(CheckedPage{&report});
+  CHECK(has(suite, "<testsuite name=\"a\uFFFDb\uFFFDc\uFFFDd.html"));
+  CHECK(has(suite, "file=\"a\uFFFDb\uFFFDc\uFFFDd.html\""));
+}
+
 TEST_CASE("what was not read is an error or a skipped case") {
   Report report = overclaim::test::sample_report();
   report.findings.clear();

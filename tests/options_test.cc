@@ -242,6 +242,14 @@ TEST_CASE("a wrong command line is one line that says what is meant") {
        "--as-of takes a day written YYYY-MM-DD, for example 2025-04-30, not \"2025-02-29\""},
       {{"page.txt", "--captured-at", "31.1.2025"},
        "--captured-at takes a day written YYYY-MM-DD, for example 2025-04-30, not \"31.1.2025\""},
+      {{"pages", "--include", "["},
+       "--include takes a pattern for names of files, and \"[\" opens a set with [ and does not close it; \\[ is the "
+       "bracket itself"},
+      {{"pages", "--exclude", "a\\"},
+       "--exclude takes a pattern for names of files, and \"a\\\" ends with \\, which takes the next character as it "
+       "is"},
+      {{"page.txt", "--output", "rollup=r.xyz"}, "--output writes rollup as .md, .html, .json or .csv, not \"r.xyz\""},
+      {{"page.txt", "--output", "methods=a.b/r.txt"}, "--output writes methods as .md or .html, not \"a.b/r.txt\""},
       {{"-", "-"}, "standard input (-) can be read only once"},
       {{"check", ""}, "a file's name is empty"},
   };

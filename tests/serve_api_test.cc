@@ -44,7 +44,13 @@ TEST_CASE("text, HTML and JSON are checked, with the options of the command line
     CHECK_FALSE(document["findings"].empty());
   }
   CHECK(document_of(check_as("text/html", "<p>no <b>side</b> effects</p>"))["media_type"] == "text/html");
-  CHECK(document_of(check_as("text/plain", "<p>no side effects</p>"))["media_type"] == "text/plain");
+  // Text of any kind comes as text/plain, and is looked at as check does.
+  CHECK(document_of(check_as("text/plain", "<p>no <b>side</b> effects</p>", "?name=x.txt"))["media_type"] ==
+        "text/html");
+  CHECK(document_of(check_as("text/plain", std::string(10000, ' ') + "<p>no side effects</p>"))["media_type"] ==
+        "text/html");
+  CHECK(document_of(check_as("text/plain", "no side effects", "?name=x.md"))["media_type"] == "text/markdown");
+  CHECK(document_of(check_as("text/plain", "fewer than 5 < 7 side effects"))["media_type"] == "text/plain");
   CHECK(document_of(check_as("application/json", R"({"text": "<p>x</p>"})"))["media_type"] == "text/html");
   CHECK(document_of(check_as("application/json",
                              R"({"text": "<p>x</p>", "media_type": "text/plain"})"))["media_type"] == "text/plain");

@@ -54,7 +54,11 @@ TEST_CASE("all that is wrong with a list of sites is named with its line") {
     CAPTURE(std::string(row.bytes));
     CHECK(shown_rows(row.bytes) == row.wrong);
   }
-  CHECK(shown_rows("site,owner\na,b\n").find("sites.csv: ") == 0);
+  const std::string columns =
+      "sites.csv: needs a column host and a column operator, each once, named in its first line";
+  CHECK(shown_rows("site,owner\na,b\n") == columns);
+  CHECK(shown_rows("host,owner\na,b\n") == columns);
+  CHECK(shown_rows("host,host,operator\na,b,c\n") == columns);
 }
 
 TEST_CASE("two operators on one day are found as by comparing all rows, of as many rows as there are") {

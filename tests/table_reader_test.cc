@@ -189,6 +189,44 @@ TEST_CASE("columns are named, or found by their names, or asked for") {
   CHECK(std::get<TableReader>(opened).id_field() == "library-id");
 }
 
+TEST_CASE("headlines and titles are read above the text, and stay among the columns") {
+  struct Row {
+    std::string bytes, expected;
+  };
+  const std::vector<Row> rows = {
+      {"id,headline,description\n1,No risk.,Hello.\n", "1@2 1 [No risk.\n\nHello.] headline=No risk.\n"},
+      {"title;text\nNo risk;Hello\n", "1@2 [No risk\n\nHello] title=No risk\n"},
+      {"text,Ad Headline,Subject\nHello,No risk,Hope\n",
+       "1@2 [No risk\n\nHope\n\nHello] Ad Headline=No risk Subject=Hope\n"},
+      {"title,text\nNo risk,<p>Hello\n", "1@2 [<h1>No risk</h1>\n<p>Hello] title=No risk\n"},
+      {"title,text\nNo risk,\n", "1@2 [No risk\n\n] title=No risk\n"},
+      // Nothing to add.
+      {"title,text\n,Hello\n", "1@2 [Hello] title=\n"},
+      {"title,text\nNo risk,No risk at all\n", "1@2 [No risk at all] title=No risk\n"},
+      {"headline\nNo risk\n", "1@2 [No risk]\n"},
+      {"place,text\nNo risk,Hello\n", "1@2 [Hello] place=No risk\n"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.bytes);
+    CHECK(csv(row.bytes) == row.expected);
+  }
+  // Who names the column of the texts, or takes the title for something else, has said what it is.
+  TableOptions named;
+  named.text_field = "text";
+  CHECK(csv("title,text\nNo risk,Hello\n", named) == "1@2 [Hello] title=No risk\n");
+  TableOptions by_title;
+  by_title.id_field = "title";
+  CHECK(csv("title,text\nNo risk,Hello\n", by_title) == "1@2 No risk [Hello]\n");
+
+  const auto jsonl = [](const std::string& bytes) { return rows_of(source_of(bytes), TableFormat::jsonl); };
+  CHECK(jsonl("{\"text\":\"Hi\"}\n{\"title\":\"No risk.\",\"text\":\"Hi\"}\n") ==
+        "1@1 [Hi]\n2@2 [No risk.\n\nHi] title=No risk.\n");
+  CHECK(jsonl("{\"title\":[\"A\",\"B\"],\"text\":\"Hi\"}\n") == "1@1 [A\n\nB\n\nHi] title=[\"A\",\"B\"]\n");
+  CHECK(jsonl("{\"title\":7,\"text\":\"Hi\"}\n") == "1@1 [Hi] title=7\n");
+  CHECK(jsonl("{\"title\":\"A\",\"title\":\"B\",\"text\":\"Hi\"}\n") ==
+        "1@1 row: line 1: \"title\" stands there more than once; give each a key of its own\n");
+}
+
 TEST_CASE("places of the rows are those of the file") {
   const auto check = [](const std::string& bytes, std::string (*written)(std::string_view)) {
     std::variant<TableReader, ReportError> opened = TableReader::open(source_of(bytes, 5), TableFormat::csv);

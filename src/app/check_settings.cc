@@ -38,12 +38,21 @@ IntakeOptions intake_of(const ShardOptions& options, const std::string& pdf_comm
 
 IntakeOptions intake_of(const Options& options) {
   IntakeOptions intake = intake_of(shard_options_of(options), options.pdf_command);
-  intake.walk = {options.include, options.exclude, {}};
+  intake.walk = {options.include, options.exclude};
   for (const OutputFile& output : options.outputs) {
     intake.walk.own.push_back(output.path + ".resume");
     intake.walk.own.push_back(output.path + ".unfinished-");
+    intake.walk.own_reports.push_back(output.path);
   }
-  if (!options.bundle.folder.empty()) intake.walk.own.push_back(options.bundle.folder + ".unfinished-");
+  if (!options.bundle.folder.empty()) {
+    intake.walk.own.push_back(options.bundle.folder + ".unfinished-");
+    intake.walk.own_whole.push_back(options.bundle.folder);
+  }
+  if (!options.store.empty()) {
+    for (const char* kept_beside : {"", "-wal", "-shm", "-journal"}) {
+      intake.walk.own_whole.push_back(options.store + kept_beside);
+    }
+  }
   intake.stdin_name = options.stdin_name;
   intake.failed_answers = !options.store.empty();
   return intake;

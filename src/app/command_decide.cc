@@ -100,6 +100,10 @@ ExitStatus command_decide(const Options& options, const LoadedRulebook& loaded) 
   decision.answer = given.answer;
   decision.date = given.date.empty() ? today() : given.date;
   if (const std::string wrong = wrong_in(decision); !wrong.empty()) return fail("--" + wrong);
+  // Later decisions count more, so that one of a day to come would shut out all others until then.
+  if (const std::string now = today(); decision.date > now) {
+    return fail("--date: " + decision.date + " is still to come; today is " + now + ", and nothing was added");
+  }
 
   const std::string& path = given.decisions.front();
   const std::variant<DecisionLines, std::string> before = lines_so_far(path);

@@ -151,7 +151,7 @@ class Screen {
       } else {
         item.bytes = std::move(row->text);
         item.charset = "utf-8";
-        item.media_type = media_type_of(std::string_view(item.bytes).substr(0, head_bytes), "");
+        item.media_type = media_type_of(item.bytes, "");
       }
     }
     if (item.record->id.empty()) item.record->id = sha256_hex(line);

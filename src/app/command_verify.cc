@@ -85,6 +85,7 @@ class Verification {
   void note(const std::string& line) { text_ += "         " + terminal_safe(line) + "\n"; }
 
   ExitStatus end() {
+    if (!unable_.empty()) return fail(unable_, ExitStatus::not_written);
     text_ += all_equal_ ? "All is as it was, and the same comes out again.\n" : "Not all is as it was.\n";
     return print(text_, all_equal_ ? ExitStatus::clean : ExitStatus::flagged);
   }
@@ -132,7 +133,7 @@ class Verification {
 
   // Of the options, what decides the outputs. Where they are written, what is started and what is kept is not taken
   // over.
-  static Options replayed(const Options& asked) {
+  Options replayed(const Options& asked) const {
     Options run;
     run.arguments = asked.arguments;
     run.operands = asked.operands;
@@ -150,6 +151,7 @@ class Verification {
     run.limits = asked.limits;
     run.review = asked.review;
     run.authority = asked.authority;
+    run.bundle.folder = folder_.string();  // it may lie among its inputs
     run.quiet = true;
     run.progress = ProgressChoice::never;
     return run;
@@ -192,10 +194,16 @@ class Verification {
     // That the same comes out again says little where little was looked for.
     if (const std::string line = selection_line(selection_of(settings), loaded.words); !line.empty()) note(line);
 
-    std::string name = (fs::temp_directory_path() / "overclaim-verify-XXXXXX").string();
-    if (::mkdtemp(name.data()) == nullptr) return differs("no folder to write to: " + name);
-    const PassingFolder scratch{fs::path(name)};
     std::error_code error;
+    const fs::path folder = fs::temp_directory_path(error);
+    std::string name = (folder / "overclaim-verify-XXXXXX").string();
+    if (error || ::mkdtemp(name.data()) == nullptr) {
+      const char* given = std::getenv("TMPDIR");
+      unable_ = "cannot make a folder to work in, in " + std::string(given == nullptr ? "/tmp" : given) +
+                "; name another one by TMPDIR";
+      return;
+    }
+    const PassingFolder scratch{fs::path(name)};
     fs::create_directories(scratch.path() / bundle_outputs, error);
     for (const BundleOutput& output : bundle_.outputs) {
       run.outputs.push_back({output.format, (scratch.path() / output.file).string()});
@@ -268,6 +276,7 @@ class Verification {
   const std::string& version_;
   Bundle bundle_;
   std::string text_;
+  std::string unable_;  // why the run could not be done again, through no fault of the bundle
   bool all_equal_ = true, package_changed_ = false, holds_strange_ = false, gone_ = false;
 };
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <thread>
@@ -16,10 +17,12 @@
 #include "app/check_settings.h"
 #include "intake/item_source.h"
 #include "intake/ordered_workers.h"
+#include "intake/own_output.h"
 #include "intake/read_file.h"
 #include "report/read_report.h"
 #include "report/report_documents.h"
 #include "report/source_line.h"
+#include "report/wrap.h"
 #include "rulebook/problem.h"
 #include "store/sqlite.h"
 
@@ -128,13 +131,27 @@ ReportSign report_sign_of(const InputBytes& input) {
   }
 }
 
+// "" or why the input is none to compare: something else that this program writes, or a report of another version.
+std::string other_schema(const InputBytes& input) {
+  const std::string head = input.read(0, std::min(input.size(), report_head)).value_or("");
+  const std::string_view schema = own_schema(head);
+  if (schema.empty() || schema == report_schema) return "";
+  if (!schema.starts_with("overclaim-report/")) {
+    return "is no report and no page, but " + terminal_safe(schema) + "; name the report, or the pages";
+  }
+  return "is a report of another version (" + terminal_safe(schema) + "), and this program reads " +
+         std::string(report_schema) + "; make the report again with overclaim check --format json";
+}
+
 }  // namespace
 
 CheckedCaptures captures_of_inputs(const std::vector<std::string>& inputs, const Options& options,
                                    const ReportSettings& settings, const LoadedRulebook& loaded, const SiteTable& sites,
-                                   const std::function<void(const std::string&)>& complain) {
+                                   const std::function<void(const std::string&)>& complain,
+                                   std::shared_ptr<InputBytes> standard_input) {
   CheckedCaptures made;
   IntakeOptions intake = intake_of(options);
+  intake.standard_input = std::move(standard_input);
   intake.failed_answers = true;
   ItemSource items(inputs, intake);
   const auto check = [&](Item item) {
@@ -179,10 +196,11 @@ std::variant<ReadSide, std::string> read_side(const std::string& named, const Op
                                               const ReportSettings& settings, const LoadedRulebook& loaded,
                                               const SiteTable& sites,
                                               const std::function<void(const std::string&)>& complain) {
-  if (named != "-" && !is_folder(named)) {
-    const std::variant<InputBytes, ReportError> opened = open_input(named, "", InputTaken::any);
+  std::shared_ptr<InputBytes> standard_input;
+  if (named == "-" || !is_folder(named)) {
+    std::variant<InputBytes, ReportError> opened = open_input(named, "", InputTaken::any);
     if (const ReportError* error = std::get_if<ReportError>(&opened)) return named + ": " + error->message;
-    if (is_database_file(named)) {
+    if (named != "-" && is_database_file(named)) {
       const CaptureFilter filter{"", "", options.cases.from, options.cases.until};
       std::variant<CaseCaptures, std::string> read = captures_of_case(named, filter, *loaded.rulebook);
       if (std::string* wrong = std::get_if<std::string>(&read)) return std::move(*wrong);
@@ -192,7 +210,8 @@ std::variant<ReadSide, std::string> read_side(const std::string& named, const Op
       side.side = {named, std::move(taken.captures)};
       return side;
     }
-    const InputBytes& input = std::get<InputBytes>(opened);
+    InputBytes& input = std::get<InputBytes>(opened);
+    if (const std::string wrong = other_schema(input); !wrong.empty()) return named + ": " + wrong;
     const ReportSign sign = report_sign_of(input);
     if (sign == ReportSign::unknown && input.size() > shortest_report) {
       return named + ": is JSON that breaks off, and no page; make the report again with overclaim check --format json";
@@ -203,8 +222,10 @@ std::variant<ReadSide, std::string> read_side(const std::string& named, const Op
       if (!bytes) return named + ": changed while it was read; try again";
       return read_report_side(named, *bytes, options, settings, loaded, sites);
     }
+    if (named == "-") standard_input = std::make_shared<InputBytes>(std::move(input));
   }
-  CheckedCaptures checked = captures_of_inputs({named}, options, settings, loaded, sites, complain);
+  CheckedCaptures checked =
+      captures_of_inputs({named}, options, settings, loaded, sites, complain, std::move(standard_input));
   if (checked.captures.empty()) return named + ": holds no page that could be read";
   ReadSide side;
   side.side = {named, std::move(checked.captures)};

@@ -3,6 +3,7 @@
 #define OVERCLAIM_APP_DIFF_SIDE_H_
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
@@ -10,20 +11,23 @@
 #include "app/exit_status.h"
 #include "app/item_documents.h"
 #include "app/options.h"
+#include "intake/read_file.h"
 #include "rulebook/load.h"
 #include "survey/diff.h"
 
 namespace overclaim {
 
 // Captures of files, folders and archives, checked now; failed answers of archives among them. `complain`: a line for
-// people on each document that could not be read. `status`: incomplete where there was one.
+// people on each document that could not be read. `status`: incomplete where there was one. `standard_input`: what "-"
+// is, where it was opened already.
 struct CheckedCaptures {
   std::vector<Capture> captures;
   ExitStatus status = ExitStatus::clean;
 };
 CheckedCaptures captures_of_inputs(const std::vector<std::string>& inputs, const Options& options,
                                    const ReportSettings& settings, const LoadedRulebook& loaded, const SiteTable& sites,
-                                   const std::function<void(const std::string&)>& complain);
+                                   const std::function<void(const std::string&)>& complain,
+                                   std::shared_ptr<InputBytes> standard_input = nullptr);
 
 // `only_by_rules`: where it was a report of other digests, what it says otherwise than today's rules do.
 struct ReadSide {

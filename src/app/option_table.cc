@@ -235,13 +235,13 @@ std::span<const OptionRow> option_table() {
        "Of folders read only files that match, for example '*.html' or 'site/**/prices.*'. May be given several times.",
        [](Options& options, Text value) {
          options.include.emplace_back();
-         return read_text(value, options.include.back());
+         return read_glob(value, options.include.back());
        }},
       {"exclude", '\0', "GLOB", for_folders,
        "Of folders leave out files and folders that match. May be given several times.",
        [](Options& options, Text value) {
          options.exclude.emplace_back();
-         return read_text(value, options.exclude.back());
+         return read_glob(value, options.exclude.back());
        }},
       {"text-field", '\0', "NAME", for_table,
        "The column of a table (CSV, TSV, JSONL) that holds the texts. Default: found by its name (text, body ...).",

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "intake/glob.h"
 #include "report/formats.h"
 #include "report/reference_formats.h"
 #include "rulebook/problem.h"
@@ -100,6 +101,13 @@ std::string read_text(const std::string& value, std::string& out) {
   if (value.empty()) return "takes a value that is not empty";
   out = value;
   return "";
+}
+
+std::string read_glob(const std::string& value, std::string& out) {
+  if (const std::string wrong = wrong_glob(value); !wrong.empty()) {
+    return "takes a pattern for names of files, and " + shown(value) + " " + wrong;
+  }
+  return read_text(value, out);
 }
 
 std::string read_day(const std::string& value, std::string& out) {

@@ -33,6 +33,7 @@ std::string read_name(const std::string& value, const std::vector<std::string_vi
 std::string read_choice(const std::string& value, Choice& out);  // auto, always, never
 std::string read_format(const std::string& value, Verb verb);    // a format this verb writes
 std::string read_text(const std::string& value, std::string& out);
+std::string read_glob(const std::string& value, std::string& out);  // a pattern of glob.h
 std::string read_day(const std::string& value, std::string& out);
 
 // Adds to `out`. "cure,safety" counts as two.

@@ -90,12 +90,11 @@ std::string file_among(const std::vector<FilePlace>& outputs, const std::string&
 
 // As a run over the folder judges it (item_source.cc).
 bool would_be_read(const WalkedFile& file, const IntakeOptions& options) {
-  if (file.asked_for) return true;
   const std::variant<InputBytes, ReportError> opened = open_input(file.path, options.charset, InputTaken::any);
   const InputBytes* input = std::get_if<InputBytes>(&opened);
   if (input == nullptr) return false;
   return left_out_kind(judge_source(reader_of(*input), file.path, options.charset, is_table_by_option(options, true)),
-                       file.path)
+                       file)
       .empty();
 }
 

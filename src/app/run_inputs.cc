@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "app/check_settings.h"
 #include "intake/folder_walk.h"
 
 namespace overclaim {
@@ -30,7 +31,7 @@ void add_inputs(const std::string& path, const std::string& role, const WalkOpti
 std::vector<BundleInput> run_inputs(const Options& options) {
   std::vector<BundleInput> inputs;
   for (const std::string& path : options.operands) {
-    add_inputs(path, "input", {options.include, options.exclude}, inputs);
+    add_inputs(path, "input", intake_of(options).walk, inputs);
   }
   if (!options.sites.empty()) add_input(options.sites, "sites", inputs);
   for (const std::string& path : options.review.decisions) add_input(path, "decisions", inputs);

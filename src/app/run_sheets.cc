@@ -34,21 +34,18 @@ namespace {
 
 constexpr std::string_view roll_up_name = "rollup", methods_name = "methods", letter_name = "letter",
                            complaint_name = "complaint";
-constexpr std::array<std::string_view, 5> all_endings = {"md", "html", "json", "csv", "txt"};
 constexpr std::array<std::string_view, 4> roll_up_endings = {"md", "html", "json", "csv"};
 constexpr std::array<std::string_view, 2> methods_endings = {"md", "html"};
 constexpr std::array<std::string_view, 3> draft_endings = {"md", "html", "txt"};
 
 bool is_draft(std::string_view format) { return format == letter_name || format == complaint_name; }
 
-// Of a file's name: "md", "html", "json", "csv" or, of a draft, "txt"; another one is "md".
+// What stands behind the last dot of the file's name; "md" where it has none, as a device has.
 std::string_view ending_of(const OutputFile& file) {
-  for (const std::string_view ending : all_endings) {
-    const std::string dotted = "." + std::string(ending);
-    const bool has_ending = file.path.size() > dotted.size() && file.path.ends_with(dotted);
-    if (has_ending && (ending != "txt" || is_draft(file.format))) return ending;
-  }
-  return "md";
+  const std::string_view path = file.path;
+  const std::size_t name = path.rfind('/') == path.npos ? 0 : path.rfind('/') + 1;
+  const std::size_t dot = path.rfind('.');
+  return dot == path.npos || dot <= name ? std::string_view("md") : path.substr(dot + 1);
 }
 
 std::string command_line(const std::vector<std::string>& arguments) {

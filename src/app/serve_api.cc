@@ -208,6 +208,8 @@ std::optional<ServeProblem> read_body(const ServeRequest& request, ApiCheck& che
     check.request.charset = charset_of_label(label);
     if (check.request.charset.empty()) return ServeProblem{Kind::unsupported_media_type};
   }
+  // Text of any kind comes under this name, and check looks for itself.
+  if (check.media_type == MediaType::plain) check.media_type.reset();
   check.request.bytes = request.body;
   return read_query(request.query(), check);
 }
@@ -263,7 +265,8 @@ ServeResponse api_check(const ServeRequest& request, const ServeSite& site) {
     }
     check.request.bytes = std::move(std::get<CheckRequest>(read).bytes);
   }
-  check.request.media_type = check.media_type ? *check.media_type : text_type(check.request.bytes);
+  const CheckRequest& asked = check.request;
+  check.request.media_type = check.media_type ? *check.media_type : text_type(asked.bytes, asked.name, asked.charset);
   const CheckedText checked = check_text(std::move(check.request), *site.rulebook, site.version);
   return {200,
           type_of(check.format->name),

@@ -47,8 +47,8 @@ std::variant<CheckRequest, ReportError> read_upload(std::string_view name, std::
 // The same of texts only: what the API takes.
 std::variant<CheckRequest, ReportError> read_text_upload(std::string_view name, std::string bytes);
 
-// What a text in UTF-8 without a name is, judged by its first bytes.
-MediaType text_type(std::string_view text);
+// What a text is, judged by its name and its first bytes as check does. `charset`: a name of charset.h, "" for unknown.
+MediaType text_type(std::string_view text, std::string_view name = "", std::string_view charset = "utf-8");
 
 // What is known to be text in UTF-8: pasted into a form, or a string of JSON. Whatever stands in it is read.
 CheckRequest read_pasted(std::string_view name, std::string text);

@@ -25,12 +25,14 @@ std::variant<CheckRequest, ReportError> read_text_upload(std::string_view name, 
   if (std::optional<ReportError> error = not_text(head)) return *std::move(error);
   CheckRequest request;
   request.name = bare_name(name);
-  request.media_type = media_type_of(head, request.name);
+  request.media_type = media_type_of(bytes, request.name);
   request.bytes = std::move(bytes);
   return request;
 }
 
-MediaType text_type(std::string_view text) { return media_type_of(text.substr(0, head_bytes), "", "utf-8"); }
+MediaType text_type(std::string_view text, std::string_view name, std::string_view charset) {
+  return media_type_of(text, name, charset);
+}
 
 CheckRequest read_pasted(std::string_view name, std::string text) {
   CheckRequest request;

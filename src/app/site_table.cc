@@ -94,7 +94,12 @@ std::variant<std::vector<SiteRow>, std::string> read_sites(const std::string& by
   options.id_field = "operator";
   const TableFormat format = table_format(bytes.substr(0, 1), name).value_or(TableFormat::csv);
   std::variant<TableReader, ReportError> opened = TableReader::open(source, format, options);
-  if (const auto* error = std::get_if<ReportError>(&opened)) return name + ": " + error->message;
+  if (const auto* error = std::get_if<ReportError>(&opened)) {
+    // The reader's own words name options that are of the texts.
+    const bool columns = error->code == "columns";
+    return name + ": " +
+           (columns ? "needs a column host and a column operator, each once, named in its first line" : error->message);
+  }
   TableReader& reader = std::get<TableReader>(opened);
   std::vector<PlacedRow> rows;
   Complaints complaints;

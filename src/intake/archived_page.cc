@@ -53,10 +53,38 @@ constexpr std::array types = {
     TypeRow{"text/dns"sv, "", "metadata"},
 };
 
+// Data by its type, but perhaps a page: its first element tells.
+bool is_bare_xml(std::string_view type) { return type == "application/xml" || type == "text/xml"; }
+
 std::string_view kind_of_type(std::string_view type) {
+  if (is_bare_xml(type)) return "";
   for (const TypeRow& row : types) {
     if (row.begins.empty() ? type.ends_with(row.ends) : type.starts_with(row.begins)) return row.kind;
   }
+  return "";
+}
+
+// Whether the first element is html, behind declarations, comments and the like.
+bool has_html_root(std::string_view bytes) {
+  constexpr std::string_view space = " \t\r\n", root = "<html";
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  for (;;) {
+    bytes.remove_prefix(std::min(bytes.find_first_not_of(space), bytes.size()));
+    const std::string_view closed_by = bytes.starts_with("<?") ? "?>" : bytes.starts_with("<!--") ? "-->" : ">";
+    if (!bytes.starts_with("<?") && !bytes.starts_with("<!")) break;
+    const std::size_t end = bytes.find(closed_by, 2);
+    if (end == bytes.npos) return false;
+    bytes.remove_prefix(end + closed_by.size());
+  }
+  return bytes.starts_with(root) && bytes.size() > root.size() &&
+         (space.find(bytes[root.size()]) != space.npos || bytes[root.size()] == '>');
+}
+
+// What a page is by its bytes where its type leaves that open; "" or what it is counted as.
+std::string_view settle_xml(ArchivedPage& page) {
+  if (!is_bare_xml(page.media_type)) return "";
+  if (!has_html_root(page.bytes)) return "data";
+  page.media_type = "application/xhtml+xml";
   return "";
 }
 
@@ -96,17 +124,19 @@ std::variant<ArchivedPage, NoPage, ReportError> payload_of(const WarcRecord& rec
   ArchivedPage page;
   page.media_type = media_type_in(content_type);
   if (const std::string_view kind = kind_of_type(page.media_type); !kind.empty()) return NoPage{std::string(kind)};
+  if (is_bare_xml(page.media_type) && !has_html_root(record.block)) return NoPage{"data"};
   if (record.block.size() < record.block_length) return ReportError{"too_long", too_long(record.block_length)};
   if (record.block.size() > max_document_bytes) return ReportError{"too_long", too_long(record.block.size())};
   page.bytes = record.block;
   page.charset = charset_of(page.bytes, content_type);
+  if (const std::string_view kind = settle_xml(page); !kind.empty()) return NoPage{std::string(kind)};
   return page;
 }
 
 std::variant<ArchivedPage, NoPage, ReportError> response_of(const WarcRecord& record) {
   const std::string_view uri = record.uri();
   if (uri.starts_with("dns:")) return NoPage{"metadata"};
-  const std::optional<HttpHead> head = read_http_head(record.block);
+  const std::optional<HttpHead> head = read_final_http_head(record.block);
   if (!head) {
     const std::string kind = media_type_in(field_of(record.fields, "Content-Type"));
     if (kind.starts_with("application/http"))
@@ -122,12 +152,20 @@ std::variant<ArchivedPage, NoPage, ReportError> response_of(const WarcRecord& re
   ArchivedPage page;
   page.media_type = media_type_in(content_type);
   if (const std::string_view kind = kind_of_type(page.media_type); !kind.empty()) return NoPage{std::string(kind)};
-  if (record.block.size() < record.block_length) return ReportError{"too_long", too_long(record.block_length)};
-  HttpBody body = decode_body(*head, std::string_view(record.block).substr(head->body_begin), max_document_bytes);
+  // Of a long list of addresses, or one that cannot be unpacked, nobody needs to be told.
+  const std::string_view kept = std::string_view(record.block).substr(head->body_begin);
+  const bool may_be_data = is_bare_xml(page.media_type) && !has_html_root(kept);
+  if (record.block.size() < record.block_length) {
+    if (may_be_data) return NoPage{"data"};
+    return ReportError{"too_long", too_long(record.block_length)};
+  }
+  HttpBody body = decode_body(*head, kept, max_document_bytes);
+  if (body.error && may_be_data) return NoPage{"data"};
   if (body.error) return *std::move(body.error);
   page.bytes = std::move(body.bytes);
   page.problem = std::move(body.problem);
   page.charset = charset_of(page.bytes, content_type);
+  if (const std::string_view kind = settle_xml(page); !kind.empty()) return NoPage{std::string(kind)};
   return page;
 }
 

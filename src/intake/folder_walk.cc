@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "intake/glob.h"
+#include "intake/own_output.h"
 
 namespace overclaim {
 namespace {
@@ -23,8 +24,15 @@ bool matches_any(const std::vector<std::string>& patterns, std::string_view path
                      [&](const std::string& pattern) { return matches_glob(pattern, path); });
 }
 
+bool is_any_of(const std::vector<std::string>& paths, const std::filesystem::path& path) {
+  return std::any_of(paths.begin(), paths.end(), [&](const std::string& one) {
+    std::error_code error;
+    return std::filesystem::equivalent(path, one, error);
+  });
+}
+
 // Whether it is one of these, by whatever way it was reached.
-bool is_own(const std::vector<std::string>& own, const std::string& path) {
+bool begins_as_own(const std::vector<std::string>& own, const std::string& path) {
   const auto folder_of = [](const std::filesystem::path& file) {
     return file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
   };
@@ -41,6 +49,11 @@ bool is_own(const std::vector<std::string>& own, const std::string& path) {
 bool is_folder(const std::string& path) {
   struct stat status {};
   return ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+bool is_place_of_own_report(const WalkOptions& options, const std::string& path) {
+  return is_any_of(options.own_reports, path) ||
+         is_any_of(options.own_reports, std::filesystem::path(path).parent_path());
 }
 
 FolderWalk::FolderWalk(std::string folder, const WalkOptions& options) : folder_(std::move(folder)), options_(options) {
@@ -68,7 +81,7 @@ std::optional<ReportError> FolderWalk::enter(const std::string& below, KindCount
     }
     struct stat status {};
     const std::string path = folder_ + below + name;
-    if (is_own(options_.own, path)) continue;
+    if (begins_as_own(options_.own, path) || is_any_of(options_.own_whole, path)) continue;
     // A link that leads nowhere is a file that cannot be opened, and is told of then.
     const bool known = ::lstat(path.c_str(), &status) == 0;
     bool folder = known && S_ISDIR(status.st_mode);
@@ -82,6 +95,10 @@ std::optional<ReportError> FolderWalk::enter(const std::string& below, KindCount
     }
     if (matches_any(options_.exclude, below + name)) {
       ++left_out["excluded"];
+      continue;
+    }
+    if (folder && is_bundle_folder(path)) {
+      ++left_out["own_output"];
       continue;
     }
     level.entries.push_back({name, folder});

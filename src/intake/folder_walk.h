@@ -21,6 +21,11 @@ struct WalkOptions {
   std::vector<std::string> include, exclude;  // patterns (glob.h) for paths from the folder on; empty include: all
   // Files that begin as one of these paths are what the run itself writes on its way: passed over, not counted.
   std::vector<std::string> own = {};
+  // The same of these paths alone, files and folders: a case, a bundle.
+  std::vector<std::string> own_whole = {};
+  // Where the run writes reports, files and folders: one of ours that stands there (own_output.h) is not counted, so
+  // that the same run says the same the next time.
+  std::vector<std::string> own_reports = {};
 };
 
 struct WalkedFile {
@@ -30,8 +35,9 @@ struct WalkedFile {
 };
 
 // Files in the order of the bytes of their names, a folder's in its place. Hidden files and folders (a dot first) are
-// left out; so is what `exclude` matches, a folder with all in it, and what no `include` matches. Links to files are
-// followed, links to folders are not: they may lead in a circle or out of the folder. All of that is counted.
+// left out; so is what `exclude` matches, a folder with all in it, what no `include` matches, and a bundle of ours. Links
+// to files are followed, links to folders are not: they may lead in a circle or out of the folder. All of that is
+// counted.
 // Memory: the names of the folders on the way down.
 class FolderWalk {
  public:
@@ -58,6 +64,9 @@ class FolderWalk {
   std::vector<Level> levels_;
   bool begun_ = false;
 };
+
+// Whether the path is one of own_reports, or stands in one.
+bool is_place_of_own_report(const WalkOptions& options, const std::string& path);
 
 bool is_folder(const std::string& path);
 

@@ -2,6 +2,7 @@
 // the locale, and it has no `**`. Covered by tests/glob_test.cc.
 #include "intake/glob.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -17,7 +18,8 @@ struct Piece {
   std::string_view set;  // "a-z", "!a-z"
 };
 
-std::vector<Piece> pieces_of(std::string_view pattern) {
+// `wrong`: what in it can only be meant otherwise than it is taken; "" for nothing.
+std::vector<Piece> pieces_of(std::string_view pattern, std::string_view& wrong) {
   std::vector<Piece> pieces;
   for (std::size_t i = 0; i < pattern.size(); ++i) {
     const char c = pattern[i];
@@ -36,12 +38,16 @@ std::vector<Piece> pieces_of(std::string_view pattern) {
       const std::size_t end = pattern.find(']', from + 1);  // "[]]" is the set of one bracket
       if (end == pattern.npos) {
         pieces.push_back({PieceKind::byte, c, {}});
+        wrong = "opens a set with [ and does not close it; \\[ is the bracket itself";
         continue;
       }
       pieces.push_back({PieceKind::set, 0, pattern.substr(i + 1, end - i - 1)});
       i = end;
     } else {
-      if (c == '\\' && i + 1 < pattern.size()) ++i;
+      if (c == '\\') {
+        if (i + 1 == pattern.size()) wrong = "ends with \\, which takes the next character as it is";
+        i = std::min(i + 1, pattern.size() - 1);
+      }
       pieces.push_back({PieceKind::byte, pattern[i], {}});
     }
   }
@@ -91,7 +97,8 @@ bool matches_glob(std::string_view pattern, std::string_view path) {
   if (!whole_path && path.rfind('/') != path.npos) path.remove_prefix(path.rfind('/') + 1);
 
   // at[i]: pieces before i have taken what was read of the path. "**/" may take nothing, or end behind a slash only.
-  const std::vector<Piece> pieces = pieces_of(pattern);
+  std::string_view wrong;
+  const std::vector<Piece> pieces = pieces_of(pattern, wrong);
   std::vector<char> at(pieces.size() + 1, 0), next(pieces.size() + 1, 0);
   at[0] = 1;
   const auto skip_empty = [&](std::vector<char>& places) {
@@ -118,6 +125,12 @@ bool matches_glob(std::string_view pattern, std::string_view path) {
     at.swap(next);
   }
   return at[pieces.size()] != 0;
+}
+
+std::string wrong_glob(std::string_view pattern) {
+  std::string_view wrong;
+  pieces_of(pattern, wrong);
+  return std::string(wrong);
 }
 
 }  // namespace overclaim

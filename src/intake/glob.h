@@ -2,6 +2,7 @@
 #ifndef OVERCLAIM_INTAKE_GLOB_H_
 #define OVERCLAIM_INTAKE_GLOB_H_
 
+#include <string>
 #include <string_view>
 
 namespace overclaim {
@@ -12,6 +13,9 @@ namespace overclaim {
 // path.
 // Example: "*.html" and "site/**/prices.*" match "site/en/2024/prices.html"; "site/*.html" does not.
 bool matches_glob(std::string_view pattern, std::string_view path);
+
+// Why a text is no pattern: a set that is not closed, or nothing behind the last `\`; "" where it is one.
+std::string wrong_glob(std::string_view pattern);
 
 }  // namespace overclaim
 

@@ -165,6 +165,18 @@ std::optional<HttpHead> read_http_head(std::string_view bytes) {
   return head;
 }
 
+std::optional<HttpHead> read_final_http_head(std::string_view bytes) {
+  std::optional<HttpHead> head = read_http_head(bytes);
+  constexpr int switching_protocols = 101;  // what follows is no answer of HTTP
+  while (head && head->status < 200 && head->status != switching_protocols) {
+    std::optional<HttpHead> next = read_http_head(bytes.substr(head->body_begin));
+    if (!next) break;
+    next->body_begin += head->body_begin;
+    head = std::move(next);
+  }
+  return head;
+}
+
 std::string media_type_in(std::string_view content_type) {
   const std::size_t end = std::min({content_type.find(';'), content_type.find(','), content_type.size()});
   return lower(trimmed(content_type.substr(0, end)));

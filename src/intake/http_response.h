@@ -24,6 +24,10 @@ struct HttpHead {
 // head.
 std::optional<HttpHead> read_http_head(std::string_view bytes);
 
+// The same of the final answer: behind interim ones (100 Continue, 103 Early Hints) that a crawler kept in front of it.
+// body_begin counts from the start of `bytes`. An interim answer with nothing behind it is the answer.
+std::optional<HttpHead> read_final_http_head(std::string_view bytes);
+
 // "text/html" of "Text/HTML; charset=utf-8", and the value of a parameter without its quotes; "" for none.
 std::string media_type_in(std::string_view content_type);
 std::string parameter_in(std::string_view content_type, std::string_view name);

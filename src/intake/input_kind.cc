@@ -114,6 +114,32 @@ std::string readable(std::string_view head, std::size_t most, std::string_view c
   return decode(head.substr(0, head.size() - head.size() % 2), utf16).text;
 }
 
+// Letters, digits and marks of code page 037, whose space is the at sign of all others. No text in another encoding is
+// made of these bytes alone with that for its space: none of them is a letter of ASCII, and of the bytes beyond ASCII
+// more than half are missing.
+bool is_ebcdic(std::string_view head) {
+  constexpr std::string_view marks =
+      "\x0D\x15\x25\x4B\x4D\x4E\x50\x5A\x5B\x5C\x5D\x5E\x60\x61\x6B\x6C\x6D\x6F\x7A\x7D\x7E\x7F";
+  std::size_t letters = 0, spaces = 0, others = 0;
+  for (const char c : head) {
+    const auto byte = static_cast<unsigned char>(c);
+    const unsigned row = byte >> 4U, column = byte & 0x0FU;
+    const bool small = (row == 0x8 || row == 0x9 || row == 0xA) && column >= (row == 0xA ? 2 : 1) && column <= 9;
+    const bool capital = (row == 0xC || row == 0xD || row == 0xE) && column >= (row == 0xE ? 2 : 1) && column <= 9;
+    const bool digit = row == 0xF && column <= 9;
+    if (small || capital) {
+      ++letters;
+    } else if (byte == 0x40) {
+      ++spaces;
+    } else if (!digit && marks.find(c) == marks.npos) {
+      ++others;
+    }
+  }
+  constexpr std::size_t fewest_letters = 8;
+  return letters >= fewest_letters && letters * 2 >= head.size() && spaces * 20 >= head.size() &&
+         others * 50 <= head.size();
+}
+
 // The signature that the head has, nullptr for none.
 const Signature* signature_of(std::string_view head) {
   for (const Signature& signature : signatures) {
@@ -141,6 +167,9 @@ std::optional<ReportError> not_text(std::string_view head, std::string_view char
     return ReportError{"charset", "is UTF-32 text, which is not read; save it as UTF-8 first"};
   }
   if (const Signature* signature = signature_of(head)) return ReportError{"binary", std::string(signature->message)};
+  if (charset.empty() && is_ebcdic(head)) {
+    return ReportError{"charset", "is EBCDIC text, which is not read; save it as UTF-8 first"};
+  }
   const std::string text = readable(head, head_bytes, charset);
   if (text.find('\0') != text.npos) {
     return ReportError{"binary", "is not text (it holds bytes of zero); save it as text in UTF-8 first"};

@@ -15,7 +15,7 @@ namespace overclaim {
 // How much of an input is looked at; `head` below is so much of it, or all.
 inline constexpr std::size_t head_bytes = 8192;
 
-// Why an input cannot be read as text: a known kind of file by its first bytes, UTF-32, bytes of zero, or mostly
+// Why an input cannot be read as text: a known kind of file by its first bytes, UTF-32, EBCDIC, bytes of zero, or mostly
 // control characters. `charset`: what the input is to be read as (charset.h), "" for not known yet. The message names
 // what it looks like and what to do. Nothing where it may be text; an empty head is text.
 // Example: not_text("%PDF-1.7") has the code "binary" and a message that begins "is a PDF".

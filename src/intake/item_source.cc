@@ -210,14 +210,17 @@ Item ItemSource::begin_file(const std::string& path, const std::string& name) {
   Item begun;
   begun.kind = ItemKind::source;
   begun.source = name;
-  std::variant<InputBytes, ReportError> opened = open_input(path, options_.charset, InputTaken::any);
+  std::variant<InputBytes, ReportError> opened =
+      path == "-" && options_.standard_input
+          ? std::variant<InputBytes, ReportError>(std::move(*options_.standard_input))
+          : open_input(path, options_.charset, InputTaken::any);
   if (ReportError* error = std::get_if<ReportError>(&opened)) {
     items_ = one_error(name, std::move(*error));
     return begun;
   }
   begun.size = std::get<InputBytes>(opened).size();
   bool is_left_out = false;
-  items_ = items_of(name, std::get<InputBytes>(std::move(opened)), false, false, is_left_out);
+  items_ = items_of(name, std::get<InputBytes>(std::move(opened)), nullptr, is_left_out);
   return begun;
 }
 
@@ -235,7 +238,7 @@ std::optional<Item> ItemSource::begin_walked(const WalkedFile& file) {
     } else {
       begun.size = std::get<InputBytes>(opened).size();
       bool is_left_out = false;
-      items_ = items_of(file.path, std::get<InputBytes>(std::move(opened)), true, file.asked_for, is_left_out);
+      items_ = items_of(file.path, std::get<InputBytes>(std::move(opened)), &file, is_left_out);
       if (is_left_out) return std::nullopt;
     }
   }
@@ -243,13 +246,13 @@ std::optional<Item> ItemSource::begin_walked(const WalkedFile& file) {
   return begun;
 }
 
-ItemSource::Items ItemSource::items_of(const std::string& name, InputBytes opened, bool is_walked, bool asked_for,
+ItemSource::Items ItemSource::items_of(const std::string& name, InputBytes opened, const WalkedFile* walked,
                                        bool& is_left_out) {
   const SourceJudgement judged =
-      judge_source(reader_of(opened), name, options_.charset, is_table_by_option(options_, is_walked));
-  if (is_walked && !asked_for) {
-    if (const std::string left_out = left_out_kind(judged, name); !left_out.empty()) {
-      ++left_out_[left_out];
+      judge_source(reader_of(opened), name, options_.charset, is_table_by_option(options_, walked != nullptr));
+  if (walked != nullptr) {
+    if (const std::string left_out = left_out_kind(judged, *walked); !left_out.empty()) {
+      if (!judged.is_own || !is_place_of_own_report(options_.walk, name)) ++left_out_[left_out];
       is_left_out = true;
       return nullptr;
     }
@@ -261,10 +264,12 @@ bool is_table_by_option(const IntakeOptions& options, bool is_walked) {
   return !is_walked && !options.table.text_field.empty();
 }
 
-std::string left_out_kind(const SourceJudgement& judged, const std::string& name) {
+std::string left_out_kind(const SourceJudgement& judged, const WalkedFile& file) {
+  if (judged.is_own) return "own_output";
+  if (file.asked_for) return "";
   const bool by_name = judged.kind == SourceKind::text || judged.kind == SourceKind::table;
   if (!judged.not_text.empty() || !by_name) return judged.not_text;
-  return std::string(kind_by_name(name));
+  return std::string(kind_by_name(file.path));
 }
 
 bool may_hold_many(const std::string& path) {

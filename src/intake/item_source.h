@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <limits>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,6 +26,8 @@ struct IntakeOptions {
   std::string pdf_command;  // "": the usual one
   // Answers of servers without a page (redirects but 304, 4xx, 5xx) come as items too, besides being counted.
   bool failed_answers = false;
+  // Standard input, where somebody has opened it to look at it: it is taken from here, once, as it cannot be read again.
+  std::shared_ptr<InputBytes> standard_input = nullptr;
 };
 
 // What of a file is read: all of it, or the records that begin in these bytes. `first`: of a table that is begun in its
@@ -65,7 +68,7 @@ class ItemSource {
   std::optional<Item> begin_named();
   std::optional<Item> begin_walked(const WalkedFile& file);
   Item begin_file(const std::string& path, const std::string& name);
-  Items items_of(const std::string& name, InputBytes input, bool is_walked, bool asked_for, bool& is_left_out);
+  Items items_of(const std::string& name, InputBytes input, const WalkedFile* walked, bool& is_left_out);
 
   std::vector<std::string> named_;
   IntakeOptions options_;
@@ -79,9 +82,9 @@ class ItemSource {
 // Whether a file in a folder is a table only by its name; one that was named itself is, where a column is named.
 bool is_table_by_option(const IntakeOptions& options, bool is_walked);
 
-// What a file met in a folder, and not asked for, is counted as where it holds no text by its nature; "" where it is
-// read.
-std::string left_out_kind(const SourceJudgement& judged, const std::string& name);
+// What a file met in a folder is counted as where it is not read: one that holds no text by its nature and was not
+// asked for ("excluded"), and what says that this program wrote it, asked for or not ("own_output"). "" where it is read.
+std::string left_out_kind(const SourceJudgement& judged, const WalkedFile& file);
 
 // Whether it may hold more than one document, by its name alone: a folder, an archive, a table.
 bool may_hold_many(const std::string& path);

@@ -104,7 +104,7 @@ class Planner {
       if (const InputBytes* input = std::get_if<InputBytes>(&opened)) {
         const SourceJudgement judged =
             judge_source(reader_of(*input), file->path, options_.charset, is_table_by_option(options_, true));
-        if (!file->asked_for && !left_out_kind(judged, file->path).empty()) continue;
+        if (!left_out_kind(judged, *file).empty()) continue;
         size = input->size();
       }
       any = true;

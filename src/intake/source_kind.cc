@@ -9,6 +9,7 @@
 #include "intake/container.h"
 #include "intake/eml.h"
 #include "intake/input_kind.h"
+#include "intake/own_output.h"
 
 namespace overclaim {
 namespace {
@@ -113,23 +114,8 @@ SourceJudgement judge_packed(const ByteReader& bytes, Packing packing) {
   return judged;
 }
 
-}  // namespace
-
-std::string_view kind_by_name(std::string_view path) {
-  const std::string ending = ending_of(path);
-  const auto found = std::lower_bound(endings.begin(), endings.end(), ending,
-                                      [](const Ending& row, const std::string& wanted) { return row.first < wanted; });
-  return found != endings.end() && found->first == ending ? found->second : "";
-}
-
-bool may_be_readable(std::string_view head) {
-  return head.starts_with("%PDF-") || head.starts_with("PK\x03\x04"sv) || packing_of(head) != Packing::none;
-}
-
-SourceJudgement judge_source(const ByteReader& bytes, std::string_view name, std::string_view charset, bool is_table) {
-  const std::optional<std::string> read = bytes.read(0, std::min<std::uint64_t>(bytes.size, head_bytes));
-  if (!read) return refused({"changed", "changed while it was read; check it again"});
-  const std::string_view head = *read;
+SourceJudgement judge_head(const ByteReader& bytes, std::string_view head, std::string_view name,
+                           std::string_view charset, bool is_table) {
   if (head.starts_with("%PDF-")) return of_kind(SourceKind::pdf);
   if (head.starts_with("PK\x03\x04"sv)) return judge_zip(bytes);
   if (const Packing packing = packing_of(head); packing != Packing::none) return judge_packed(bytes, packing);
@@ -155,6 +141,26 @@ SourceJudgement judge_source(const ByteReader& bytes, std::string_view name, std
   } else if (ending == "eml" || ending == "mht" || ending == "mhtml" || (!page && is_eml(head))) {
     judged.kind = SourceKind::mail;
   }
+  return judged;
+}
+}  // namespace
+
+std::string_view kind_by_name(std::string_view path) {
+  const std::string ending = ending_of(path);
+  const auto found = std::lower_bound(endings.begin(), endings.end(), ending,
+                                      [](const Ending& row, const std::string& wanted) { return row.first < wanted; });
+  return found != endings.end() && found->first == ending ? found->second : "";
+}
+
+bool may_be_readable(std::string_view head) {
+  return head.starts_with("%PDF-") || head.starts_with("PK\x03\x04"sv) || packing_of(head) != Packing::none;
+}
+
+SourceJudgement judge_source(const ByteReader& bytes, std::string_view name, std::string_view charset, bool is_table) {
+  const std::optional<std::string> head = bytes.read(0, std::min<std::uint64_t>(bytes.size, head_bytes));
+  if (!head) return refused({"changed", "changed while it was read; check it again"});
+  SourceJudgement judged = judge_head(bytes, *head, name, charset, is_table);
+  judged.is_own = is_own_output(*head);
   return judged;
 }
 

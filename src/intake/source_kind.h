@@ -17,12 +17,14 @@ enum class SourceKind { text, web_archive, web_container, pdf, docx, odt, mail, 
 
 // `not_text`: where kind is none and the file holds no text by its nature: the kind it is counted as where it was met
 // in a folder ("picture"); "" where something to read may be in it. `error`: what to say where the file was named.
+// `is_own`: an earlier run of this program wrote it (own_output.h).
 struct SourceJudgement {
   SourceKind kind = SourceKind::text;
   Packing packing = Packing::none;
   std::optional<TableFormat> table;
   std::string not_text;
   std::optional<ReportError> error;
+  bool is_own = false;
 };
 
 // Reads the beginning, and of a zip container the names. `charset`: what texts are to be read as, "" for not known.

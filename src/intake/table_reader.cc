@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "intake/table_headings.h"
 #include "intake/table_records.h"
 #include "text/charset.h"
 #include "text/utf8.h"
@@ -389,6 +390,16 @@ class TableReader::Rows {
     row.error = ReportError{"row", std::move(message)};
   }
 
+  // Whoever names the column of the texts has named all that is to be read.
+  bool is_heading(std::string_view column) const {
+    return options_.text_field.empty() && is_heading_name(plain_name(column));
+  }
+
+  static void add_heading(std::string_view value, std::string& heading) {
+    if (!heading.empty() && !value.empty()) heading += "\n\n";
+    heading += value;
+  }
+
   // ---- CSV and TSV ----
 
   std::optional<TableRow> read_fields_row() {
@@ -403,6 +414,7 @@ class TableReader::Rows {
       return row;
     }
     const std::vector<std::string> fields = split_record(record->bytes, separator_, !plain_quotes);
+    std::string heading;
     for (std::size_t i = 0; i < fields.size() && i < columns_.size(); ++i) {
       std::string value = records_.decoded(fields[i]);
       if (i == places_.text) {
@@ -412,9 +424,11 @@ class TableReader::Rows {
       } else if (i == places_.date) {
         row.date = std::move(value);
       } else {
+        if (is_heading(columns_[i])) add_heading(value, heading);
         row.columns.emplace_back(columns_[i], std::move(value));
       }
     }
+    row.text = with_heading(heading, std::move(row.text));
     if (fields.size() != columns_.size()) {
       fail(row, in_line(*record) + "the row has " + std::to_string(fields.size()) +
                     (fields.size() == 1 ? " field" : " fields") + " where the first line names " +
@@ -471,13 +485,18 @@ class TableReader::Rows {
     const std::string_view text_name = name_of(&Places::text), id_name = name_of(&Places::id),
                            date_name = name_of(&Places::date);
     // The object keeps the last of them, and nobody would have read the others.
-    for (const std::string_view name : {text_name, id_name, date_name}) {
+    std::vector<std::string_view> read = {text_name, id_name, date_name};
+    for (const auto& [key, value] : object.items()) {
+      if (is_heading(key)) read.push_back(key);
+    }
+    for (const std::string_view name : read) {
       if (std::count(keys.begin(), keys.end(), name) < 2) continue;
       fail(row,
            in_line(*record) + "\"" + std::string(name) + "\" stands there more than once; give each a key of its own");
       return row;
     }
     std::optional<std::string> text;
+    std::string heading;
     bool has_text = false;
     for (const auto& [key, value] : object.items()) {
       if (key == text_name) {
@@ -488,11 +507,12 @@ class TableReader::Rows {
       } else if (key == date_name) {
         row.date = shown(value);
       } else {
+        if (is_heading(key)) add_heading(text_of(value).value_or(""), heading);
         row.columns.emplace_back(key, shown(value));
       }
     }
     if (text) {
-      row.text = std::move(*text);
+      row.text = with_heading(heading, std::move(*text));
     } else {
       fail(row, in_line(*record) + "\"" + std::string(text_name) + "\" is " + (has_text ? "no string" : "missing"));
     }

@@ -29,7 +29,8 @@ using ByteSource = std::function<std::optional<std::string>(std::size_t most)>;
 // How much of a file is asked for at a time. The first piece decides the charset.
 inline constexpr std::size_t table_piece_bytes = 256U << 10U;
 
-// Which column is what, by its name; "" to find it by the names such columns usually have. Case does not matter.
+// Which column is what, by its name; "" to find it by the names such columns usually have. Case does not matter. Where
+// `text_field` is "", columns of headings (table_headings.h) are read with the text.
 struct TableOptions {
   std::string text_field = {}, id_field = {}, date_field = {};
   std::string charset = {};  // a name of charset.h; "": decided by the first bytes
@@ -45,8 +46,8 @@ struct TableRow {
   std::uint64_t number = 0;  // of the record, from 1, the header not counted, blank lines not counted
   std::uint64_t line = 0;    // where it begins, from 1
   std::uint64_t offset = 0, length = 0;
-  std::string id, date, text;                                // UTF-8
-  std::vector<std::pair<std::string, std::string>> columns;  // the others, in the order of the file
+  std::string id, date, text;                                // UTF-8; below its headings, where it has any
+  std::vector<std::pair<std::string, std::string>> columns;  // the others, headings too, in the order of the file
   std::optional<ReportError> error;
 };
 

@@ -11,6 +11,7 @@
 #include "report/finding_details.h"
 #include "report/finding_texts.h"
 #include "report/source_line.h"
+#include "report/wrap.h"
 #include "report/xml_text.h"
 #include "survey/decision.h"
 
@@ -46,7 +47,7 @@ void add_case(const Report& report, const std::string& class_name, std::string_v
               Suite& suite) {
   ++suite.tests;
   std::string text = "    <testcase" + attribute("classname", class_name) + attribute("name", name);
-  if (!report.record) text += attribute("file", report.source);
+  if (!report.record) text += attribute("file", terminal_safe(report.source));
   suite.cases += text + (inner.empty() ? "/>\n" : ">\n" + inner + "    </testcase>\n");
 }
 
@@ -95,7 +96,7 @@ std::string junit_begin(const FormatContext& /*context*/) {
 std::string junit_document(const CheckedPage& page, std::size_t /*index*/, const FormatContext& context) {
   const Report& report = *page.report;
   const Words& words = *context.words;
-  const std::string name = source_line(report, words);
+  const std::string name = terminal_safe(source_line(report, words));
   Suite suite;
   if (report.error) {
     ++suite.errors;

@@ -38,6 +38,8 @@ const std::vector<WordKey>& source_word_keys() {
       {"left_out_hidden_many", {"n"}},
       {"left_out_excluded_one", {}},
       {"left_out_excluded_many", {"n"}},
+      {"left_out_own_output_one", {}},
+      {"left_out_own_output_many", {"n"}},
       {"left_out_folder_link_one", {}},
       {"left_out_folder_link_many", {"n"}},
       {"left_out_device_one", {}},

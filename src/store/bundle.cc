@@ -4,6 +4,7 @@
 #include "store/bundle.h"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <system_error>
@@ -81,6 +82,36 @@ std::string cut(std::string_view line) {
   return shown(line.substr(0, most));
 }
 
+using Escape = std::pair<char, char>;
+constexpr std::array escapes = {Escape{'\\', '\\'}, Escape{'\n', 'n'}, Escape{'\r', 'r'}};
+
+std::string escaped(std::string_view path) {
+  std::string out;
+  for (const char c : path) {
+    const auto found = std::find_if(escapes.begin(), escapes.end(), [c](const Escape& one) { return one.first == c; });
+    if (found != escapes.end()) out += '\\';
+    out += found != escapes.end() ? found->second : c;
+  }
+  return out;
+}
+
+// Nothing where something else than an escape stands behind a backslash.
+std::optional<std::string> unescaped(std::string_view written) {
+  std::string out;
+  for (std::size_t at = 0; at < written.size(); ++at) {
+    if (written[at] != '\\') {
+      out += written[at];
+      continue;
+    }
+    if (++at == written.size()) return {};
+    const auto found =
+        std::find_if(escapes.begin(), escapes.end(), [&](const Escape& one) { return one.second == written[at]; });
+    if (found == escapes.end()) return {};
+    out += found->first;
+  }
+  return out;
+}
+
 }  // namespace
 
 std::optional<FileDigest> digest_of_file(const std::string& path) {
@@ -156,8 +187,8 @@ std::string sums_text(std::vector<FileSum> sums) {
   std::sort(sums.begin(), sums.end());
   std::string text;
   for (const auto& [path, sha256] : sums) {
-    text += sha256;
-    text += "  " + path + "\n";
+    const std::string written = escaped(path);
+    text += (written == path ? "" : "\\") + sha256 + "  " + written + "\n";
   }
   return text;
 }
@@ -167,12 +198,16 @@ std::variant<std::vector<FileSum>, std::string> read_sums(std::string_view text)
   std::vector<FileSum> sums;
   for (std::size_t begin = 0, number = 1; begin < text.size(); ++number) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
-    const std::string_view line = text.substr(begin, end - begin);
+    std::string_view line = text.substr(begin, end - begin);
     begin = end + 1;
+    const bool is_escaped = line.starts_with('\\');
+    if (is_escaped) line.remove_prefix(1);
     const bool good = line.size() > digits + 2 && line.substr(digits, 2) == "  " &&
                       line.substr(0, digits).find_first_not_of("0123456789abcdef") == line.npos;
-    if (!good) return std::string(bundle_sums) + ":" + std::to_string(number) + ": is no line of a digest and a path";
-    sums.emplace_back(line.substr(digits + 2), line.substr(0, digits));
+    std::optional<std::string> path;
+    if (good) path = is_escaped ? unescaped(line.substr(digits + 2)) : std::string(line.substr(digits + 2));
+    if (!path) return std::string(bundle_sums) + ":" + std::to_string(number) + ": is no line of a digest and a path";
+    sums.emplace_back(*std::move(path), line.substr(0, digits));
   }
   return sums;
 }

@@ -67,7 +67,8 @@ std::variant<Bundle, std::string> read_bundle_json(std::string_view bytes);
 // A file of the bundle by its path in it, and its SHA-256.
 using FileSum = std::pair<std::string, std::string>;
 
-// Lines "digest  path" by path; and back: the text says what is wrong.
+// Lines "digest  path" by path, as sha256sum writes them: where a path has a line end or a backslash, the line begins
+// with one and they are \n, \r and \\. And back: the text says what is wrong.
 std::string sums_text(std::vector<FileSum> sums);
 std::variant<std::vector<FileSum>, std::string> read_sums(std::string_view text);
 
