@@ -208,7 +208,7 @@ TEST_CASE("every name of an enumerator leads back to it, and no other name to an
   CHECK(static_cast<std::size_t>(Strength::certain) + 1 == all_strengths.size());
   CHECK(static_cast<std::size_t>(CueRole::opener) + 1 == all_cue_roles.size());
   CHECK(static_cast<std::size_t>(Direction::both) + 1 == all_directions.size());
-  CHECK(static_cast<std::size_t>(Reach::answer) + 1 == all_reaches.size());
+  CHECK(static_cast<std::size_t>(Reach::before) + 1 == all_reaches.size());
 }
 
 TEST_CASE("a category is flagging or noting, never both") {

@@ -16,6 +16,8 @@ Language test_language() {
   language.question_labels = {"q", "question"};
   language.answer_labels = {"a", "answer"};
   language.reference_headings = {"references", "sources"};
+  language.open_words = {"no", "not", "a", "the", "zero", "that"};
+  language.function_words = {"is", "it", "there", "are", "of", "who", "for", "we", "what"};
   language.furniture = {"leave a reply", "next story",         "home", "call now", "contact us",
                         "share this",    "all rights reserved"};
   return language;
@@ -75,6 +77,43 @@ TEST_CASE("characters of plain text become clean blocks") {
 TEST_CASE("bad bytes are counted") {
   CHECK(outline_of_plain("a\xFF\xC3(b\xE2\x82", test_language()).bad_bytes == 4);
   CHECK(outline_of_plain("g\u00FCltig", test_language()).bad_bytes == 0);
+}
+
+TEST_CASE("a line whose last word leaves it open goes on") {
+  check({
+      {"a small letter behind it", "This therapy does not\nheal autism",
+       "paragraph | This therapy does not heal autism"},
+      {"a capital too", "THIS THERAPY DOES NOT\nHEAL AUTISM.", "paragraph | THIS THERAPY DOES NOT HEAL AUTISM."},
+      {"in a bullet", "- There are no\nSide effects", "list_item 1 | There are no Side effects"},
+      {"over several lines", "There are\nno\nside effects", "paragraph | There are no side effects"},
+      {"a function word, over small letters", "We do not say it is\nsafe", "paragraph | We do not say it is safe"},
+      {"and over a figure", "We do not say it is\n100% safe", "paragraph | We do not say it is 100% safe"},
+      {"not over a capital: a heading may end so", "Who it is for\nChildren and adults.",
+       "heading | Who it is for\nparagraph h=0 | Children and adults."},
+      {"bytes that are no UTF-8 are no word", "Beds n\xFFo\nSide rooms",
+       "heading | Beds n\uFFFDo\nparagraph h=0 | Side rooms"},
+      {"a mark ends it", "Is it safe or not?\nside effects",
+       "question | Is it safe or not?\nanswer h=0 q=0 | side effects"},
+      {"a blank line too", "There are no\n\nside effects", "heading | There are no\nparagraph h=0 | side effects"},
+  });
+}
+
+TEST_CASE("a headline of one word a line is one") {
+  check({
+      {"opened by a word that leaves it open", "NO\nSIDE\nEFFECTS", "paragraph | NO SIDE EFFECTS"},
+      {"not other words", "PRICES\nSIDE\nEFFECTS",
+       "heading | PRICES\nlist_item 1 h=0 | SIDE\nlist_item 1 h=0 | EFFECTS"},
+  });
+}
+
+TEST_CASE("two lines with the words of a sentence are one, lists are not") {
+  check({
+      {"a sentence without its stop", "There are no side\neffects", "paragraph | There are no side effects"},
+      {"a list", "What we treat\nautism\nstroke",
+       "heading | What we treat\nlist_item 1 h=0 | autism\nlist_item 1 h=0 | stroke"},
+      {"two names", "Stem cell therapy\nhyperbaric oxygen",
+       "heading | Stem cell therapy\nparagraph h=0 | hyperbaric oxygen"},
+  });
 }
 
 TEST_CASE("soft wraps are joined and paragraphs are not") {
@@ -474,6 +513,11 @@ TEST_CASE("pasted mail: its fields, the line over a quotation and the signature 
       {"a signature", "The beds are free today, all of them.\n-- \nAnn Lind\nElmford House\nWe heal beds.",
        "paragraph | The beds are free today, all of them.\nfurniture | Ann Lind\nfurniture | Elmford House\n"
        "paragraph | We heal beds."},
+      {"slogans of a signature",
+       "The beds are free today, all of them.\n-- \nAnn Lind, Head of Beds\nSleep well and wake without pain\n"
+       "100% rest\nann@elmford.example",
+       "paragraph | The beds are free today, all of them.\nfurniture | Ann Lind, Head of Beds\n"
+       "paragraph | Sleep well and wake without pain\nparagraph | 100% rest\nfurniture | ann@elmford.example"},
       {"a quoted signature", "> The beds are free.\n> -- \n> Ann Lind\nThank you for that.",
        "quote | The beds are free.\nfurniture | Ann Lind\nparagraph | Thank you for that."},
       {"a rule is no signature", "The beds are free.\n--\nThe rooms are cold.",

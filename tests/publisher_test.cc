@@ -56,6 +56,9 @@ TEST_CASE("the publisher is who its own words show, and nobody where they do not
       {"Our reporter met our attorneys.", "news", "no", 1},
       {"Nothing to see.", "unknown", "unknown", 0},
       {"Book a consultation. Book a consultation.", "seller", "yes", 1},
+      {"They wrote: \"Book a consultation.\"", "unknown", "unknown", 0},  // somebody else's words
+      {"\"Our reporter\" is what they call him.", "unknown", "unknown", 0},
+      {"They wrote: \"Book a consultation.\" Book a consultation.", "seller", "yes", 1},
   };
   for (const Row& row : rows) {
     CAPTURE(row.text);

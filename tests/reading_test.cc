@@ -21,6 +21,8 @@ RulebookSource source_with_list_cue() {
       hand_cue("said", {"(she|he) said"}, CueRole::modifier, Stance::reported, Direction::backward, Reach::quotation));
   source.cues.push_back(
       hand_cue("answer.nope", {"^ nope"}, CueRole::modifier, Stance::negated, Direction::backward, Reach::answer));
+  source.cues.push_back(
+      hand_cue("last", {"^ wrong $"}, CueRole::modifier, Stance::negated, Direction::backward, Reach::before));
   return source;
 }
 
@@ -50,6 +52,19 @@ void check_rows(const std::vector<Row>& rows, MediaType type) {
 }
 
 }  // namespace
+
+TEST_CASE("the last word governs the sentence before it, and what stands above a first sentence") {
+  check_rows({{"last", "It is old. It cures. Wrong!", "It is old. [It cures.] Wrong!"},
+              {"last", "It is old. It cures.\n\nWrong!", "It is old. [It cures.] / Wrong!"},
+              {"last", "Wrong! It cures.", "Wrong! It cures."},
+              {"last", "- It cures.\n- Wrong!\n- It hurts.", "It cures. / Wrong! / It hurts."}},
+             MediaType::plain);
+  check_rows({{"last", "<ul><li>It cures. <b>Wrong!</b></ul>", "[It cures.] Wrong!"},
+              {"last", "<h3>It cures.</h3><p>Wrong!", "[It cures.] / Wrong!"},
+              {"last", "<table><tr><td>It cures.<td>No<tr><td>Wrong!<td>It hurts.</table>",
+               "It cures. / No / Wrong! / It hurts."}},
+             MediaType::html);
+}
 
 TEST_CASE("an answer governs the question before it, in its block or in one of its own") {
   check_rows({{"answer.nope", "Does it cure? Nope, it is old.", "[Does it cure?] Nope, it is old."},

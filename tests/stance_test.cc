@@ -191,3 +191,19 @@ TEST_CASE("hedges lower the strength and boosters raise it") {
     CHECK(resolve_stance(matches[0], view, rulebook.rules[0].rule, rulebook, reading).strength == strength);
   }
 }
+
+TEST_CASE("the sentence behind has the last word") {
+  RulebookSource source = hand_source();
+  source.rules = {hand_rule("cure.cures", {"cure~"}), hand_rule("safety.no-risks", {"(no|without) {risk}"})};
+  source.cues.push_back(
+      hand_cue("wrong", {"^ wrong $"}, CueRole::modifier, Stance::negated, Direction::backward, Reach::before));
+  source.cues.push_back(
+      hand_cue("us", {"^ we are $"}, CueRole::modifier, Stance::asserted, Direction::backward, Reach::before));
+  check_rows(source, {
+                         {"There are [[no risks]]. Wrong!", "negated wrong"},
+                         {"It may [[cure]] asthma. Wrong!", "negated wrong"},
+                         {"It does not [[cure]] asthma. Wrong!", "asserted wrong"},
+                         {"Some clinics claim [[no risks]]. We are.", "asserted us"},
+                         {"There are [[no risks]]. We are here.", "asserted"},
+                     });
+}

@@ -89,8 +89,9 @@ TEST_CASE("only the two stems of a pair give its points, and an edge gives none 
   for (const auto& [text, points] : rows) {
     CAPTURE(text);
     const Document document = plain_document(text, rulebook);
-    const std::vector<WeighedSentence> sentences = weigh_sentences(
-        document, rulebook, read_context(document, rulebook), nullptr, 0, {}, [](std::int32_t, Span) { return true; });
+    const std::vector<WeighedSentence> sentences =
+        weigh_sentences(document, rulebook, read_context(document, rulebook), nullptr, 0, {},
+                        [](std::int32_t, const SentenceSigns&) { return true; });
     REQUIRE(sentences.size() == 1);
     CHECK(sentences[0].points == points);
   }
@@ -102,7 +103,7 @@ TEST_CASE("of the sentences those are kept that are asked for") {
   std::string kept;
   for (const WeighedSentence& sentence :
        weigh_sentences(document, rulebook, read_context(document, rulebook), nullptr, 0, {},
-                       [](std::int32_t points, Span) { return points != 100; })) {
+                       [](std::int32_t points, const SentenceSigns&) { return points != 100; })) {
     kept += std::to_string(sentence.signs.sentence) + ":" + std::to_string(sentence.points) + " ";
   }
   CHECK(kept == "0:2 2:300 ");

@@ -123,8 +123,8 @@ TEST_CASE("a sentence is weighed by its words, stems, pairs, signs and page, and
     CAPTURE(row.text);
     const Document document = plain_document(row.text, rulebook);
     const Reading reading = read_context(document, rulebook);
-    const std::vector<WeighedSentence> weighed =
-        weigh_sentences(document, rulebook, reading, nullptr, 20, {}, [](std::int32_t, Span) { return true; });
+    const std::vector<WeighedSentence> weighed = weigh_sentences(
+        document, rulebook, reading, nullptr, 20, {}, [](std::int32_t, const SentenceSigns&) { return true; });
     REQUIRE(weighed.size() == 1);
     CHECK(weighed[0].points == row.points);
     std::int32_t sum = 0;
@@ -137,7 +137,7 @@ TEST_CASE("a sentence is weighed by its words, stems, pairs, signs and page, and
     const Document document = plain_document("He can walk.", rulebook);
     const std::vector<WeighedSentence> weighed =
         weigh_sentences(document, rulebook, read_context(document, rulebook), nullptr, page_points, {},
-                        [](std::int32_t, Span) { return true; });
+                        [](std::int32_t, const SentenceSigns&) { return true; });
     REQUIRE(weighed.size() == 1);
     std::int32_t told = 0;
     for (const Summand& summand : weighed[0].summands) {

@@ -27,7 +27,7 @@ OTHER_SPEAKER = {"critic": "third_party", "third_party": "critic", "study": "cri
 OTHER_STRENGTH = {"none": "effect", "association": "effect", "possible": "certain", "effect": "possible", "certain":
                   "possible"}
 OTHER_REACH = {"clause": "sentence", "sentence": "clause", "list": "sentence", "section": "list", "quotation":
-               "sentence", "answer": "sentence"}
+               "sentence", "answer": "sentence", "before": "sentence"}
 # Keys of a rule that say how it is judged; each is taken away, in a mutant of its own.
 DROPPED_KEYS = ("on_selling_pages", "when", "blocks", "channels", "strength", "by_wording", "implied", "maturity", "slots",
                 "adjust", "credit", "senses", "statements")

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <functional>
 #include <iterator>
+#include <optional>
 #include <tuple>
 
 #include "check/claim_slots.h"
@@ -119,7 +120,8 @@ class FindingMaker {
     claim.asserted_by_page = finding.stance == Stance::asserted && finding.speaker == Speaker::page;
     claim.own_product = slots_.is_about_own_product(match, view);
     claim.unnamed_product = flags && slots_.is_about_unnamed_product(match, view);
-    Verdict verdict = judge(claim, rulebook_, options_.as_of);
+    if (!judge_) judge_.emplace(rulebook_, options_.as_of);
+    Verdict verdict = judge_->judge(claim);
     // A careful statement is not marked down by the list; that it agrees is worth saying.
     if (!flags && verdict.kind != VerdictKind::supported) return;
     if (finding.status == Status::flagged && verdict.kind == VerdictKind::supported) finding.status = Status::noted;
@@ -157,8 +159,10 @@ class FindingMaker {
     const bool by_label = stands_in(block.label) && block.label != block.heading && block.label != block.question;
     if (stands_in(block.lead_in) || by_label) {
       role = "lead_in";
-    } else if (stands_in(block.question) || contains(block.span, introduced_by)) {
+    } else if (stands_in(block.question)) {
       role = "question";
+    } else if (contains(block.span, introduced_by)) {
+      role = asks(document_, reading_.views[view.block][view.sentence - 1]) ? "question" : "lead_in";
     }
     finding.context.push_back({document_.source_of(introduced_by), role});
   }
@@ -178,6 +182,7 @@ class FindingMaker {
   const Reading& reading_;
   const FindingOptions& options_;
   SlotFinder slots_;
+  mutable std::optional<Judge> judge_;  // made for the first claim
   SeverityLedger severities_;
 };
 
@@ -285,6 +290,16 @@ bool is_turned(const Document& document, const Rulebook& rulebook, const Reading
   });
 }
 
+// Whether a cue of the sentence takes back the one before it, or makes it its own.
+bool has_last_word(const Rulebook& rulebook, const Reading& reading, const SentenceView& view) {
+  const std::vector<std::size_t>& hits = reading.reaching[view.block][view.sentence - 1];
+  return std::any_of(hits.begin(), hits.end(), [&](std::size_t h) {
+    const CueHit& hit = reading.hits[h];
+    return hit.block == view.block && hit.sentence == view.sentence &&
+           rulebook.cues[hit.cue].cue.reach == Reach::before;
+  });
+}
+
 }  // namespace
 
 std::vector<SentenceView> introduced_views(const Document& document, const Rulebook& rulebook, const Reading& reading,
@@ -296,8 +311,10 @@ std::vector<SentenceView> introduced_views(const Document& document, const Ruleb
   };
   if (view.sentence != 0) {
     const SentenceView& before = reading.views[view.block][view.sentence - 1];
-    if (asks(document, before) && !is_turned(document, rulebook, reading, before))
+    if ((asks(document, before) && !is_turned(document, rulebook, reading, before)) ||
+        has_last_word(rulebook, reading, view)) {
       add(join_views(before, view, rulebook));
+    }
     return joined;
   }
   const Block& block = document.blocks[view.block];

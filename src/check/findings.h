@@ -31,7 +31,7 @@ bool looks_in_channel(const Rule& rule, const Block& block);
 
 // A sentence joined with what introduces it, for phrases with '>', and with its label, for phrases with ':'. The first
 // sentence of a block has lead-in, heading, question and label, any other the question in front of it ("Any side effects?
-// None!"), unless that is denied or somebody else's.
+// None!"), unless that is denied or somebody else's, and the sentence that it takes back (Reach::before).
 std::vector<SentenceView> introduced_views(const Document& document, const Rulebook& rulebook, const Reading& reading,
                                            const SentenceView& view);
 

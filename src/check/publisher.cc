@@ -80,6 +80,10 @@ bool is_somebody_who_does_not_sell(const Publisher& publisher) {
                    {PublisherKind::charity, PublisherKind::news, PublisherKind::regulator, PublisherKind::unknown});
 }
 
+bool stands_in_one(Span span, const std::vector<Span>& quotations) {
+  return std::any_of(quotations.begin(), quotations.end(), [&](Span quoted) { return contains(quoted, span); });
+}
+
 }  // namespace
 
 bool is_seen_by_visitors(const Block& block) {
@@ -104,9 +108,10 @@ std::optional<Span> find_signal(const CompiledSignal& signal, const Document& do
     if (block.kind == BlockKind::reference_entry || !(counts_unseen || is_seen_by_visitors(block))) continue;
     for (const SentenceView& view : reading.views[b]) {
       for (const PhraseProgram& program : signal.phrases) {
-        const std::vector<PhraseMatch> matches = find_phrase(program, document, rulebook, view);
-        if (matches.empty()) continue;
-        return Span{view.tokens[matches[0].begin].span.begin, view.tokens[matches[0].end - 1].span.end};
+        for (const PhraseMatch& match : find_phrase(program, document, rulebook, view)) {
+          const Span span = {view.tokens[match.begin].span.begin, view.tokens[match.end - 1].span.end};
+          if (!stands_in_one(span, reading.quotations[b])) return span;
+        }
       }
     }
   }

@@ -84,6 +84,9 @@ class ContextReader {
           hit.scopes.push_back(document_.blocks[document_.blocks[b].question].span);
         }
         break;
+      case Reach::before:
+        if (const Span before = sentence_before(b, s); !empty(before)) hit.scopes.push_back(before);
+        break;
       case Reach::quotation:
         add_quotation(cue, hit, view);
         break;
@@ -95,6 +98,17 @@ class ContextReader {
         break;
     }
     reading_.hits.push_back(std::move(hit));
+  }
+
+  // Of a first sentence the last of the block above it, as of a verdict below a heading or in the next cell. The item
+  // before in a list and the row before in a table say something else.
+  Span sentence_before(std::size_t b, std::size_t s) const {
+    const std::vector<Block>& blocks = document_.blocks;
+    if (s > 0) return blocks[b].sentences[s - 1].span;
+    const bool stands_below =
+        blocks[b].kind != BlockKind::table_cell && blocks[b].kind != BlockKind::list_item && b > 0;
+    const std::size_t above = stands_below ? b - 1 : blocks[b].label;
+    return above == no_block || blocks[above].sentences.empty() ? Span() : blocks[above].sentences.back().span;
   }
 
   void add_sentence_scope(const Cue& cue, const FoundCue& found, CueHit& hit, const SentenceView& view) {

@@ -25,15 +25,9 @@ class SignFinder {
              const std::vector<Finding>& findings)
       : document_(document), rulebook_(rulebook), reading_(reading), publisher_(publisher) {
     for (const Finding& finding : findings) by_sentence_[finding.sentence_span.begin].push_back(&finding);
-    class_signs_.resize(rulebook.terms.size());
-    for (const CompiledClass& known : rulebook.classes) {
-      for (std::size_t t = 0; t < class_signs_.size(); ++t) {
-        if (known.has_term[t]) class_signs_[t].push_back("class:" + known.name);
-      }
-    }
   }
 
-  std::vector<std::string> signs_of(std::size_t b, std::size_t s, std::size_t words) const {
+  std::vector<std::string> signs_of(std::size_t b, std::size_t s, std::size_t words) {
     const Block& block = document_.blocks[b];
     const SentenceView& view = reading_.views[b][s];
     std::set<std::string> signs;
@@ -47,7 +41,8 @@ class SignFinder {
     }
     add_cues(b, s, signs);
     for (const TermHit& hit : view.hits) {
-      signs.insert(class_signs_[hit.term].begin(), class_signs_[hit.term].end());
+      const std::vector<std::string>& classes = class_signs(hit.term);
+      signs.insert(classes.begin(), classes.end());
     }
     add_findings(view.span, "", signs);
     add_above(block.lead_in, "lead_in:", signs);
@@ -57,6 +52,16 @@ class SignFinder {
   }
 
  private:
+  // A page names few of the terms there are.
+  const std::vector<std::string>& class_signs(std::uint32_t term) {
+    const auto [known, is_new] = class_signs_.try_emplace(term);
+    if (!is_new) return known->second;
+    for (const CompiledClass& named : rulebook_.classes) {
+      if (named.has_term[term]) known->second.push_back("class:" + named.name);
+    }
+    return known->second;
+  }
+
   void add_cues(std::size_t b, std::size_t s, std::set<std::string>& signs) const {
     for (const std::size_t h : reading_.reaching[b][s]) {
       const CueHit& hit = reading_.hits[h];
@@ -91,7 +96,7 @@ class SignFinder {
   const Reading& reading_;
   const Publisher* publisher_;
   std::map<std::uint32_t, std::vector<const Finding*>> by_sentence_;
-  std::vector<std::vector<std::string>> class_signs_;  // by term
+  std::map<std::uint32_t, std::vector<std::string>> class_signs_;  // by term
 };
 
 }  // namespace
@@ -121,7 +126,7 @@ std::vector<SentenceSigns> signs_of_sentences(const Document& document, const Ru
 void for_each_sentence_signs(const Document& document, const Rulebook& rulebook, const Reading& reading,
                              const Publisher* publisher, const std::vector<Finding>& findings,
                              const std::function<void(SentenceSigns)>& use) {
-  const SignFinder finder(document, rulebook, reading, publisher, findings);
+  SignFinder finder(document, rulebook, reading, publisher, findings);
   for (std::size_t b = 0; b < document.blocks.size(); ++b) {
     const Block& block = document.blocks[b];
     for (std::size_t s = 0; s < block.sentences.size(); ++s) {

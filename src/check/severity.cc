@@ -29,23 +29,32 @@ std::string credit_of(const Rule& rule, const Rulebook& rulebook, const Sentence
 SeverityLedger::SeverityLedger(const Rulebook& rulebook, const Reading& reading)
     : rulebook_(rulebook), reading_(reading), on_page_(rulebook.classes.size(), false) {
   std::vector<bool> is_named(rulebook.terms.size(), false);
+  std::vector<std::uint32_t> named;
   for (const std::vector<SentenceView>& block : reading.views) {
     for (const SentenceView& view : block) {
-      for (const TermHit& hit : view.hits) is_named[hit.term] = true;
+      for (const TermHit& hit : view.hits) {
+        if (!is_named[hit.term]) named.push_back(hit.term);
+        is_named[hit.term] = true;
+      }
     }
   }
   for (std::size_t c = 0; c < on_page_.size(); ++c) {
-    for (std::size_t t = 0; t < is_named.size() && !on_page_[c]; ++t) {
-      on_page_[c] = is_named[t] && rulebook.classes[c].has_term[t];
+    const std::vector<bool>& has_term = rulebook.classes[c].has_term;
+    on_page_[c] = std::any_of(named.begin(), named.end(), [&](std::uint32_t term) { return has_term[term]; });
+  }
+  if (!rulebook.scoring) return;
+  for (const Adjustment& adjustment : rulebook.scoring->adjustments) {
+    std::vector<std::size_t>& classes = classes_[&adjustment];
+    for (std::size_t c = 0; c < rulebook.classes.size(); ++c) {
+      const auto& names = adjustment.classes;
+      if (std::find(names.begin(), names.end(), rulebook.classes[c].name) != names.end()) classes.push_back(c);
     }
   }
 }
 
 bool SeverityLedger::is_named(const Adjustment& adjustment, const SentenceView& view) const {
-  for (std::size_t c = 0; c < rulebook_.classes.size(); ++c) {
+  for (const std::size_t c : classes_.at(&adjustment)) {
     const CompiledClass& known = rulebook_.classes[c];
-    if (std::find(adjustment.classes.begin(), adjustment.classes.end(), known.name) == adjustment.classes.end())
-      continue;
     switch (adjustment.where) {
       case AdjustmentWhere::sentence:
         if (is_in_view(known, view)) return true;

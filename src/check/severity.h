@@ -2,6 +2,8 @@
 #ifndef OVERCLAIM_CHECK_SEVERITY_H_
 #define OVERCLAIM_CHECK_SEVERITY_H_
 
+#include <cstddef>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +31,7 @@ class SeverityLedger {
   const Rulebook& rulebook_;
   const Reading& reading_;
   std::vector<bool> on_page_;  // by class
+  std::map<const Adjustment*, std::vector<std::size_t>> classes_;
 };
 
 }  // namespace overclaim

@@ -78,6 +78,14 @@ void decide(Assertion& assertion, const Weighed& w) {
   if (w.reported != no_block) return take(Stance::reported, w.reported);
 }
 
+// "There are no risks. Not true.", "It is not safe. Wrong!", "Some clinics claim it cures. We are one of them."
+void take_last_word(Assertion& assertion, const Cue& cue, std::size_t hit) {
+  assertion.deciding = hit;
+  const bool turned_twice = cue.stance == Stance::negated && assertion.stance == Stance::negated;
+  assertion.stance = turned_twice ? Stance::asserted : cue.stance.value_or(assertion.stance);
+  if (assertion.stance == Stance::asserted) assertion.speaker = cue.speaker.value_or(Speaker::page);
+}
+
 }  // namespace
 
 Assertion resolve_stance(const RuleMatch& match, const SentenceView& view, const Rule& rule, const Rulebook& rulebook,
@@ -87,6 +95,7 @@ Assertion resolve_stance(const RuleMatch& match, const SentenceView& view, const
   assertion.scope = match.span;
   Weighed own, outside;
   bool boosted = false, lowered = false, owns_negation = false;
+  std::size_t last_word = no_block;
   Strength lowest = rule.strength;
   for (const std::size_t h : reading.reaching[view.block][view.sentence]) {
     const CueHit& hit = reading.hits[h];
@@ -102,6 +111,10 @@ Assertion resolve_stance(const RuleMatch& match, const SentenceView& view, const
       assertion.answer = h;
       continue;
     }
+    if (cue.reach == Reach::before) {
+      last_word = h;
+      continue;
+    }
     weigh(same_sentence ? own : outside, cue, h);
     if (cue.speaker && (same_sentence || assertion.speaker == Speaker::page)) assertion.speaker = *cue.speaker;
     if (cue.strength && *cue.strength < rule.strength) {
@@ -114,6 +127,7 @@ Assertion resolve_stance(const RuleMatch& match, const SentenceView& view, const
   if (owns_negation) outside.negations = 0;
   if (owns_negation) outside.negated = no_block;
   decide(assertion, has_stance(own) ? own : outside);
+  if (last_word != no_block) take_last_word(assertion, rulebook.cues[reading.hits[last_word].cue].cue, last_word);
   if (lowered) {
     assertion.strength = lowest;
   } else if (boosted) {

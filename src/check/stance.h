@@ -22,7 +22,8 @@ struct Assertion {
 
 // Cues of the match's own sentence win over those that reach it from outside. Of several stances:
 // asked > conditional > reported by a critic > negated > hedged > reported by others; an even number of negations
-// cancels. A question with a yes or no for an answer is decided by the answer.
+// cancels. A question with a yes or no for an answer is decided by the answer, and a sentence that the next one takes
+// back (Reach::before) by that.
 // Example: nothing governs "cures" in "It is not only safe, it cures asthma".
 Assertion resolve_stance(const RuleMatch& match, const SentenceView& view, const Rule& rule, const Rulebook& rulebook,
                          const Reading& reading);

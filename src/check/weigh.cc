@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <unordered_set>
 #include <utility>
 
 #include "check/publisher.h"
@@ -14,12 +15,8 @@ namespace overclaim {
 namespace {
 
 constexpr std::int32_t page_card_tenths = 10;
+constexpr int heaviest = 5;             // severity
 constexpr std::string_view edge = "^";  // stands before the first stem and behind the last
-
-std::int32_t points_in(const PointTable& table, std::string_view name) {
-  const WordId id = table.names.find(name);
-  return id == unknown_word ? 0 : table.points[id - 1];
-}
 
 std::int32_t points_of_pair(const Card& card, WordId first, WordId second) {
   if (first == unknown_word || second == unknown_word) return 0;
@@ -37,45 +34,56 @@ std::vector<std::string> stems_of(const std::vector<std::string_view>& words, co
   return stems;
 }
 
-// Adds what a card gives; each name counts once in `seen`.
+// Adds what a card gives; each name counts once. Names are written only for those who want to see the summands.
 class Sum {
  public:
   explicit Sum(const Card& card) : card_(card), points_(card.start) {}
 
   void add_words(const std::vector<std::string_view>& words, const std::vector<std::string>& stems,
                  std::vector<Summand>* summands) {
-    for (const std::string_view word : words) add("word:", word, points_in(card_.words, word), summands);
+    for (const std::string_view word : words) add_known("word:", word_kind, card_.words, word, summands);
     WordId before = unknown_word;
     for (std::size_t i = 0; i < stems.size(); ++i) {
       const WordId id = card_.stems.names.find(stems[i]);
       const bool is_edge = i == 0 || i + 1 == stems.size();
-      if (id != unknown_word && !is_edge) add("stem:", stems[i], card_.stems.points[id - 1], summands);
+      if (id != unknown_word && !is_edge) {
+        add(key(stem_kind, id), card_.stems.points[id - 1], summands, [&] { return "stem:" + stems[i]; });
+      }
       if (i > 0) {
-        const std::int32_t points = points_of_pair(card_, before, id);
-        if (points != 0) add("pair:", stems[i - 1] + " " + stems[i], points, summands);
+        add(key(pair_kinds + before, id), points_of_pair(card_, before, id), summands,
+            [&] { return "pair:" + stems[i - 1] + " " + stems[i]; });
       }
       before = id;
     }
   }
 
   void add_signs(const std::vector<std::string>& signs, std::vector<Summand>* summands) {
-    for (const std::string& sign : signs) add("sign:", sign, points_in(card_.signs, sign), summands);
+    for (const std::string& sign : signs) add_known("sign:", sign_kind, card_.signs, sign, summands);
   }
 
   std::int32_t points() const { return points_; }
 
  private:
-  void add(std::string_view kind, std::string_view name, std::int32_t points, std::vector<Summand>* summands) {
-    if (points == 0) return;
-    std::string whole = std::string(kind) + std::string(name);
-    if (!seen_.insert(whole).second) return;
+  static constexpr std::uint64_t word_kind = 0, stem_kind = 1, sign_kind = 2, pair_kinds = 3;
+  static std::uint64_t key(std::uint64_t kind, WordId id) { return kind << 32U | id; }
+
+  void add_known(std::string_view prefix, std::uint64_t kind, const PointTable& table, std::string_view name,
+                 std::vector<Summand>* summands) {
+    const WordId id = table.names.find(name);
+    if (id == unknown_word) return;
+    add(key(kind, id), table.points[id - 1], summands, [&] { return std::string(prefix) + std::string(name); });
+  }
+
+  template <typename Name>
+  void add(std::uint64_t which, std::int32_t points, std::vector<Summand>* summands, const Name& name) {
+    if (points == 0 || !seen_.insert(which).second) return;
     points_ += points;
-    if (summands != nullptr) summands->push_back({std::move(whole), points});
+    if (summands != nullptr) summands->push_back({name(), points});
   }
 
   const Card& card_;
   std::int32_t points_;
-  std::set<std::string> seen_;
+  std::unordered_set<std::uint64_t> seen_;
 };
 
 // The rule whose card gives the sentence most; rules the caller did not ask for are left out.
@@ -173,8 +181,7 @@ void settle_sells(Publisher& publisher, const Document& document, const Weighing
 
 std::vector<WeighedSentence> weigh_sentences(const Document& document, const Rulebook& rulebook, const Reading& reading,
                                              const Publisher* publisher, std::int32_t page_points,
-                                             const std::vector<Finding>& findings,
-                                             const std::function<bool(std::int32_t points, Span sentence)>& is_wanted) {
+                                             const std::vector<Finding>& findings, const WantedSentences& is_wanted) {
   const Weighing& weighing = *rulebook.weighing;
   const std::int32_t share = page_points * weighing.page_share / 100;
   std::vector<WeighedSentence> weighed;
@@ -188,7 +195,7 @@ std::vector<WeighedSentence> weigh_sentences(const Document& document, const Rul
     };
     WeighedSentence of;
     of.points = add_up(nullptr);
-    if (!is_wanted(of.points, document.blocks[signs.block].sentences[signs.sentence].span)) return;
+    if (!is_wanted(of.points, signs)) return;
     of.summands.push_back({"start", weighing.sentence.start});
     if (share != 0) of.summands.push_back({"page", share});
     add_up(&of.summands);
@@ -202,40 +209,41 @@ void weigh(const Document& document, const Rulebook& rulebook, const Reading& re
            std::int32_t page_points, const FindingOptions& options, std::vector<Finding>& findings) {
   if (document.text.size() <= pasted_bytes) return;  // no page speaks with such a sentence
   const Weighing& weighing = *rulebook.weighing;
-  std::set<std::uint32_t> with_findings;  // begins of sentences
-  for (const Finding& finding : findings) with_findings.insert(finding.sentence_span.begin);
+  const bool sells = publisher != nullptr && publisher->sells == to_string(Sells::yes);
+  const auto may_clear = [&](const Finding& finding) {
+    const CompiledRule* rule = find_rule(rulebook, finding.rule);
+    return finding.status == Status::flagged && rule != nullptr && rule->rule.maturity == Maturity::trial &&
+           !(sells && finding.severity.value >= heaviest);
+  };
+  std::set<std::uint32_t> flagged, may_be_cleared;  // begins of sentences
+  for (const Finding& finding : findings) {
+    if (finding.status == Status::flagged) flagged.insert(finding.sentence_span.begin);
+    if (may_clear(finding)) may_be_cleared.insert(finding.sentence_span.begin);
+  }
+  const auto begin_of = [&](const SentenceSigns& signs) {
+    return document.blocks[signs.block].sentences[signs.sentence].span.begin;
+  };
+  const std::vector<bool> is_usual = terms_of_usual_care(rulebook);
   const std::vector<WeighedSentence> sentences = weigh_sentences(
-      document, rulebook, reading, publisher, page_points, findings, [&](std::int32_t points, Span sentence) {
-        return points >= weighing.flag_at || (points < weighing.keep_at && with_findings.count(sentence.begin) > 0);
+      document, rulebook, reading, publisher, page_points, findings,
+      [&](std::int32_t points, const SentenceSigns& signs) {
+        if (points < weighing.keep_at && may_be_cleared.count(begin_of(signs)) > 0) return true;
+        return points >= weighing.flag_at && flagged.count(begin_of(signs)) == 0 &&
+               !is_softened(reading, rulebook, signs) && !speaks_of_usual_care(reading, is_usual, signs);
       });
   std::map<std::uint32_t, const WeighedSentence*> by_begin;  // of the sentence
-  for (const WeighedSentence& sentence : sentences) {
-    by_begin.emplace(document.blocks[sentence.signs.block].sentences[sentence.signs.sentence].span.begin, &sentence);
-  }
+  for (const WeighedSentence& sentence : sentences) by_begin.emplace(begin_of(sentence.signs), &sentence);
   for (Finding& finding : findings) {
     const auto sentence = by_begin.find(finding.sentence_span.begin);
-    const CompiledRule* rule = find_rule(rulebook, finding.rule);
-    const bool may_clear = rule != nullptr && rule->rule.maturity == Maturity::trial;
-    if (finding.status != Status::flagged || !may_clear || sentence == by_begin.end() ||
-        sentence->second->points >= weighing.keep_at) {
-      continue;
-    }
+    if (sentence == by_begin.end() || sentence->second->points >= weighing.keep_at || !may_clear(finding)) continue;
     finding.status = Status::cleared;
     finding.cleared_by = cleared_by_weighing;
     finding.weighed = shown(*sentence->second);
   }
-  std::set<std::uint32_t> flagged;
-  for (const Finding& finding : findings) {
-    if (finding.status == Status::flagged) flagged.insert(finding.sentence_span.begin);
-  }
   std::vector<WholeSentence> whole;
-  const std::vector<bool> is_usual = terms_of_usual_care(rulebook);
   for (const WeighedSentence& sentence : sentences) {
-    const Block& block = document.blocks[sentence.signs.block];
-    if (sentence.points < weighing.flag_at || is_softened(reading, rulebook, sentence.signs)) continue;
-    if (speaks_of_usual_care(reading, is_usual, sentence.signs)) continue;
-    if (flagged.count(block.sentences[sentence.signs.sentence].span.begin) > 0) continue;
-    const CompiledRule* rule = best_rule(rulebook, sentence, block, options);
+    if (sentence.points < weighing.flag_at) continue;
+    const CompiledRule* rule = best_rule(rulebook, sentence, document.blocks[sentence.signs.block], options);
     if (rule == nullptr) continue;
     whole.push_back(
         {static_cast<std::size_t>(rule - rulebook.rules.data()), sentence.signs.block, sentence.signs.sentence});

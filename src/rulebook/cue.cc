@@ -48,6 +48,8 @@ std::string_view to_string(Reach reach) {
       return "quotation";
     case Reach::answer:
       return "answer";
+    case Reach::before:
+      return "before";
   }
   return "";
 }

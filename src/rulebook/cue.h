@@ -28,7 +28,8 @@ enum class Reach {
   list,       // the items a lead-in or heading introduces
   section,    // what stands directly under the heading the cue stands in
   quotation,  // the quotation the cue introduces or follows
-  answer      // the question that this answer answers
+  answer,     // the question that this answer answers
+  before      // the sentence before: "Not true." has the last word on it
 };
 
 struct CueExamples {
@@ -51,8 +52,8 @@ struct Cue {
 inline constexpr std::array all_cue_roles = {CueRole::modifier, CueRole::terminator, CueRole::pseudo, CueRole::frame,
                                              CueRole::opener};
 inline constexpr std::array all_directions = {Direction::forward, Direction::backward, Direction::both};
-inline constexpr std::array all_reaches = {Reach::clause,  Reach::sentence,  Reach::list,
-                                           Reach::section, Reach::quotation, Reach::answer};
+inline constexpr std::array all_reaches = {Reach::clause,    Reach::sentence, Reach::list,  Reach::section,
+                                           Reach::quotation, Reach::answer,   Reach::before};
 
 std::string_view to_string(CueRole role);
 std::string_view to_string(Direction direction);

@@ -144,9 +144,18 @@ class Reader {
     bytes_.remove_prefix(size);
   }
   void get(std::vector<bool>& flags) {
-    flags.resize(get_size(1));
-    for (std::size_t i = 0; i < flags.size(); ++i) flags[i] = bytes_[i] != '\0';
-    bytes_.remove_prefix(flags.size());
+    const std::size_t eights = get_size(1);  // most of them hold no flag that is set
+    unsigned char last = 0;
+    get(last);
+    if (eights > bytes_.size() || last > 7 || (last > 0 && eights == 0)) return fail();
+    flags.assign(8 * eights - last, false);
+    for (std::size_t i = 0; i < eights; ++i) {
+      const auto eight = static_cast<unsigned char>(bytes_[i]);
+      for (unsigned bit = 0; eight >> bit != 0; ++bit) {
+        if ((eight >> bit & 1U) != 0 && 8 * i + bit < flags.size()) flags[8 * i + bit] = true;
+      }
+    }
+    bytes_.remove_prefix(eights);
   }
   template <typename T>
   void get(std::vector<T>& list) {

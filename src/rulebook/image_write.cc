@@ -103,8 +103,16 @@ class Writer {
     bytes += text;
   }
   void put(const std::vector<bool>& flags) {
-    put_size(flags.size());
-    for (const bool flag : flags) bytes += flag ? '\1' : '\0';
+    const std::size_t eights = (flags.size() + 7) / 8;
+    put_size(eights);
+    put(static_cast<unsigned char>(8 * eights - flags.size()));  // unused bits of the last
+    for (std::size_t i = 0; i < eights; ++i) {
+      unsigned eight = 0;
+      for (std::size_t flag = 8 * i; flag < std::min(8 * i + 8, flags.size()); ++flag) {
+        if (flags[flag]) eight |= 1U << flag % 8;
+      }
+      bytes += static_cast<char>(eight);
+    }
   }
   template <typename T>
   void put(const std::vector<T>& list) {

@@ -115,6 +115,8 @@ void read_language(const JsonNode& node, std::string_view code, LanguageFile& fi
                      optional_key("question_labels", language.question_labels, folded_list),
                      optional_key("answer_labels", language.answer_labels, folded_list),
                      optional_key("reference_headings", language.reference_headings, folded_list),
+                     optional_key("open_words", language.open_words, folded_list),
+                     optional_key("function_words", language.function_words, folded_list),
                      optional_key("furniture", language.furniture, folded_list),
                      optional_key("inflection", file.inflection, read_inflection),
                      optional_key("numbers", file.numbers, read_numbers),

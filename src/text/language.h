@@ -22,6 +22,8 @@ struct Language {
   std::vector<std::string> question_labels;     // labels that open a question: "q", "question"
   std::vector<std::string> answer_labels;       // labels that open an answer: "a", "answer"
   std::vector<std::string> reference_headings;  // folded headings over a reference list: "references", "sources"
+  std::vector<std::string> open_words;          // folded words that never end a line: "no", "the", "without"
+  std::vector<std::string> function_words;      // others that hold a sentence together: "is", "of", "it"
   std::vector<std::string> furniture;  // folded whole lines of page furniture: "leave a reply", "previous story"
 };
 

@@ -182,7 +182,7 @@ Outline outline_of_plain(std::string_view input, const Language& language) {
   Outline outline;
   const PlainLines lines = plain_lines(input, language);
   outline.bad_bytes = lines.bad_bytes;
-  std::vector<PlainPiece> pieces = plain_pieces(lines, input);
+  std::vector<PlainPiece> pieces = plain_pieces(lines, input, language);
   write_pieces(pieces, lines, input, outline);
   set_kinds(pieces, outline.text, language);
   Linker(pieces, outline.text, outline.blocks).link();

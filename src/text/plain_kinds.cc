@@ -493,6 +493,12 @@ class KindSetter {
     });
   }
 
+  // A slogan below the "-- " of a mail; names, titles and addresses stand in capitals, mail fields name a sender or a day.
+  bool says_more_than_signature(std::string_view text) const {
+    if (is_mail_field(text) || names_mail(text)) return false;
+    return text.find('%') != text.npos || (count_parts(text) >= 3 && !is_title_case(text));
+  }
+
   // As a menu: some items are known ones, the others a word or in capitals as titles are, and no numbers in them.
   bool says_more_than_menu(std::string_view text) const {
     const std::vector<std::string_view> items = menu_items(text);
@@ -528,7 +534,8 @@ class KindSetter {
       if (piece.kind != BlockKind::furniture) continue;
       const std::string_view text = text_of(piece);
       const bool subject = piece.mail && piece.quote_depth == 0 && is_subject(text);
-      if (subject || (!piece.mail && (says_more_than_contact(text) || says_more_than_menu(text)))) {
+      if (subject || (piece.mail && says_more_than_signature(text)) ||
+          (!piece.mail && (says_more_than_contact(text) || says_more_than_menu(text)))) {
         piece.says_sentence = true;
       }
       for (const std::string_view sentence : whole_sentences(text, false)) {

@@ -1,13 +1,14 @@
 // A text is hard-wrapped when most of its inner line ends fall inside sentences and its lines are of one width; then
 // the lines up to a blank line are one paragraph. Elsewhere each line is a paragraph, except where a sentence visibly
-// goes on: no mark at the end, a small letter behind it. Joining by the small letter alone was not taken: it breaks
-// wrapped text before every name. Covered by tests/plain_blocks_test.cc.
+// goes on: a word at the end that leaves it open, or no mark at the end and a small letter behind it. Joining by the
+// small letter alone was not taken: it breaks wrapped text before every name. Covered by tests/plain_blocks_test.cc.
 #include "text/plain_pieces.h"
 
 #include <algorithm>
 #include <array>
 
 #include "text/fold.h"
+#include "text/line_words.h"
 #include "text/plain_characters.h"
 #include "text/utf8.h"
 
@@ -39,7 +40,8 @@ struct WrapCounts {
 
 class Joiner {
  public:
-  Joiner(const std::vector<PlainLine>& lines, std::string_view input) : lines_(lines), input_(input) {}
+  Joiner(const std::vector<PlainLine>& lines, std::string_view input, const Language& language)
+      : lines_(lines), input_(input), word_sets_(language) {}
 
   std::vector<PlainPiece> join() {
     count();
@@ -146,8 +148,26 @@ class Joiner {
     if (above.empty()) return above.mark != LineMark::none && above.mark != LineMark::heading;  // a bullet by itself
     if (line.gap_before || piece.mark == LineMark::heading || line.signature) return false;
     if (flowed_ && above.soft_end) return true;
+    if (is_left_open(i - 1, line.starts) || goes_down(piece, i)) return true;
     if (is_item_mark(piece.mark)) return joins_item(piece, line, above);
     return stretch_wrapped_ ? joins_wrapped(piece, i) : joins_sentence(pieces, i);
+  }
+
+  // Nothing but the next line can end a line whose last word is "no"; one whose last word is "is" may be a heading, but
+  // not over small letters or a figure.
+  bool is_left_open(std::size_t at, LineStart next) const {
+    const PlainLine& line = lines_[at];
+    if (line.ends != LineEnd::open || line.columns > widest_wrap) return false;
+    const LineWords words = word_sets_.of(body_of(line));
+    return words.is_open || (words.ends_in_function && (next == LineStart::lower || next == LineStart::digit));
+  }
+
+  // A headline of one word a line, opened by one that leaves it open: "NO", "SIDE", "EFFECTS".
+  bool goes_down(const PlainPiece& piece, std::size_t i) const {
+    const PlainLine &line = lines_[i], &above = lines_[i - 1];
+    return i >= 2 && piece.first_line + 1 < i && above.words == 1 && line.words == 1 && runs_on(above.ends) &&
+           line.starts == above.starts && lines_[piece.first_line].words <= 2 &&
+           is_left_open(piece.first_line, line.starts);
   }
 
   bool joins_item(const PlainPiece& item, const PlainLine& line, const PlainLine& above) const {
@@ -190,7 +210,13 @@ class Joiner {
     const PlainPiece& piece = pieces.back();
     const bool under_colon = pieces.size() > 1 && pieces[pieces.size() - 2].ends == LineEnd::colon &&
                              piece.first_line == piece.last_line && !piece.gap_before;
-    return closes_[i] && piece.starts != LineStart::lower && !under_colon;
+    if (piece.starts == LineStart::lower || under_colon) return false;
+    return closes_[i] || (!is_list(i) && word_sets_.of(body_of(above)).has_function);
+  }
+
+  // Lines in small letters, more than one.
+  bool is_list(std::size_t i) const {
+    return i + 1 < lines_.size() && is_pair(i + 1) && lines_[i + 1].starts == LineStart::lower;
   }
 
   std::string_view body_of(const PlainLine& line) const { return input_.substr(line.begin, line.end - line.begin); }
@@ -210,6 +236,7 @@ class Joiner {
     return soft >= fewest_flowed && fits * 10 >= soft * 9;
   }
 
+  LineWordSets word_sets_;
   std::vector<bool> closes_;  // from this line on, small letters run to the end of a sentence
   bool wrapped_ = false, stretch_wrapped_ = false, flowed_ = false;
   std::uint32_t width_ = 0, stretch_width_ = 0;
@@ -278,8 +305,8 @@ class PieceWriter {
 
 }  // namespace
 
-std::vector<PlainPiece> plain_pieces(const PlainLines& lines, std::string_view input) {
-  return Joiner(lines.lines, input).join();
+std::vector<PlainPiece> plain_pieces(const PlainLines& lines, std::string_view input, const Language& language) {
+  return Joiner(lines.lines, input, language).join();
 }
 
 void write_pieces(std::vector<PlainPiece>& pieces, const PlainLines& lines, std::string_view input, Outline& outline) {

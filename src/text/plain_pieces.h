@@ -32,7 +32,7 @@ struct PlainPiece {
 
 // Joins lines. Whether a line end is a soft wrap is decided for the whole text, for each stretch without blank lines,
 // and for each line: see plain_pieces.cc. Spans are not set. Linear time.
-std::vector<PlainPiece> plain_pieces(const PlainLines& lines, std::string_view input);
+std::vector<PlainPiece> plain_pieces(const PlainLines& lines, std::string_view input, const Language& language);
 
 // Writes the pieces' text into `outline` (text and map) and sets their spans.
 // Requires: outline is empty; pieces come from `lines`, and lines from `input`.
