@@ -199,6 +199,9 @@ TEST_CASE("headlines and titles are read above the text, and stay among the colu
       {"text,Ad Headline,Subject\nHello,No risk,Hope\n",
        "1@2 [No risk\n\nHope\n\nHello] Ad Headline=No risk Subject=Hope\n"},
       {"title,text\nNo risk,<p>Hello\n", "1@2 [<h1>No risk</h1>\n<p>Hello] title=No risk\n"},
+      {"title,text\nAll about <style> here,<p>Hello\n",
+       "1@2 [<h1>All about &lt;style> here</h1>\n<p>Hello] title=All about <style> here\n"},
+      {"title,text\nNo,None of it\n", "1@2 [No\n\nNone of it] title=No\n"},
       {"title,text\nNo risk,\n", "1@2 [No risk\n\n] title=No risk\n"},
       // Nothing to add.
       {"title,text\n,Hello\n", "1@2 [Hello] title=\n"},

@@ -37,6 +37,20 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(0, text.find_last_not_of(space) + 1);
 }
 
+// Words, not the beginning of one.
+bool begins_with(std::string_view text, std::string_view heading) {
+  const auto is_plain = [](char c) { return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'); };
+  if (!text.starts_with(heading)) return false;
+  return text.size() == heading.size() || !is_plain(text[heading.size()]) || !is_plain(heading.back());
+}
+
+// "About <style>" opens no element; "&eacute;" stays what it is in the text.
+std::string as_html(std::string_view heading) {
+  std::string html;
+  for (const char c : heading) html += c == '<' ? std::string("&lt;") : std::string(1, c);
+  return html;
+}
+
 }  // namespace
 
 bool is_heading_name(std::string_view plain_name) {
@@ -45,9 +59,9 @@ bool is_heading_name(std::string_view plain_name) {
 
 std::string with_heading(std::string_view heading, std::string text) {
   heading = trimmed(heading);
-  if (heading.empty() || trimmed(text).starts_with(heading)) return text;
+  if (heading.empty() || begins_with(trimmed(text), heading)) return text;
   const bool html = media_type_of(text, "", "utf-8") == MediaType::html;
-  return html ? "<h1>" + std::string(heading) + "</h1>\n" + text : std::string(heading) + "\n\n" + text;
+  return html ? "<h1>" + as_html(heading) + "</h1>\n" + text : std::string(heading) + "\n\n" + text;
 }
 
 }  // namespace overclaim
