@@ -17,7 +17,8 @@ Language test_language() {
   language.answer_labels = {"a", "answer"};
   language.reference_headings = {"references", "sources"};
   language.open_words = {"no", "not", "a", "the", "zero", "that"};
-  language.function_words = {"is", "it", "there", "are", "of", "who", "for", "we", "what"};
+  language.function_words = {"is", "it", "there", "are", "of", "who", "for", "we", "what", "don't"};
+  language.answer_words = {"or", "yes"};
   language.furniture = {"leave a reply", "next story",         "home", "call now", "contact us",
                         "share this",    "all rights reserved"};
   return language;
@@ -84,7 +85,22 @@ TEST_CASE("a line whose last word leaves it open goes on") {
       {"a small letter behind it", "This therapy does not\nheal autism",
        "paragraph | This therapy does not heal autism"},
       {"a capital too", "THIS THERAPY DOES NOT\nHEAL AUTISM.", "paragraph | THIS THERAPY DOES NOT HEAL AUTISM."},
-      {"in a bullet", "- There are no\nSide effects", "list_item 1 | There are no Side effects"},
+      {"with all words in capitals", "This Therapy Does Not\nHeal Autism",
+       "heading | This Therapy Does Not Heal Autism"},
+      {"several of them are a list", "OUR BEDS DO NOT\nHEAL AUTISM\nSTOP PAIN",
+       "heading | OUR BEDS DO NOT\nlist_item 1 h=0 | HEAL AUTISM\nlist_item 1 h=0 | STOP PAIN"},
+      {"in a bullet", "- There are no\nside effects", "list_item 1 | There are no side effects"},
+      {"not over the capital of another sentence", "There is not\nSide effects are rare.",
+       "heading | There is not\nparagraph h=0 | Side effects are rare."},
+      {"an answer is none", "Is it warm? no\nside rooms are",
+       "heading | Is it warm? no\nparagraph h=0 | side rooms are"},
+      {"nor is what stands behind a label", "Pain: no\nside effects: yes",
+       "paragraph | Pain: no\nparagraph | side effects: yes"},
+      {"nor where words of a sentence stand before it", "Is it covered: no\nside rooms are",
+       "heading | Is it covered: no\nparagraph h=0 | side rooms are"},
+      {"nor a choice", "YES OR NO\nSIDE ROOMS", "heading | YES OR NO\nheading | SIDE ROOMS"},
+      {"a short form over a figure is none", "Others don't\n100% warm",
+       "heading | Others don't\nparagraph h=0 | 100% warm"},
       {"over several lines", "There are\nno\nside effects", "paragraph | There are no side effects"},
       {"a function word, over small letters", "We do not say it is\nsafe", "paragraph | We do not say it is safe"},
       {"and over a figure", "We do not say it is\n100% safe", "paragraph | We do not say it is 100% safe"},

@@ -202,7 +202,10 @@ TEST_CASE("the sentence behind has the last word") {
   check_rows(source, {
                          {"There are [[no risks]]. Wrong!", "negated wrong"},
                          {"It may [[cure]] asthma. Wrong!", "negated wrong"},
-                         {"It does not [[cure]] asthma. Wrong!", "asserted wrong"},
+                         {"It does not [[cure]] asthma. Wrong!", "negated neg.not"},
+                         {"There are [[no risks]]. Wrong?", "asserted"},
+                         {"There are [[no risks]]. \"Wrong!\"", "asserted"},
+                         {"It does not [[cure]] asthma. We are.", "negated neg.not"},
                          {"Some clinics claim [[no risks]]. We are.", "asserted us"},
                          {"There are [[no risks]]. We are here.", "asserted"},
                      });

@@ -85,7 +85,9 @@ class ContextReader {
         }
         break;
       case Reach::before:
-        if (const Span before = sentence_before(b, s); !empty(before)) hit.scopes.push_back(before);
+        if (const Span before = sentence_before(b, s); !empty(before) && !is_asked_or_quoted(hit, view)) {
+          hit.scopes.push_back(before);
+        }
         break;
       case Reach::quotation:
         add_quotation(cue, hit, view);
@@ -98,6 +100,13 @@ class ContextReader {
         break;
     }
     reading_.hits.push_back(std::move(hit));
+  }
+
+  // "Not true?" and "Nonsense!" between quotation marks are nobody's last word.
+  bool is_asked_or_quoted(const CueHit& hit, const SentenceView& view) const {
+    const std::vector<Span>& quotations = reading_.quotations[hit.block];
+    return asks(document_, view) ||
+           std::any_of(quotations.begin(), quotations.end(), [&](Span quoted) { return contains(quoted, hit.span); });
   }
 
   // Of a first sentence the last of the block above it, as of a verdict below a heading or in the next cell. The item

@@ -78,12 +78,15 @@ void decide(Assertion& assertion, const Weighed& w) {
   if (w.reported != no_block) return take(Stance::reported, w.reported);
 }
 
-// "There are no risks. Not true.", "It is not safe. Wrong!", "Some clinics claim it cures. We are one of them."
+// "There are no risks. Not true.", "Some clinics claim that it cures. We are one of them." What is denied or asked already
+// stays so: to agree with a denial, or to call it wrong, is no claim that words alone could show.
 void take_last_word(Assertion& assertion, const Cue& cue, std::size_t hit) {
+  const bool is_said = assertion.stance == Stance::asserted || assertion.stance == Stance::hedged;
+  const bool takes_up = cue.stance == Stance::asserted && assertion.stance == Stance::reported;
+  if (!cue.stance || !(is_said || takes_up)) return;
   assertion.deciding = hit;
-  const bool turned_twice = cue.stance == Stance::negated && assertion.stance == Stance::negated;
-  assertion.stance = turned_twice ? Stance::asserted : cue.stance.value_or(assertion.stance);
-  if (assertion.stance == Stance::asserted) assertion.speaker = cue.speaker.value_or(Speaker::page);
+  assertion.stance = *cue.stance;
+  if (takes_up) assertion.speaker = cue.speaker.value_or(Speaker::page);
 }
 
 }  // namespace

@@ -25,9 +25,9 @@ void fields(auto& archive, Is<Contraction> auto& v) {
 }
 void fields(auto& archive, Is<Language> auto& v) {
   auto& [code, abbreviations, openers, contractions, prefixes, question_labels, answer_labels, reference_headings,
-         open_words, function_words, furniture] = v;
+         open_words, function_words, answer_words, furniture] = v;
   archive(code, abbreviations, openers, contractions, prefixes, question_labels, answer_labels, reference_headings,
-          open_words, function_words, furniture);
+          open_words, function_words, answer_words, furniture);
 }
 void fields(auto& archive, Is<InflectionRule> auto& v) {
   auto& [ending, drop, add] = v;

@@ -117,6 +117,7 @@ void read_language(const JsonNode& node, std::string_view code, LanguageFile& fi
                      optional_key("reference_headings", language.reference_headings, folded_list),
                      optional_key("open_words", language.open_words, folded_list),
                      optional_key("function_words", language.function_words, folded_list),
+                     optional_key("answer_words", language.answer_words, folded_list),
                      optional_key("furniture", language.furniture, folded_list),
                      optional_key("inflection", file.inflection, read_inflection),
                      optional_key("numbers", file.numbers, read_numbers),

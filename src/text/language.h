@@ -24,6 +24,7 @@ struct Language {
   std::vector<std::string> reference_headings;  // folded headings over a reference list: "references", "sources"
   std::vector<std::string> open_words;          // folded words that never end a line: "no", "the", "without"
   std::vector<std::string> function_words;      // others that hold a sentence together: "is", "of", "it"
+  std::vector<std::string> answer_words;        // behind them such a word ends the line after all: "or", as in "or no"
   std::vector<std::string> furniture;  // folded whole lines of page furniture: "leave a reply", "previous story"
 };
 

@@ -148,26 +148,33 @@ class Joiner {
     if (above.empty()) return above.mark != LineMark::none && above.mark != LineMark::heading;  // a bullet by itself
     if (line.gap_before || piece.mark == LineMark::heading || line.signature) return false;
     if (flowed_ && above.soft_end) return true;
-    if (is_left_open(i - 1, line.starts) || goes_down(piece, i)) return true;
+    if (is_left_open(i) || goes_down(piece, i)) return true;
     if (is_item_mark(piece.mark)) return joins_item(piece, line, above);
     return stretch_wrapped_ ? joins_wrapped(piece, i) : joins_sentence(pieces, i);
   }
 
-  // Nothing but the next line can end a line whose last word is "no"; one whose last word is "is" may be a heading, but
-  // not over small letters or a figure.
-  bool is_left_open(std::size_t at, LineStart next) const {
-    const PlainLine& line = lines_[at];
-    if (line.ends != LineEnd::open || line.columns > widest_wrap) return false;
-    const LineWords words = word_sets_.of(body_of(line));
-    return words.is_open || (words.ends_in_function && (next == LineStart::lower || next == LineStart::digit));
+  // A line whose last word is "no" or "is" goes on in small letters, one that ends in "is" also in a figure. In capitals,
+  // or with all its words in capitals, it goes on in one more line of its kind; in several it leads in a list. A line of
+  // running text goes on in no capital: "Is it safe? No" may stand over "Side effects".
+  bool is_left_open(std::size_t i) const {
+    const PlainLine &line = lines_[i], &above = lines_[i - 1];
+    if (above.ends != LineEnd::open || above.columns > widest_wrap) return false;
+    const LineWords words = word_sets_.of(body_of(above));
+    if (line.starts == LineStart::lower) return words.is_open || words.ends_in_function;
+    if (line.starts == LineStart::digit) return words.ends_in_function && !words.ends_in_short_form;
+    if (!words.is_open || line.starts != LineStart::upper || line.columns > widest_wrap) return false;
+    const bool alike = words.in_capitals ? word_sets_.of(body_of(line)).in_capitals
+                                         : is_title_case(body_of(above)) && is_title_case(body_of(line));
+    const bool is_last = i + 1 == lines_.size() || !is_pair(i + 1);
+    return alike && (is_last || ends_sentence(line.ends) || above.words == 1);
   }
 
   // A headline of one word a line, opened by one that leaves it open: "NO", "SIDE", "EFFECTS".
   bool goes_down(const PlainPiece& piece, std::size_t i) const {
     const PlainLine &line = lines_[i], &above = lines_[i - 1];
-    return i >= 2 && piece.first_line + 1 < i && above.words == 1 && line.words == 1 && runs_on(above.ends) &&
-           line.starts == above.starts && lines_[piece.first_line].words <= 2 &&
-           is_left_open(piece.first_line, line.starts);
+    const std::size_t first = piece.first_line;
+    return first + 1 < i && above.words == 1 && line.words == 1 && runs_on(above.ends) && line.starts == above.starts &&
+           lines_[first].words <= 2 && is_left_open(first + 1);
   }
 
   bool joins_item(const PlainPiece& item, const PlainLine& line, const PlainLine& above) const {
@@ -211,7 +218,9 @@ class Joiner {
     const bool under_colon = pieces.size() > 1 && pieces[pieces.size() - 2].ends == LineEnd::colon &&
                              piece.first_line == piece.last_line && !piece.gap_before;
     if (piece.starts == LineStart::lower || under_colon) return false;
-    return closes_[i] || (!is_list(i) && word_sets_.of(body_of(above)).has_function);
+    if (closes_[i]) return true;
+    const LineWords words = word_sets_.of(body_of(above));
+    return words.has_function && !words.is_answered && !is_list(i);
   }
 
   // Lines in small letters, more than one.
