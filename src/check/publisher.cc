@@ -8,6 +8,7 @@
 #include <map>
 
 #include "check/match.h"
+#include "check/quotation.h"
 
 namespace overclaim {
 
@@ -80,10 +81,6 @@ bool is_somebody_who_does_not_sell(const Publisher& publisher) {
                    {PublisherKind::charity, PublisherKind::news, PublisherKind::regulator, PublisherKind::unknown});
 }
 
-bool stands_in_one(Span span, const std::vector<Span>& quotations) {
-  return std::any_of(quotations.begin(), quotations.end(), [&](Span quoted) { return contains(quoted, span); });
-}
-
 }  // namespace
 
 bool is_seen_by_visitors(const Block& block) {
@@ -110,7 +107,7 @@ std::optional<Span> find_signal(const CompiledSignal& signal, const Document& do
       for (const PhraseProgram& program : signal.phrases) {
         for (const PhraseMatch& match : find_phrase(program, document, rulebook, view)) {
           const Span span = {view.tokens[match.begin].span.begin, view.tokens[match.end - 1].span.end};
-          if (!stands_in_one(span, reading.quotations[b])) return span;
+          if (!is_between_marks(reading.quotations[b], span)) return span;
         }
       }
     }

@@ -18,8 +18,8 @@ bool is_seen_by_visitors(const Block& block);
 std::size_t seen_bytes(const Document& document);
 
 // The first place of a signal; nothing where it does not stand. Lists of sources are not looked at, and words between
-// quotation marks are somebody else's. What no visitor
-// sees may show a seller, never somebody whose page clears: one line there would take back all that the page says.
+// quotation marks are somebody else's. What no visitor sees may show a seller, never somebody whose page clears: one
+// line there would take back all that the page says.
 std::optional<Span> find_signal(const CompiledSignal& signal, const Document& document, const Rulebook& rulebook,
                                 const Reading& reading);
 

@@ -73,7 +73,10 @@ Quotations quotations_of(const Document& document) {
 }
 
 bool is_quoted(const Block& block, const std::vector<Span>& quotations, Span span) {
-  if (block.kind == BlockKind::quote) return true;
+  return block.kind == BlockKind::quote || is_between_marks(quotations, span);
+}
+
+bool is_between_marks(const std::vector<Span>& quotations, Span span) {
   const auto behind = std::upper_bound(quotations.begin(), quotations.end(), span.begin,
                                        [](std::uint32_t at, Span quoted) { return at < quoted.begin; });
   return behind != quotations.begin() && span.end <= std::prev(behind)->end;

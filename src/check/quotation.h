@@ -30,6 +30,9 @@ Quotations quotations_of(const Document& document);
 // as one.
 bool is_quoted(const Block& block, const std::vector<Span>& quotations, Span span);
 
+// The same, of quotation marks alone.
+bool is_between_marks(const std::vector<Span>& quotations, Span span);
+
 // Of a block's quotations the last that opens before a place, cut there; {0, 0} where none does.
 Span last_quotation(const std::vector<Span>& quotations, std::uint32_t before);
 

@@ -104,9 +104,7 @@ class ContextReader {
 
   // "Not true?" and "Nonsense!" between quotation marks are nobody's last word.
   bool is_asked_or_quoted(const CueHit& hit, const SentenceView& view) const {
-    const std::vector<Span>& quotations = reading_.quotations[hit.block];
-    return asks(document_, view) ||
-           std::any_of(quotations.begin(), quotations.end(), [&](Span quoted) { return contains(quoted, hit.span); });
+    return asks(document_, view) || is_between_marks(reading_.quotations[hit.block], hit.span);
   }
 
   // Of a first sentence the last of the block above it, as of a verdict below a heading or in the next cell. The item
