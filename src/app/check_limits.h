@@ -4,7 +4,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
+#include "check/check.h"
 #include "check/report.h"
 
 namespace overclaim {
@@ -20,11 +22,14 @@ struct CheckLimits {
   std::uint64_t memory = std::uint64_t{6} << 30U;  // bytes, of a part; memory_limit.h says what is counted
 };
 
+// Errors of a document with too many bytes, and of one that takes too much memory; the others are check()'s.
+inline constexpr std::string_view over_bytes_code = "over_bytes", over_memory_code = "over_memory";
+
 // Whether a document was given up because it is over one of these: the run is not whole then (status 3), as it is where
 // a part of a document was left out.
 inline bool is_over_limit(const ReportError& error) {
-  return error.code == "over_bytes" || error.code == "over_words" || error.code == "over_memory" ||
-         error.code == "stopped";
+  return error.code == over_bytes_code || error.code == over_words_code || error.code == over_memory_code ||
+         error.code == stopped_code;
 }
 
 }  // namespace overclaim

@@ -42,7 +42,7 @@ class DocumentReports {
     const CheckOptions options = check_options(item, memory);
     try {
       ItemReport checked = report_on_item(std::move(item), options, rulebook_, words_);
-      finish(std::move(checked.report), &checked.document, 0, memory);
+      finish(std::move(checked.report), &checked.document, 0, memory.is_over());
     } catch (const OverMemory&) {
       fail(named, over_memory());
     }
@@ -80,7 +80,7 @@ class DocumentReports {
 
   bool is_over_bytes(std::uint64_t bytes) const { return limits_.bytes > 0 && bytes > limits_.bytes; }
   ReportError over_bytes(std::uint64_t bytes) const {
-    return {"over_bytes",
+    return {std::string(over_bytes_code),
             "has " + std::to_string(bytes) + " bytes, and --max-bytes allows " + std::to_string(limits_.bytes)};
   }
 
@@ -88,7 +88,7 @@ class DocumentReports {
     const std::uint64_t kibibytes = limits_.memory >> 10U;
     const std::string most =
         kibibytes % 1024 == 0 ? std::to_string(kibibytes >> 10U) + " MiB" : std::to_string(kibibytes) + " KiB";
-    return {"over_memory", "takes more than " + most + " of memory to check; --max-memory allows more"};
+    return {std::string(over_memory_code), "takes more than " + most + " of memory to check; --max-memory allows more"};
   }
 
   // What check() left to its caller to say.
@@ -148,7 +148,7 @@ class DocumentReports {
     if (!plan) return fail(item, changed);
     const bool html = plan->media_type == MediaType::html;
     if (plan->parts.size() == 1 && input.size() > (html ? max_saved_page_bytes : max_document_bytes)) {
-      return finish(too_long(item, input.size(), *plan), nullptr, 0, CountedMemory(0));
+      return finish(too_long(item, input.size(), *plan), nullptr, 0, false);
     }
     Position part_start;
     for (std::size_t i = 0; i < plan->parts.size(); ++i) {
@@ -174,7 +174,7 @@ class DocumentReports {
       options.part_start = part_start;
       Report report = check(document, rulebook_, options);
       report.part = part;
-      finish(std::move(report), &document, plan->parts[i].begin, memory);
+      finish(std::move(report), &document, plan->parts[i].begin, memory.is_over());
       const std::uint64_t end = document.input.size();
       if (i + 1 < plan->parts.size()) part_start = positions_of(document, {&end, 1}, part_start)[0];
     }
@@ -199,9 +199,9 @@ class DocumentReports {
     return report;
   }
 
-  void finish(Report report, const Document* document, std::uint64_t begin, const CountedMemory& memory) {
+  void finish(Report report, const Document* document, std::uint64_t begin, bool is_over_memory) {
     if (report.error) {
-      const bool took_memory = report.error->code == stopped_code && memory.is_over();
+      const bool took_memory = report.error->code == stopped_code && is_over_memory;
       report.error = took_memory ? over_memory() : ReportError{report.error->code, limit_in_words(report.error->code)};
       skip_all(begin, report);
       return take_({std::move(report), nullptr, 0, true});
