@@ -1,4 +1,4 @@
-// Covered by tests/plain_blocks_test.cc.
+// Covered by tests/plain_pieces_test.cc.
 #include "text/line_words.h"
 
 #include <algorithm>

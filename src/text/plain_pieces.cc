@@ -1,7 +1,8 @@
 // A text is hard-wrapped when most of its inner line ends fall inside sentences and its lines are of one width; then
 // the lines up to a blank line are one paragraph. Elsewhere each line is a paragraph, except where a sentence visibly
 // goes on: a word at the end that leaves it open, or no mark at the end and a small letter behind it. Joining by the
-// small letter alone was not taken: it breaks wrapped text before every name. Covered by tests/plain_blocks_test.cc.
+// small letter alone was not taken: it breaks wrapped text before every name. Covered by tests/plain_blocks_test.cc and
+// tests/plain_pieces_test.cc.
 #include "text/plain_pieces.h"
 
 #include <algorithm>
