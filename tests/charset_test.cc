@@ -156,7 +156,17 @@ TEST_CASE("the charset is what mark, declaration, validity and looks say, in thi
       {"in an attribute neither", "<p title='<meta charset=koi8-r>'><meta charset=big5>", true, "big5"},
       {"the first that is known", "<meta charset=bogus><meta charset=big5>", true, "big5"},
       {"XML says it too", "<?xml version='1.0' encoding='Shift_JIS'?><html>", true, "shift_jis"},
-      {"too late", std::string(1100, ' ') + "<meta charset=koi8-r>", true, "utf-8"},
+      {"late in the head", std::string(1100, ' ') + "<meta charset=koi8-r>", true, "koi8-r"},
+      {"behind a long script",
+       "<!doctype html><html><head><SCRIPT>" + std::string(1100, '/') +
+           "<p></x><meta charset=koi8-r></script><link href=a><title>"
+           "<meta charset=koi8-u></title><meta charset=gbk><p>\x81\x30",
+       true, "gbk"},
+      {"the early one goes before", "<meta charset=big5>" + std::string(1100, ' ') + "<meta charset=koi8-r>", true,
+       "big5"},
+      {"behind the head", std::string(1100, ' ') + "</head><meta charset=koi8-r>", true, "utf-8"},
+      {"in the body", std::string(1100, ' ') + "<p><meta charset=koi8-r>", true, "utf-8"},
+      {"too late", std::string(70'000, ' ') + "<meta charset=koi8-r>", true, "utf-8"},
       {"valid UTF-8", "caf\xC3\xA9", false, "utf-8"},
       {"UTF-8 cut off", "na\xC3\xAFve caf\xC3\xA9 \xE2\x80", false, "utf-8"},
       {"damaged UTF-8", "\u00E9\u00E8\u00FC\u00E4\u00F6\u00DF\u201C\u201D\u2013\u20AC \xFF", false, "utf-8"},

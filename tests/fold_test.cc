@@ -78,6 +78,9 @@ TEST_CASE("invisible characters go") {
       {"between base and mark", "e\u00AD\u0301", "\u00E9"},
       {"variation selector", "\u2764\uFE0F ok", "\u2764 ok"},
       {"only invisible", "\u200B\u00AD", ""},
+      {"the place of an object", "c\uFFFCure", "cure"},
+      {"controls", "c\u0080u\u009Dr\u009Fe", "cure"},
+      {"the line end among them", "no\u0085risk", "no risk"},
   });
 }
 
@@ -170,6 +173,10 @@ TEST_CASE("evasion is reported as the word it hides") {
       {"zero width space", "a cu\u200Bre!", {{{2, 9}, invisible}}},
       {"twice in one word", "c\u200Bu\u2060re", {{{0, 10}, invisible}}},
       {"direction control", "cu\u202Ere", {{{0, 7}, invisible}}},
+      {"the place of an object", "n\uFFFCo", {{{0, 5}, invisible}}},
+      {"a control", "n\u009Do", {{{0, 4}, invisible}}},
+      {"an apostrophe in the wrong charset", "don\u0092t", {}},
+      {"the place of an object between words", "cells \uFFFC cure", {}},
       {"soft hyphen alone", "cu\u00ADre", {}},
       {"soft hyphen with another", "cu\u00AD\u200Dre", {{{0, 9}, invisible}}},
       {"at the edges of a word", "\u200Bcure\u200B \u200Fcure\uFEFF", {}},

@@ -116,6 +116,14 @@ TEST_CASE("what an inline style hides is no part of the sentence around") {
                                 "position:absolute;inset:0 auto auto -9999px;margin:-1px",
                                 "font:0/0 a",
                                 "all:unset;display:none",
+                                "position:absolute;right:99999px",
+                                "position:fixed;bottom:99999px;left:0",
+                                "opacity:calc(0)",
+                                "font-size:calc( 0px )",
+                                "display:inline-block;transform:scale(0)",
+                                "position:absolute;transform:rotate(9deg) scaleX(0)",
+                                "display:inline-block;scale:0 1",
+                                "clip-path:polygon(0 0,0 0,0 0)",
                                 "display:inline-block;text-indent:-999em"};
   for (const std::string& style : styles) {
     CAPTURE(style);
@@ -132,6 +140,117 @@ TEST_CASE("what an inline style hides is no part of the sentence around") {
        {"paragraph| There are no risks."}},
       {"<div style='text-indent:-9999px'>a<p style='text-indent:0'>b</p></div>",
        {"hidden paragraph| a", "paragraph| b"}},
+  };
+  check_outlines(rows);
+}
+
+TEST_CASE("what is not displayed takes no place in the sentence around") {
+  const std::string nothing[] = {"<div hidden></div>",
+                                 "<div hidden><p>x</p><p>y</p></div>",
+                                 "<div popover>x</div>",
+                                 "<hr style='display:none'>",
+                                 "<ul hidden><li>x</ul>",
+                                 "<table hidden><tr><td>x</table>",
+                                 "<dialog>x</dialog>",
+                                 "<br hidden><br hidden>",
+                                 "<br style='display:none'><br hidden>",
+                                 "<section style='display:none'>x<br><br>y</section>"};
+  for (const std::string& html : nothing) {
+    CAPTURE(html);
+    const std::vector<std::string> lines =
+        shown(outline_of_html("<div>There is no" + html + " wind.</div>", html_language()));
+    REQUIRE_FALSE(lines.empty());
+    CHECK(lines[0] == "paragraph| There is no wind.");
+    for (std::size_t i = 1; i < lines.size(); ++i) CHECK(lines[i].starts_with("hidden "));
+  }
+  const HtmlRow rows[] = {
+      {"<div>a<div hidden><p>b</p><p>c</p></div> d</div>",
+       {"paragraph| a d", "hidden paragraph| b", "hidden paragraph| c"}},
+      {"<aside><ul><li><a href=1>Rooms</a><ul hidden><li><a href=2>How the house stays dry all "
+       "year</a></ul></ul></aside>",
+       {"furniture| Rooms", "hidden furniture| How the house stays dry all year"}},
+      // What is there and not seen parts the lines.
+      {"<div>a<div style='visibility:hidden'>b</div>c</div>", {"paragraph| a", "hidden paragraph| b", "paragraph| c"}},
+      {"<div>a<div style='opacity:0'></div>c</div>", {"paragraph| a", "paragraph| c"}},
+      {"<div>a<hr>c<br><br>d</div>", {"paragraph| a", "paragraph| c", "paragraph| d"}},
+      {"<div>a<div popover style='display:block'>b</div>c</div>", {"paragraph| a", "paragraph| b", "paragraph| c"}},
+  };
+  check_outlines(rows);
+}
+
+TEST_CASE("what stands in a table outside of its cells is shown before it, hidden or not") {
+  const HtmlRow rows[] = {
+      {"<div>There is <table hidden>no</table> wind.</div>", {"paragraph| There is no wind."}},
+      {"<div>There is <table hidden><tr><b>no</b><td>x</table> wind.</div>",
+       {"paragraph| There is no wind.", "hidden paragraph| x"}},
+      {"<table hidden>No wind.<tr><td>x</table>", {"paragraph| No wind.", "hidden paragraph| x"}},
+      {"<table style='text-decoration:line-through'>No wind<tr><td>x</table>", {"paragraph| No wind", "furniture| x"}},
+      {"<table class=navbar>No wind<tr><td>x</table>", {"paragraph| No wind", "furniture| x"}},
+      {"<table><tr hidden>No wind<td>x</table>", {"paragraph| No wind", "hidden paragraph| x"}},
+      {"<div hidden><table>No wind<tr><td>x</table></div>", {"hidden paragraph| No wind", "hidden paragraph| x"}},
+      {"<p>a<table hidden><tr><td>b<p>c</table>", {"paragraph| a", "hidden paragraph| b", "hidden paragraph| c"}},
+  };
+  check_outlines(rows);
+}
+
+TEST_CASE("what browsers never paint clears nothing") {
+  const HtmlRow rows[] = {
+      {"<p><span popover>It is not true that</span> there is wind.",
+       {"paragraph| there is wind.", "hidden paragraph| It is not true that"}},
+      {"<p><span popover style='display:revert'>not</span> a", {"paragraph| a", "hidden paragraph| not"}},
+      {"<p><span popover style='display:inline'>not</span> a", {"paragraph| not a"}},
+      {"<p><span style='display:table-column'>not</span> a", {"paragraph| a", "hidden paragraph| not"}},
+      {"<p>It does <meter>not</meter> <progress>ever</progress> rain.", {"paragraph| It does rain."}},
+      {"<p>It does <math><mphantom><mtext>not</mtext></mphantom></math> rain.", {"paragraph| It does rain."}},
+      {"<p>It does <math>not<mrow>ever</mrow><annotation>at all</annotation></math> rain.",
+       {"paragraph| It does rain."}},
+      {"<p>It does <math><mtext>not <b>ever</b></mtext></math> <mphantom>and</mphantom> <annotation>never</annotation> "
+       "rain.",
+       {"paragraph| It does not ever and never rain."}},
+  };
+  check_outlines(rows);
+}
+
+TEST_CASE("what only seems hidden or crossed out is seen") {
+  const std::string seen[] = {"<span hidden=until-found>no</span>",
+                              "<span hidden style='display:revert'>no</span>",
+                              "<span hidden style='all:revert'>no</span>",
+                              "<s style='text-decoration-color:transparent'>no</s>",
+                              "<s style='text-decoration:line-through #0000'>no</s>",
+                              "<span style='text-decoration:line-through rgba(0,0,0,0)'>no</span>",
+                              "<span style='text-decoration:line-through rgb(0 0 0 / 0%)'>no</span>",
+                              "<rt>no</rt>",
+                              "<span style='display:none;display:attr(x)'>no</span>",
+                              "<span style='font-size:0'><button>no</button></span>",
+                              "<span style='clip-path:ellipse(0)'>no</span>",
+                              "<span style='transform:scale(0)'>no</span>",
+                              "<span style='display:inline-block;transform:scale(0) bogus'>no</span>",
+                              "<span style='position:absolute;left:5px;right:99999px'>no</span>",
+                              "<script type=a style='display:inline'>no</script>",
+                              "<style type=a style='display:inline'>no</style>",
+                              "<noframes style='display:inline'>no</noframes>",
+                              "<title style='display:inline'>no</title>",
+                              "<rp style='display:inline'>no</rp>"};
+  for (const std::string& html : seen) {
+    CAPTURE(html);
+    CHECK(shown(outline_of_html("<p>There is " + html + " wind.", html_language())) ==
+          std::vector<std::string>{"paragraph| There is no wind."});
+  }
+  const HtmlRow rows[] = {
+      {"<div hidden=until-found>no wind</div>", {"hidden paragraph| no wind"}},
+      {"<p>a <span hidden style='display:revert-layer'>no</span>", {"paragraph| a", "hidden paragraph| no"}},
+      {"<p>a <s style='text-decoration:line-through rgb(0,0,0)'>no</s>", {"paragraph| a", "furniture| no"}},
+      {"<p>a <s style='text-decoration-color:#000'>no</s>", {"paragraph| a", "furniture| no"}},
+      {"<p>a <s style='text-decoration-color:transparent;text-decoration:line-through'>no</s>",
+       {"paragraph| a", "furniture| no"}},
+      {"<p>a <script style='display:none'>no</script><style style='display:var(--x)'>no</style>", {"paragraph| a"}},
+      // Only the first line of a block is set off.
+      {"<div style='text-indent:-9999px'>a <b>b<br>c</b> d<br>e</div><p>f",
+       {"hidden paragraph| a b", "paragraph| c d e", "paragraph| f"}},
+      {"<div style='text-indent:-9999px'>a<p>b<br>c</p></div>",
+       {"hidden paragraph| a", "hidden paragraph| b", "paragraph| c"}},
+      {"<p>a <i style='display:inline-block;text-indent:-9999px'>b<br>c</i> d",
+       {"paragraph| a c d", "hidden paragraph| b"}},
   };
   check_outlines(rows);
 }

@@ -33,6 +33,15 @@ TEST_CASE("channels beside the body") {
        "ld+json>{\"@type\":\"Question\",\"name\":\"Safe?\",\"acceptedAnswer\":{\"text\":\"Yes\",\"@type\":\"Answer\"}}<"
        "/script>",
        {"structured_data question| Safe?", "structured_data answer q0| Yes"}},
+      {"<script type=application/ld+json>{\"description\":[{\"@language\":\"en\",\"@value\":\"No "
+       "risk.\"},\"b\"],\"slogan\":{\"@value\":\"c\"},\"url\":{\"@value\":\"d\"},\"@value\":\"e\"}</script>",
+       {"structured_data paragraph| No risk.", "structured_data paragraph| b", "structured_data paragraph| c"}},
+      {"<script type=application/ld+json>{\"@type\":[\"Thing\",\"Question\"],\"name\":[{\"@value\":\"Safe?\"}],"
+       "\"acceptedAnswer\":{\"text\":\"Yes\",\"@type\":\"https://schema.org/Answer\"}}</script>",
+       {"structured_data question| Safe?", "structured_data answer q0| Yes"}},
+      {"<script type=application/ld+json>{\"@type\":\"schema:Question\",\"name\":\"Safe\",\"about\":{\"@type\":"
+       "\"UserQuestion\",\"name\":\"b\"}}</script>",
+       {"structured_data question| Safe", "structured_data paragraph| b"}},
       {"<script type=application/ld+json>{\"name\":\"x\",}</script>",
        {"skipped Structured data (JSON-LD) that is not valid JSON; it was not read."}},
   };

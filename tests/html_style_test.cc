@@ -37,7 +37,7 @@ TEST_CASE("the last declaration that a browser takes counts") {
       {"color red:display:none", Property::display, ""},
       {"d\\69 splay:n\\6fne", Property::display, "none"},
       {"display:none;display:var(--x)", Property::display, "var(--x)"},
-      {"display:none;display:attr(x)", Property::display, "none"},
+      {"display:none;display:attr(x)", Property::display, "attr(x)"},
       {"display", Property::display, ""},
       {"", Property::display, ""},
       {"visibility:hidden;visibility:", Property::visibility, "hidden"},
@@ -58,6 +58,9 @@ TEST_CASE("the last declaration that a browser takes counts") {
       {"font-size:0;font:16px / 2 serif", Property::font_size, "16px"},
       {"font-size:0;font:caption", Property::font_size, "medium"},
       {"font-size:0;font:inherit", Property::font_size, "inherit"},
+      {"font-size:0;font:bogus 16px a", Property::font_size, "0"},
+      {"clip-path:inset(50%);clip-path:bogus", Property::clip_path, "inset(50%)"},
+      {"clip-path:inset(50%);clip-path:none", Property::clip_path, "none"},
       {"font:0/0 a", Property::font_size, "0"},
       {"font-size:0;font:16px", Property::font_size, "0"},
       {"font-size:0;font:16px/2", Property::font_size, "0"},
@@ -81,6 +84,13 @@ TEST_CASE("the last declaration that a browser takes counts") {
        "rgb(9, 9, 9) underline line-through 2px"},
       {"text-decoration-line:line-through;text-decoration:none", Property::text_decoration, "none"},
       {"text-decoration:line-through nonesuch", Property::text_decoration, ""},
+      {"text-decoration-color:transparent;text-decoration:line-through", Property::decoration_color, "line-through"},
+      {"text-decoration:line-through;text-decoration-color:#0000", Property::decoration_color, "#0000"},
+      {"text-decoration:line-through;text-decoration-color:nonesuch", Property::decoration_color, "line-through"},
+      {"transform:scale(0)", Property::scaling, "scale(0)"},
+      {"transform:scale(0)", Property::moving, "scale(0)"},
+      {"transform:scale(0);all:unset", Property::scaling, "unset"},
+      {"white-space:pre;white-space:nonesuch", Property::white_space, "pre"},
       {"transform:none", Property::moving, ""},
       {"transform:translateX(9999px)", Property::moving, "translatex(9999px)"},
       {"margin:-1px", Property::moving, ""},
@@ -101,7 +111,7 @@ TEST_CASE("lengths") {
       {"0", 0, true},           {"0.0em", 0, true},      {"-0px", 0, true},         {".0", 0, true},
       {"0%", 1, true},          {"-99em", -1584, false}, {"-9999px", -9999, false}, {"+2.5px", 2.5, false},
       {"auto", 1, false},       {"", 1, false},          {"-", 1, false},           {".", 1, false},
-      {"1.2.3", 1, false},      {"0 0", 1, false},       {"calc(0px)", 1, false},   {"0e0", 0, true},
+      {"1.2.3", 1, false},      {"0 0", 1, false},       {"calc(0px)", 0, true},    {"0e0", 0, true},
       {"-1e3px", -1000, false}, {"2em", 32, false},      {"5e-1px", 0.5, false},    {"1e", 1, false},
       {"0e5em", 0, true},
   };
@@ -109,5 +119,27 @@ TEST_CASE("lengths") {
     CAPTURE(row.value);
     CHECK(pixels_of(row.value).value_or(1) == doctest::Approx(row.pixels));
     CHECK(is_zero(row.value) == row.zero);
+  }
+}
+
+TEST_CASE("colours and scales that leave nothing to be seen") {
+  for (const char* value : {"transparent", "line-through transparent", "#0000", "#ABCDEF00", "rgba(0,0,0,0)",
+                            "rgba(1, 2, 3, 0.0)", "rgb(0 0 0 / 0%)", "hsl(0 0% 0% / 0) underline"}) {
+    CAPTURE(value);
+    CHECK(has_clear_color(value));
+  }
+  for (const char* value : {"", "line-through", "#000", "#000000", "#0001", "rgb(0,0,0)", "rgb(0 0 0)", "rgba(0,0,0,1)",
+                            "rgb(0 0 0 / 5%)", "var(--x)", "rgb(", "()"}) {
+    CAPTURE(value);
+    CHECK_FALSE(has_clear_color(value));
+  }
+  for (const char* value :
+       {"0", "scale(0)", "scale(1, 0)", "scalex(0)", "rotate(9deg) scale3d(1,0,1)", "1 0", "calc(0)"}) {
+    CAPTURE(value);
+    CHECK(scales_to_nothing(value));
+  }
+  for (const char* value : {"", "none", "1", "scale(1)", "scale(.5)", "translate(0)", "scale(0) bogus", "scale()"}) {
+    CAPTURE(value);
+    CHECK_FALSE(scales_to_nothing(value));
   }
 }

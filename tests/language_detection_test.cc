@@ -354,6 +354,42 @@ TEST_CASE("a long passage in another language is left out, and nothing beside it
   CHECK(read(english + "\n\n" + english + "\n\n" + spanish).language == "en");
 }
 
+TEST_CASE("English sentences are read wherever they stand") {
+  const std::string claims = "There are no side effects. Our cells cure autism.";
+  const std::string long_spanish = spanish + " " + spanish;
+  for (const std::string& text : {
+           claims + "\n\n[es:" + long_spanish + "]",
+           "[es:" + long_spanish + "]\n\n" + claims,
+           "[de:" + german + "\n\n" + german + "]\n\n" + claims + "\n\n[de:" + german + "]",
+           // Sentences of one paragraph.
+           "[es:" + spanish + "] " + claims + " [es:" + spanish + "]",
+           "[de:" + german + "] We have no risks. [de:" + german + "]",
+           // With such neighbours short lines too.
+           "[es:" + long_spanish + "]\n\nNo side effects\n\nOur cells cure autism.\n\n[es:" + spanish + "]",
+       }) {
+    const std::string given = replaced(replaced(replaced(text, "[es:", ""), "[de:", ""), "]", "");
+    const Document document = read(given);
+    CHECK(document.language != "en");
+    CHECK(drawn(document) == text);
+    CHECK(has_sentences(document));
+  }
+  // Names, words that English has too, and lines that the detector takes for it.
+  for (const std::string& line :
+       std::vector<std::string>{"Sin dolor.", "No cura.", "La cura no es total.", "Die Patientin.", "Is er risico?",
+                                "Nu are efect.", "Basado en The House of Cells de Londres.", "Hospital general.",
+                                "Wellness und Spa.", "Traitement important.", "Of opties.", "En su blog.",
+                                "Unser Team & Newsletter.", "Cura natural, cura total, no normal."}) {
+    CAPTURE(line);
+    for (const std::string& text : {long_spanish + "\n\n" + line, german + " " + line + " " + german}) {
+      const Document document = read(text);
+      REQUIRE(document.uncovered.size() == 1);
+      CHECK(document.uncovered[0].whole);
+    }
+  }
+  // Only where English has rules.
+  CHECK_FALSE(has_sentences(read(claims + "\n\n" + long_spanish, MediaType::plain, {"de"})));
+}
+
 TEST_CASE("near relatives on one page are one language") {
   const std::string norwegian =
       "Huset vårt ved elva behandler barn med celler fra navlestrengsblod. Behandlingen tar en ettermiddag, og de "

@@ -41,7 +41,8 @@ TEST_CASE("toolbars of archives are kept out and counted; the page around them s
   const std::string wayback =
       "<!-- BEGIN WAYBACK TOOLBAR INSERT -->\n<script>__wm.rw(0);</script>\n<style>#wm-ipp{}</style>\n"
       "<div id=\"wm-ipp-base\" lang=\"en\"><div id=\"wm-ipp\"><div id=\"wm-ipp-inside\"><a href=\"/web/\">Wayback "
-      "Machine</a><ul><li>12 captures</li></ul>No side effects<br></div></div></div><div id=\"donato\">Give "
+      "Machine</a><ul><li>12 captures</li></ul>About this capture<br>11 May 2006 - 8 Jun "
+      "2024<br></div></div></div><div id=\"donato\">Give "
       "now.</div>\n"
       "<!-- END WAYBACK TOOLBAR INSERT -->";
   const std::string today =
@@ -73,8 +74,8 @@ TEST_CASE("toolbars of archives are kept out and counted; the page around them s
       {"too many words between the comments", begin + link + repeated("<p>One two</p>", 200) + end,
        "Web\n" + repeated("One two\n", 199) + "One two", ""},
       {"many elements of that name",
-       repeated("<div id=wm-ipp>" + link + "</div>", 400) + "<div id=wm-ipp>" + link + "</div>", "Web",
-       repeated("<div id=wm-ipp>" + link + "</div>", 400)},
+       repeated("<div id=wm-ipp>" + link + "</div>", 150) + "<div id=wm-ipp>" + link + "</div>", "Web",
+       repeated("<div id=wm-ipp>" + link + "</div>", 150)},
       {"no link to the archive", "<div id=wm-ipp><p>Cells cure</p></div>", "Cells cure", ""},
       {"a link to somewhere else",
        "<div id=wm-ipp><a href=\"https://a.example/?web.archive.org/web/\">Cells cure</a></div>", "Cells cure", ""},
@@ -91,6 +92,26 @@ TEST_CASE("toolbars of archives are kept out and counted; the page around them s
        "Web\nThere are no side effects\nCells cure it.", ""},
       {"a sentence without an end", "<div id=wm-ipp>" + link + "<p>" + repeated("more ", 25) + "</p></div>",
        "Web\n" + repeated("more ", 24) + "more", ""},
+      {"headings", "<div id=wm-ipp>" + link + "<h1>No risks</h1><h2>100% success</h2></div>",
+       "Web\nNo risks\n100% success", ""},
+      {"a heading between the comments", begin + link + "<h3>Cells cure</h3>" + end, "Web\nCells cure", ""},
+      {"a heading in the HEADER",
+       "<div id=HEADER><a href=\"https://archive.ph/\">A</a><h2>Cells cure</h2></div><div "
+       "id=CONTENT>B.</div>",
+       "A\nCells cure\nB.", ""},
+      {"a slogan", "<div id=wm-ipp>" + link + "<div>No <b>side</b> effects</div></div>", "Web\nNo side effects", ""},
+      {"a slogan between the comments", begin + "<div>" + link + "</div>Our cells cure autism" + end + "<p>B.",
+       "Web\nOur cells cure autism\nB.", ""},
+      {"what archives write",
+       "<div id=HEADER><a href=\"https://archive.ph/\">archive.ph webpage capture</a><div>no other <a>snapshots</a> "
+       "from "
+       "this url</div><div>All snapshots from host a.example</div><div>report bug or abuse</div><div>Buy me a "
+       "coffee</div><div>share download .zip</div></div><div id=CONTENT>B.</div>",
+       "B.",
+       "<div id=HEADER><a href=\"https://archive.ph/\">archive.ph webpage capture</a><div>no other <a>snapshots</a> "
+       "from "
+       "this url</div><div>All snapshots from host a.example</div><div>report bug or abuse</div><div>Buy me a "
+       "coffee</div><div>share download .zip</div></div>"},
       {"an open element of that name",
        "<div id=wm-ipp>" + link + "<div id=wm-capinfo><p>There are no side effects.</p></div></div>",
        "Web\nThere are no side effects.", ""},

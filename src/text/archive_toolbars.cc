@@ -18,8 +18,15 @@ namespace overclaim {
 namespace {
 
 // Of all toolbars of a page together; months and years of a calendar are among them. More is the page's own text,
-// whatever it is called: nobody shall hide a page from the rules by the name of an element.
-constexpr std::size_t most_words = 400;
+// whatever it is called: nobody shall hide a page from the rules by the name of an element. A toolbar that is taken for
+// the page's own text costs nothing.
+constexpr std::size_t most_words = 150;
+
+// One of them stands in each line of three words and more that archives write: "About this capture", "no other
+// snapshots from this url", "report bug or abuse".
+constexpr std::array<std::string_view, 12> toolbar_words = {"captur",  "snapshot", "archiv", "wayback",
+                                                            "webpage", "saved",    "share",  "report",
+                                                            "link",    "download", "coffee", "://"};
 
 constexpr std::array<std::string_view, 7> archive_hosts = {"archive.today", "archive.ph", "archive.is", "archive.li",
                                                            "archive.md",    "archive.vn", "archive.fo"};
@@ -89,40 +96,70 @@ Sums links_before(const std::vector<HtmlEvent>& events, const IsAddress& is_addr
   return links;
 }
 
-// Sentences: a stretch of text within one block of three words and more with the end of a sentence, or of many words.
-// What an archive says of its collections stands in an element that is closed at first; there are sentences in it.
+// The words of one line, as they come.
+struct LineSoFar {
+  std::size_t first_event = 0, words = 0, written_words = 0;  // written: with letters
+  bool in_word = false, has_letter = false, ended = false;
+  std::string word, text;
+
+  void end_word() {
+    if (!in_word) return;
+    ended = ended || word.back() == '.' || word.back() == '!' || word.back() == '?';
+    if (has_letter) ++written_words;
+    text += word;
+    text += ' ';
+    word.clear();
+    in_word = has_letter = false;
+  }
+};
+
+// What archives do not write: headings, and lines with the end of a sentence, of many words, or of three and more about
+// something else. What an archive says of its collections stands in an element that is closed at first; there are
+// sentences in it.
 Sums sentences_before(std::string_view input, const std::vector<HtmlEvent>& events,
                       const std::vector<std::size_t>& ends) {
   constexpr std::size_t fewest_words = 3, most_words_of_menu = 24;
   Sums sentences(events.size() + 1);
-  std::size_t words = 0, about_end = 0;
-  bool in_word = false, ended = false;
-  char last = ' ';
+  LineSoFar line;
+  std::size_t about_end = 0;
+  const auto end_line = [&] {
+    line.end_word();
+    const std::string lower = lower_case_of(line.text);
+    const bool of_archive = std::any_of(toolbar_words.begin(), toolbar_words.end(),
+                                        [&](std::string_view word) { return lower.find(word) != lower.npos; });
+    if (line.words > most_words_of_menu || (line.ended && line.words >= fewest_words) ||
+        (line.written_words >= fewest_words && !of_archive))
+      ++sentences[line.first_event + 1];
+    line = {};
+  };
   for (std::size_t i = 0; i < events.size(); ++i) {
     const HtmlEvent& event = events[i];
-    sentences[i + 1] = sentences[i];
+    const bool is_heading = event.element >= HtmlName::h1 && event.element <= HtmlName::h6;
+    if (event.kind == HtmlEventKind::start_tag && is_heading) ++sentences[i + 1];
     if (event.kind == HtmlEventKind::start_tag && value_of(event, HtmlAttributeName::id) == "wm-capinfo" &&
         InlineStyle(value_of(event, HtmlAttributeName::style)).is(StyleProperty::display, "none")) {
       about_end = std::max(about_end, ends[i]);
     }
     if (event.kind != HtmlEventKind::text) {
-      if (event.element != HtmlName::br && !has_trait(event.element, html_block)) continue;
-      words = 0;
-      in_word = ended = false;
+      if (event.element == HtmlName::br || has_trait(event.element, html_block)) end_line();
       continue;
     }
     if (event.raw || i < about_end) continue;
-    const auto note_mark = [&] { ended = ended || last == '.' || last == '!' || last == '?'; };
+    if (line.words == 0) line.first_event = i;
     for (std::uint64_t at = event.source.begin; at < event.source.end; ++at) {
-      const bool letter = is_word_byte(input[at]);
-      if (letter && !in_word) ++words;
-      if (!letter && in_word) note_mark();
-      if (letter) last = input[at];
-      in_word = letter;
+      const char c = input[at];
+      if (!is_word_byte(c)) {
+        line.end_word();
+        continue;
+      }
+      if (!line.in_word) ++line.words;
+      line.in_word = true;
+      line.has_letter = line.has_letter || (c | 0x20) >= 'a' || static_cast<unsigned char>(c) >= 0x80;
+      line.word += c;
     }
-    if (in_word) note_mark();
-    if (words > most_words_of_menu || (ended && words >= fewest_words)) ++sentences[i + 1];
   }
+  end_line();
+  for (std::size_t i = 0; i < events.size(); ++i) sentences[i + 1] += sentences[i];
   return sentences;
 }
 

@@ -9,6 +9,7 @@
 #include <unicode/ucsdet.h>
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <memory>
 
@@ -21,6 +22,7 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::size_t prescanned_bytes = 1024;
+constexpr std::size_t longest_head = 64U << 10U;    // browsers have no such limit
 constexpr std::size_t detected_bytes = 64U << 10U;  // how much ICU's detection is given
 constexpr std::int32_t least_confidence = 30;       // of 100; below, short texts are taken for anything
 constexpr std::size_t farthest_shift = 64U << 10U;  // bytes
@@ -36,10 +38,12 @@ bool starts_with(std::string_view text, std::string_view lower_case) {
 
 // ---- what a page declares ---------------------------------------------------------------------------------------
 
-// WHATWG HTML, "prescan a byte stream to determine its encoding".
+// WHATWG HTML, "prescan a byte stream to determine its encoding". Behind the bytes that it looks at, browsers believe
+// the <meta> of a head still, but not what scripts and titles say.
 class Prescan {
  public:
-  explicit Prescan(std::string_view html) : text_(html.substr(0, prescanned_bytes)) {}
+  Prescan(std::string_view html, bool whole_head)
+      : text_(html.substr(0, whole_head ? longest_head : prescanned_bytes)), whole_head_(whole_head) {}
 
   std::string_view charset() {
     if (const std::string_view found = xml_charset(); !found.empty()) return found;
@@ -53,9 +57,14 @@ class Prescan {
         if (const std::string_view found = meta_charset(); !found.empty()) return found;
       } else if (rest.size() > 1 && rest[0] == '<' &&
                  (is_letter(rest[1]) || (rest[1] == '/' && rest.size() > 2 && is_letter(rest[2])))) {
+        const std::size_t name = at_ + 1;
         while (at_ < text_.size() && !is_space(text_[at_]) && text_[at_] != '>') ++at_;
+        const std::string_view tag = text_.substr(name, at_ - name);
         while (!next_attribute().name.empty()) {
         }
+        if (!whole_head_) continue;
+        if (!is_of_head(tag)) return "";
+        skip_text_of(tag);
       } else if (rest.starts_with("<!") || rest.starts_with("</") || rest.starts_with("<?")) {
         at_ = std::min(text_.find('>', at_), text_.size());
       }
@@ -67,6 +76,27 @@ class Prescan {
   struct Attribute {
     std::string name, value;  // in small letters
   };
+
+  // Start tags that may stand in a head, and end tags but for its own.
+  static bool is_of_head(std::string_view tag) {
+    static constexpr std::array<std::string_view, 9> names = {"html",  "head", "script", "noscript", "style",
+                                                              "title", "link", "object", "base"};
+    if (tag[0] == '/') return !(tag.size() == 5 && starts_with(tag, "/head"));
+    return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
+      return starts_with(tag, name) && (tag.size() == name.size() || tag[name.size()] == '/');
+    });
+  }
+
+  // Up to the end tag of what holds no tags.
+  void skip_text_of(std::string_view tag) {
+    for (const std::string_view name : {"script", "style", "title"}) {
+      if (!starts_with(tag, name)) continue;
+      do {
+        at_ = std::min(text_.find("</", at_), text_.size());
+        if (at_ < text_.size()) at_ += 2;
+      } while (at_ < text_.size() && !starts_with(text_.substr(at_), name));
+    }
+  }
 
   static std::string_view usable(std::string_view name) {
     return name == "utf-16le" || name == "utf-16be" ? "utf-8" : name;  // it was read byte by byte, so it is not UTF-16
@@ -153,6 +183,7 @@ class Prescan {
   }
 
   std::string_view text_;
+  bool whole_head_;
   std::size_t at_ = 0;
 };
 
@@ -257,7 +288,10 @@ std::string_view utf16_charset(std::string_view input) {
   return odd > 0 ? "utf-16le" : "utf-16be";
 }
 
-std::string_view declared_charset(std::string_view html) { return Prescan(html).charset(); }
+std::string_view declared_charset(std::string_view html) {
+  const std::string_view early = Prescan(html, /*whole_head=*/false).charset();
+  return early.empty() ? Prescan(html, /*whole_head=*/true).charset() : early;
+}
 
 std::string_view decide_charset(std::string_view input, bool html) {
   if (input.starts_with("\xEF\xBB\xBF")) return "utf-8";

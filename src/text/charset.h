@@ -27,7 +27,8 @@ std::vector<std::string_view> charset_names();
 // often as in Latin text; else "". Only the first bytes are looked at.
 std::string_view utf16_charset(std::string_view input);
 
-// What a page declares in its first 1,024 bytes, by the WHATWG prescan of <meta> and <?xml; "" for nothing usable.
+// What a page declares in its first 1,024 bytes, by the WHATWG prescan of <meta> and <?xml; if nothing, in the first
+// <meta> of its head within 64 KiB, as browsers read on; "" for nothing usable.
 std::string_view declared_charset(std::string_view html);
 
 // By byte order mark, UTF-16's bytes of zero, declaration (`html` only), validity as UTF-8, ICU's detection where it is

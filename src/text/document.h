@@ -58,20 +58,23 @@ enum class Channel { body, title, meta_description, alt_text, structured_data, u
 
 inline constexpr std::size_t no_block = static_cast<std::size_t>(-1);
 
-// A paragraph-like piece. `heading`, `lead_in`, `question` are indexes into Document::blocks, always smaller than the
+// A paragraph-like piece. `heading`, `lead_in`, `question` and the like are indexes into Document::blocks, always smaller than the
 // block's own, or no_block:
 //   heading   the nearest heading (or question) above in the same part of the page; for a heading the next higher one.
 //   lead_in   the block a list item finishes: the sentence with the colon, or the parent item of a nested list.
 //   question  the question this block answers.
 //   label     the block whose value this one is, both short: "None" behind "Side effects" in the next cell, line or
 //             item. Read together as "Side effects: None"; cues of the label do not go on into the value.
+//   beside    the cell right before this one in its row.
+// `is_caption`: the words on a button, which are furniture, and what was furniture and says a sentence.
 struct Block {
   BlockKind kind = BlockKind::paragraph;
   Channel channel = Channel::body;
   bool hidden = false;
   int level = 0;  // headings: 1-6, 0 where unknown; list items: depth of nesting from 1
   Span span;
-  std::size_t heading = no_block, lead_in = no_block, question = no_block, label = no_block;
+  bool is_caption = false;
+  std::size_t heading = no_block, lead_in = no_block, question = no_block, label = no_block, beside = no_block;
   std::vector<Sentence> sentences;
 };
 

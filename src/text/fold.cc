@@ -358,8 +358,8 @@ Folded fold(std::string_view text) {
 std::string fold_word(std::string_view word) { return fold(word).folded; }
 
 bool is_invisible(char32_t code_point) {
-  if (code_point < 0xAD) return false;
-  const bool annotation = code_point >= 0xFFF9 && code_point <= 0xFFFB;
+  if (code_point < 0xAD) return code_point >= 0x80 && code_point <= 0x9F && code_point != 0x85;
+  const bool annotation = code_point >= 0xFFF9 && code_point <= 0xFFFC;
   return annotation || u_hasBinaryProperty(icu(code_point), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
 }
 

@@ -31,7 +31,8 @@ Folded fold(std::string_view text);
 // The same, without the map: for words of the rulebook.
 std::string fold_word(std::string_view word);
 
-// True for characters that are removed by folding (zero width, soft hyphen, bidi controls, variation selectors).
+// True for characters that are removed by folding (zero width, soft hyphen, bidi controls, variation selectors, the place
+// of an object, the controls from U+0080 on but for the line end U+0085): what browsers show nothing of.
 bool is_invisible(char32_t code_point);
 
 // True for characters that fold to "'": straight, curly and single quotation marks, primes, the backtick.

@@ -3,6 +3,8 @@
 // which is worth more than a text in source order from end to end. Words that are crossed out are seen and taken back:
 // they stand beside the running text too. Test: tests/html_blocks_test.cc and tests/html_hidden_test.cc.
 #include <algorithm>
+#include <span>
+#include <string>
 #include <utility>
 
 #include "text/archive_toolbars.h"
@@ -12,19 +14,22 @@
 #include "text/html_drafts.h"
 #include "text/html_events.h"
 #include "text/html_flow.h"
+#include "text/html_lines.h"
 #include "text/html_sheets.h"
 #include "text/html_shell.h"
 #include "text/html_side_texts.h"
 #include "text/html_tables.h"
 #include "text/html_tags.h"
 #include "text/outline.h"
+#include "text/plain_characters.h"
 #include "text/plain_marks.h"
 #include "text/utf8.h"
 
 namespace overclaim {
 namespace {
 
-constexpr int most_closing_marks = 32;  // behind the end of a sentence
+constexpr int most_closing_marks = 32;                                  // behind the end of a sentence
+constexpr std::size_t longest_line_start = 120, most_line_events = 12;  // what is asked of the line behind a line end
 constexpr std::uint64_t longest_page = 16U << 20U;
 
 // Nothing is asked of all open elements: what an inner one must know of them it has itself, or there is a count.
@@ -33,7 +38,8 @@ struct OpenElement {
   std::string_view name;
   HtmlContext context;
   bool is_block = false;
-  bool parts_beside = false;  // a block inside a hidden or struck inline element
+  bool parts_beside = false;  // a block inside a hidden or struck inline element, or one without a place
+  bool has_edges = false, edges_children = false;  // see HtmlBox
   std::uint32_t number = 0;
   std::uint32_t beside = 0;       // the outermost element around or of this one that is hidden or struck as it is
   std::uint32_t block = 0;        // index of the innermost block
@@ -80,7 +86,9 @@ class BlockMaker {
 
   Outline make(const std::vector<HtmlEvent>& events, const std::vector<OffsetRange>& toolbars) {
     sheets_ = HtmlSheets(input_, events);
-    for (const HtmlEvent& event : events) {
+    for (std::size_t i = 0; i < events.size(); ++i) {
+      const HtmlEvent& event = events[i];
+      coming_ = std::span(events).subspan(i);
       switch (event.kind) {
         case HtmlEventKind::start_tag:
           start_tag(event);
@@ -89,7 +97,11 @@ class BlockMaker {
           end_tag(event);
           break;
         case HtmlEventKind::text:
-          text(event);
+          if (event.fostered) {
+            fostered_text(event);
+          } else {
+            text(event);
+          }
           break;
       }
     }
@@ -144,6 +156,7 @@ class BlockMaker {
 
   void start_tag(const HtmlEvent& tag) {
     count(tag);
+    if (caption_waits_ && ends_caption(tag.element)) end_block();
     if (tag.element == HtmlName::br) return line_break(tag);
     const bool is_written = tag.source.end > tag.source.begin;
     const bool is_void = is_void_element(tag.element);
@@ -152,27 +165,34 @@ class BlockMaker {
     element.element = tag.element;
     element.name = tag.name;
     element.number = ++numbers_;
-    element.context = context();
+    element.context = tag.fostered ? fostered_context() : context();
+    const HtmlContext around = element.context;
     enter_element(element.context, tag, element.number);
     if (const InlineStyle* sheet = sheets_.hiding(tag)) hide_by_sheet(element.context, tag, *sheet);
     const bool hidden = element.context.hidden, struck = element.context.struck;
     const bool as_around =
         hidden == context().hidden && struck == context().struck && element.context.above == context().above;
     element.beside = as_around ? open_.back().beside : element.number;
-    element.is_block = is_block_element(tag);
+    const HtmlBox box = box_of(tag);
+    element.is_block = box.is_block;
+    element.has_edges = box.has_edges || (open_.back().edges_children && !box.is_block);
+    element.edges_children = box.edges_children;
     if (tag.element == HtmlName::button || tag.element == HtmlName::label) {
       // Both stand in a line of text; between sentences they stand for themselves.
-      element.is_block = !flow_.block_is_open() || ends_sentence(flow_.open_text()) || context().furniture;
+      element.is_block = !flow_.block_is_open() || ends_sentence(flow_.open_text()) || around.furniture;
     }
     if (!hidden && block_context().hidden) element.is_block = true;  // shown again, and not read with what hides around
     if (!struck && block_context().struck) element.is_block = true;
     if (element.context.invisible) element.is_block = false;  // nobody sees a line end there
-    if (element.is_block && (hidden || struck || element.context.above) && is_beside(context())) {
+    // Nobody sees where it stands: the sentence around goes on.
+    const bool has_no_place = element.context.no_box && !around.no_box && flow_.block_is_open();
+    if (element.is_block && (has_no_place || ((hidden || struck || element.context.above) && is_beside(around)))) {
       element.is_block = false;
       element.parts_beside = true;
       part_beside(element);
     }
     if (element.is_block) end_block();
+    if (element.has_edges) at_edge_ = true;
     element.block = element.is_block ? static_cast<std::uint32_t>(open_.size()) : open_.back().block;
     element.first_draft = static_cast<std::uint32_t>(drafts_.size());
     element.links = links_;
@@ -213,8 +233,12 @@ class BlockMaker {
   void end_tag(const HtmlEvent& tag) {
     if (open_.size() < 2 || open_.back().name != tag.name) return;  // of a void element in foreign content
     OpenElement& element = open_.back();
-    if (element.is_block) end_block();
+    if (element.is_block) {
+      caption_waits_ = may_go_on(element);
+      if (!caption_waits_) end_block();
+    }
     if (element.parts_beside) part_beside(element);
+    if (element.has_edges) at_edge_ = true;
     if (element.element == HtmlName::q && tag.source.end > tag.source.begin && flow_.block_is_open() &&
         !element.context.invisible && !is_beside(element.context)) {
       mark_made("\u201D", tag.source, element.context);
@@ -231,6 +255,31 @@ class BlockMaker {
     tables_.end_tag(element.element, element.number);
     count_inside(element.element, -1);
     open_.pop_back();
+  }
+
+  // A label or button is a caption, unless the words behind it make it part of a sentence: "<label>We do</label> not".
+  bool may_go_on(const OpenElement& caption) const {
+    return (caption.element == HtmlName::button || caption.element == HtmlName::label) && flow_.block_is_open() &&
+           !draft_.is_choice && !caption.context.hidden && !caption.context.struck &&
+           !open_[open_.size() - 2].context.furniture && !ends_sentence(flow_.open_text()) &&
+           flow_.open_text().find(' ') != std::string_view::npos;  // "Yes" and "No" are answers
+  }
+
+  static bool ends_caption(HtmlName behind) {
+    return behind == HtmlName::br || behind == HtmlName::input || behind == HtmlName::button ||
+           behind == HtmlName::label || behind == HtmlName::q;
+  }
+
+  // The words behind a caption that waits: in small letters they go on with it.
+  void after_caption(std::string_view words, const HtmlContext& inner) {
+    if (!goes_on(words)) return end_block();
+    caption_waits_ = false;
+    draft_.context = draft_context(inner);
+  }
+
+  static bool goes_on(std::string_view words) {
+    const std::string_view text = trimmed(words);
+    return !text.empty() && is_lower(code_point_at(text, 0).value);
   }
 
   // An aside with nothing but links is furniture: noted here, marked when all is read.
@@ -297,6 +346,37 @@ class BlockMaker {
 
   // ---- text ----
 
+  // What a table says of itself does not hold for what is shown before it.
+  HtmlContext fostered_context() const {
+    HtmlContext inside = context();
+    std::size_t at = open_.size() - 1;
+    while (at > 1 && has_trait(open_[at].element, html_table_part)) --at;
+    if (open_[at].element != HtmlName::table) return inside;
+    const HtmlContext& around = open_[at - 1].context;
+    inside.hidden = around.hidden;
+    inside.not_shown = around.not_shown;
+    inside.not_visible = around.not_visible;
+    inside.without_size = around.without_size;
+    inside.indented_away = around.indented_away;
+    inside.no_box = around.no_box;
+    inside.struck = around.struck;
+    inside.furniture = around.furniture;
+    inside.named_furniture = around.named_furniture;
+    inside.small_print = around.small_print;
+    return inside;
+  }
+
+  // In an element of its own, which has the context.
+  void fostered_text(const HtmlEvent& event) {
+    HtmlEvent tag;
+    tag.kind = HtmlEventKind::start_tag;
+    tag.fostered = true;
+    tag.source = {event.source.begin, event.source.begin};
+    start_tag(tag);
+    text(event);
+    end_tag(tag);
+  }
+
   // Inline text that is hidden, struck or set above other words stands beside the running text; in a block that is so
   // itself it is the running text.
   bool is_beside(const HtmlContext& inner) const {
@@ -361,7 +441,7 @@ class BlockMaker {
 
   void text(const HtmlEvent& event) {
     if (event.source.end == input_.size()) note_swallowed(event);
-    if (event.raw || context().invisible) return unseen_text(event);
+    if (context().invisible || (event.raw && !is_raw_text_shown())) return unseen_text(event);
     if (is_beside(context())) {
       DecodedRun run = decode_html(input_, event.source, event.run);
       out_.bad_bytes += run.bad_bytes;
@@ -374,18 +454,38 @@ class BlockMaker {
       }
       return sides_.add_hidden(std::move(run), context(), open_.back().beside);
     }
+    if (open_.back().element == HtmlName::textarea && !is_blank_run(event)) ++out_.not_examined.field_values;
+    if (!context().preformatted) return seen_text(event);
+    // A line end there is one on the screen.
+    HtmlEvent line = event;
+    while (line.source.begin < event.source.end) {
+      const std::size_t end = std::min<std::size_t>(input_.find_first_of("\r\n", line.source.begin), event.source.end);
+      line.source.end = end;
+      if (line.source.begin < end) seen_text(line);
+      if (end == event.source.end) return;
+      const bool is_pair = input_[end] == '\r' && end + 1 < event.source.end && input_[end + 1] == '\n';
+      line.source.begin = end + (is_pair ? 2U : 1U);
+      line_end({end, line.source.begin});
+    }
+  }
+
+  // Of an element whose text is seen nowhere but where a style shows it.
+  bool is_raw_text_shown() const { return has_trait(open_.back().element, html_invisible); }
+
+  void seen_text(const HtmlEvent& event) {
     if (!is_blank_run(event)) {
       shell_.note_content();
-      const bool may_end_line = breaks_ == 1 && flow_.block_is_open();
+      const bool may_end_line = (breaks_ == 1 || at_edge_) && flow_.block_is_open();
       const bool may_be_mark = superscript_.end > 0 && flow_.block_is_open();
-      if (may_end_line || may_be_mark) {
+      if (may_end_line || may_be_mark || caption_waits_) {
         const std::string words = decode_html(input_, event.source, event.run).text;
-        if (may_end_line) after_break(words);
+        if (caption_waits_) after_caption(words, context());
+        if (may_end_line && flow_.block_is_open()) after_line_end(event, words);
         if (may_be_mark && flow_.block_is_open() && parts_from(flow_.open_text(), words)) flow_.add_space(superscript_);
       }
       breaks_ = 0;
+      at_edge_ = false;
       superscript_ = {};
-      if (open_.back().element == HtmlName::textarea) ++out_.not_examined.field_values;
       note_text(context());
     }
     out_.bad_bytes += decode_html_pieces(
@@ -423,13 +523,18 @@ class BlockMaker {
     return is_mark && !is_digit(before.back());
   }
 
+  HtmlContext draft_context(const HtmlContext& inner) const {
+    HtmlContext context = block_context();
+    context.button = inner.button;
+    context.furniture = inner.furniture;
+    context.question_name = inner.question_name;
+    return context;
+  }
+
   void note_text(const HtmlContext& inner) {
     if (!flow_.block_is_open()) {
       draft_ = {};
-      draft_.context = block_context();
-      draft_.context.button = inner.button;
-      draft_.context.furniture = inner.furniture;
-      draft_.context.question_name = inner.question_name;
+      draft_.context = draft_context(inner);
       draft_.is_choice = std::exchange(at_box_, false) || open_.back().element == HtmlName::option;
     }
     draft_.all_strong = draft_.all_strong && inner.strong;
@@ -443,10 +548,15 @@ class BlockMaker {
     flow_.add_made(mark, source);
   }
 
-  // <br> is a space; two end the paragraph. One ends it behind a bold line ("<b>Is it safe?</b><br>We ...") and behind
-  // a question before its answer's label.
+  // <br> is a space; two end the paragraph. One ends it behind a bold line ("<b>Is it safe?</b><br>We ..."), behind
+  // a question before its answer's label, and where the next line begins anew.
   void line_break(const HtmlEvent& tag) {
     if (context().invisible) return;
+    HtmlContext own = context();
+    if (!tag.attributes.empty()) enter_element(own, tag, 0);
+    if (const InlineStyle* sheet = sheets_.hiding(tag)) hide_by_sheet(own, tag, *sheet);
+    if (own.no_box && !context().no_box) return;
+    if (context().indented_away) show_second_line();
     if (is_beside(context())) {
       DecodedRun space;
       space.text = " ";
@@ -455,23 +565,64 @@ class BlockMaker {
       if (!context().hidden) flow_.add_space(tag.source);
       return;
     }
+    line_end(tag.source);
+  }
+
+  void line_end(OffsetRange source) {
     if (++breaks_ >= 2) return end_block();
-    flow_.add_space(tag.source);
+    flow_.add_space(source);
   }
 
-  void after_break(std::string_view next) {
-    const bool bold_line = draft_.all_strong && !context().strong;
-    if (bold_line || label_at(trimmed(next), labels_).kind != LineMark::none) end_block();
+  // Only the first line of a block is indented: what stands behind its end is seen. Each element is reset once, as all
+  // inside of it were.
+  void show_second_line() {
+    if (is_beside(context())) {
+      sides_.end_hidden();
+    } else {
+      end_block();
+    }
+    for (std::size_t i = open_.size(); i-- > 0 && open_[i].context.indented_away;) {
+      HtmlContext& inner = open_[i].context;
+      inner.indented_away = false;
+      inner.hidden = inner.not_shown || inner.not_visible || inner.without_size;
+    }
   }
 
-  static std::string_view trimmed(std::string_view text) {
-    const std::size_t first = text.find_first_not_of(" \t\r\n\f");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t\r\n\f") + 1 - first);
+  // `words`: the text of `event`, the first behind a line end or the edge of a box.
+  void after_line_end(const HtmlEvent& event, std::string_view words) {
+    const std::string_view next = trimmed(words);
+    const bool bold_line = breaks_ == 1 && draft_.all_strong && !context().strong;
+    const std::string_view before = trimmed(flow_.open_text().substr(line_begin_));
+    if (bold_line || (breaks_ == 1 && label_at(next, labels_).kind != LineMark::none) ||
+        (draft_.context.kind != BlockKind::heading && begins_anew(before, line_from(event, words)))) {
+      return end_block();
+    }
+    line_begin_ = flow_.open_text().size();
+  }
+
+  // The line that begins with `words`, over the tags of inline elements: "<b>Risks</b>: none". Its end is cut where it
+  // is long.
+  std::string line_from(const HtmlEvent& event, std::string_view words) const {
+    std::string line(words);
+    const bool is_whole = event.source.end == coming_.front().source.end;
+    for (std::size_t i = 1; is_whole && i < std::min(coming_.size(), most_line_events); ++i) {
+      const HtmlEvent& next = coming_[i];
+      if (line.size() > longest_line_start) break;
+      if (next.kind != HtmlEventKind::text) {
+        if (next.element == HtmlName::br || has_trait(next.element, html_block)) break;
+        continue;
+      }
+      if (next.raw) continue;
+      const OffsetRange start{next.source.begin, std::min(next.source.end, next.source.begin + longest_line_start)};
+      line += decode_html(input_, start, next.run).text;
+    }
+    return std::string(trimmed(line));
   }
 
   void end_block() {
     breaks_ = 0;
+    line_begin_ = 0;
+    at_edge_ = caption_waits_ = false;
     if (flow_.block_is_open()) {
       draft_.span = flow_.end_block();
       if (draft_.context.item != 0) {
@@ -507,7 +658,8 @@ class BlockMaker {
     draft.context = side.context;
     draft.is_question = side.is_question;
     draft.is_answer = side.is_answer;
-    draft.all_strong = draft.all_link = draft.all_small = draft.all_quoted = false;
+    draft.all_strong = draft.all_small = draft.all_quoted = false;
+    draft.all_link = side.context.hidden && side.context.link;  // as in a hidden menu of links
     if (side.is_answer) draft.answers = structured_question_;
     if (side.is_question) structured_question_ = drafts_.size();
     add_draft(draft);
@@ -531,6 +683,10 @@ class BlockMaker {
   std::size_t structured_question_ = no_block;
   std::size_t last_body_ = no_block, last_visible_ = no_block;  // drafts of the running text
   int breaks_ = 0;
+  std::size_t line_begin_ = 0;         // of the last line of the open block, in its text
+  std::span<const HtmlEvent> coming_;  // the event being read and those behind it
+  bool at_edge_ = false;               // of a box in the line, no text since
+  bool caption_waits_ = false;         // the open block is a label or button that may go on
   int in_structured_data_ = 0, in_template_ = 0, in_noscript_ = 0, in_svg_ = 0;  // open elements
   std::uint32_t links_ = 0,
                 others_ = 0;  // drafts of the running text that are links, and that are neither those nor headings

@@ -35,6 +35,13 @@ bool has_value(const HtmlToken& token, HtmlAttributeName name, std::string_view 
 
 constexpr std::string_view xhtml_namespace = "http://www.w3.org/1999/xhtml";
 
+// What has no text of its own: that stands in its cells.
+bool is_table_structure(const OpenHtmlElement& element) {
+  const Name name = element.element;
+  return element.in == HtmlNamespace::html &&
+         (name == Name::table || name == Name::tbody || name == Name::thead || name == Name::tfoot || name == Name::tr);
+}
+
 bool is_white(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\f' || c == '\r'; }
 
 }  // namespace
@@ -295,12 +302,21 @@ bool HtmlConstruction::foreign(const HtmlToken& token) {
 
 // ---- events ----
 
+// Would the standard put an element of that name, opened now, before the table it is written in?
+bool HtmlConstruction::is_fostered(HtmlName name) const {
+  const bool stays = has_trait(name, html_table_part) || name == Name::style || name == Name::script ||
+                     name == Name::template_ || name == Name::form;
+  return !stays && !open_.empty() && is_table_structure(open_.at(open_.top()));
+}
+
 void HtmlConstruction::text(OffsetRange source, HtmlRun run) {
   if (source.begin >= source.end) return;
   const OpenHtmlElement& around = open_.at(open_.top());
   HtmlEvent event;
   event.run = run;
-  event.raw = around.raw;
+  // MathML shows the text of its tokens (mi, mtext ...) and no other.
+  event.raw = around.raw || (around.in == HtmlNamespace::math && !around.math_text);
+  event.fostered = is_table_structure(around) && blank_prefix(source, true) < source.end;
   event.source = source;
   out_.events.push_back(event);
 }
@@ -311,6 +327,7 @@ HtmlConstruction::Slot HtmlConstruction::open(OpenHtmlElement element, OffsetRan
   event.element = element.element;
   event.name = element.name;
   event.attributes = element.attributes;
+  event.fostered = is_fostered(element.element);
   event.source = source;
   element.event = static_cast<std::uint32_t>(out_.events.size());
   out_.events.push_back(event);
@@ -335,6 +352,7 @@ void HtmlConstruction::insert_void(const HtmlToken& token) {
   event.element = token.element;
   event.name = token.name;
   event.attributes = token.attributes;
+  event.fostered = is_fostered(token.element);
   event.source = token.source;
   out_.events.push_back(event);
 }
@@ -354,7 +372,7 @@ void HtmlConstruction::insert_foreign(const HtmlToken& token, HtmlNamespace in) 
   element.name = token.name;
   element.attributes = token.attributes;
   element.in = in;
-  element.raw = open_.at(open_.top()).raw;
+  element.raw = open_.at(open_.top()).raw || (in == HtmlNamespace::math && token.name == "mphantom");
   const Name name = token.element;
   if (in == HtmlNamespace::math) {
     element.math_text =

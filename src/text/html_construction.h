@@ -89,6 +89,7 @@ class HtmlConstruction {
   // ---- events ----
 
   void text(OffsetRange source, HtmlRun run);
+  bool is_fostered(HtmlName name) const;
   void text(const HtmlToken& token) { text(token.source, token.run); }
   Slot open(OpenHtmlElement element, OffsetRange source);
   Slot insert(const HtmlToken& token);       // an HTML element for a start tag

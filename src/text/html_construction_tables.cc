@@ -1,5 +1,5 @@
 // The insertion modes of tables and <select>. What stands in a table outside of its cells is read as in the body and
-// stays where it is; the standard puts it before the table. Covered by tests/html_events_test.cc and, against another
+// stays where it is; the standard puts it before the table (HtmlEvent::fostered). Covered by tests/html_events_test.cc and, against another
 // parser, tests/html_oracle_test.cc.
 #include "text/html_construction.h"
 #include "text/html_tags.h"

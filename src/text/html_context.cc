@@ -45,8 +45,8 @@ void for_each_name_part(std::string_view names, const Use& use) {
 }
 
 constexpr std::uint32_t bit(HtmlAttributeName name) { return 1U << static_cast<unsigned>(name); }
-constexpr std::uint32_t bits_of_hiding =
-    bit(HtmlAttributeName::hidden) | bit(HtmlAttributeName::aria_hidden) | bit(HtmlAttributeName::style);
+constexpr std::uint32_t bits_of_hiding = bit(HtmlAttributeName::hidden) | bit(HtmlAttributeName::aria_hidden) |
+                                         bit(HtmlAttributeName::style) | bit(HtmlAttributeName::popover);
 constexpr std::uint32_t bits_of_names = bit(HtmlAttributeName::class_) | bit(HtmlAttributeName::id);
 constexpr std::uint32_t bits_of_items = bit(HtmlAttributeName::itemtype) | bit(HtmlAttributeName::itemprop);
 
@@ -59,6 +59,12 @@ InlineStyle style_of(const HtmlEvent& tag) {
 bool is_far_off(std::string_view length) {
   constexpr double nearest = -999;
   return pixels_of(length).value_or(0) <= nearest;
+}
+
+// Right of or below what it stands in, where that is not as tall as a page.
+bool is_far_back(std::string_view length) {
+  constexpr double nearest = 9999;
+  return pixels_of(length).value_or(0) >= nearest;
 }
 
 bool is_keyword_of_parent(std::string_view value) {
@@ -76,21 +82,50 @@ bool is_without_size(bool around, const InlineStyle& style, bool may_have_size) 
   return around && (relative || is_keyword_of_parent(size));
 }
 
+// Not displayed unless something says so. <dialog> and popovers are closed by the browser's own style sheet, which
+// "revert" goes back to; `hidden` is the page's word.
+bool is_displayed(const HtmlEvent& tag, std::string_view display) {
+  if (display == "none" || display.starts_with("table-column")) return false;
+  const bool is_open = attribute_of(tag, HtmlAttributeName::open) != nullptr;
+  const bool is_dialog = tag.element == HtmlName::dialog;
+  const bool is_closed =
+      (is_dialog && !is_open) || (attribute_of(tag, HtmlAttributeName::popover) != nullptr && !(is_dialog && is_open));
+  const HtmlAttribute* hidden = attribute_of(tag, HtmlAttributeName::hidden);
+  const bool is_hidden = hidden != nullptr && lower_case_of(hidden->value) != "until-found";
+  const bool has_own = !display.empty() && !display.starts_with("revert");
+  return !(is_closed && !has_own) && !(is_hidden && !has_own && display != "revert");
+}
+
+// A transform does nothing to a box that is part of a line.
+bool is_scaled_away(const HtmlEvent& tag, const InlineStyle& style, bool is_taken_out) {
+  const std::string_view display = style.value(StyleProperty::display);
+  const bool is_part =
+      display.empty() ? !has_trait(tag.element, html_block) : display == "inline" || display == "contents";
+  return (!is_part || is_taken_out) && scales_to_nothing(style.value(StyleProperty::scaling));
+}
+
 // What the attributes and the inline style hide from those who see the page, and show again.
 void apply_hiding(HtmlContext& context, const HtmlEvent& tag, const InlineStyle& style, bool may_have_size) {
   using Property = StyleProperty;
   if (lower_case_of(value_of(tag, HtmlAttributeName::aria_hidden)) == "true") context.unheard = true;
   const std::string_view display = style.value(Property::display);
-  const bool by_default = attribute_of(tag, HtmlAttributeName::hidden) != nullptr ||
-                          (tag.element == HtmlName::dialog && attribute_of(tag, HtmlAttributeName::open) == nullptr);
-  const bool undone = !display.empty() && !display.starts_with("revert");
   // What is moved in the flow, or moved back, is not followed: it counts as seen.
   const bool is_taken_out = style.is(Property::position, "absolute") || style.is(Property::position, "fixed");
   const bool is_moved = is_taken_out && style.value(Property::moving).empty();
   const bool is_clipped =
       (is_taken_out && clips_all(style.value(Property::clip))) || clips_all(style.value(Property::clip_path));
-  if (style.is(Property::display, "none") || (by_default && !undone) || is_too_faint(style.value(Property::opacity)) ||
-      is_clipped || (is_moved && (is_far_off(style.value(Property::left)) || is_far_off(style.value(Property::top))))) {
+  const auto is_beyond = [&](Property near_side, Property far_side) {
+    const std::string_view near = style.value(near_side);
+    return is_far_off(near) || ((near.empty() || near == "auto") && is_far_back(style.value(far_side)));
+  };
+  const bool is_off =
+      is_moved && (is_beyond(Property::left, Property::right) || is_beyond(Property::top, Property::bottom));
+  // Found by searching the page, not by reading it; the words of a line it cannot hide.
+  const bool waits_to_be_found = lower_case_of(value_of(tag, HtmlAttributeName::hidden)) == "until-found" &&
+                                 display.empty() && has_trait(tag.element, html_block);
+  if (!is_displayed(tag, display)) context.no_box = true;
+  if (context.no_box || is_too_faint(style.value(Property::opacity)) || is_clipped || is_off || waits_to_be_found ||
+      is_scaled_away(tag, style, is_taken_out)) {
     context.not_shown = true;
   }
   const std::string_view visibility = style.value(Property::visibility);
@@ -117,11 +152,34 @@ void apply_striking(HtmlContext& context, const HtmlEvent& tag, const InlineStyl
                       tag.element == HtmlName::button || tag.element == HtmlName::select ||
                       tag.element == HtmlName::textarea;
   if (is_box) context.struck = false;
-  if (lines.empty() || lines.starts_with("revert")) {
-    if (is_struck_by_name(tag)) context.struck = true;
-  } else if (has_word(lines, "line-through") && !has_word(lines, "transparent")) {
-    context.struck = true;
+  const bool is_default = lines.empty() || lines.starts_with("revert");
+  const bool has_line = is_default ? is_struck_by_name(tag) : has_word(lines, "line-through");
+  if (has_line && !has_clear_color(style.value(Property::decoration_color))) context.struck = true;
+}
+
+// Are line ends and spaces seen as they are written?
+void apply_white_space(HtmlContext& context, const InlineStyle& style) {
+  const std::string_view space = style.value(StyleProperty::white_space);
+  if (space.empty() || is_keyword_of_parent(space)) return;
+  context.preformatted = space.starts_with("pre") || space == "break-spaces";
+}
+
+// The text of a script is seen where a style displays it.
+bool is_raw_text_shown(const HtmlEvent& tag) {
+  switch (tag.element) {
+    case HtmlName::script:
+    case HtmlName::style:
+    case HtmlName::noframes:
+    case HtmlName::title:
+    case HtmlName::rp:
+      break;
+    default:
+      return false;
   }
+  const InlineStyle style = style_of(tag);
+  const std::string_view display = style.value(StyleProperty::display);
+  return !display.empty() && display != "none" && display.find('(') == std::string_view::npos &&
+         !display.starts_with("revert");
 }
 
 void set_furniture(HtmlContext& context) {
@@ -208,7 +266,7 @@ std::string_view value_of(const HtmlEvent& tag, HtmlAttributeName name) {
 void hide_by_sheet(HtmlContext& context, const HtmlEvent& tag, const InlineStyle& sheet) {
   const InlineStyle own = style_of(tag);
   const auto says = [&](StyleProperty property) { return own.value(property).empty() ? sheet.value(property) : ""; };
-  if (says(StyleProperty::display) == "none") context.not_shown = true;
+  if (says(StyleProperty::display) == "none") context.not_shown = context.no_box = true;
   if (says(StyleProperty::visibility) == "hidden") context.not_visible = true;
   const std::string_view size = says(StyleProperty::font_size);
   if (!size.empty() && is_too_small(size)) context.without_size = true;
@@ -222,11 +280,31 @@ bool has_word(std::string_view words, std::string_view word) {
   return lower.find(" " + std::string(word) + " ") != std::string::npos;
 }
 
-bool is_block_element(const HtmlEvent& tag) {
-  if (has_trait(tag.element, html_block)) return true;
+HtmlBox box_of(const HtmlEvent& tag) {
+  HtmlBox box;
+  box.is_block = has_trait(tag.element, html_block);
   const InlineStyle style = style_of(tag);
   const std::string_view display = style.value(StyleProperty::display);
-  return display == "block" || display == "flow" || display.starts_with("block ") || display.ends_with(" block");
+  if (display.empty() || display == "none" || display.starts_with("table-column") || display == "inherit" ||
+      display.starts_with("revert") || display.find('(') != std::string_view::npos) {
+    return box;
+  }
+  box.edges_children = display.find("flex") != std::string_view::npos || display.find("grid") != std::string_view::npos;
+  if (display == "table-cell") {
+    box.has_edges = !box.is_block;
+    return box;
+  }
+  const bool is_boxed = display.find("inline-") != std::string_view::npos || display.starts_with("inline ");
+  const bool in_line = is_boxed || display == "inline" || display == "contents" || display == "initial" ||
+                       display == "unset" || display.starts_with("ruby") || display == "math";
+  // What floats or is taken out of the lines is no part of them, whatever its display.
+  const std::string_view side = style.value(StyleProperty::float_side);
+  const bool is_apart = (!side.empty() && side != "none") || style.is(StyleProperty::position, "absolute") ||
+                        style.is(StyleProperty::position, "fixed");
+  if (in_line && is_apart) return box;
+  box.has_edges = box.is_block && is_boxed;
+  box.is_block = !in_line;
+  return box;
 }
 
 void enter_element(HtmlContext& context, const HtmlEvent& tag, std::uint32_t number) {
@@ -236,12 +314,19 @@ void enter_element(HtmlContext& context, const HtmlEvent& tag, std::uint32_t num
   std::uint32_t said = 0;  // which attributes there are, a bit each
   for (const HtmlAttribute& attribute : tag.attributes) said |= bit(attribute.name);
   const bool has_names = (said & bits_of_names) != 0;
-  const bool sized = context.without_size &&
-                     (has_names || (name == Name::font && attribute_of(tag, HtmlAttributeName::size) != nullptr));
+  const bool is_control =
+      name == Name::button || name == Name::select || name == Name::textarea;  // by browsers' sheets
+  const bool sized =
+      context.without_size &&
+      (has_names || is_control || (name == Name::font && attribute_of(tag, HtmlAttributeName::size) != nullptr));
+  if (name == Name::pre || name == Name::listing || name == Name::xmp || name == Name::plaintext ||
+      name == Name::textarea)
+    context.preformatted = true;
   if ((said & bits_of_hiding) != 0 || name == Name::dialog || context.struck || sized || is_struck_by_name(tag)) {
     const InlineStyle style = style_of(tag);
     apply_hiding(context, tag, style, sized);
     apply_striking(context, tag, style);
+    apply_white_space(context, style);
   }
   std::string role;
   if ((said & bit(HtmlAttributeName::role)) != 0) {
@@ -249,9 +334,10 @@ void enter_element(HtmlContext& context, const HtmlEvent& tag, std::uint32_t num
     if (std::find(furniture_roles.begin(), furniture_roles.end(), role) != furniture_roles.end())
       set_furniture(context);
   }
-  if (has_trait(name, html_invisible)) context.invisible = true;
+  if (has_trait(name, html_invisible) && !is_raw_text_shown(tag)) context.invisible = true;
   if (has_trait(name, html_furniture)) set_furniture(context);
-  if ((name == Name::button || role == "button") && !around_heading && !context.summary && !context.term) {
+  if ((name == Name::button || name == Name::legend || role == "button") && !around_heading && !context.summary &&
+      !context.term) {
     set_furniture(context);
     context.button = true;
   }
@@ -296,9 +382,12 @@ void enter_element(HtmlContext& context, const HtmlEvent& tag, std::uint32_t num
       case Name::blockquote:
         context.kind = BlockKind::quote;
         break;
+      case Name::ruby:
+        context.in_ruby = true;
+        break;
       case Name::rt:
       case Name::rtc:
-        context.above = true;
+        if (context.in_ruby) context.above = true;
         break;
       case Name::table:
         context.table = number;

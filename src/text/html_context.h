@@ -22,8 +22,13 @@ void enter_element(HtmlContext& context, const HtmlEvent& tag, std::uint32_t num
 // The same for what a style sheet says of the element (html_sheets.h); its own inline style goes before that.
 void hide_by_sheet(HtmlContext& context, const HtmlEvent& tag, const InlineStyle& sheet);
 
-// Does the element begin and end lines? By name, or by an inline `display`.
-bool is_block_element(const HtmlEvent& tag);
+// How the element stands among the words around it: by name, or by an inline `display`.
+struct HtmlBox {
+  bool is_block = false;        // begins and ends lines
+  bool has_edges = false;       // stands in a line as a box of its own: <div style="display:inline-block">
+  bool edges_children = false;  // what stands directly in it are such boxes (flex, grid)
+};
+HtmlBox box_of(const HtmlEvent& tag);
 
 inline bool is_void_element(HtmlName name) { return has_trait(name, html_void); }
 

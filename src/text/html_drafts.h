@@ -22,9 +22,12 @@ struct HtmlContext {
   bool hidden = false, invisible = false;
   // Why it is hidden; nothing inside can undo the first, an inline style can the others.
   bool not_shown = false, not_visible = false, without_size = false, indented_away = false;
+  bool no_box = false;   // not displayed at all: it takes no place, and parts nothing around it
   bool struck = false;   // crossed out: seen, and taken back
   bool above = false;    // set over other words, as <rt> is
   bool unheard = false;  // aria-hidden: kept from those who listen to a page, seen by all others
+  bool in_ruby = false;
+  bool preformatted = false;  // line ends are seen as they are written
   bool furniture = false, small_print = false, reference = false;
   bool named_furniture = false;                                      // furniture by a class or an id alone
   bool strong = false, link = false, small = false, quoted = false;  // all of the text may be so

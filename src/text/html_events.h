@@ -32,7 +32,8 @@ struct HtmlEvent {
   HtmlEventKind kind = HtmlEventKind::text;
   HtmlName element = HtmlName::other;         // tags
   HtmlRun run = HtmlRun::text;                // text: how it is decoded
-  bool raw = false;                           // text: inside script, style, template and their like: never visible
+  bool raw = false;                           // text: inside script, style, template and their like: not visible
+  bool fostered = false;                      // stands in a table outside of its cells: browsers show it before that
   std::string_view name;                      // tags: lower case element name
   std::span<const HtmlAttribute> attributes;  // start tags: those of HtmlAttributeName; the first of each name
   OffsetRange source;                         // tags: the tag; text: the run as written, mark-up excluded
@@ -61,7 +62,7 @@ struct HtmlEvents {
 
 // The events of an HTML page, after the WHATWG parsing rules with scripting switched off: the same elements, text and
 // attributes as in a browser's tree, but where they stand in the source: text that a browser moves out of a table stays
-// in it. Total; linear in time and memory on any input: no limit of nesting or attributes.
+// in it and is marked. Total; linear in time and memory on any input: no limit of nesting or attributes.
 // The events point into `input` and into their store.
 // Example: "<p>a" -> start html, head, end head, start body, start p, text "a", end p, body, html.
 HtmlEvents html_events(std::string_view input);

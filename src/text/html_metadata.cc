@@ -56,7 +56,7 @@ class JsonScanner {
       } else if (c == '{' || c == '[') {
         ++at_;
         const std::string key = open_.empty() ? std::string() : open_.back().key;  // an array's items have its key
-        open_.push_back({c == '{', c == '{' ? std::string() : key, {}, {}, {}});
+        open_.push_back({c == '{', c == '{' ? std::string() : key, key, {}, {}, {}});
         wants = c == '{' ? Wants::key_or_end : Wants::value_or_end;
       } else {
         if (c == '"' ? !read_value() : !read_bare()) return std::nullopt;
@@ -70,8 +70,9 @@ class JsonScanner {
  private:
   struct Open {
     bool is_object;
-    std::string key;
-    std::string type;                       // of an object: its @type
+    std::string key;                        // of an object: the last one read
+    std::string under;                      // the key it stands under
+    std::string type;                       // of an object: its @type, if it is one of ours
     std::vector<std::size_t> names, texts;  // its own strings under "name" and "text"
   };
 
@@ -108,14 +109,31 @@ class JsonScanner {
     StructuredString value;
     if (!read_string(value.run)) return false;
     if (open_.empty()) return true;
-    Open& around = open_.back();
-    if (around.is_object && around.key == "@type") around.type = value.run.text;
-    if (std::find(text_keys.begin(), text_keys.end(), around.key) == text_keys.end()) return true;
-    if (around.key == "name") around.names.push_back(found_.size());
-    if (around.key == "text") around.texts.push_back(found_.size());
+    // {"@value": "x"} says what "x" says.
+    const bool is_wrapped = open_.back().is_object && open_.back().key == "@value";
+    const std::string& key = is_wrapped ? open_.back().under : open_.back().key;
+    Open& owner = owner_of(is_wrapped ? open_.size() - 1 : open_.size());
+    if (key == "@type" && is_type(value.run.text, "Question")) owner.type = "Question";
+    if (key == "@type" && is_type(value.run.text, "Answer")) owner.type = "Answer";
+    if (std::find(text_keys.begin(), text_keys.end(), key) == text_keys.end()) return true;
+    if (key == "name") owner.names.push_back(found_.size());
+    if (key == "text") owner.texts.push_back(found_.size());
     value.run = without_html(value.run);
     found_.push_back(std::move(value));
     return true;
+  }
+
+  // The object that the innermost of the first `count` open ones is, or is an array of.
+  Open& owner_of(std::size_t count) {
+    if (count > 1 && !open_[count - 1].is_object) --count;
+    return open_[count > 0 ? count - 1 : 0];
+  }
+
+  // "Question", "https://schema.org/Question", "schema:Question".
+  static bool is_type(std::string_view written, std::string_view type) {
+    if (!written.ends_with(type)) return false;
+    written.remove_suffix(type.size());
+    return written.empty() || written == "schema:" || written.ends_with("schema.org/");
   }
 
   // The string whose opening quotation mark stands at at_; behind the closing one afterwards.

@@ -14,8 +14,8 @@ enum class HtmlName : std::uint8_t {
   body, br, button, canvas, caption, center, code, col, colgroup, datalist, dd, desc, details, dialog, dir, div, dl, dt,
   em, embed, fieldset, figcaption, figure, font, footer, foreign_object, form, frame, frameset, h1, h2, h3, h4, h5, h6,
   head, header, hgroup, hr, html, i, iframe, image, img, input, keygen, label, legend, li, link, listing, main,
-  malignmark, marquee, math, menu, meta, mglyph, mi, mn, mo, ms, mtext, nav, nobr, noembed, noframes, noscript, object,
-  ol, optgroup, option, p, param, plaintext, pre, q, rb, rp, rt, rtc, ruby, s, script, search, section, select, small,
+  malignmark, marquee, math, menu, meta, meter, mglyph, mi, mn, mo, ms, mtext, nav, nobr, noembed, noframes,
+  noscript, object, ol, optgroup, option, p, param, plaintext, pre, progress, q, rb, rp, rt, rtc, ruby, s, script, search, section, select, small,
   source, span, strike, strong, style, sub, summary, sup, svg, table, tbody, td, template_, textarea, tfoot, th, thead,
   title, tr, track, tt, u, ul, var, video, wbr, xmp,
   count
@@ -71,6 +71,7 @@ enum class HtmlAttributeName : std::uint8_t {
   itemtype,
   name,
   open,
+  popover,
   property,
   rel,
   role,

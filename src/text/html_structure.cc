@@ -159,6 +159,7 @@ class Structure {
         if (!is_furniture_sentence(sentence)) blocks_[i].kind = BlockKind::paragraph;
       }
       if (blocks_[i].kind == BlockKind::paragraph) from_furniture_.push_back(i);
+      blocks_[i].is_caption = blocks_[i].kind == BlockKind::furniture && context.button && !context.struck;
     }
   }
 
@@ -198,6 +199,7 @@ class Structure {
     if (blocks_[i].kind == BlockKind::furniture) return context.button && is_lone_question(text_of(i));
     if (label_at(text_of(i), labels_).kind == LineMark::question)
       return blocks_[i].kind != BlockKind::heading || !is_opener(next);
+    if (drafts_[i].row != 0) return is_lone_question(text_of(i)) && is_pair_of_cells(i, next);
     if (is_opener(next) && !drafts_[next].context.summary) return false;  // a question followed by a heading stays open
     if (blocks_[i].kind == BlockKind::heading) return ends_in_question_mark(text_of(i));
     if (!is_lone_question(text_of(i))) return false;
@@ -206,15 +208,26 @@ class Structure {
     return blocks_[i].kind == BlockKind::list_item && drafts_[i].all_strong && same_item;
   }
 
+  // Two cells, each of one block, and no third in their row.
+  bool is_pair_of_cells(std::size_t first, std::size_t second) const {
+    const HtmlDraft &left = drafts_[first], &right = drafts_[second];
+    if (left.row != right.row || left.column != 0 || right.column != 1) return false;
+    return second + 1 == drafts_.size() || drafts_[second + 1].row != right.row;
+  }
+
   // Does block `i` stand where an answer to question `asked`, or text under heading `asked`, may go on?
   bool answers(std::size_t i, std::size_t asked) const {
     const HtmlContext& question = drafts_[asked].context;
     const HtmlContext& here = drafts_[i].context;
     if (here.part != question.part || blocks_[i].hidden != blocks_[asked].hidden) return false;
+    if (drafts_[asked].row != 0) return drafts_[i].row == drafts_[asked].row;
     if (question.question_name) return here.question == question.question;
     if (question.summary) return here.details == question.details;
     if (question.term) return here.list == question.list || here.list_depth > question.list_depth;
-    if (question.item != 0) return here.item == question.item || here.list_depth > question.list_depth;
+    if (question.item != 0) {
+      return here.item == question.item || here.list_depth > question.list_depth ||
+             (here.list == question.list && label_at(text_of(i), labels_).kind == LineMark::answer);
+    }
     return true;
   }
 
@@ -344,6 +357,10 @@ class Structure {
     }
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       const std::size_t label = before[i];
+      if (label != no_block && drafts_[i].row != 0 && drafts_[i].row == drafts_[label].row &&
+          drafts_[i].column > drafts_[label].column) {
+        blocks_[i].beside = label;
+      }
       if (label == no_block || !is_running(i) || is_opener(i) || blocks_[i].kind == BlockKind::reference_entry)
         continue;
       if (!may_be_value(text_of(i)) || !may_be_label(text_of(label))) continue;

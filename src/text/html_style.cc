@@ -37,11 +37,16 @@ constexpr PropertyRow properties[] = {
     {"position", " static relative absolute fixed sticky ", StyleProperty::position, false},
     {"left", " auto ", StyleProperty::left, true},
     {"top", " auto ", StyleProperty::top, true},
+    {"right", " auto ", StyleProperty::right, true},
+    {"bottom", " auto ", StyleProperty::bottom, true},
     {"inset-inline-start", " auto ", StyleProperty::left, true},
     {"inset-block-start", " auto ", StyleProperty::top, true},
     {"text-indent", "", StyleProperty::text_indent, true},
     {"float", " none left right inline-start inline-end ", StyleProperty::float_side, false},
     {"text-decoration", "", StyleProperty::text_decoration, false},
+    {"text-decoration-color", "", StyleProperty::decoration_color, false},
+    {"scale", "", StyleProperty::scaling, false, true},
+    {"white-space", " normal pre nowrap pre-wrap pre-line break-spaces ", StyleProperty::white_space, false},
     {"text-decoration-line", "", StyleProperty::text_decoration, false},
     {"transform", "", StyleProperty::moving, false, true},
     {"translate", "", StyleProperty::moving, false, true},
@@ -51,9 +56,9 @@ constexpr PropertyRow properties[] = {
     {"margin-inline-start", "", StyleProperty::moving, false, true},
     {"background", "", StyleProperty::background, false, true},
     {"background-image", "", StyleProperty::background, false, true},
-    {"clip", "", StyleProperty::clip, false, true},
-    {"clip-path", "", StyleProperty::clip_path, false, true},
-    {"-webkit-clip-path", "", StyleProperty::clip_path, false, true},
+    {"clip", " auto ", StyleProperty::clip, false},
+    {"clip-path", " none border-box padding-box content-box ", StyleProperty::clip_path, false},
+    {"-webkit-clip-path", " none border-box padding-box content-box ", StyleProperty::clip_path, false},
 };
 
 // What a value of text-decoration may hold besides lengths and functions of colours.
@@ -92,8 +97,13 @@ std::vector<std::string_view> words_of(std::string_view value) {
   return words;
 }
 
-// "-1.5em" -> -1.5 and "em", "1e2px" -> 100 and "px".
+// "-1.5em" -> -1.5 and "em", "1e2px" -> 100 and "px", "calc(0px)" -> 0 and "px".
 std::optional<Number> number_of(std::string_view value) {
+  if (value.starts_with("calc(") && value.ends_with(')')) {
+    value = value.substr(5, value.size() - 6);
+    while (value.starts_with(' ')) value.remove_prefix(1);
+    while (value.ends_with(' ')) value.remove_suffix(1);
+  }
   std::size_t at = !value.empty() && (value[0] == '-' || value[0] == '+') ? 1 : 0;
   double number = 0, place = 1;
   bool has_digits = false, in_fraction = false;
@@ -160,9 +170,12 @@ bool takes(const PropertyRow& row, std::string_view value) {
   if (row.property == StyleProperty::moving) return moves(row.name, value);
   if (row.takes_all) return true;
   if (has_keyword(keywords_of_all, value) || has_keyword(row.keywords, value)) return true;
-  if (value.find("var(") != std::string_view::npos) return true;
+  if (value.find("var(") != std::string_view::npos || value.find("attr(") != std::string_view::npos) return true;
+  if (row.property == StyleProperty::clip || row.property == StyleProperty::clip_path)
+    return value.find('(') != std::string_view::npos;
   if (row.property == StyleProperty::display && is_display_of_words(value)) return true;
-  if (row.property == StyleProperty::text_decoration) return is_decoration(value);
+  if (row.property == StyleProperty::text_decoration || row.property == StyleProperty::decoration_color)
+    return is_decoration(value);
   if (!row.takes_lengths) return false;
   if (value.find('(') != std::string_view::npos) return true;  // calc() and the like
   const std::optional<Number> number = number_of(value);
@@ -177,6 +190,10 @@ const PropertyRow& row_of(std::string_view name) {
                        [&](const PropertyRow& row) { return row.name == name; });
 }
 
+constexpr std::string_view words_before_size =
+    " normal italic oblique small-caps bold bolder lighter ultra-condensed extra-condensed condensed semi-condensed"
+    " semi-expanded expanded extra-expanded ultra-expanded ";
+
 // The size in a value of `font`, which must name a family too: "bold 16px/1.2 serif" -> "16px". Empty where browsers
 // drop the value.
 std::string_view size_of_font(std::string_view value) {
@@ -186,7 +203,10 @@ std::string_view size_of_font(std::string_view value) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string_view size = words[i].substr(0, words[i].find('/'));
     if (has_keyword(keywords_of_all, size)) return {};
-    if (size.empty() || !takes(row_of("font-size"), size)) continue;
+    if (size.empty() || !takes(row_of("font-size"), size)) {
+      if (!has_keyword(words_before_size, words[i]) && !number_of(words[i])) return {};
+      continue;
+    }
     std::size_t family = i + 1;
     if (family < words.size() && words[family] == "/") ++family;
     if (words[i].ends_with('/') || (family < words.size() && words[family - 1] == "/")) ++family;
@@ -205,7 +225,7 @@ std::size_t unescape(std::string_view css, std::size_t at, std::string& text) {
     c = c * 16 + static_cast<char32_t>(is_digit(digit) ? digit - '0' : (digit | 0x20) - 'a' + 10);
   }
   if (end == at + 1) {
-    if (end < css.size()) text += css[end++];
+    text += end < css.size() ? css[end++] : '?';  // at the end it stands for U+FFFD, which no keyword has
     return end;
   }
   if (end < css.size() && is_blank(css[end])) ++end;
@@ -311,6 +331,8 @@ bool InlineStyle::expand(std::string_view name, std::string_view value, bool imp
       set(StyleProperty::font_size, size, important);
     return true;
   }
+  if (name == "text-decoration" && takes(row_of(name), value)) set(StyleProperty::decoration_color, value, important);
+  if (name == "transform" && !number_of(value)) set(StyleProperty::scaling, value, important);
   const bool both = name == "inset", across = name == "inset-inline", down = name == "inset-block";
   if (!both && !across && !down) return false;
   const std::vector<std::string_view> sides = words_of(value);
@@ -371,8 +393,42 @@ bool clips_all(std::string_view clip) {
     });
   }
   const std::optional<Number> first = number_of(words.front());
+  if (shape == "polygon") return std::all_of(words.begin(), words.end(), is_zero);
   if (shape == "inset") return first && first->unit == "%" && first->value >= 50 && words.size() == 1;
-  return (shape == "circle" || shape == "ellipse") && first && first->value == 0;
+  const bool is_complete = shape == "circle" || (shape == "ellipse" && words.size() > 1);
+  return is_complete && first && first->value == 0;
+}
+
+bool scales_to_nothing(std::string_view scaling) {
+  const std::vector<std::string_view> words = words_of(scaling);
+  const auto is_number = [](std::string_view word) { return number_of(word).has_value(); };
+  if (std::all_of(words.begin(), words.end(), is_number)) return std::any_of(words.begin(), words.end(), is_zero);
+  const auto is_function = [](std::string_view word) { return word.ends_with(')'); };
+  if (!std::all_of(words.begin(), words.end(), is_function)) return false;  // browsers drop it
+  return std::any_of(words.begin(), words.end(), [](std::string_view word) {
+    const std::size_t open = word.find('(');
+    if (!word.starts_with("scale") || open == std::string_view::npos) return false;
+    std::string factors(word.substr(open + 1, word.size() - open - 2));
+    std::replace(factors.begin(), factors.end(), ',', ' ');
+    const std::vector<std::string_view> numbers = words_of(factors);
+    return std::any_of(numbers.begin(), numbers.end(), is_zero);
+  });
+}
+
+bool has_clear_color(std::string_view value) {
+  const std::vector<std::string_view> words = words_of(value);
+  return std::any_of(words.begin(), words.end(), [](std::string_view word) {
+    if (word == "transparent") return true;
+    if (word[0] == '#') return (word.size() == 5 && word.ends_with('0')) || (word.size() == 9 && word.ends_with("00"));
+    if (!word.ends_with(')')) return false;
+    word.remove_suffix(1);
+    std::size_t alpha = word.find('/');
+    if (alpha == std::string_view::npos && std::count(word.begin(), word.end(), ',') == 3) alpha = word.rfind(',');
+    if (alpha == std::string_view::npos) return false;
+    word.remove_prefix(alpha + 1);
+    word.remove_prefix(std::min(word.find_first_not_of(' '), word.size()));
+    return is_zero(word.substr(0, word.find_last_not_of(' ') + 1));
+  });
 }
 
 }  // namespace overclaim

@@ -19,18 +19,23 @@ enum class StyleProperty : std::uint8_t {
   position,
   left,
   top,
+  right,
+  bottom,
   text_indent,
   float_side,
-  text_decoration,  // text-decoration-line too; values with words that are none of it are dropped
-  moving,           // transform, translate or a wide margin: what `left` says is not where the element is
-  background,       // of pictures, background-image too: its address is asked for only whether there is one
-  clip,             // "rect(...)", for what is taken out of the flow
+  text_decoration,   // text-decoration-line too; values with words that are none of it are dropped
+  decoration_color,  // the whole of text-decoration where that says it
+  scaling,           // transform, scale
+  white_space,
+  moving,      // transform, translate or a wide margin: what `left` says is not where the element is
+  background,  // of pictures, background-image too: its address is asked for only whether there is one
+  clip,        // "rect(...)", for what is taken out of the flow
   clip_path,
   count
 };
 
 // Values in lower case, white space collapsed; `all`, `font` and `inset` give the properties they reset; empty where the
-// property is not declared or not with a value browsers take. A value with var() is taken and says nothing: what it
+// property is not declared or not with a value browsers take. A value with var() or attr() is taken and says nothing: what it
 // becomes stands elsewhere.
 class InlineStyle {
  public:
@@ -62,7 +67,7 @@ class InlineStyle {
 std::size_t css_opaque_end(std::string_view css, std::size_t at);
 
 // A length as pixels, a font taken to have 16 and a window 1000 of them: "-99em" -> -1584. Nothing for percentages,
-// keywords and calculations.
+// keywords and calculations of more than one number: calc(0px) is 0.
 std::optional<double> pixels_of(std::string_view value);
 
 // "0", "0.0", "-0px", "0%": any unit.
@@ -72,8 +77,15 @@ bool is_zero(std::string_view value);
 bool is_too_small(std::string_view font_size);
 bool is_too_faint(std::string_view opacity);
 
-// Whether nothing is left of an element: "rect(0, 0, 0, 0)", "rect(1px 1px 1px 1px)", "inset(50%)", "circle(0)".
+// Whether nothing is left of an element: "rect(0, 0, 0, 0)", "rect(1px 1px 1px 1px)", "inset(50%)", "circle(0)",
+// "polygon(0 0, 0 0)".
 bool clips_all(std::string_view clip);
+
+// A value of `transform` or `scale` that leaves nothing: "scale(0)", "rotate(9deg) scaleY(0)", "1 0".
+bool scales_to_nothing(std::string_view scaling);
+
+// A colour among the words of the value that nobody sees: "transparent", "#0000", "rgba(0, 0, 0, 0)".
+bool has_clear_color(std::string_view value);
 
 }  // namespace overclaim
 

@@ -67,6 +67,7 @@ void HtmlTables::note_block(HtmlDraft& draft, std::size_t index) {
     draft.cell_heading = column != table.column_heading.end() ? column->second : table.row_heading;
     return;
   }
+  if (draft.context.hidden || draft.context.struck) return;  // nobody sees that it heads anything
   table.row_heading = index;  // for the rest of the row, also of a first row that is one heading and its values
   if (table.head_is_row) return;
   for (std::size_t i = 0; i < table.cell_span; ++i) table.column_heading[table.cell_column + i] = index;

@@ -1,7 +1,8 @@
 // One pass of CLD2 over all visible words tells where which language stands; each run of blocks that seems to be in
 // another language than the page is then asked again on its own, because the first answer is a guess near the seams. A
 // call for each block was not taken: most blocks are too short to be told. Names are taken out first: fifty doctors
-// with Italian names are no Italian. Covered by tests/language_detection_test.cc.
+// with Italian names are no Italian. The other way round, English is looked for sentence by sentence: a text in another
+// language, which may be there for programs alone, must not keep it from being read. Covered by tests/language_detection_test.cc.
 #include "text/language_detection.h"
 
 #include <unicode/uchar.h>
@@ -327,40 +328,120 @@ class LanguageReader {
   PageWords words_;
 };
 
+// Words that hold English sentences together and stand in no sentence of the languages that are written with the same
+// letters; so neither "of" (Dutch: or) nor "are" (Romanian: has), "for", "no", "in".
+bool is_english_only(std::string_view word) {
+  static constexpr std::array<std::string_view, 45> words = {
+      "about", "after",   "and",   "because", "been", "before", "cannot",   "could",   "did",
+      "does",  "every",   "from",  "have",    "how",  "into",   "our",      "ours",    "should",
+      "than",  "that",    "the",   "their",   "them", "there",  "these",    "they",    "this",
+      "those", "we",      "were",  "what",    "when", "which",  "who",      "whose",   "why",
+      "with",  "without", "would", "you",     "your", "yours",  "yourself", "through", "until"};
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// By block, which sentences of a block that is not covered are in English: the detector takes them for that, and one of
+// their neighbours, or they, hold words that are in no other language. The detector alone takes short lines of other
+// languages for English ("sin dolor"), and the words alone names ("Basado en The House of Cells").
+std::vector<std::vector<bool>> english_sentences(const Document& document, const std::vector<bool>& covered) {
+  constexpr std::size_t most_words_to_one = 7;  // of all to one of English alone
+  std::vector<std::vector<bool>> english(document.blocks.size());
+  std::vector<std::pair<std::size_t, std::size_t>> run;  // adjacent ones that seem to be English: block, sentence
+  bool sure = false;
+  const auto end_run = [&] {
+    for (const auto& [b, s] : run) english[b][s] = sure;
+    run.clear();
+    sure = false;
+  };
+  for (std::size_t b = 0; b < document.blocks.size(); ++b) {
+    const std::vector<Sentence>& sentences = document.blocks[b].sentences;
+    english[b].resize(sentences.size());
+    if (covered[b]) end_run();
+    for (std::size_t s = 0; s < sentences.size() && !covered[b]; ++s) {
+      std::string text;
+      std::size_t words = 0, of_english = 0;
+      for (const Token& token : sentences[s].tokens) {
+        if (token.kind != TokenKind::word) continue;
+        const std::string_view word = document.folded_of(token);
+        (text += word) += ' ';
+        ++words;
+        if (is_english_only(word)) ++of_english;
+      }
+      const std::size_t size = text.size();
+      text.append(bytes_behind_end, ' ');
+      const Detected detected = ask_detector(text.data(), size, /*with_stretches=*/false);
+      if (detected.language != "en" || detected.percent < least_percent) {
+        end_run();
+        continue;
+      }
+      run.emplace_back(b, s);
+      sure = sure || of_english * most_words_to_one >= words;
+    }
+  }
+  end_run();
+  return english;
+}
+
 }  // namespace
 
 LanguageReading detect_languages(const Document& document) { return LanguageReader(document).read(); }
 
 void leave_out_uncovered(const std::vector<std::string>& with_rules, Document& document) {
   if (with_rules.empty()) return;
-  const LanguageReading reading = detect_languages(document);
-  if (!reading.page.empty()) document.language = reading.page;
-  const auto is_covered = [&](std::size_t b) {
-    const std::string& language = reading.block[b].empty() ? document.language : reading.block[b];
+  const auto has_rules = [&](const std::string& language) {
     return std::find(with_rules.begin(), with_rules.end(), language) != with_rules.end();
   };
+  const LanguageReading reading = detect_languages(document);
+  if (!reading.page.empty()) document.language = reading.page;
+  std::vector<bool> covered(document.blocks.size());
+  for (std::size_t b = 0; b < covered.size(); ++b) {
+    covered[b] = has_rules(reading.block[b].empty() ? document.language : reading.block[b]);
+  }
+  std::vector<std::vector<bool>> kept(document.blocks.size());
+  if (has_rules("en")) kept = english_sentences(document, covered);
 
-  bool any_covered = document.blocks.empty();
-  for (std::size_t b = 0; b < document.blocks.size(); ++b) any_covered = any_covered || is_covered(b);
-  if (!any_covered) {
+  bool any_kept = document.blocks.empty() || std::find(covered.begin(), covered.end(), true) != covered.end();
+  for (const std::vector<bool>& of_block : kept) {
+    any_kept = any_kept || std::find(of_block.begin(), of_block.end(), true) != of_block.end();
+  }
+  if (!any_kept) {
     document.uncovered.push_back({{0, document.input.size()}, document.language, true});
     for (Block& block : document.blocks) block.sentences.clear();
     document.tampering.clear();
     return;
   }
   std::vector<Span> stretches;
-  for (std::size_t b = 0; b < document.blocks.size();) {
-    if (is_covered(b)) {
-      ++b;
-      continue;
+  bool goes_on = false;  // nothing read stands behind the last stretch
+  const auto leave_out = [&](Span span, const std::string& language) {
+    if (goes_on && document.uncovered.back().language == language) {
+      stretches.back().end = span.end;
+    } else {
+      stretches.push_back(span);
+      document.uncovered.push_back({{}, language, false});
     }
-    const std::size_t first = b;
-    while (b < document.blocks.size() && reading.block[b] == reading.block[first]) {
-      document.blocks[b++].sentences.clear();
+    goes_on = true;
+  };
+  for (std::size_t b = 0; b < document.blocks.size(); ++b) {
+    Block& block = document.blocks[b];
+    if (covered[b]) {
+      goes_on = false;
+    } else if (std::find(kept[b].begin(), kept[b].end(), true) == kept[b].end()) {
+      leave_out(block.span, reading.block[b]);
+      block.sentences.clear();
+    } else {
+      std::vector<Sentence> english;
+      for (std::size_t s = 0; s < block.sentences.size(); ++s) {
+        if (!kept[b][s]) {
+          leave_out(block.sentences[s].span, reading.block[b]);
+        } else {
+          english.push_back(std::move(block.sentences[s]));
+          goes_on = false;
+        }
+      }
+      block.sentences = std::move(english);
     }
-    stretches.push_back({document.blocks[first].span.begin, document.blocks[b - 1].span.end});
-    document.uncovered.push_back({document.source_of(stretches.back()), reading.block[first], false});
   }
+  for (std::size_t i = 0; i < stretches.size(); ++i) document.uncovered[i].span = document.source_of(stretches[i]);
   std::erase_if(document.tampering, [&](const Tampering& place) {
     const auto stretch = std::partition_point(stretches.begin(), stretches.end(),
                                               [&](Span known) { return known.end <= place.span.begin; });

@@ -18,7 +18,7 @@ bool in_range(char32_t c, char32_t first, char32_t last) { return first <= c && 
 
 bool is_space(char32_t c) {
   if (c < 0x80) return c <= ' ' || c == 0x7F;
-  return in_range(c, 0x80, 0xA0) || (c >= 0x1680 && u_isUWhiteSpace(icu(c)) != 0);
+  return c == 0x85 || c == 0xA0 || (c >= 0x1680 && u_isUWhiteSpace(icu(c)) != 0);
 }
 
 bool is_letter(char32_t c) {

@@ -6,7 +6,7 @@
 
 namespace overclaim {
 
-// White space of every width, control characters included, line ends too.
+// White space of every width, line ends and control characters included, but for those from U+0080 on (is_invisible).
 bool is_space(char32_t c);
 bool is_letter(char32_t c);  // combining marks too
 bool is_lower(char32_t c);

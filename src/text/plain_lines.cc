@@ -3,6 +3,7 @@
 // would double memory on pages of short lines. Covered by tests/plain_blocks_test.cc.
 #include "text/plain_lines.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "text/fold.h"
@@ -137,9 +138,20 @@ char32_t drawn_with(std::string_view body) {
   return count >= (first.value == '-' ? 2 : 3) ? first.value : 0;  // "--" stands above a mail's signature
 }
 
+// Does every line end in CR CR LF? A program that writes CR for every line end made that of CR LF. Elsewhere
+// CR CR LF is a line end and a blank line.
+bool has_two_returns(std::string_view input) {
+  std::size_t ends = 0;
+  for (std::size_t at = input.find('\n'); at != input.npos; at = input.find('\n', at + 1), ++ends) {
+    if (at < 2 || input.substr(at - 2, 2) != "\r\r") return false;
+  }
+  return ends > 0 && static_cast<std::size_t>(std::count(input.begin(), input.end(), '\r')) == 2 * ends;
+}
+
 class LineReader {
  public:
-  LineReader(std::string_view input, const Language& language) : input_(input), labels_(language) {}
+  LineReader(std::string_view input, const Language& language)
+      : input_(input), labels_(language), two_returns_(has_two_returns(input)) {}
 
   PlainLines read() {
     std::size_t at = input_.starts_with("\xEF\xBB\xBF") ? 3 : 0;
@@ -172,8 +184,9 @@ class LineReader {
     for (std::size_t at = begin; at < input_.size();) {
       const CodePoint c = code_point_at(input_, at);
       if (c.value == '\n' || c.value == '\r' || c.value == 0x2028 || c.value == 0x2029) {
-        const bool pair = c.value == '\r' && at + 1 < input_.size() && input_[at + 1] == '\n';
-        next = at + c.size + (pair ? 1 : 0);
+        const std::string_view rest = input_.substr(at, 3);
+        const bool pair = rest.starts_with("\r\n"), triple = two_returns_ && rest == "\r\r\n";
+        next = at + (triple ? 3 : pair ? 2 : c.size);
         break;
       }
       if (!c.valid) result_.bad_bytes += c.size;
@@ -329,6 +342,7 @@ class LineReader {
 
   std::string_view input_;
   Labels labels_;
+  bool two_returns_;  // CR CR LF is one line end
   PlainLines result_;
   std::vector<std::size_t> signatures_;  // the lines below a "-- "
   bool gap_ = true;                      // a blank line or rule stands above

@@ -64,7 +64,7 @@ struct PlainLines {
   std::uint64_t bad_bytes = 0;   // input bytes that are not UTF-8
 };
 
-// Lines end at LF, CR LF, CR, U+2028, U+2029. A byte order mark is skipped. Linear time.
+// Lines end at LF, CR LF, CR, U+2028, U+2029, and at CR CR LF where all do. A byte order mark is skipped. Linear time.
 // Example: "• No cure\r\n" is one line, a bullet, with the body "No cure".
 // Requires: input.size() fits into 32 bits (read_document's limit is 16 MiB).
 PlainLines plain_lines(std::string_view input, const Language& language);

@@ -71,7 +71,10 @@ Document read_document(std::string input, const ReadOptions& options, const Lang
   // In what language a page is, its notices and forms do not say.
   for (const std::size_t i : outline.from_furniture) document.blocks[i].kind = BlockKind::furniture;
   leave_out_uncovered(with_rules, document);
-  for (const std::size_t i : outline.from_furniture) document.blocks[i].kind = BlockKind::paragraph;
+  for (const std::size_t i : outline.from_furniture) {
+    document.blocks[i].kind = BlockKind::paragraph;
+    document.blocks[i].is_caption = true;
+  }
   return document;
 }
 

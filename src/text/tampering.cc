@@ -22,8 +22,10 @@ bool is_mark(char32_t c) { return (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC
 
 bool hides_a_word(char32_t invisible) {
   const bool soft_hyphen = invisible == 0xAD;
+  // Quotation marks and dashes of Windows-1252 in a page that was read as Latin-1: an accident, and a common one.
+  const bool lost_mark = invisible >= 0x91 && invisible <= 0x97;
   const bool variation_selector = invisible >= 0xFE00 && invisible <= 0xFE0F;
-  return !soft_hyphen && !variation_selector;
+  return !soft_hyphen && !lost_mark && !variation_selector;
 }
 
 }  // namespace

@@ -147,8 +147,15 @@ void cut_word(std::string_view text, std::size_t begin, std::size_t end, std::ve
     }
     open = any_letter = keycap = false;
   };
+  std::size_t line_end = begin;  // of a run of underscores
+  TokenKind line_kind = TokenKind::punctuation;
   for (std::size_t at = begin; at < end;) {
     const CodePoint c = code_point_at(text, at);
+    if (c.value == '_' && at >= line_end) {
+      line_end = std::min(text.find_first_not_of('_', at), end);
+      // "stem_cell" is tied by it; around a word it is a mark of emphasis, as "*" is.
+      line_kind = open && line_end < end ? TokenKind::punctuation : TokenKind::symbol;
+    }
     const Span span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + c.size)};
     at += c.size;
     if (is_invisible(c.value)) continue;
@@ -162,7 +169,8 @@ void cut_word(std::string_view text, std::size_t begin, std::size_t end, std::ve
       continue;
     }
     close();
-    if (!is_space(c.value)) pieces.push_back({span, kind_of_mark(c.value), c.value});
+    const TokenKind kind = c.value == '_' ? line_kind : kind_of_mark(c.value);
+    if (!is_space(c.value)) pieces.push_back({span, kind, c.value});
   }
   close();
 }

@@ -274,6 +274,7 @@ class EventWriter {
     if (raw) return write_run(item.source, raw, HtmlRun::raw);
     if (name == "title" || name == "textarea") return write_run(item.source, false, HtmlRun::rcdata);
     if (name == "xmp" || name == "plaintext") return write_literal(item.source);
+    const std::size_t first_event = out_.page.events.size();
     // Character data: skip the mark-up the parser ignored.
     constexpr std::string_view literal_opening = "<![CDATA[", literal_closing = "]]>";
     std::size_t run = item.source.begin;
@@ -295,6 +296,11 @@ class EventWriter {
       run = at = std::min<std::size_t>(end, item.source.end);
     }
     if (!is_dropped(item, {run, item.source.end})) write_run({run, item.source.end}, false);
+    // MathML shows the text of its tokens and no other.
+    static constexpr std::string_view tokens[] = {"mi", "mo", "mn", "ms", "mtext"};
+    const bool is_shown = parent.tag_namespace != GUMBO_NAMESPACE_MATHML ||
+                          std::find(std::begin(tokens), std::end(tokens), name_of(parent)) != std::end(tokens);
+    for (std::size_t i = first_event; !is_shown && i < out_.page.events.size(); ++i) out_.page.events[i].raw = true;
   }
 
   void write_literal(OffsetRange range) { write_run(range, false, HtmlRun::raw); }
