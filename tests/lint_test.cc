@@ -143,6 +143,19 @@ TEST_CASE("each fault of a rulebook that loads is named, and only it") {
   }
 }
 
+TEST_CASE("a day of review that has not come yet is named, where today is known") {
+  const LoadedRulebook loaded = load_rulebook(Layers{views_of(small_rulebook())});
+  REQUIRE(loaded.rulebook);
+  const auto no_names = [](std::string_view, std::string_view) { return std::vector<overclaim::Span>(); };
+  CHECK(lint_rules(loaded, no_names).empty());
+  CHECK(lint_rules(loaded, no_names, "2026-11-20").empty());
+  const std::vector<Problem> problems = lint_rules(loaded, no_names, "2026-11-19");
+  REQUIRE(problems.size() == 1);
+  CHECK(to_string(problems[0]) ==
+        "corpus/reference/statements/small.json /statements/0/reviewed: is a day to come, 2026-11-20; today is "
+        "2026-11-19");
+}
+
 TEST_CASE("what is written to authorities holds no forbidden word either") {
   const std::string fact = R"("seen": {"as": "official", "where": "https://a.example", "when": "2026-01-01"})";
   const auto complaints = [&](const std::string& note) {

@@ -76,6 +76,16 @@ TEST_CASE("phrases are read as their grammar says") {
       {"(a|(b|[c] d)) e", "(a|(b|[c] d)) e"},
       {"is it ?", "is it <?>"},
       {"stem-cell~", "stem cell~"},
+      // signs where a sentence can have them
+      {"\"(\" ^ no $ .", "\"(\" ^ no $ <.>"},
+      {"(most|^|both) [of] clinics", "(most|^|both) [of] clinics"},
+      {"[well] ^ no ($|,|for now)", "[well] ^ no ($|<,>|for now)"},
+      {"(no $|no ..1) risk", "(no $|no ..1) risk"},
+      {"[improve~] > ..2 [well] {outcome} $", "[improve~] > ..2 [well] {outcome} $"},
+      {"^ safe > [yes] ; (so|$)", "^ safe > [yes] <;> (so|$)"},
+      {"(a ..2|b) c", "(a ..2|b) c"},
+      {"wait ...", "wait <...>"},
+      {"\"$\" 50", "\"$\" 50"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.phrase);
@@ -123,6 +133,26 @@ TEST_CASE("a bad phrase is refused with its place and what is allowed") {
       {"(a > b)", "column 4: '>' may not stand inside brackets"},
       {"((((a))))", "column 4: brackets nested more than 3 deep"},
       {many + ")", "column 1: more than 64 alternatives"},
+      {"{" + std::string(101, 'a') + "}", "column 2: a name of more than 100 characters"},
+      // signs that no sentence has there
+      {"a ^ b", "column 1: nothing fits this"},
+      {"a $ b", "column 1: nothing fits this"},
+      {"a ^^ b", "column 1: nothing fits this"},
+      {"$ a", "column 1: nothing fits this"},
+      {"\"A\" (^|^^) b", "column 1: nothing fits this"},
+      {"50 $ (a|b [c])", "column 1: nothing fits this"},
+      {"^ > a", "column 1: nothing fits this"},
+      {"a > $$", "column 1: nothing fits this"},
+      {"a > ^ b", "column 1: nothing fits this"},
+      {"a $ > b", "column 1: nothing fits this"},
+      {"a ? > b", "column 1: nothing fits this"},
+      {"$50", "column 1: '$' is the end of a sentence: an amount of money is {money}"},
+      {"a $$50", "column 3: '$' is the end of a sentence"},
+      {"a ..3b", "column 6: a gap needs a space behind it"},
+      {"a ..3{risk}", "column 6: a gap needs a space behind it"},
+      {"a..3 b", "column 2: a gap needs a space before it"},
+      {"a .. b", "column 3: a gap spans 1 to 8 words"},
+      {"a ..", "column 3: a gap spans 1 to 8 words"},
       {long_phrase, "more than 24 elements"},
   };
   for (const Row& row : rows) {

@@ -109,6 +109,13 @@ TEST_CASE("what is wrong with the reference list is named with its place and wha
       {statements, "\"valid_from\": \"\", \"valid_to\": \"\"",
        "\"valid_from\": \"2024-01-02\", \"valid_to\": \"2024-01-02\"", "/statements/0/valid_to",
        "must be later than valid_from, 2024-01-02"},
+      {statements, "\"valid_from\": \"\"", "\"valid_from\": \"2026-11-21\"", "/statements/0/reviewed",
+       "must not be before valid_from, 2026-11-21"},
+      {statements, "\"valid_from\": \"\"", "\"valid_from\": \"2025-02-29\"", "/statements/0/valid_from",
+       "must be a date"},
+      {works, "\"url\": \"\"", "\"url\": \"javascript:alert(1)\"", "/works/0/url", "must begin with https://"},
+      {works, "\"url\": \"\"", "\"url\": \"www.example.org\"", "/works/0/url", "must begin with https://"},
+      {works, "\"url\": \"\"", "\"url\": 7", "/works/0/url", "must be text"},
       {works, "\"results\": []", drawn("3", "2", "4"), "/works/0/results/0/effect", "low <= average"},
       {works, "\"results\": []", drawn("1", "2", "11"), "/works/0/results/0/effect", "high <= scale"},
       {works, "\"results\": []", drawn("1", "\"2\"", "4"), "/works/0/results/0/effect/average", "must be"},
@@ -116,6 +123,8 @@ TEST_CASE("what is wrong with the reference list is named with its place and wha
       {statements, "[\"doe-2020\"]", "[]", "/statements/0/works", "rests on nothing"},
       {statements, "\"direction\": \"harm\"", "\"direction\": \"bad\"", "/statements/0/direction", "no_difference"},
       {statements, "\"reviewed\": \"2026-11-20\"", "\"reviewed\": \"soon\"", "/statements/0/reviewed",
+       "must be a date"},
+      {statements, "\"reviewed\": \"2026-11-20\"", "\"reviewed\": \"2026-02-30\"", "/statements/0/reviewed",
        "must be a date"},
       {statements, "\"verdict\": \"contradicted\"}", "\"verdict\": \"wrong\"}", "/statements/0/examples/0/verdict",
        "supported"},
@@ -131,6 +140,14 @@ TEST_CASE("what is wrong with the reference list is named with its place and wha
                         problem.message.find(row.message) != std::string::npos);
     }
     CHECK(found);
+  }
+}
+
+TEST_CASE("days of the calendar and addresses of the web are taken as they are") {
+  CHECK(loaded_with(statements, R"("reviewed": "2026-11-20")", R"("reviewed": "2024-02-29")").rulebook);
+  CHECK(loaded_with(statements, R"("valid_from": "")", R"("valid_from": "2026-11-20")").rulebook);
+  for (const char* url : {"", "https://example.org/a", "http://example.org/"}) {
+    CHECK(loaded_with(works, R"("url": "")", R"("url": ")" + std::string(url) + '"').rulebook);
   }
 }
 

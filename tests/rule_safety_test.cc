@@ -24,6 +24,7 @@ using namespace overclaim;
 using overclaim::test::Files;
 using overclaim::test::load;
 using overclaim::test::small_rulebook;
+using overclaim::test::file_names::language;
 using overclaim::test::file_names::terms;
 
 namespace {
@@ -155,6 +156,8 @@ std::vector<Row> bad_terms() {
       {"names that hold one another", terms,
        terms_with(one_class("one", one_name("o.o", "{two}")) + "," + one_class("two", one_name("t.t", "{one}"))), "",
        "circle"},
+      {"a class name of more than a line", terms, terms_with(one_class("o" + repeated("ne", 50), R"("terms": [])")),
+       "/classes/0/class", "a class name of at most 100 lower-case letters"},
       {"terms broader than one another", terms, terms_with(R"({"class": "one", "terms": [
          {"id": "o.a", "broader": "o.b", "names": ["oa"], "examples": ["[[oa]]"]},
          {"id": "o.b", "broader": "o.a", "names": ["ob"], "examples": ["[[ob]]"]}]})"),
@@ -198,6 +201,41 @@ std::vector<Row> bad_terms() {
                                     3000, [&](std::size_t i) { return in_quotes("n" + number(i) + " " + nine); }, ",") +
                                 R"(], "examples": ["[[x]]"]}])")),
        "/classes/0/terms/0/names/20", "with this all names together"},
+  };
+}
+
+// A language.json where this stands for that.
+std::string language_with(const std::string& from, const std::string& to) {
+  std::string text = small_rulebook().at(language);
+  const std::size_t at = text.find(from);
+  REQUIRE(at != std::string::npos);
+  return text.replace(at, from.size(), to);
+}
+
+std::vector<Row> bad_languages() {
+  const auto word = [](std::size_t i) { return in_quotes("w" + std::to_string(i)); };
+  const auto contraction = [](std::size_t i) {
+    return R"({"written": ["*", "'q)" + std::to_string(i) + R"("], "read": ["*", "not"]})";
+  };
+  const auto rule = [](std::size_t i) {
+    return R"({"ending": "q)" + std::to_string(i) + R"(", "drop": 0, "add": ["s"]})";
+  };
+  return {
+      {"a rule of inflection that makes 20,000 forms", language,
+       language_with(R"("add": ["s", "ed"])", "\"add\": [" + join(20'000, word, ",") + "]"), "/inflection/rules/1/add",
+       "has 20000 entries; at most 20 are allowed"},
+      {"an irregular word of 300,000 forms", language,
+       language_with(R"(["gets", "got", "getting"])", "[" + join(300'000, word, ",") + "]"),
+       "/inflection/irregular/get", "has 300000 entries; at most 20 are allowed"},
+      {"a form as long as a page", language,
+       language_with(R"("add": ["s", "ed"])", R"("add": [")" + repeated("s", 9000) + "\"]"),
+       "/inflection/rules/1/add/0", "is longer than 50 bytes"},
+      {"100,000 rules of inflection", language,
+       language_with(R"("rules": [)", "\"rules\": [" + join(100'000, rule, ",") + ","), "/inflection/rules",
+       "at most 200 are allowed"},
+      {"80,000 contractions", language,
+       language_with(R"("contractions": [)", "\"contractions\": [" + join(80'000, contraction, ",") + ","),
+       "/contractions", "at most 1000 are allowed"},
   };
 }
 
@@ -278,7 +316,7 @@ constexpr std::chrono::seconds long_enough{600};
 
 TEST_CASE("a malicious or careless rulebook is refused with file, place and reason") {
   std::vector<Row> rows = bad_phrases_and_regexes();
-  for (auto* make : {bad_terms, bad_json}) {
+  for (auto* make : {bad_terms, bad_languages, bad_json}) {
     for (Row& row : make()) rows.push_back(std::move(row));
   }
   REQUIRE(rows.size() >= 80);
@@ -323,6 +361,81 @@ TEST_CASE("a file of nothing but mistakes is told up to a limit") {
     });
     CHECK(says_so);
   }
+}
+
+// Bytes of all that is told.
+std::size_t told_bytes(const LoadedRulebook& loaded) {
+  std::size_t bytes = 0;
+  for (const Problem& problem : loaded.problems) bytes += to_string(problem).size();
+  return bytes;
+}
+
+TEST_CASE("what is told of a rulebook stays short enough to be read") {
+  const auto number = [](std::size_t i) { return std::to_string(i); };
+  const auto one_class = [](const std::string& name, const std::string& more) {
+    return R"({"class": ")" + name + R"(", "terms": [])" + more + "}";
+  };
+  const std::string many_classes = terms_with(join(
+      900, [&](std::size_t i) { return one_class(repeated("a", 90) + number(i), ""); }, ","));
+  const std::string unknown_class =
+      file_of("\"phrases\": [" +
+              join(
+                  800, [&](std::size_t i) { return in_quotes("{zz} b" + number(i)); }, ",") +
+              "], ");
+  const std::string circle = terms_with(join(
+      8000,
+      [&](std::size_t i) {
+        return one_class("c" + number(i), R"(, "includes": ["c0", "c)" + number((i + 1) % 8000) + "\"]");
+      },
+      ","));
+  const std::string statements =
+      file_of(R"("phrases": ["a"], "statements": [)" +
+              join(
+                  20'000, [&](std::size_t i) { return in_quotes("no.such-" + number(i)); }, ",") +
+              "], ");
+  const std::string names = terms_with(R"({"class": "one", "terms": [{"id": "o.o", "names": [)" +
+                                       join(
+                                           20'000, [&](std::size_t i) { return in_quotes("(n" + number(i)); }, ",") +
+                                       R"(], "examples": ["[[x]]"]}]})");
+  std::string deep = "1", key = in_quotes(repeated("k", 9000));
+  for (std::size_t i = 0; i < 1100; ++i) deep += ",\"a\":1";
+  deep = "{\"a\":" + deep + "}";
+  for (int i = 0; i < 30; ++i) deep = "{" + key + ":" + deep + "}";
+  struct Told {
+    std::string what;
+    Files files;
+    std::size_t most_problems, most_bytes;
+  };
+  const Told rows[] = {
+      {"classes that are named in each message", {{terms, many_classes}, {extra, unknown_class}}, 1700, 2'500'000},
+      {"a long circle, closed 8,000 times", {{terms, circle}}, 1001, 200'000},
+      {"20,000 statements that are not there", {{extra, statements}}, 1001, 150'000},
+      {"20,000 names that are none", {{terms, names}}, 1002, 150'000},
+      {"keys that would be repeated in each place", {{extra, deep}}, 1001, 2'500'000},
+  };
+  for (const Told& row : rows) {
+    CAPTURE(row.what);
+    Files files = small_rulebook();
+    for (const auto& [name, bytes] : row.files) files[name] = bytes;
+    const LoadedRulebook loaded = load({files});
+    CHECK_FALSE(loaded.rulebook.has_value());
+    CHECK(loaded.problems.size() > 700);
+    CHECK(loaded.problems.size() <= row.most_problems);
+    CHECK(told_bytes(loaded) < row.most_bytes);
+  }
+}
+
+TEST_CASE("a class that is nearly there is named, and of many some") {
+  Files files = small_rulebook();
+  files[extra] = phrase_file("no {rsk}");
+  REQUIRE(load({files}).problems.size() == 1);
+  CHECK(load({files}).problems[0].message == "unknown class {rsk}; did you mean {risk}?");
+  files[extra] = phrase_file("no {zebra}");
+  CHECK(load({files}).problems[0].message ==
+        "unknown class {zebra}; known classes: number, percent, ratio, money, date, duration, therapy, risk, topic");
+  files[terms] = terms_with(join(
+      30, [&](std::size_t i) { return R"({"class": "c)" + std::to_string(i) + R"(", "terms": []})"; }, ","));
+  CHECK(load({files}).problems[0].message.ends_with("c12, c13 and 19 more"));
 }
 
 TEST_CASE("a rulebook up to its limits matches in linear time") {

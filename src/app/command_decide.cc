@@ -1,10 +1,8 @@
 // A decision is checked against the report before it is written: one on a finding that is not there would be lost in
-// the file for ever. The clock is read here and nowhere else, for the day of a decision. Covered by
-// tests/decide_cli_test.cc.
+// the file for ever. Covered by tests/decide_cli_test.cc.
 #include "app/command_decide.h"
 
 #include <algorithm>
-#include <ctime>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -14,6 +12,7 @@
 #include "app/case_captures.h"
 #include "app/messages.h"
 #include "app/review.h"
+#include "app/today.h"
 #include "report/decision_lines.h"
 #include "report/decision_list.h"
 #include "report/report_documents.h"
@@ -27,16 +26,6 @@ namespace overclaim {
 namespace {
 
 constexpr std::size_t most_fitting = 16;  // fingerprints with the same first digits
-
-// Here and now, as the person who decides writes it.
-std::string today() {
-  const std::time_t now = std::time(nullptr);
-  std::tm local{};
-  ::localtime_r(&now, &local);
-  std::string day(11, '\0');
-  day.resize(std::strftime(day.data(), day.size(), "%Y-%m-%d", &local));
-  return day;
-}
 
 // The findings of a case that the digits may mean, later captures before earlier ones.
 std::vector<ReportedFinding> findings_of_case(CaseStore& store, const std::string& digits, const Rulebook& rulebook) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/messages.h"
+#include "app/today.h"
 #include "check/run_examples.h"
 #include "check/sentence_view.h"
 #include "report/wrap.h"
@@ -123,7 +124,7 @@ ExitStatus lint(const LoadedRulebook& loaded) {
   const auto find_names = [&](std::string_view text, std::string_view class_name) {
     return names_in(text, class_name, *loaded.rulebook);
   };
-  const std::vector<Problem> problems = lint_rules(loaded, find_names);
+  const std::vector<Problem> problems = lint_rules(loaded, find_names, today());
   const std::string total = std::to_string(loaded.rulebook->rules.size()) + " rules, " +
                             std::to_string(problems.size()) + (problems.size() == 1 ? " problem\n" : " problems\n");
   return print(lines(problems) + total, problems.empty() ? ExitStatus::clean : ExitStatus::unusable);

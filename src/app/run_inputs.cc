@@ -6,6 +6,7 @@
 #include <string>
 
 #include "app/check_settings.h"
+#include "app/load_rules.h"
 #include "intake/folder_walk.h"
 
 namespace overclaim {
@@ -16,13 +17,14 @@ void add_input(const std::string& path, const std::string& role, std::vector<Bun
   inputs.push_back({path, role, digest ? digest->sha256 : "", digest ? digest->bytes : 0});
 }
 
+// Without what the run writes itself.
 void add_inputs(const std::string& path, const std::string& role, const WalkOptions& walk,
                 std::vector<BundleInput>& inputs) {
   if (!is_folder(path)) return add_input(path, role, inputs);
   FolderWalk files(path, walk);
   KindCounts left_out;
   while (const std::optional<WalkedFile> file = files.next(left_out)) {
-    if (!file->error) add_input(file->path, role, inputs);
+    if (!file->error && !is_place_of_own_report(walk, file->path)) add_input(file->path, role, inputs);
   }
 }
 
@@ -36,7 +38,10 @@ std::vector<BundleInput> run_inputs(const Options& options) {
   if (!options.sites.empty()) add_input(options.sites, "sites", inputs);
   for (const std::string& path : options.review.decisions) add_input(path, "decisions", inputs);
   if (!options.review.baseline.empty()) add_input(options.review.baseline, "baseline", inputs);
-  for (const std::string& path : options.rules) add_inputs(path, "rules", {}, inputs);
+  for (const std::string& folder : options.rules) {
+    if (!is_folder(folder)) add_input(folder, "rules", inputs);
+    for (const std::string& path : rule_files(folder)) add_input(path, "rules", inputs);
+  }
   return inputs;
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "rulebook/json_reader.h"
 #include "rulebook/name_expansion.h"
 #include "rulebook/phrase_compile.h"
 #include "rulebook/rulebook_limits.h"
@@ -97,6 +98,7 @@ std::vector<PhraseProgram> compile_phrases(const std::vector<std::string>& phras
   std::vector<PhraseProgram> programs;
   std::size_t positions = 0;
   for (std::size_t i = 0; i < phrases.size(); ++i) {
+    if (problems.size() >= max_json_problems) return programs;  // each costs a look at all classes
     const std::string pointer = place.pointer + "/" + std::string(key) + "/" + std::to_string(i);
     ParsedPhrase parsed = parse_phrase(phrases[i], rulebook.language);
     if (!parsed.error.empty()) {
@@ -304,6 +306,11 @@ Rulebook compile(RulebookSource source, const SourcePlaces& places, std::vector<
   sort_by_id(rulebook.signals, &CompiledSignal::signal);
   sort_by_id(rulebook.cues, &CompiledCue::cue);
   sort_by_id(rulebook.rules, &CompiledRule::rule);
+  if (problems.size() >= max_json_problems) {
+    problems.push_back({"rules/" + rulebook.language.code, "",
+                        "has " + std::to_string(max_json_problems) +
+                            " problems or more in names and phrases; not all phrases were looked at"});
+  }
   rulebook.phrase_index = index_phrases(roots, programs_of(rulebook, roots.size()), rulebook);
   rulebook.program_owners.cues = owners_of(rulebook.cues, roots.size());
   rulebook.program_owners.rules = owners_of(rulebook.rules, roots.size());

@@ -9,12 +9,16 @@
 #include <nlohmann/json.hpp>
 
 #include "rulebook/number_text.h"
+#include "rulebook/problem_limit.h"
 #include "text/utf8.h"
 #include "text/writing_direction.h"
 
 namespace overclaim {
 
 using nlohmann::json;
+
+// In bytes. Keys may be as long as texts, and each problem below them would repeat them.
+constexpr std::size_t max_pointer = 2'000;
 
 // The file being read.
 struct JsonFile {
@@ -24,9 +28,8 @@ struct JsonFile {
 
   void add(std::string pointer, std::string message) {
     if (++found > max_json_problems + 1) return;
-    if (found > max_json_problems) {
-      message = "the file has more than " + std::to_string(max_json_problems) + " problems; from here on none is told";
-    }
+    if (found > max_json_problems) message = too_many_problems();
+    if (pointer.size() > max_pointer) pointer = pointer.substr(0, max_pointer) + "...";
     problems.push_back({name, std::move(pointer), std::move(message)});
   }
 

@@ -36,8 +36,8 @@ bool ends_with_mark(std::string_view text) {
 
 class Linter {
  public:
-  Linter(const LoadedRulebook& loaded, const NamesIn& names_in)
-      : loaded_(loaded), rulebook_(*loaded.rulebook), places_(loaded.places), names_in_(names_in) {}
+  Linter(const LoadedRulebook& loaded, const NamesIn& names_in, std::string_view today)
+      : loaded_(loaded), rulebook_(*loaded.rulebook), places_(loaded.places), names_in_(names_in), today_(today) {}
 
   std::vector<Problem> run() {
     collect_never_say();
@@ -52,6 +52,7 @@ class Linter {
     lint_shared_phrases();
     lint_unused_classes();
     lint_authorities();
+    if (!today_.empty()) lint_days();
     for (Problem& problem : lint_reference(loaded_)) problems_.push_back(std::move(problem));
     sort_problems(problems_);
     return std::move(problems_);
@@ -129,6 +130,14 @@ class Linter {
       for (std::size_t n = 0; n < authority.notes.size(); ++n) {
         lint_words(place, "/notes/" + std::to_string(n) + "/text", authority.notes[n].text);
       }
+    }
+  }
+
+  void lint_days() {
+    for (const Statement& statement : rulebook_.reference.statements) {
+      if (statement.reviewed <= today_) continue;
+      report(place_in(places_.statements, statement.id), "/reviewed",
+             "is a day to come, " + statement.reviewed + "; today is " + std::string(today_));
     }
   }
 
@@ -246,14 +255,15 @@ class Linter {
   const Rulebook& rulebook_;
   const RulebookPlaces& places_;
   const NamesIn& names_in_;
+  std::string_view today_;
   std::map<std::string, std::string> never_say_;  // a form between spaces -> the word of the list
   std::vector<Problem> problems_;
 };
 
 }  // namespace
 
-std::vector<Problem> lint_rules(const LoadedRulebook& loaded, const NamesIn& names_in) {
-  return Linter(loaded, names_in).run();
+std::vector<Problem> lint_rules(const LoadedRulebook& loaded, const NamesIn& names_in, std::string_view today) {
+  return Linter(loaded, names_in, today).run();
 }
 
 }  // namespace overclaim

@@ -27,10 +27,12 @@ using NamesIn = std::function<std::vector<Span>(std::string_view text, std::stri
 //   - a phrase that two cues, or two rules of one category, share;
 //   - keys without effect: `when` and `adjust` in a noting rule, max_tokens beside a reach over blocks;
 //   - a language without never_say, as then nothing is looked for;
+//   - a statement that was `reviewed` after `today`, as the last of these days is that of the whole reference list;
+//     asked where `today` is given, YYYY-MM-DD;
 //   - what lint_reference.h says about works and statements.
 // Requires: loaded.rulebook.
 // Example: lint_rules(loaded, [&](auto text, auto name) { return names_in(text, name, *loaded.rulebook); })
-std::vector<Problem> lint_rules(const LoadedRulebook& loaded, const NamesIn& names_in);
+std::vector<Problem> lint_rules(const LoadedRulebook& loaded, const NamesIn& names_in, std::string_view today = {});
 
 }  // namespace overclaim
 

@@ -8,6 +8,7 @@
 #include <set>
 #include <utility>
 
+#include "rulebook/problem_limit.h"
 #include "rulebook/read_checklist.h"
 #include "rulebook/resolve.h"
 #include "rulebook/source_files.h"
@@ -213,7 +214,7 @@ class Loader {
     if (all_.checklist && all_.complete) resolve_checklist(*all_.checklist, checklist_names(), loaded_.problems);
     keep_places();
     if (all_.sound) compile_parts();
-    sort_problems(loaded_.problems);
+    sort_and_limit_problems(loaded_.problems);
     if (!loaded_.problems.empty()) loaded_.rulebook.reset();
   }
 

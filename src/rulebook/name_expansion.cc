@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
+
+#include "rulebook/json_reader.h"
 
 namespace overclaim {
 
@@ -54,6 +57,11 @@ class NameExpander {
  private:
   enum class State { untouched, open, done };
 
+  // As many names may be mistaken as a file holds; more than a thousand nobody is told of.
+  void report(const Place& place, std::string message) {
+    if (told_++ <= max_json_problems) problems_.push_back({place.file, place.pointer, std::move(message)});
+  }
+
   void mark_terms(std::size_t c, const std::vector<std::size_t>& first_of_class, std::vector<bool>& has_term,
                   std::vector<bool>& visited) {
     if (visited[c]) return;
@@ -67,9 +75,7 @@ class NameExpander {
 
   const Forms& forms_of_class(std::size_t c, const Place& asked_from) {
     if (class_state_[c] == State::open) {
-      problems_.push_back(
-          {asked_from.file, asked_from.pointer,
-           "class '" + source_.classes[c].name + "' holds itself: classes may not go round in a circle"});
+      report(asked_from, "class '" + source_.classes[c].name + "' holds itself: classes may not go round in a circle");
       return class_forms_[c];
     }
     if (class_state_[c] == State::done) return class_forms_[c];
@@ -83,7 +89,7 @@ class NameExpander {
         const Place place{term_place.file, term_place.pointer + "/names/" + std::to_string(n)};
         const ParsedPhrase parsed = parse_phrase(term_class.terms[t].names[n], source_.language);
         if (!parsed.error.empty()) {
-          problems_.push_back({place.file, place.pointer, parsed.error});
+          report(place, parsed.error);
           continue;
         }
         Forms of_name = expand(parsed.root, place);
@@ -97,7 +103,7 @@ class NameExpander {
       const auto found = class_index_.find(term_class.includes[i]);
       const Place place{places_.classes[c].file, places_.classes[c].pointer + "/includes/" + std::to_string(i)};
       if (found == class_index_.end()) {
-        problems_.push_back({place.file, place.pointer, "unknown class '" + term_class.includes[i] + "'"});
+        report(place, "unknown class '" + term_class.includes[i] + "'");
         continue;
       }
       const Forms& included = forms_of_class(found->second, place);
@@ -114,9 +120,8 @@ class NameExpander {
   void stop_where_full(std::size_t forms, std::size_t most, const Place& place) {
     if (forms <= most || is_full_) return;
     is_full_ = true;
-    problems_.push_back({place.file, place.pointer,
-                         "with this all names together can be written in more than " + std::to_string(most) +
-                             " ways: use fewer optional parts"});
+    report(place, "with this all names together can be written in more than " + std::to_string(most) +
+                      " ways: use fewer optional parts");
   }
 
   Forms expand(const PhraseNode& node, const Place& place) {
@@ -137,15 +142,13 @@ class NameExpander {
         for (const ClassReference& reference : node.classes) {
           const auto found = class_index_.find(reference.name);
           if (found == class_index_.end()) {
-            problems_.push_back({place.file, place.pointer,
-                                 "unknown class {" + reference.name + "}; built-in classes may not stand in names"});
+            report(place, "unknown class {" + reference.name + "}; built-in classes may not stand in names");
             continue;
           }
           const Forms& of_class = forms_of_class(found->second, place);
           if (forms.size() + of_class.size() > max_name_forms) {
-            problems_.push_back({place.file, place.pointer,
-                                 "can be written in more than " + std::to_string(max_name_forms) + " ways: {" +
-                                     reference.name + "} has " + std::to_string(of_class.size())});
+            report(place, "can be written in more than " + std::to_string(max_name_forms) + " ways: {" +
+                              reference.name + "} has " + std::to_string(of_class.size()));
             return {};
           }
           forms.insert(forms.end(), of_class.begin(), of_class.end());
@@ -166,9 +169,8 @@ class NameExpander {
         for (const PhraseNode& child : node.children) {
           const Forms of_child = expand(child, place);
           if (forms.size() * of_child.size() > max_name_forms) {
-            problems_.push_back(
-                {place.file, place.pointer,
-                 "can be written in more than " + std::to_string(max_name_forms) + " ways: use fewer optional parts"});
+            report(place,
+                   "can be written in more than " + std::to_string(max_name_forms) + " ways: use fewer optional parts");
             return {};
           }
           Forms longer;
@@ -183,7 +185,7 @@ class NameExpander {
         return forms;
       }
       default:
-        problems_.push_back({place.file, place.pointer, "a name may hold no gap, '>' or anchor"});
+        report(place, "a name may hold no gap, '>' or anchor");
         return {};
     }
   }
@@ -202,6 +204,7 @@ class NameExpander {
   std::vector<Forms> class_forms_;
   std::vector<State> class_state_;
   std::map<std::pair<std::size_t, std::size_t>, Forms> term_forms_;
+  std::size_t told_ = 0;                // problems
   std::size_t total_ = 0, copied_ = 0;  // forms written out; taken over from classes that are included
   bool is_full_ = false;
 };

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "rulebook/phrase_order.h"
+#include "rulebook/rulebook_limits.h"
 #include "text/segment.h"
 
 namespace overclaim {
@@ -13,10 +15,11 @@ namespace overclaim {
 namespace {
 
 bool is_space(char c) { return c == ' ' || c == '\t'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-bool is_name_character(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.';
-}
+bool is_name_character(char c) { return (c >= 'a' && c <= 'z') || is_digit(c) || c == '_' || c == '-' || c == '.'; }
+
+constexpr std::size_t npos = std::string_view::npos;
 
 class PhraseParser {
  public:
@@ -66,16 +69,15 @@ class PhraseParser {
     if (rest[0] == '}') return fail("this bracket closes nothing");
     if (rest[0] == '"') return parse_exact(sequence);
     if (rest[0] == '~') return fail("'~' must follow a word directly; names in terms.json carry it for classes");
-    if (rest.starts_with("..") && rest.size() > 2 && rest[2] >= '0' && rest[2] <= '9') return parse_gap(sequence);
+    if (rest.starts_with("..") && !rest.starts_with("...")) return parse_gap(sequence);
     if (rest[0] == '>') {
       if (nesting > 0) return fail("'>' may not stand inside brackets");
       if (++steps_ > 1) return fail("a phrase may have one '>'");
       return add_sign(sequence, PhraseKind::step, 1);
     }
     if (rest.starts_with("^^")) return add_sign(sequence, PhraseKind::block_start, 2);
-    if (rest.starts_with("$$")) return add_sign(sequence, PhraseKind::block_end, 2);
     if (rest[0] == '^') return add_sign(sequence, PhraseKind::sentence_start, 1);
-    if (rest[0] == '$') return add_sign(sequence, PhraseKind::sentence_end, 1);
+    if (rest[0] == '$') return parse_end_sign(sequence, rest);
     parse_words(sequence);
   }
 
@@ -84,6 +86,14 @@ class PhraseParser {
     node.kind = kind;
     sequence.children.push_back(std::move(node));
     at_ += size;
+  }
+
+  void parse_end_sign(PhraseNode& sequence, std::string_view rest) {
+    const std::size_t size = rest.starts_with("$$") ? 2 : 1;
+    if (rest.size() > size && is_digit(rest[size])) {
+      return fail("'$' is the end of a sentence: an amount of money is {money}, the sign is \"$\" in quotation marks");
+    }
+    add_sign(sequence, size == 2 ? PhraseKind::block_end : PhraseKind::sentence_end, size);
   }
 
   void parse_group(PhraseNode& sequence, int nesting) {
@@ -139,13 +149,16 @@ class PhraseParser {
   std::string parse_name() {
     const std::size_t begin = at_;
     while (at_ < phrase_.size() && is_name_character(phrase_[at_])) ++at_;
+    if (at_ - begin > max_class_name) {
+      fail_at(begin, "a name of more than " + std::to_string(max_class_name) + " characters");
+    }
     return std::string(phrase_.substr(begin, at_ - begin));
   }
 
   void parse_exact(PhraseNode& sequence) {
     const std::size_t opened = at_;
     const std::size_t close = phrase_.find('"', at_ + 1);
-    if (close == std::string_view::npos) return fail("this quotation mark is not closed");
+    if (close == npos) return fail("this quotation mark is not closed");
     at_ = close + 1;
     add_tokens(sequence, phrase_.substr(opened + 1, close - opened - 1), opened, true);
   }
@@ -154,12 +167,15 @@ class PhraseParser {
     const std::size_t begin = at_;
     at_ += 2;
     int words = 0;
-    while (at_ < phrase_.size() && phrase_[at_] >= '0' && phrase_[at_] <= '9' && words <= max_phrase_gap) {
+    while (at_ < phrase_.size() && is_digit(phrase_[at_]) && words <= max_phrase_gap) {
       words = words * 10 + (phrase_[at_] - '0');
       ++at_;
     }
     if (words < 1 || words > max_phrase_gap) {
-      return fail_at(begin, "a gap spans 1 to " + std::to_string(max_phrase_gap) + " words");
+      return fail_at(begin, "a gap spans 1 to " + std::to_string(max_phrase_gap) + " words, as in ..3");
+    }
+    if (at_ < phrase_.size() && !is_space(phrase_[at_]) && std::string_view(")]|").find(phrase_[at_]) == npos) {
+      return fail("a gap needs a space behind it");
     }
     gap_total_ += words;
     if (gap_total_ > max_phrase_gap_total) {
@@ -174,12 +190,17 @@ class PhraseParser {
   void parse_words(PhraseNode& sequence) {
     const std::size_t begin = at_;
     while (at_ < phrase_.size() && !is_space(phrase_[at_]) &&
-           std::string_view("{}()[]|\"~>^$").find(phrase_[at_]) == std::string_view::npos) {
+           std::string_view("{}()[]|\"~>^$").find(phrase_[at_]) == npos) {
       ++at_;
     }
     if (at_ == begin) return fail("this sign has no meaning here");
+    const std::string_view piece = phrase_.substr(begin, at_ - begin);
+    const std::size_t dots = piece.rfind("..");
+    if (dots != npos && dots + 2 < piece.size() && is_digit(piece[dots + 2])) {
+      return fail_at(begin + dots, "a gap needs a space before it");
+    }
     const std::size_t before = sequence.children.size();
-    add_tokens(sequence, phrase_.substr(begin, at_ - begin), begin, false);
+    add_tokens(sequence, piece, begin, false);
     if (at_ < phrase_.size() && phrase_[at_] == '~') {
       if (sequence.children.size() == before || sequence.children.back().kind != PhraseKind::word) {
         return fail("'~' must follow a word");
@@ -296,10 +317,15 @@ class PhraseParser {
     if (can_be_empty(root)) return fail_at(0, "the phrase fits an empty text: one word or class must not be optional");
     if (gap_at_edge(root, false)) return fail_at(0, "a phrase may not begin with a gap");
     if (gap_at_edge(root, true)) return fail_at(0, "a phrase may not end with a gap");
-    for (std::size_t i = 0; i < root.children.size(); ++i) {
-      if (root.children[i].kind == PhraseKind::step && (i == 0 || i + 1 == root.children.size())) {
-        return fail_at(0, "'>' needs words on both sides");
-      }
+    const PhraseNode& first = root.children.front();
+    const PhraseNode& last = root.children.back();
+    if (first.kind == PhraseKind::step || last.kind == PhraseKind::step) {
+      return fail_at(0, "'>' needs words on both sides");
+    }
+    if (!can_match(root)) {
+      return fail_at(0,
+                     "nothing fits this: '^' and '^^' open a phrase, '$' and '$$' close it, and no mark stands in "
+                     "front of '>'");
     }
   }
 

@@ -5,6 +5,9 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
+
+#include "rulebook/problem.h"
 
 namespace overclaim {
 
@@ -22,7 +25,7 @@ class PhraseCompiler {
     compiled_.program.start = emit_node(root, accept);
     find_first();
     if (compiled_.program.code.size() > max_positions) {
-      compiled_.errors.push_back("takes more than " + std::to_string(max_positions) + " positions: write two phrases");
+      report("takes more than " + std::to_string(max_positions) + " positions: write two phrases");
     }
     if (!compiled_.errors.empty()) {
       compiled_.program = {};
@@ -209,12 +212,13 @@ class PhraseCompiler {
     const auto found = std::find_if(classes_.begin(), classes_.end(),
                                     [&](const CompiledClass& known) { return known.name == reference.name; });
     if (found == classes_.end()) {
-      compiled_.errors.push_back("unknown class {" + reference.name + "}" + nearest_classes());
+      if (compiled_.errors.size() < max_errors) {  // each looks at all classes
+        report("unknown class {" + reference.name + "}" + classes_like(reference.name));
+      }
       return;
     }
     if (!reference.slot.empty() && !is_slot(reference.slot)) {
-      compiled_.errors.push_back("unknown slot '" + reference.slot +
-                                 "'; allowed: intervention, condition, outcome, comparator");
+      report("unknown slot '" + reference.slot + "'; allowed: intervention, condition, outcome, comparator");
     }
     const auto index = static_cast<std::uint16_t>(found - classes_.begin());
     compiled_.program.classes.own().push_back(index);
@@ -225,10 +229,22 @@ class PhraseCompiler {
     }
   }
 
-  std::string nearest_classes() const {
-    std::string allowed = "; known classes: ";
-    for (std::size_t i = 0; i < classes_.size(); ++i) allowed += (i == 0 ? "" : ", ") + classes_[i].name;
-    return allowed;
+  static constexpr std::size_t max_errors = 3;  // told of one phrase
+
+  void report(std::string error) {
+    if (compiled_.errors.size() < max_errors) compiled_.errors.push_back(std::move(error));
+  }
+
+  // A rulebook may have a thousand classes, and a thousand phrases may ask for others.
+  std::string classes_like(std::string_view name) const {
+    constexpr std::size_t most = 20;
+    std::vector<std::string_view> names;
+    for (const CompiledClass& known : classes_) names.push_back(known.name);
+    const std::string_view nearest = nearest_name(name, names);
+    if (!nearest.empty()) return "; did you mean {" + std::string(nearest) + "}?";
+    const std::size_t more = names.size() - std::min(names.size(), most);
+    names.resize(names.size() - more);
+    return "; known classes: " + joined(names) + (more == 0 ? "" : " and " + std::to_string(more) + " more");
   }
 
   // Zero to `words` words; before, between and behind them one mark each that a gap may pass.

@@ -4,7 +4,9 @@
 
 #include "rulebook/marked_text.h"
 #include "rulebook/rulebook.h"
+#include "rulebook/rulebook_limits.h"
 #include "rulebook/source_files.h"
+#include "text/calendar_day.h"
 
 namespace overclaim {
 
@@ -25,11 +27,16 @@ int dots_of(std::string_view id) {
 }
 
 void read_text_that(const JsonNode& node, std::string& out, bool (*is_good)(std::string_view),
-                    std::string_view expected) {
+                    const std::string& expected) {
   const auto text = node.as_text();
   if (!text) return;
   out = *text;
-  if (!is_good(*text)) node.problem("must be " + std::string(expected) + ", is " + shown(*text));
+  if (!is_good(*text)) node.problem("must be " + expected + ", is " + shown(*text));
+}
+
+void check_url(const JsonNode& node, const std::string& url) {
+  if (url.empty() || url.starts_with("https://") || url.starts_with("http://")) return;
+  node.problem("must begin with https:// or http://, is " + shown(url));
 }
 
 }  // namespace
@@ -57,10 +64,11 @@ void read_class_name(const JsonNode& node, std::string& out) {
   read_text_that(
       node, out,
       [](std::string_view name) {
-        return !name.empty() && name.front() >= 'a' && name.front() <= 'z' &&
+        return !name.empty() && name.size() <= max_class_name && name.front() >= 'a' && name.front() <= 'z' &&
                std::all_of(name.begin(), name.end(), [](char c) { return is_lower_or_digit(c) || c == '_'; });
       },
-      "a class name in lower-case letters, digits and underscores, a letter first");
+      "a class name of at most " + std::to_string(max_class_name) +
+          " lower-case letters, digits and underscores, a letter first");
   for (std::uint16_t i = 0; i < builtin_class_count; ++i) {
     if (out == to_string(static_cast<BuiltinClass>(i))) node.problem(shown(out) + " is a built-in class");
   }
@@ -87,22 +95,19 @@ void read_age_range(const JsonNode& node, std::optional<AgeRange>& out) {
   out = range;
 }
 
-bool is_date(std::string_view text) {
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-  int digits[8] = {};
-  int* next = digits;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (i == 4 || i == 7) continue;
-    if (text[i] < '0' || text[i] > '9') return false;
-    *next++ = text[i] - '0';
-  }
-  const int month = digits[4] * 10 + digits[5], day = digits[6] * 10 + digits[7];
-  return month >= 1 && month <= 12 && day >= 1 && day <= 31;
-}
-
 void read_date_or_nothing(const JsonNode& node, std::string& out) {
   read_line_or_nothing(node, out);
-  if (!out.empty() && !is_date(out)) node.problem("must be a date like 2024-05-31 or \"\", is " + shown(out));
+  if (!out.empty() && !is_calendar_day(out)) node.problem("must be a date like 2024-05-31 or \"\", is " + shown(out));
+}
+
+void read_url(const JsonNode& node, std::string& out) {
+  read_line(node, out);
+  check_url(node, out);
+}
+
+void read_url_or_nothing(const JsonNode& node, std::string& out) {
+  read_line_or_nothing(node, out);
+  check_url(node, out);
 }
 
 }  // namespace overclaim

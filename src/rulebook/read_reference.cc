@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "rulebook/source_files.h"
+#include "text/calendar_day.h"
 
 namespace overclaim {
 
@@ -56,7 +57,7 @@ void read_pmid(const JsonNode& node, std::string& out) {
 
 void read_seen_day(const JsonNode& node, std::string& out) {
   read_line_or_nothing(node, out);
-  if (!out.empty() && out != day_not_recorded && !is_date(out)) {
+  if (!out.empty() && out != day_not_recorded && !is_calendar_day(out)) {
     node.problem("must be a date like 2024-05-31 or " + shown(day_not_recorded) + ", is " + shown(out));
   }
 }
@@ -104,7 +105,7 @@ void read_work(const JsonNode& node, Work& work) {
                      required_key("venue", work.venue, read_line_or_nothing),
                      required_key("doi", work.doi, read_doi),
                      required_key("pmid", work.pmid, read_pmid),
-                     required_key("url", work.url, read_line_or_nothing),
+                     required_key("url", work.url, read_url_or_nothing),
                      required_key("design", work.design, one_of(all_work_designs)),
                      required_key("n", work.n, or_null(whole_number(0, 100'000'000), 0)),
                      required_key("controlled", work.controlled, or_null(read_flag, false)),
@@ -156,9 +157,12 @@ void read_statement(const JsonNode& node, Statement& statement) {
   if (node.is_object() && statement.works.empty() && !statement.search) {
     node.problem("rests on nothing: name works, or the search that found none", "/works");
   }
-  const bool both_days = is_date(statement.valid_from) && is_date(statement.valid_to);
-  if (both_days && statement.valid_from >= statement.valid_to) {
+  if (!is_calendar_day(statement.valid_from)) return;
+  if (is_calendar_day(statement.valid_to) && statement.valid_from >= statement.valid_to) {
     node.problem("must be later than valid_from, " + statement.valid_from, "/valid_to");
+  }
+  if (is_calendar_day(statement.reviewed) && statement.reviewed < statement.valid_from) {
+    node.problem("must not be before valid_from, " + statement.valid_from, "/reviewed");
   }
 }
 

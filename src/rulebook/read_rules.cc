@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "rulebook/source_files.h"
+#include "text/calendar_day.h"
 
 namespace overclaim {
 
@@ -34,13 +35,6 @@ void read_slot_defaults(const JsonNode& node, std::vector<SlotDefault>& slots) {
   });
 }
 
-void read_url(const JsonNode& node, std::string& out) {
-  read_line(node, out);
-  if (!out.empty() && !out.starts_with("https://") && !out.starts_with("http://")) {
-    node.problem("must begin with https:// or http://, is " + shown(out));
-  }
-}
-
 void read_basis(const JsonNode& node, Basis& basis) {
   read_object(
       node, {required_key("jurisdiction", basis.jurisdiction, read_line),
@@ -50,7 +44,7 @@ void read_basis(const JsonNode& node, Basis& basis) {
              optional_key("valid_to", basis.valid_to, read_date_or_nothing),
              optional_key("verified", basis.verified, read_line_or_nothing)});
   // Dates of this form order as text.
-  if (is_date(basis.valid_from) && is_date(basis.valid_to) && basis.valid_to < basis.valid_from) {
+  if (is_calendar_day(basis.valid_from) && is_calendar_day(basis.valid_to) && basis.valid_to < basis.valid_from) {
     node.problem("ends before it begins, " + basis.valid_from, "/valid_to");
   }
 }

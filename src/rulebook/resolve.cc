@@ -2,8 +2,8 @@
 // would report the first use of each and stop there. Covered by tests/broken_rulebooks_test.cc.
 #include "rulebook/resolve.h"
 
-#include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -38,10 +38,14 @@ void report(std::vector<Problem>& problems, const Place& place, std::string_view
   problems.push_back({place.file, place.pointer + std::string(below), std::move(message)});
 }
 
-std::string names_nothing(std::string_view what, std::string_view id, const IdTable& table) {
-  const std::string_view nearest = nearest_name(id, table.names());
-  return "there is no " + std::string(what) + " " + shown(id) +
-         (nearest.empty() ? "" : "; did you mean " + shown(nearest) + "?");
+// The nearest name is looked for as long as somebody may read it: every time all names are compared.
+void report_nothing(std::vector<Problem>& problems, const Place& place, std::string_view below, std::string_view what,
+                    std::string_view id, const IdTable& table) {
+  const std::string_view nearest =
+      problems.size() < max_json_problems ? nearest_name(id, table.names()) : std::string_view();
+  report(problems, place, below,
+         "there is no " + std::string(what) + " " + shown(id) +
+             (nearest.empty() ? "" : "; did you mean " + shown(nearest) + "?"));
 }
 
 // Things that name others, as a graph; circles are reported where they are closed.
@@ -56,39 +60,42 @@ class Circles {
 
   // True where there is one. Without recursion: a chain may be as long as a file.
   bool report_all(std::vector<Problem>& problems) const {
-    enum class State { fresh, open, done };
-    std::map<std::string_view, State> states;
+    constexpr std::size_t done = static_cast<std::size_t>(-1);
+    std::map<std::string_view, std::size_t> states;  // where on the path a name is, or `done`
     bool found = false;
     struct Visit {
       std::string_view name;
       std::size_t next_edge = 0;
     };
+    std::vector<Visit> path;
+    const auto enter = [&](std::string_view name) {
+      if (states.emplace(name, path.size()).second) path.push_back({name});
+    };
     for (const auto& start : edges_) {
-      if (states[start.first] != State::fresh) continue;
-      std::vector<Visit> path = {{start.first}};
-      states[start.first] = State::open;
+      enter(start.first);
       while (!path.empty()) {
         Visit& visit = path.back();
         const auto edges = edges_.find(visit.name);
         if (edges == edges_.end() || visit.next_edge == edges->second.size()) {
-          states[visit.name] = State::done;
+          states[visit.name] = done;
           path.pop_back();
           continue;
         }
         const Edge& edge = edges->second[visit.next_edge++];
-        State& state = states[edge.to];
-        if (state == State::open) {
+        const auto known = states.find(edge.to);
+        if (known == states.end()) {
+          enter(edge.to);
+        } else if (known->second != done) {
           found = true;
           std::string circle;
-          bool inside = false;
-          for (const Visit& step : path) {
-            inside = inside || step.name == edge.to;
-            if (inside) circle += std::string(step.name) + " -> ";
+          for (std::size_t i = known->second; i < path.size(); ++i) {
+            if (i == known->second + max_shown_steps) {
+              circle += "... -> ";
+              break;
+            }
+            circle += step_shown(path[i].name) + " -> ";
           }
-          report(problems, edge.place, "", "goes in a circle: " + circle + edge.to);
-        } else if (state == State::fresh) {
-          state = State::open;
-          path.push_back({edge.to});
+          report(problems, edge.place, "", "goes in a circle: " + circle + step_shown(edge.to));
         }
       }
     }
@@ -96,6 +103,13 @@ class Circles {
   }
 
  private:
+  static constexpr std::size_t max_shown_steps = 10;
+
+  static std::string step_shown(std::string_view name) {
+    constexpr std::size_t most = 100;
+    return name.size() > most ? std::string(name.substr(0, most)) + "..." : std::string(name);
+  }
+
   std::map<std::string, std::vector<Edge>, std::less<>> edges_;
 };
 
@@ -114,7 +128,7 @@ bool resolve_classes(const MergedParts& parts, std::vector<Problem>& problems) {
       if (names.has(included)) {
         circles.add(term_class.name, {included, at});
       } else {
-        report(problems, at, "", names_nothing("class", included, names));
+        report_nothing(problems, at, "", "class", included, names);
         good = false;
       }
     }
@@ -142,7 +156,7 @@ IdTable resolve_terms(const MergedParts& parts, std::vector<Problem>& problems) 
       if (ids.has(term.broader)) {
         circles.add(term.id, {term.broader, at});
       } else {
-        report(problems, at, "", names_nothing("term", term.broader, ids));
+        report_nothing(problems, at, "", "term", term.broader, ids);
       }
     }
   }
@@ -153,19 +167,18 @@ IdTable resolve_terms(const MergedParts& parts, std::vector<Problem>& problems) 
 // Categories and rules that statements judge. A statement that judges nothing is never shown to anybody.
 void resolve_claims(const MergedParts& parts, std::vector<Problem>& problems) {
   IdTable rules;
-  std::vector<std::string_view> judged_by_rules;
+  std::set<std::string_view> judged_by_rules;
   for (const auto& [rule, place] : parts.rules) {
     rules.add(rule.id, place);
-    judged_by_rules.insert(judged_by_rules.end(), rule.statements.begin(), rule.statements.end());
+    judged_by_rules.insert(rule.statements.begin(), rule.statements.end());
   }
   for (const auto& [statement, place] : parts.statements) {
     for (std::size_t i = 0; i < statement.claims.size(); ++i) {
       const std::string& claim = statement.claims[i];
       if (claim.empty() || category_kind(claim) || rules.has(claim)) continue;
-      report(problems, place, "/claims/" + std::to_string(i), names_nothing("category or rule", claim, rules));
+      report_nothing(problems, place, "/claims/" + std::to_string(i), "category or rule", claim, rules);
     }
-    const bool named = std::find(judged_by_rules.begin(), judged_by_rules.end(), statement.id) != judged_by_rules.end();
-    if (statement.claims.empty() && !named)
+    if (statement.claims.empty() && judged_by_rules.count(statement.id) == 0)
       report(problems, place, "/claims", "judges no claim: name categories or rules");
   }
 }
@@ -198,7 +211,7 @@ void resolve_reference(const MergedParts& parts, const IdTable& terms, std::vect
                            const Place& place, const std::string& key) {
     for (std::size_t i = 0; i < ids.size(); ++i) {
       if (ids[i].empty() || table.has(ids[i])) continue;
-      report(problems, place, "/" + key + "/" + std::to_string(i), names_nothing(what, ids[i], table));
+      report_nothing(problems, place, "/" + key + "/" + std::to_string(i), what, ids[i], table);
     }
   };
   for (const auto& [work, place] : parts.works) {
@@ -207,7 +220,7 @@ void resolve_reference(const MergedParts& parts, const IdTable& terms, std::vect
     for (std::size_t i = 0; i < work.results.size(); ++i) {
       const std::string& outcome = work.results[i].outcome;
       if (outcome.empty() || terms.has(outcome)) continue;
-      report(problems, place, "/results/" + std::to_string(i) + "/outcome", names_nothing("term", outcome, terms));
+      report_nothing(problems, place, "/results/" + std::to_string(i) + "/outcome", "term", outcome, terms);
     }
   }
   for (const auto& [phrase, place] : parts.citation_phrases) look_up(phrase.terms, "term", terms, place, "terms");
@@ -236,7 +249,7 @@ void resolve_opposed(const MergedParts& parts, std::vector<Problem>& problems) {
   for (const auto& [rule, place] : parts.rules) rules.add(rule.id, place);
   const auto look_up = [&](const std::string& id, std::string_view what, const IdTable& table, const Place& place,
                            const std::string& key) {
-    if (!id.empty() && !table.has(id)) report(problems, place, key, names_nothing(what, id, table));
+    if (!id.empty() && !table.has(id)) report_nothing(problems, place, key, what, id, table);
   };
   for (const auto& [sense, place] : parts.senses) look_up(sense.denied, "sense", senses, place, "/denied");
   for (const auto& [pair, place] : parts.pairs) {
@@ -267,7 +280,7 @@ void resolve_scoring(const MergedParts& parts, std::vector<Problem>& problems) {
   const auto check_classes = [&](const std::vector<std::string>& names, const std::string& key) {
     for (const std::string& name : names) {
       if (name.empty() || classes.has(name)) continue;
-      report(problems, scoring_place, key + "/classes", names_nothing("class", name, classes));
+      report_nothing(problems, scoring_place, key + "/classes", "class", name, classes);
     }
   };
   for (std::size_t i = 0; i < scoring.adjustments.size(); ++i) {
@@ -283,10 +296,10 @@ void resolve_scoring(const MergedParts& parts, std::vector<Problem>& problems) {
   for (const auto& [rule, place] : parts.rules) {
     for (std::size_t i = 0; i < rule.adjust.size(); ++i) {
       if (rule.adjust[i].empty() || adjustments.has(rule.adjust[i])) continue;
-      report(problems, place, "/adjust/" + std::to_string(i), names_nothing("adjustment", rule.adjust[i], adjustments));
+      report_nothing(problems, place, "/adjust/" + std::to_string(i), "adjustment", rule.adjust[i], adjustments);
     }
     if (!rule.credit.empty() && !credits.has(rule.credit)) {
-      report(problems, place, "/credit", names_nothing("credit", rule.credit, credits));
+      report_nothing(problems, place, "/credit", "credit", rule.credit, credits);
     }
   }
 }
@@ -304,7 +317,7 @@ void resolve_weighing(const MergedParts& parts, std::vector<Problem>& problems) 
       const Place at = below(weighing_place, "/rules/" + std::to_string(i) + "/rule");
       on_a_card.add(id, at);
       if (id.empty() || weighed.has(id) || !parts.complete) continue;
-      report(problems, at, "", names_nothing("rule with \"weighed\"", id, weighed));
+      report_nothing(problems, at, "", "rule with \"weighed\"", id, weighed);
     }
   }
   for (const auto& [rule, place] : parts.rules) {
@@ -330,7 +343,7 @@ void resolve_retired(const MergedParts& parts, const IdTable& terms, std::vector
   for (const auto& [entry, place] : parts.retired) {
     if (!parts.complete || entry.successor.empty() || used.has(entry.successor) || retired_ids.has(entry.successor))
       continue;
-    report(problems, place, "/successor", names_nothing("rule, cue or term", entry.successor, used));
+    report_nothing(problems, place, "/successor", "rule, cue or term", entry.successor, used);
   }
 
   const auto check_use = [&](const std::string& id, const Place& place) {
@@ -358,7 +371,7 @@ bool resolve(const MergedParts& parts, std::vector<Problem>& problems) {
   for (const auto& [rule, place] : parts.rules) {
     for (const SlotDefault& slot : rule.slots) {
       if (slot.term.empty() || terms.has(slot.term)) continue;
-      report(problems, place, "/slots/" + slot.slot, names_nothing("term", slot.term, terms));
+      report_nothing(problems, place, "/slots/" + slot.slot, "term", slot.term, terms);
     }
   }
   resolve_reference(parts, terms, problems);

@@ -115,14 +115,20 @@ void read_rule_id(const JsonNode& node, std::string& out);
 void read_id(const JsonNode& node, std::string& out);
 void read_id_or_nothing(const JsonNode& node, std::string& out);
 
-// Lower-case letters, digits and underscores, a letter first: "benefit_verb". No name of a built-in class.
+// Lower-case letters, digits and underscores, a letter first, at most max_class_name: "benefit_verb". No name of a
+// built-in class.
 void read_class_name(const JsonNode& node, std::string& out);
 
 // ---- dates ------------------------------------------------------------------------------------------------------
 
-// A day of the form 2024-05-31. Such dates order as text.
-bool is_date(std::string_view text);
+// A day of the calendar, as 2024-05-31. Such dates order as text.
 void read_date_or_nothing(const JsonNode& node, std::string& out);
+
+// ---- addresses --------------------------------------------------------------------------------------------------
+
+// Of the web: reports make links of them.
+void read_url(const JsonNode& node, std::string& out);
+void read_url_or_nothing(const JsonNode& node, std::string& out);
 
 // ---- examples ---------------------------------------------------------------------------------------------------
 
