@@ -160,7 +160,8 @@ TEST_CASE("a sentence is joined once with each block that introduces it, in thei
   CHECK(introduced(2, 1, 0) == "Walking Speech Asthma ");
   CHECK(introduced(0, 2, 0) == "Walking Asthma ");
   CHECK(introduced(1, 1, 1) == "Speech ");
-  CHECK(introduced(0, 1, 2, 1).empty());  // only the first sentence
+  CHECK(introduced(0, 1, no_block, 1).empty());  // only the first sentence,
+  CHECK(introduced(0, 1, 2, 1) == "Asthma ");    // but a question goes on past an aside
 }
 
 TEST_CASE("a label whose words are denied, somebody else's or none at all is not read with its value") {

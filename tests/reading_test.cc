@@ -61,18 +61,45 @@ TEST_CASE("the last word governs the sentence before it, and what stands above a
              MediaType::plain);
   check_rows({{"last", "<ul><li>It cures. <b>Wrong!</b></ul>", "[It cures.] Wrong!"},
               {"last", "<h3>It cures.</h3><p>Wrong!", "[It cures.] / Wrong!"},
+              {"last", "<p>It cures.<h3>Wrong!</h3><p>It helps.", "It cures. / Wrong! / It helps."},
+              {"last", "<p>It cures.<p hidden>It hurts.<p>Wrong!", "[It cures.] / It hurts. / Wrong!"},
+              {"last", "<p>It cures.<p><img alt='It hurts.'><p>Wrong!", "[It cures.] / It hurts. / Wrong!"},
+              {"last", "<table><tr><td>It cures all of us here, and the others with us too.<td>Wrong!</table>",
+               "[It cures all of us here, and the others with us too.] / Wrong!"},
               {"last", "<table><tr><td>It cures.<td>No<tr><td>Wrong!<td>It hurts.</table>",
                "It cures. / No / Wrong! / It hurts."}},
              MediaType::html);
 }
 
+TEST_CASE("what nobody sees, and what is no running text, has no last word on what is seen") {
+  for (const std::string unseen :
+       {"<p hidden>Wrong!</p>", "<p style='display:none'>Wrong!</p>", "<p><span hidden>Wrong!</span></p>",
+        "<img alt='Wrong!'>", "<del>Wrong!</del>", "<nav>Wrong!</nav>", "<button>Wrong!</button>",
+        "<select><option>Wrong!</option></select>", "<meta name=description content='Wrong!'>"}) {
+    CAPTURE(unseen);
+    for (const std::string& page : {"<p>It cures.</p>" + unseen, "<p>It cures. " + unseen + "</p><p>It helps.</p>"}) {
+      const std::string seen = governed("last", page, MediaType::html);
+      CHECK(seen.find("[It cures.") == std::string::npos);
+    }
+  }
+}
+
 TEST_CASE("an answer governs the question before it, in its block or in one of its own") {
-  check_rows({{"answer.nope", "Does it cure? Nope, it is old.", "[Does it cure?] Nope, it is old."},
-              {"answer.nope", "It cures. Does it hurt? Nope, it is old.", "It cures. [Does it hurt?] Nope, it is old."},
-              {"answer.nope", "It cures. Nope, it is old.", "It cures. Nope, it is old."},
-              {"answer.nope", "Q: Does it cure?\nA: Nope, it is old.", "[Does it cure?] / Nope, it is old."},
-              {"answer.nope", "Does it cure? It does. Nope, it is old.", "Does it cure? It does. Nope, it is old."}},
-             MediaType::plain);
+  check_rows(
+      {{"answer.nope", "Does it cure? Nope, it is old.", "[Does it cure?] Nope, it is old."},
+       {"answer.nope", "It cures. Does it hurt? Nope, it is old.", "It cures. [Does it hurt?] Nope, it is old."},
+       {"answer.nope", "It cures. Nope, it is old.", "It cures. Nope, it is old."},
+       {"answer.nope", "Q: Does it cure?\nA: Nope, it is old.", "[Does it cure?] / Nope, it is old."},
+       {"answer.nope", "Does it cure? Good question. Nope, it is old.",
+        "[Does it cure?] Good question. Nope, it is old."},
+       {"answer.nope", "Q: Does it cure?\nA: Good question. Nope, it is old.",
+        "[Does it cure?] / Good question. Nope, it is old."},
+       {"answer.nope", "Does it cure? It may cure. Nope, it is old.", "Does it cure? It may cure. Nope, it is old."},
+       {"answer.nope", "Does it cure? Good question. We asked. Nope, it is old.",
+        "Does it cure? Good question. We asked. Nope, it is old."},
+       {"answer.nope", "Does it cure? We asked all of the doctors here about this. Nope, it is old.",
+        "Does it cure? We asked all of the doctors here about this. Nope, it is old."}},
+      MediaType::plain);
 }
 
 TEST_CASE("a lead-in that ends with a scope hands it to its items, and they to theirs") {

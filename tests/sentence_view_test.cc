@@ -241,9 +241,9 @@ TEST_CASE("no match is lost where the index says that a phrase cannot match or b
     const Document document = one_block(text, rulebook.language);
     const SentenceView view = view_of(document, rulebook);
     CHECK(std::is_sorted(view.candidates.begin(), view.candidates.end()));
-    std::size_t bits = 0;
-    for (ProgramId id = 0; id < rulebook.phrase_index.size(); ++id) bits += view.possible[id / 64] >> (id % 64) & 1;
-    CHECK(view.candidates.size() == bits);
+    std::size_t possible = 0;
+    for (ProgramId id = 0; id < rulebook.phrase_index.size(); ++id) possible += is_possible(id, view) ? 1U : 0U;
+    CHECK(view.candidates.size() == possible);
     CHECK(view.candidates.size() < 20);  // most are told not to match
     for (std::size_t i = 0; i < view.begins.size(); ++i) {
       const PhraseBegin& begin = view.begins[i];
@@ -252,12 +252,10 @@ TEST_CASE("no match is lost where the index says that a phrase cannot match or b
       const PhraseBegin& before = view.begins[i - 1];
       CHECK(std::make_pair(before.program, before.token) < std::make_pair(begin.program, begin.token));
     }
-    SentenceView searched = view;  // as if there were no index
-    searched.possible.clear();
     Rulebook plain = rulebook;
     plain.phrase_index = {};
     const SentenceView unindexed = view_of(document, plain);
-    CHECK(unindexed.possible.empty());
+    CHECK(!unindexed.is_indexed);
     CHECK(unindexed.candidates.empty());
     CHECK(unindexed.begins.empty());
     const auto look = [&](const PhraseProgram& program) {
@@ -299,7 +297,7 @@ TEST_CASE("the owners of possible phrases come in order, each once, of all the v
   CHECK(owners(risk, {}, true) == "answer.no neg.not");
   // Without an index all may match.
   SentenceView plain = none;
-  plain.possible.clear();
+  plain.is_indexed = false;
   const std::vector<std::uint32_t> all = possible_owners(rulebook.program_owners.rules, rulebook.rules.size(), plain);
   REQUIRE(all.size() == rulebook.rules.size());
   for (std::uint32_t i = 0; i < all.size(); ++i) CHECK(all[i] == i);

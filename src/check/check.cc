@@ -35,9 +35,9 @@ const Sentence* sentence_at(const Document& document, Span span) {
   const auto block = std::partition_point(document.blocks.begin(), document.blocks.end(),
                                           [&](const Block& known) { return known.span.end <= span.begin; });
   if (block == document.blocks.end()) return nullptr;
-  const auto found = std::find_if(block->sentences.begin(), block->sentences.end(),
-                                  [&](const Sentence& known) { return known.span == span; });
-  return found == block->sentences.end() ? nullptr : &*found;
+  const auto found = std::partition_point(block->sentences.begin(), block->sentences.end(),
+                                          [&](const Sentence& known) { return known.span.end <= span.begin; });
+  return found != block->sentences.end() && found->span == span ? &*found : nullptr;
 }
 
 // A finding whose quote does not read back from the input would point at the wrong place: it is not shown, and the

@@ -4,6 +4,7 @@
 #include "check/checklist.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -52,10 +53,11 @@ class SignFinder {
   // Places of the sign, at most one a sentence, in text order.
   std::vector<Span> find(const CompiledSign& sign, const std::vector<Finding>& findings) const {
     std::vector<Span> places;
-    for (std::size_t b = 0; b < reading_.views.size() && !sign.phrases.empty(); ++b) {
+    const std::vector<const PhraseProgram*> phrases = possible_in(reading_, sign.phrases);
+    for (std::size_t b = 0; b < reading_.views.size() && !phrases.empty(); ++b) {
       if (document_.blocks[b].kind == BlockKind::reference_entry) continue;
       for (const SentenceView& view : reading_.views[b]) {
-        if (const auto place = find_in(sign, view)) places.push_back(*place);
+        if (const auto place = find_in(sign, phrases, view)) places.push_back(*place);
       }
     }
     const std::size_t by_phrase = places.size();
@@ -121,7 +123,15 @@ class SignFinder {
   }
 
   // The first match, of those that begin there the longest.
-  std::optional<Span> find_in(const CompiledSign& sign, const SentenceView& view) const {
+  // `phrases`: those of the sign that may match on the page.
+  std::optional<Span> find_in(const CompiledSign& sign, const std::vector<const PhraseProgram*>& phrases,
+                              const SentenceView& view) const {
+    std::vector<PhraseMatch> matches;
+    for (const PhraseProgram* program : phrases) {
+      std::vector<PhraseMatch> found = find_phrase(*program, document_, rulebook_, view);
+      std::move(found.begin(), found.end(), std::back_inserter(matches));
+    }
+    if (matches.empty()) return std::nullopt;
     std::vector<Span> excluded;
     for (const PhraseProgram& program : sign.unless) {
       for (const PhraseMatch& match : find_phrase(program, document_, rulebook_, view)) {
@@ -129,15 +139,13 @@ class SignFinder {
       }
     }
     std::optional<Span> first;
-    for (const PhraseProgram& program : sign.phrases) {
-      for (const PhraseMatch& match : find_phrase(program, document_, rulebook_, view)) {
-        const Span span = span_of(view, match);
-        const bool is_better =
-            !first || span.begin < first->begin || (span.begin == first->begin && span.end > first->end);
-        if (!is_better || longest_months(match, view) < sign.sign.least_months) continue;
-        if (std::any_of(excluded.begin(), excluded.end(), [&](Span out) { return overlaps(out, span); })) continue;
-        first = span;
-      }
+    for (const PhraseMatch& match : matches) {
+      const Span span = span_of(view, match);
+      const bool is_better =
+          !first || span.begin < first->begin || (span.begin == first->begin && span.end > first->end);
+      if (!is_better || longest_months(match, view) < sign.sign.least_months) continue;
+      if (std::any_of(excluded.begin(), excluded.end(), [&](Span out) { return overlaps(out, span); })) continue;
+      first = span;
     }
     return first;
   }

@@ -50,6 +50,10 @@ void take_away_inside(std::vector<FoundCue>& cues, const std::vector<FoundCue>& 
   });
 }
 
+// A last word governs the sentence before it, other cues what stands in or below their own: "Myth" and "(False)" may be
+// read as either, and where they stand decides.
+bool look_apart(const Cue& a, const Cue& b) { return (a.reach == Reach::before) != (b.reach == Reach::before); }
+
 // Longest first, then leftmost, then by id; what overlaps a kept one goes.
 std::vector<FoundCue> longest(std::vector<FoundCue> cues, const Rulebook& rulebook) {
   std::sort(cues.begin(), cues.end(), [&](const FoundCue& a, const FoundCue& b) {
@@ -60,7 +64,8 @@ std::vector<FoundCue> longest(std::vector<FoundCue> cues, const Rulebook& rulebo
   std::vector<FoundCue> kept;
   for (const FoundCue& cue : cues) {
     const bool taken = std::any_of(kept.begin(), kept.end(), [&](const FoundCue& other) {
-      return cue.begin < other.end && other.begin < cue.end;
+      return cue.begin < other.end && other.begin < cue.end &&
+             !look_apart(rulebook.cues[cue.cue].cue, rulebook.cues[other.cue].cue);
     });
     if (!taken) kept.push_back(cue);
   }

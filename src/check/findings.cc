@@ -25,6 +25,8 @@ namespace {
 // Characters of the block shown on each side of a quote.
 constexpr int context_characters = 80;
 
+constexpr int heaviest = 5;  // severity
+
 bool is_named(const std::vector<std::string>& names, const Rule& rule) {
   return std::any_of(names.begin(), names.end(),
                      [&](const std::string& name) { return name == rule.id || name == category_of(rule.id); });
@@ -41,6 +43,15 @@ std::string neighbours_after(const Document& document, Span block, Span quote) {
   for (int i = 0; i < context_characters && at < block.end; ++i) at += code_point_at(document.text, at).size;
   return document.text.substr(quote.end, at - quote.end);
 }
+
+// Of sentences or their views in text order the one that holds a place. Requires: one does.
+template <typename OfSentence>
+const OfSentence& sentence_around(const std::vector<OfSentence>& sentences, Span place) {
+  return *std::partition_point(sentences.begin(), sentences.end(),
+                               [place](const OfSentence& one) { return one.span.end <= place.begin; });
+}
+
+bool is_words_on_button(const Block& block) { return block.is_caption && block.kind == BlockKind::furniture; }
 
 class FindingMaker {
  public:
@@ -87,7 +98,9 @@ class FindingMaker {
       finding.status = Status::cleared;
       finding.cleared_by = cleared_by_publisher;
     }
-    if (finding.status == Status::flagged && (options_.warns || (rule.on_selling_pages && !options_.may_sell))) {
+    const bool only_of_sellers = (rule.on_selling_pages && !options_.may_sell) ||
+                                 (is_words_on_button(document_.blocks[view.block]) && !options_.sells);
+    if (finding.status == Status::flagged && (options_.warns || only_of_sellers)) {
       finding.status = Status::cleared;
       finding.cleared_by = cleared_by_publisher;
     }
@@ -162,7 +175,7 @@ class FindingMaker {
     } else if (stands_in(block.question)) {
       role = "question";
     } else if (contains(block.span, introduced_by)) {
-      role = asks(document_, reading_.views[view.block][view.sentence - 1]) ? "question" : "lead_in";
+      role = asks(document_, sentence_around(reading_.views[view.block], introduced_by)) ? "question" : "lead_in";
     }
     finding.context.push_back({document_.source_of(introduced_by), role});
   }
@@ -222,7 +235,8 @@ bool stands_over_gap(const Document& document, const SentenceView& view, const R
   if (has_unread_gap(document, block.sentences[view.sentence], match.span, match.written)) return true;
   if (empty(match.introduced_by)) return false;
   if (contains(block.span, match.introduced_by)) {  // a question in the same paragraph
-    return has_unread_gap(document, block.sentences[view.sentence - 1], match.introduced_by, match.owned);
+    return has_unread_gap(document, sentence_around(block.sentences, match.introduced_by), match.introduced_by,
+                          match.owned);
   }
   for (const std::size_t parent : {block.lead_in, block.heading, block.question, block.label}) {
     if (parent == no_block || !contains(document.blocks[parent].span, match.introduced_by)) continue;
@@ -261,6 +275,7 @@ void merge_overlaps(const Document& document, std::vector<Finding>& findings) {
 }  // namespace
 
 bool looks_in_block(const Rule& rule, const Block& block) {
+  if (is_words_on_button(block) && rule.blocks.empty()) return rule.severity == heaviest;
   return rule.blocks.empty() ? block.kind != BlockKind::furniture && block.kind != BlockKind::reference_entry
                              : std::find(rule.blocks.begin(), rule.blocks.end(), block.kind) != rule.blocks.end();
 }
@@ -290,6 +305,13 @@ bool is_turned(const Document& document, const Rulebook& rulebook, const Reading
   });
 }
 
+// "0", "98%", "5,000+"
+bool is_number(const Document& document, const SentenceView& view) {
+  const std::string_view text = document.text_of(view.span);
+  return !text.empty() && text[0] >= '0' && text[0] <= '9' &&
+         text.find_first_not_of("0123456789.,%+ ") == std::string_view::npos;
+}
+
 // Whether a cue of the sentence takes back the one before it, or makes it its own.
 bool has_last_word(const Rulebook& rulebook, const Reading& reading, const SentenceView& view) {
   const std::vector<std::size_t>& hits = reading.reaching[view.block][view.sentence - 1];
@@ -307,14 +329,13 @@ std::vector<SentenceView> introduced_views(const Document& document, const Ruleb
   std::vector<SentenceView> joined;
   // What introduces with nothing but marks has no words in front of the step.
   const auto add = [&joined](SentenceView step) {
-    if (step.begin_token > 1) joined.push_back(std::move(step));
+    if (step.begin_token > (step.has_seam ? 1U : 0U)) joined.push_back(std::move(step));
   };
   if (view.sentence != 0) {
-    const SentenceView& before = reading.views[view.block][view.sentence - 1];
-    if ((asks(document, before) && !is_turned(document, rulebook, reading, before)) ||
-        has_last_word(rulebook, reading, view)) {
-      add(join_views(before, view, rulebook));
-    }
+    const SentenceView* before = question_before(document, reading.views, view.block, view.sentence);
+    if (before != nullptr && is_turned(document, rulebook, reading, *before)) before = nullptr;
+    if (has_last_word(rulebook, reading, view)) before = &reading.views[view.block][view.sentence - 1];
+    if (before != nullptr) add(join_views(*before, view, rulebook));
     return joined;
   }
   const Block& block = document.blocks[view.block];
@@ -327,7 +348,8 @@ std::vector<SentenceView> introduced_views(const Document& document, const Ruleb
   }
   if (block.label != no_block && !reading.views[block.label].empty() &&
       !is_turned(document, rulebook, reading, reading.views[block.label].back())) {
-    add(join_label(reading.views[block.label].back(), view, rulebook));
+    const SentenceView& label = reading.views[block.label].back();
+    add(is_number(document, label) ? join_number(label, view, rulebook) : join_label(label, view, rulebook));
   }
   return joined;
 }

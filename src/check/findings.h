@@ -25,7 +25,9 @@ struct FindingOptions {
   std::function<bool()> stopped;  // see CheckOptions
 };
 
-// Whether a rule looks into such a block: its `blocks` and `channels`, or what holds where it names none.
+// Whether a rule looks into such a block: its `blocks` and `channels`, or what holds where it names none. The words on
+// a button are short and may be a visitor's answer: only rules of the highest severity look there, and what they find
+// is cleared on a page that does not sell.
 bool looks_in_block(const Rule& rule, const Block& block);
 bool looks_in_channel(const Rule& rule, const Block& block);
 

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <numeric>
 #include <optional>
 #include <span>
 
@@ -294,14 +295,6 @@ class PhraseRun {
   PositionSets sets_;  // by Boundary
 };
 
-bool is_possible(ProgramId id, const SentenceView& view) {
-  return view.possible.empty() || id == no_program || (view.possible[id >> 6] >> (id & 63) & 1) != 0;
-}
-bool is_possible(ProgramId id, const SentenceView& view, const std::vector<SentenceView>& steps) {
-  return is_possible(id, view) ||
-         std::any_of(steps.begin(), steps.end(), [&](const SentenceView& joined) { return is_possible(id, joined); });
-}
-
 // Whether some way through the phrase can take token `t` first: spares setting up a run at most tokens.
 bool may_begin(const PhraseProgram& program, const Document& document, const Rulebook& rulebook,
                const SentenceView& view, std::uint32_t t) {
@@ -349,7 +342,7 @@ Span span_of_match(const PhraseMatch& match, const SentenceView& view) {
 
 // And what stands left of it: all of a label where the phrase begins with the colon. Requires: there is a word left.
 Span introduction_of(const PhraseMatch& match, const SentenceView& view) {
-  const std::uint32_t end = view.begin_token - 1;
+  const std::uint32_t end = view.begin_token - (view.has_seam ? 1 : 0);
   return span_of_tokens(view, match.begin < end ? match.begin : 0, end);
 }
 
@@ -434,15 +427,35 @@ std::vector<SlotTerms> slots_of(const Candidate& candidate, const Rulebook& rule
   return slots;
 }
 
+// Indexes of the programs of a rule whose phrases may fit, in order. They are numbered one behind the other.
+std::vector<std::size_t> possible_programs(const std::vector<PhraseProgram>& programs, const SentenceView& view,
+                                           const std::vector<SentenceView>& steps) {
+  std::vector<std::size_t> possible;
+  if (programs.empty() || programs.front().id == no_program || !view.is_indexed) {
+    possible.resize(programs.size());
+    std::iota(possible.begin(), possible.end(), std::size_t{0});
+    return possible;
+  }
+  const ProgramId first = programs.front().id;
+  const auto add = [&](const SentenceView& of) {
+    auto at = std::lower_bound(of.candidates.begin(), of.candidates.end(), first);
+    for (; at != of.candidates.end() && *at - first < programs.size(); ++at) possible.push_back(*at - first);
+  };
+  add(view);
+  for (const SentenceView& joined : steps) add(joined);
+  if (!steps.empty()) {
+    std::sort(possible.begin(), possible.end());
+    possible.erase(std::unique(possible.begin(), possible.end()), possible.end());
+  }
+  return possible;
+}
+
 // Calls take(match, program, view) wherever one of a rule's phrases fits: in the view, and in the joined views across
-// the seam, which is a step or the colon behind a label. The programs of a rule are numbered one behind the other: most
-// are ruled out without being looked at.
+// the seam, which is a step or the colon behind a label.
 template <typename Take>
 void each_fit(const std::vector<PhraseProgram>& programs, const Document& document, const Rulebook& rulebook,
               const SentenceView& view, const std::vector<SentenceView>& steps, const Take& take) {
-  const ProgramId first = programs.empty() ? no_program : programs.front().id;
-  for (std::size_t p = 0; p < programs.size(); ++p) {
-    if (first != no_program && !is_possible(first + static_cast<ProgramId>(p), view, steps)) continue;
+  for (const std::size_t p : possible_programs(programs, view, steps)) {
     const PhraseProgram& program = programs[p];
     if (!program.has_step) {
       for (const PhraseMatch& match : find_phrase(program, document, rulebook, view)) take(match, program, view);
@@ -481,7 +494,7 @@ std::vector<PhraseMatch> find_phrase(const PhraseProgram& program, const Documen
       matches.push_back(std::move(match));
     }
   };
-  if (view.possible.empty() || program.id == no_program || program.begins_anywhere) {
+  if (!view.is_indexed || program.id == no_program || program.begins_anywhere) {
     const auto count = static_cast<std::uint32_t>(view.tokens.size());
     for (std::uint32_t begin = 0; begin < count; ++begin) {
       if (may_begin(program, document, rulebook, view, begin)) find_from(begin);

@@ -30,12 +30,13 @@ std::size_t own_words(const Document& document) {
 // In the text and the title; a menu has a "Log in" on every page.
 bool says(const CompiledReplacement& compiled, const Document& document, const Rulebook& rulebook,
           const Reading& reading) {
-  for (std::size_t b = 0; b < reading.views.size(); ++b) {
+  const std::vector<const PhraseProgram*> phrases = possible_in(reading, compiled.phrases);
+  for (std::size_t b = 0; b < reading.views.size() && !phrases.empty(); ++b) {
     const Block& block = document.blocks[b];
     if (!is_text_of_page(block) && block.channel != Channel::title) continue;
     for (const SentenceView& view : reading.views[b]) {
-      for (const PhraseProgram& program : compiled.phrases) {
-        if (!find_phrase(program, document, rulebook, view).empty()) return true;
+      for (const PhraseProgram* program : phrases) {
+        if (!find_phrase(*program, document, rulebook, view).empty()) return true;
       }
     }
   }

@@ -100,12 +100,14 @@ std::size_t seen_bytes(const Document& document) {
 std::optional<Span> find_signal(const CompiledSignal& signal, const Document& document, const Rulebook& rulebook,
                                 const Reading& reading) {
   const bool counts_unseen = is_kind_that_sells(signal.signal.kind);
+  const std::vector<const PhraseProgram*> possible = possible_in(reading, signal.phrases);
+  if (possible.empty()) return std::nullopt;
   for (std::size_t b = 0; b < reading.views.size(); ++b) {
     const Block& block = document.blocks[b];
     if (block.kind == BlockKind::reference_entry || !(counts_unseen || is_seen_by_visitors(block))) continue;
     for (const SentenceView& view : reading.views[b]) {
-      for (const PhraseProgram& program : signal.phrases) {
-        for (const PhraseMatch& match : find_phrase(program, document, rulebook, view)) {
+      for (const PhraseProgram* program : possible) {
+        for (const PhraseMatch& match : find_phrase(*program, document, rulebook, view)) {
           const Span span = {view.tokens[match.begin].span.begin, view.tokens[match.end - 1].span.end};
           if (!is_between_marks(reading.quotations[b], span)) return span;
         }

@@ -39,7 +39,13 @@ constexpr std::uint32_t max_mark_bytes = 4;
 class ContextReader {
  public:
   ContextReader(const Document& document, const Rulebook& rulebook)
-      : document_(document), rulebook_(rulebook), children_(children_of(document)) {}
+      : document_(document), rulebook_(rulebook), children_(children_of(document)) {
+    std::size_t last = no_block;
+    for (std::size_t b = 0; b < document.blocks.size(); ++b) {
+      running_before_.push_back(last);
+      if (is_running(document.blocks[b])) last = b;
+    }
+  }
 
   Reading read(const std::function<bool()>& stopped) {
     reading_.quotations = quotations_of(document_);
@@ -60,6 +66,7 @@ class ContextReader {
       }
     }
     index_hits();
+    gather_candidates();
     return std::move(reading_);
   }
 
@@ -77,11 +84,9 @@ class ContextReader {
     hit.span = {view.tokens[found.begin].span.begin, view.tokens[found.end - 1].span.end};
     switch (cue.reach) {
       case Reach::answer:
-        if (s > 0) {
-          const SentenceView& before = reading_.views[b][s - 1];
-          if (asks(document_, before)) hit.scopes.push_back(before.span);
-        } else if (document_.blocks[b].question != no_block) {
-          hit.scopes.push_back(document_.blocks[document_.blocks[b].question].span);
+        if (const SentenceView* asked = question_before(document_, reading_.views, b, s); asked != nullptr) {
+          const std::size_t question = asked->block;
+          hit.scopes.push_back(question == b ? asked->span : document_.blocks[question].span);
         }
         break;
       case Reach::before:
@@ -107,14 +112,21 @@ class ContextReader {
     return asks(document_, view) || is_between_marks(reading_.quotations[hit.block], hit.span);
   }
 
-  // Of a first sentence the last of the block above it, as of a verdict below a heading or in the next cell. The item
-  // before in a list and the row before in a table say something else.
+  // What visitors read in the running text: what they do not see has no word on what they do.
+  static bool is_running(const Block& block) {
+    return block.channel == Channel::body && !block.hidden && !block.is_caption && block.kind != BlockKind::furniture;
+  }
+
+  // Of a first sentence the last of the block above it, as of a verdict below a heading, or of the cell before it. The
+  // item before in a list and the row before in a table say something else, and a heading looks down.
   Span sentence_before(std::size_t b, std::size_t s) const {
     const std::vector<Block>& blocks = document_.blocks;
     if (s > 0) return blocks[b].sentences[s - 1].span;
-    const bool stands_below =
-        blocks[b].kind != BlockKind::table_cell && blocks[b].kind != BlockKind::list_item && b > 0;
-    const std::size_t above = stands_below ? b - 1 : blocks[b].label;
+    if (!is_running(blocks[b])) return {};
+    std::size_t above = running_before_[b];
+    if (blocks[b].kind == BlockKind::heading) above = no_block;
+    if (blocks[b].kind == BlockKind::table_cell) above = blocks[b].beside;
+    if (blocks[b].kind == BlockKind::list_item) above = blocks[b].label;
     return above == no_block || blocks[above].sentences.empty() ? Span() : blocks[above].sentences.back().span;
   }
 
@@ -231,6 +243,18 @@ class ContextReader {
     scopes = std::move(apart);
   }
 
+  void gather_candidates() {
+    std::vector<bool> is_candidate(rulebook_.phrase_index.size());
+    for (const std::vector<SentenceView>& views : reading_.views) {
+      for (const SentenceView& view : views) {
+        for (const ProgramId id : view.candidates) is_candidate[id] = true;
+      }
+    }
+    for (std::size_t id = 0; id < is_candidate.size(); ++id) {
+      if (is_candidate[id]) reading_.candidates.push_back(static_cast<ProgramId>(id));
+    }
+  }
+
   void index_hits() {
     for (const Block& block : document_.blocks) reading_.reaching.emplace_back(block.sentences.size());
     const auto ends_before = [](const auto& piece, std::uint32_t at) { return piece.span.end <= at; };
@@ -253,6 +277,7 @@ class ContextReader {
   const Document& document_;
   const Rulebook& rulebook_;
   Children children_;
+  std::vector<std::size_t> running_before_;  // by block: the one before it in the running text
   std::vector<std::vector<SentenceCues>> cues_;
   std::map<std::size_t, int> beyond_;  // by cue: hits of the block that went beyond their sentence
   Reading reading_;
@@ -266,6 +291,45 @@ Reading read_context(const Document& document, const Rulebook& rulebook, const s
 
 bool asks(const Document& document, const SentenceView& view) {
   return !view.tokens.empty() && text_of(document, view.tokens.back()).ends_with('?');
+}
+
+namespace {
+
+// Few words and nothing that affirms or denies: "Great question!", "We get asked this a lot."
+bool is_aside(const Document& document, const SentenceView& view) {
+  constexpr std::ptrdiff_t most_words = 8;
+  const auto is_word = [](const ViewToken& token) { return !token.is_mark; };
+  const auto in_cue = [](const ViewToken& token) { return token.in_cue; };
+  return !asks(document, view) && std::count_if(view.tokens.begin(), view.tokens.end(), is_word) <= most_words &&
+         std::none_of(view.tokens.begin(), view.tokens.end(), in_cue);
+}
+
+}  // namespace
+
+const SentenceView* question_before(const Document& document, const std::vector<std::vector<SentenceView>>& views,
+                                    std::size_t block, std::size_t sentence) {
+  for (std::size_t back = 1; back <= 2; ++back) {
+    if (sentence + 1 == back) {
+      const std::size_t question = document.blocks[block].question;
+      return question == no_block || views[question].empty() ? nullptr : &views[question].back();
+    }
+    const SentenceView& before = views[block][sentence - back];
+    if (asks(document, before)) return &before;
+    if (!is_aside(document, before)) return nullptr;
+  }
+  return nullptr;
+}
+
+std::vector<const PhraseProgram*> possible_in(const Reading& reading, const std::vector<PhraseProgram>& phrases) {
+  std::vector<const PhraseProgram*> possible;
+  const bool is_indexed = std::any_of(reading.views.begin(), reading.views.end(),
+                                      [](const auto& views) { return !views.empty() && views.front().is_indexed; });
+  for (const PhraseProgram& phrase : phrases) {
+    const bool may_match = !is_indexed || phrase.id == no_program ||
+                           std::binary_search(reading.candidates.begin(), reading.candidates.end(), phrase.id);
+    if (may_match) possible.push_back(&phrase);
+  }
+  return possible;
 }
 
 const Span* scope_over(const CueHit& hit, Span place) {

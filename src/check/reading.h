@@ -32,7 +32,12 @@ struct Reading {
   std::vector<CueHit> hits;                                     // in text order
   std::vector<std::vector<std::vector<std::size_t>>> reaching;  // by block and sentence: hits with a scope in it
   Quotations quotations;                                        // of the document
+  std::vector<ProgramId> candidates;  // those of all views, in order, where the rulebook has an index
 };
+
+// Of phrases those that may match in some sentence: whoever asks one at all sentences need not ask the others. All of
+// them where the rulebook has no index.
+std::vector<const PhraseProgram*> possible_in(const Reading& reading, const std::vector<PhraseProgram>& phrases);
 
 // A page may be made to have cues and lists without end, so a scope goes on from a lead-in through so many levels of
 // lists (people write three), into so many quotations behind it, and of one cue so many in a block go beyond their
@@ -50,6 +55,12 @@ const Span* scope_over(const CueHit& hit, Span place);
 
 // Whether the sentence ends with a question mark.
 bool asks(const Document& document, const SentenceView& view);
+
+// The question that a sentence may answer: of its block's sentences the one before it, or before a short one that says
+// neither yes nor no ("Great question!"); of the first, and of one behind nothing but such an aside, the question that
+// its block answers. nullptr for none. Requires: cues have been looked for in the views.
+const SentenceView* question_before(const Document& document, const std::vector<std::vector<SentenceView>>& views,
+                                    std::size_t block, std::size_t sentence);
 
 // Whether a cue of that id governs `target` somewhere in the document. For the examples of cues.
 bool governs(const Document& document, const Rulebook& rulebook, std::string_view cue_id, Span target);

@@ -3,6 +3,7 @@
 #include "check/sentence_view.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <numeric>
 #include <span>
@@ -81,39 +82,10 @@ void index_hits(SentenceView& view) {
   for (std::size_t i = view.tokens.size(); i-- > 0;) view.hits_at[i] = std::min(view.hits_at[i], view.hits_at[i + 1]);
 }
 
-// Asks the index with every word and name; without an index all phrases stay possible.
-void find_possible(const Rulebook& rulebook, SentenceView& view) {
-  const PhraseIndex& index = rulebook.phrase_index;
-  if (index.size() == 0) return;
-  view.possible.assign((index.size() + 63) / 64, ~std::uint64_t{0});
-  std::vector<std::uint64_t> anchored(view.possible.size());
-  const auto mark = [&](std::span<const ProgramId> programs) {
-    for (const ProgramId id : programs) anchored[id >> 6] |= std::uint64_t{1} << (id & 63);
-  };
-  for (std::size_t layer = 0; layer < PhraseIndex::layers; ++layer) {
-    std::fill(anchored.begin(), anchored.end(), 0);
-    mark(index.everywhere(layer));
-    for (const ViewToken& token : view.tokens) {
-      if (token.word != unknown_word) mark(index.at_word(layer, token.word));
-      if (token.joined_word != unknown_word) mark(index.at_word(layer, token.joined_word));
-    }
-    for (const TermHit& hit : view.hits) mark(index.at_term(layer, hit.term));
-    for (std::size_t i = 0; i < anchored.size(); ++i) view.possible[i] &= anchored[i];
-  }
-  for (std::size_t i = 0; i < view.possible.size(); ++i) {
-    for (std::uint64_t bits = view.possible[i]; bits != 0; bits &= bits - 1) {
-      const std::size_t id = i * 64 + static_cast<std::size_t>(std::countr_zero(bits));
-      if (id < index.size()) view.candidates.push_back(static_cast<ProgramId>(id));
-    }
-  }
-}
-
-void find_begins(const Rulebook& rulebook, SentenceView& view) {
-  const PhraseIndex& index = rulebook.phrase_index;
-  if (index.size() == 0) return;
+void find_begins(const PhraseIndex& index, const std::vector<std::uint64_t>& possible, SentenceView& view) {
   const auto add = [&](std::span<const ProgramId> programs, std::uint32_t token) {
     for (const ProgramId id : programs) {
-      if ((view.possible[id >> 6] >> (id & 63) & 1) != 0) view.begins.push_back({id, token});
+      if ((possible[id >> 6] >> (id & 63) & 1) != 0) view.begins.push_back({id, token});
     }
   };
   for (std::uint32_t t = 0; t < view.tokens.size(); ++t) {
@@ -127,8 +99,39 @@ void find_begins(const Rulebook& rulebook, SentenceView& view) {
     return a.program != b.program ? a.program < b.program : a.token < b.token;
   });
   view.begins.erase(std::unique(view.begins.begin(), view.begins.end()), view.begins.end());
-  // Views of all sentences are kept while a document is checked: no room to spare.
   view.begins.shrink_to_fit();
+}
+
+// Asks the index with every word and name; without an index all phrases stay possible. The bits of a sentence are
+// counted out at once: kept for each sentence of a long page they took a third of its memory, and whoever asked one
+// phrase at all sentences waited for them.
+void find_possible(const Rulebook& rulebook, SentenceView& view) {
+  const PhraseIndex& index = rulebook.phrase_index;
+  if (index.size() == 0) return;
+  view.is_indexed = true;
+  std::vector<std::uint64_t> possible((index.size() + 63) / 64, ~std::uint64_t{0});
+  std::vector<std::uint64_t> anchored(possible.size());
+  const auto mark = [&](std::span<const ProgramId> programs) {
+    for (const ProgramId id : programs) anchored[id >> 6] |= std::uint64_t{1} << (id & 63);
+  };
+  for (std::size_t layer = 0; layer < PhraseIndex::layers; ++layer) {
+    std::fill(anchored.begin(), anchored.end(), 0);
+    mark(index.everywhere(layer));
+    for (const ViewToken& token : view.tokens) {
+      if (token.word != unknown_word) mark(index.at_word(layer, token.word));
+      if (token.joined_word != unknown_word) mark(index.at_word(layer, token.joined_word));
+    }
+    for (const TermHit& hit : view.hits) mark(index.at_term(layer, hit.term));
+    for (std::size_t i = 0; i < anchored.size(); ++i) possible[i] &= anchored[i];
+  }
+  for (std::size_t i = 0; i < possible.size(); ++i) {
+    for (std::uint64_t bits = possible[i]; bits != 0; bits &= bits - 1) {
+      const std::size_t id = i * 64 + static_cast<std::size_t>(std::countr_zero(bits));
+      if (id < index.size()) view.candidates.push_back(static_cast<ProgramId>(id));
+    }
+  }
+  find_begins(index, possible, view);
+  // Views of all sentences are kept while a document is checked: no room to spare.
   view.candidates.shrink_to_fit();
   view.hits.shrink_to_fit();
 }
@@ -166,6 +169,41 @@ std::vector<Span> footnote_marks(const Document& document, const Sentence& sente
   return marks;
 }
 
+// Signs that part what a line lists: "No surgery \u2022 No pain".
+bool is_line_bullet(std::string_view sign) {
+  constexpr std::array<std::string_view, 24> bullets = {"\u2022", "\u00B7", "\u2023", "\u2043", "\u2219", "\u25CF",
+                                                        "\u25CB", "\u25E6", "\u25AA", "\u25A0", "\u25C6", "\u25BA",
+                                                        "\u25B6", "\u27A4", "\u279C", "\u2713", "\u2714", "\u2611",
+                                                        "\u2705", "\u2605", "\u2606", "|",      "\u00A6", "\u2756"};
+  return std::any_of(bullets.begin(), bullets.end(), [sign](std::string_view one) { return sign.starts_with(one); });
+}
+
+// Whether the token at `i` parts two items of a line: a bullet between words, the next of which opens with a capital
+// letter or a figure. Signs amid a phrase ("no \u2022 side effects") say nothing.
+bool parts_items(const Document& document, const std::vector<Token>& tokens, std::size_t i) {
+  if (i == 0 || i + 1 >= tokens.size() || !is_line_bullet(document.text_of(tokens[i].span))) return false;
+  const Token& next = tokens[i + 1];
+  if (next.kind == TokenKind::number) return true;
+  const std::string_view folded = document.folded_of(next);
+  return next.kind == TokenKind::word && !folded.empty() && document.text[next.span.begin] != folded[0];
+}
+
+// A word that cannot be quoted alone, in quotation marks: "no" side effects. They stress it.
+bool is_stressed(const Document& document, const Rulebook& rulebook, const std::vector<Token>& tokens,
+                 std::size_t opening) {
+  if (opening + 2 >= tokens.size() || tokens[opening + 1].kind != TokenKind::word ||
+      tokens[opening + 2].kind != TokenKind::punctuation) {
+    return false;
+  }
+  const auto is_mark = [&](const Token& token) {
+    const char first = document.folded_of(token).empty() ? ' ' : document.folded_of(token)[0];
+    return token.kind == TokenKind::punctuation && (first == '"' || first == '\'');
+  };
+  if (!is_mark(tokens[opening]) || !is_mark(tokens[opening + 2])) return false;
+  const std::vector<std::string>& words = rulebook.language.open_words;
+  return std::find(words.begin(), words.end(), document.folded_of(tokens[opening + 1])) != words.end();
+}
+
 }  // namespace
 
 SentenceView make_view(const Document& document, const Rulebook& rulebook, std::size_t block, std::size_t sentence) {
@@ -181,16 +219,27 @@ SentenceView make_view(const Document& document, const Rulebook& rulebook, std::
   view.tokens.reserve(of_sentence.tokens.size());
   const std::vector<Span> marks = footnote_marks(document, of_sentence);
   auto mark = marks.begin();
-  for (const Token& token : of_sentence.tokens) {
+  std::size_t unquote = 0;  // the closing mark of a stressed word, 0 for none
+  bool may_part = true;     // items behind a colon are what stands before it says of them
+  for (std::size_t i = 0; i < of_sentence.tokens.size(); ++i) {
+    const Token& token = of_sentence.tokens[i];
     if (token.kind == TokenKind::joint) continue;
     while (mark != marks.end() && mark->end <= token.span.begin) ++mark;
     if (mark != marks.end() && contains(*mark, token.span)) continue;
-    if (token.kind == TokenKind::symbol && !is_disguised_sign(document, rulebook, token)) continue;
+    if (token.kind == TokenKind::punctuation && is_stressed(document, rulebook, of_sentence.tokens, i)) {
+      unquote = i + 2;
+      continue;
+    }
+    if (unquote == i && i > 0) continue;
+    const bool parts = may_part && token.kind != TokenKind::word && token.kind != TokenKind::number &&
+                       parts_items(document, of_sentence.tokens, i);
+    if (!parts && token.kind == TokenKind::symbol && !is_disguised_sign(document, rulebook, token)) continue;
     ViewToken seen;
     seen.span = token.span;
-    folded.push_back(document.folded_of(token));
+    folded.push_back(parts ? std::string_view(";") : document.folded_of(token));
+    may_part = may_part && folded.back() != ":";
     seen.word = rulebook.vocabulary.find(folded.back());
-    seen.is_mark = token.kind == TokenKind::punctuation;
+    seen.is_mark = token.kind == TokenKind::punctuation || parts;
     seen.gap_passes = !seen.is_mark || folded.back().empty() || gap_passes_mark(folded.back());
     seen.after_prefix = token.after_prefix;
     view.tokens.push_back(seen);
@@ -200,14 +249,18 @@ SentenceView make_view(const Document& document, const Rulebook& rulebook, std::
   find_number_terms(folded, rulebook, view);
   index_hits(view);
   find_possible(rulebook, view);
-  find_begins(rulebook, view);
   return view;
+}
+
+bool is_possible(ProgramId program, const SentenceView& view) {
+  return !view.is_indexed || program == no_program ||
+         std::binary_search(view.candidates.begin(), view.candidates.end(), program);
 }
 
 std::vector<std::uint32_t> possible_owners(const Flat<std::uint32_t>& owners, std::size_t count,
                                            const SentenceView& view, std::span<const SentenceView> more) {
   std::vector<std::uint32_t> found;
-  if (owners.empty() || view.possible.empty()) {
+  if (owners.empty() || !view.is_indexed) {
     found.resize(count);
     std::iota(found.begin(), found.end(), 0);
     return found;
@@ -226,7 +279,9 @@ std::vector<std::uint32_t> possible_owners(const Flat<std::uint32_t>& owners, st
 
 namespace {
 
-SentenceView joined_by(ViewToken seam, const SentenceView& left, const SentenceView& right, const Rulebook& rulebook) {
+// `seam`: nullptr for none, as between a number and what it counts.
+SentenceView joined_by(const ViewToken* seam, const SentenceView& left, const SentenceView& right,
+                       const Rulebook& rulebook) {
   SentenceView joined;
   joined.block = right.block;
   joined.sentence = right.sentence;
@@ -235,10 +290,10 @@ SentenceView joined_by(ViewToken seam, const SentenceView& left, const SentenceV
   joined.ends_block = right.ends_block;
   joined.tokens = left.tokens;
   // The mark that closes an introduction ("...:", "...?") is not part of what a phrase sees in front of the step.
-  while (!joined.tokens.empty() && joined.tokens.back().is_mark) joined.tokens.pop_back();
+  while (seam != nullptr && !joined.tokens.empty() && joined.tokens.back().is_mark) joined.tokens.pop_back();
   const auto left_count = static_cast<std::uint32_t>(joined.tokens.size());
-  joined.tokens.push_back(seam);
-  joined.begin_token = left_count + 1;
+  if (seam != nullptr) joined.tokens.push_back(*seam);
+  joined.begin_token = static_cast<std::uint32_t>(joined.tokens.size());
   joined.tokens.insert(joined.tokens.end(), right.tokens.begin(), right.tokens.end());
   for (std::uint32_t i = joined.begin_token; i < joined.tokens.size(); ++i) {
     if (joined.tokens[i].joined_word != unknown_word) joined.tokens[i].joined_end += joined.begin_token;
@@ -253,7 +308,6 @@ SentenceView joined_by(ViewToken seam, const SentenceView& left, const SentenceV
   }
   index_hits(joined);
   find_possible(rulebook, joined);
-  find_begins(rulebook, joined);
   return joined;
 }
 
@@ -279,15 +333,22 @@ std::vector<std::string_view> folded_words(const Document& document, const Sente
 SentenceView join_views(const SentenceView& left, const SentenceView& right, const Rulebook& rulebook) {
   ViewToken step = seam_token();
   step.is_step = true;
-  return joined_by(step, left, right, rulebook);
+  return joined_by(&step, left, right, rulebook);
 }
 
 SentenceView join_label(const SentenceView& label, const SentenceView& value, const Rulebook& rulebook) {
   ViewToken colon = seam_token();
   colon.word = rulebook.vocabulary.find(":");
   colon.span = {value.span.begin, value.span.begin};
-  SentenceView joined = joined_by(colon, label, value, rulebook);
+  SentenceView joined = joined_by(&colon, label, value, rulebook);
   joined.is_labelled = true;
+  return joined;
+}
+
+SentenceView join_number(const SentenceView& number, const SentenceView& counted, const Rulebook& rulebook) {
+  SentenceView joined = joined_by(nullptr, number, counted, rulebook);
+  joined.is_labelled = true;
+  joined.has_seam = false;
   return joined;
 }
 

@@ -48,14 +48,17 @@ struct SentenceView {
   std::vector<std::uint32_t>
       hits_at;  // hits_at[i]: first hit that begins at token i or later; tokens.size() + 1 entries
   bool starts_block = false, ends_block = false;
-  std::uint32_t begin_token = 0;     // first token behind the step; 0 where there is none
-  bool is_labelled = false;          // the step is the colon between a label and its value
-  std::vector<Tampering> disguised;  // tokens with a second reading for their letters; by place
-  // One bit a program of Rulebook::phrase_index: whether its phrase may match here. Empty: all may.
-  std::vector<std::uint64_t> possible;
-  std::vector<ProgramId> candidates;  // the programs of these bits, in order
+  std::uint32_t begin_token = 0;      // first token behind the step; 0 where there is none
+  bool is_labelled = false;           // the step is the colon between a label and its value
+  bool has_seam = true;               // false: nothing stands where the step would be
+  std::vector<Tampering> disguised;   // tokens with a second reading for their letters; by place
+  bool is_indexed = false;            // false: the rulebook has no index, and all phrases may match
+  std::vector<ProgramId> candidates;  // the programs whose phrases may match here, in order
   std::vector<PhraseBegin> begins;    // by program, then token
 };
+
+// Whether the phrase of a program may match there.
+bool is_possible(ProgramId program, const SentenceView& view);
 
 // The owners of phrases that may match in one of the views, in order, each once; `count` of them where the rulebook
 // has no index. `owners`: of Rulebook::program_owners.
@@ -73,6 +76,9 @@ SentenceView join_views(const SentenceView& left, const SentenceView& right, con
 // The same for a label and its value, in which a phrase's own colon is looked for: ":" where the step would be.
 // Example: "Side effects" and "None" -> "Side effects : None".
 SentenceView join_label(const SentenceView& label, const SentenceView& value, const Rulebook& rulebook);
+
+// The same for a number and what it counts, as on a card that shows both: "0" and "side effects" -> "0 side effects".
+SentenceView join_number(const SentenceView& number, const SentenceView& counted, const Rulebook& rulebook);
 
 // The text a token stands for, as written.
 inline std::string_view text_of(const Document& document, const ViewToken& token) {
