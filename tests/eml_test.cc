@@ -66,6 +66,15 @@ TEST_CASE("the words of a mail") {
        "<title>Fwd</title>\n<p>No risk.</p>\n<p>Inner</p>\n<p>No <b>risk</b>.</p>\n", ""},
       {"Subject: S\n" + multipart("related", {html, "Content-Type: text/css\n\np {}", "Content-Type: font/woff2\n\nx"}),
        "<title>S</title>\n<p>No <b>risk</b>.</p>\n", ""},
+      {"Subject: S\n" +
+           multipart("related", {multipart("alternative", {plain, html}), "Content-Type: text/css\n\np {}"}),
+       "<title>S</title>\n<p>No <b>risk</b>.</p>\n", ""},
+      // Beside no page it dresses none, and its words may be the mail's.
+      {"Subject: S\nContent-Type: text/css\n\nNo risk.\n", "S\n\n", "1 attachment: text/css; "},
+      {"Subject: S\n" + multipart("mixed", {html, "Content-Type: text/javascript\n\nNo risk."}),
+       "<title>S</title>\n<p>No <b>risk</b>.</p>\n", "1 attachment: text/javascript; "},
+      {"Subject: S\n" + multipart("related", {plain, "Content-Type: font/woff\n\nNo risk."}), "S\n\nNo risk.\n",
+       "1 attachment: font/woff; "},
       {"Subject: S\nContent-Type: multipart/mixed; boundary=b\n\n--b\n" + plain + " Cut", "S\n\nNo risk. Cut\n",
        "the end: the mail is cut off; "},
       {"Subject: S\nContent-Type: multipart/mixed\n\nNo boundary named.\n", "S\n\nNo boundary named.\n", ""},
@@ -138,10 +147,15 @@ TEST_CASE("what a mail says otherwise than it was read is said") {
   };
   const std::string encoding =
       "what its letters mean in an encoding that is not known here (they were read as they stand): ";
+  const std::string strange =
+      "what its coded words are to other programs: its base64 holds characters that are none of it; ";
   const std::string charset = "what its bytes mean in a charset that is not known here (they were read in another): ";
   const std::vector<Row> rows = {
       {"Subject: S\nContent-Transfer-Encoding: Quoted-Printable (x)\n\nn=6F risk\n", "S\n\nno risk\n", "", false},
       {"Subject: S\nContent-Transfer-Encoding: x-uuencode\n\nbegin\n", "S\n\nbegin\n", encoding + "x-uuencode; ", true},
+      {"Subject: S\nContent-Transfer-Encoding: base64\n\n-Tm8gcmlzay4=\n", "S\n\nNo risk.\n", strange, true},
+      {"Subject: S\nContent-Transfer-Encoding: base64\n\nTm8=TmV2ZXI=\n", "S\n\nNoNever\n", strange, true},
+      {"Subject: S\nContent-Transfer-Encoding: base64\n\n Tm8g\r\ncmlzay4=\n", "S\n\nNo risk.\n", "", false},
       {"Subject: S\nContent-Type: text/plain; charset=utf-7\n\nn+AG8- risk\n", "S\n\nn+AG8- risk\n",
        charset + "utf-7; ", true},
       {"Subject: S\nContent-Type: text/plain; charset=\"utf-8 (x)\"\n\nno\n", "S\n\nno\n", "", false},
@@ -219,6 +233,10 @@ TEST_CASE("what is no mail to read says why") {
       {"Subject: S\nContent-Type: application/pkcs7-mime\n\nxx", "error encrypted"},
       {"Subject: S\n\n-----BEGIN PGP MESSAGE-----\nabc\n", "error encrypted"},
       {"From a Sat\nSubject: 1\n\none\n\nFrom b Sun\nSubject: 2\n\ntwo\n", "error binary: is a mailbox of several"},
+      {"\r\n\nFrom a Sat\nSubject: 1\n\none\n\nFrom b Sun\nSubject: 2\n\ntwo\n",
+       "error binary: is a mailbox of several"},
+      {"\xEF\xBB\xBF\nFrom a Sat\nSubject: 1\n\none\n\nFrom b Sun\nSubject: 2\n\ntwo\n",
+       "error binary: is a mailbox of several"},
   };
   for (const auto& row : rows) {
     const auto& mail = row.first;

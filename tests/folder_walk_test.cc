@@ -55,13 +55,17 @@ TEST_CASE("patterns choose and leave out, and what they leave out is counted") {
 
 TEST_CASE("what the run itself writes into the folder is no input") {
   const ScratchFolder scratch;
-  for (const char* name : {"a.txt", "r.json.resume", "r.json.resume-tail", "old.json.resume", "in/r.json.resume"}) {
+  for (const char* name :
+       {"a.txt", "r.json.resume", "r.json.resume-new", "r.json.resume-tail-1", "r.json.unfinished-Ab12cD",
+        "old.json.resume", "in/r.json.resume", "r.json.resume.html", "r.json.unfinished-notes.html"}) {
     scratch.file(name, "x");
   }
   KindCounts counts;
   WalkOptions options;
-  options.own = {scratch.path("in/../r.json.resume")};
-  CHECK(walked(scratch, options, counts) == std::vector<std::string>{"a.txt", "in/r.json.resume", "old.json.resume"});
+  options.own = {scratch.path("in/../r.json")};
+  CHECK(walked(scratch, options, counts) == std::vector<std::string>{"a.txt", "in/r.json.resume", "old.json.resume",
+                                                                     "r.json.resume.html",
+                                                                     "r.json.unfinished-notes.html"});
   CHECK(counts.empty());
 }
 

@@ -83,10 +83,32 @@ TEST_CASE("fields: any case, folded lines, space around them, the first of a nam
   CHECK(field_of(head.fields, "Y").empty());
   CHECK(media_type_in("Text/HTML ;charset=x") == "text/html");
   CHECK(media_type_in("") == "");
+  CHECK(media_type_in("image/") == "");
+  CHECK(media_type_in("html") == "");
+  CHECK(media_type_in("text/h tml") == "");
   CHECK(parameter_in("text/html; charset=\"UTF-8\"", "charset") == "UTF-8");
   CHECK(parameter_in("text/html;a=b; Charset = latin1 ; c=d", "charset") == "latin1");
   CHECK(parameter_in("text/html; charset='utf-8'", "charset") == "utf-8");
   CHECK(parameter_in("text/html", "charset") == "");
+}
+
+TEST_CASE("of several types the last that is one counts, as in browsers") {
+  const std::vector<std::pair<std::string, std::string>> rows = {
+      {"Content-Type: text/html; charset=x\r\n", "text/html; charset=x"},
+      {"Content-Type: image/png, text/html\r\n", "text/html"},
+      {"Content-Type: image/png; charset=x\r\ncontent-type: text/html\r\n", "text/html"},
+      {"Content-Type: text/html, image/png\r\n", "image/png"},
+      {"Content-Type: text/html, */*, image/, none\r\n", "text/html"},
+      {"Content-Type: text/html; charset=x, text/html\r\n", "text/html; charset=x"},
+      {"Content-Type: text/html; a=\", image/png\"\r\n", "text/html; a=\", image/png\""},
+      {"Content-Type: image/\r\n", ""},
+      {"X: y\r\n", ""},
+  };
+  for (const auto& row : rows) {
+    const std::string fields = row.first;
+    CAPTURE(fields);
+    CHECK(content_type_of(head_of("HTTP/1.1 200 OK\r\n" + fields + "\r\n").fields) == row.second);
+  }
 }
 
 TEST_CASE("chunks: extensions, trailers, and what is broken off or never was chunked") {
@@ -102,6 +124,12 @@ TEST_CASE("chunks: extensions, trailers, and what is broken off or never was chu
       {"A\r\n0123456789\r\n0\r\n\r\n", "0123456789", ""},
       {"<p>Cells", "<p>Cells", ""},  // unpacked already
       {"", "", ""},
+      {"0\n<p>Cells", "0\n<p>Cells", ""},  // a page that begins with a zero
+      {"0\n\n<p>Cells", "0\n\n<p>Cells", ""},
+      {"0", "0", ""},
+      {"4\r\nCell\r\n0\r\n<p>More", "Cell", "the page breaks off here: what follows its last chunk is no trailer"},
+      {"4\r\nCell\r\n0\r\n", "Cell", ""},
+      {"4\r\nCell\r\n0\r\nA: b\r\n\r\nof another answer", "Cell", ""},
       {"4\r\nCell\r\n", "Cell", "the page breaks off here: its last chunk is missing"},
       {"4\r\nCell", "Cell", "the page breaks off here: its last chunk is missing"},
       {"9\r\nCell", "Cell", "the page breaks off here: a chunk is shorter"},

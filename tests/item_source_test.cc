@@ -119,7 +119,7 @@ TEST_CASE("an archive: pages come out decoded, the rest is counted, damage is na
   scratch.file("a.warc", archive);
   const Taken all = taken(scratch, {"a.warc"});
   CHECK(joined(all.lines) ==
-        joined({"> a.warc", "packed of 2019-05-17: <p>One.", "chunked of 2019-05-17: <p>Two.",
+        joined({"> a.warc", "packed of 2019-05-17: <p>One.", "chunked of 2019-05-17: <p>Two.", "! lying: binary",
                 "http://x.example/menu.js of 2019-05-17: x", "untyped of 2019-05-17: Three.",
                 "file:///a.txt of 2019-05-17: Four.", "wet of 2019-05-17: <Five.", "! u: damaged", "! nohttp: damaged",
                 "! zip: damaged", "! archive: nested", "! a.warc: damaged", "last of 2019-05-17: <p>Six."}));
@@ -127,7 +127,7 @@ TEST_CASE("an archive: pages come out decoded, the rest is counted, damage is na
                                    {"error_page", 1},
                                    {"fragment", 1},
                                    {"metadata", 2},
-                                   {"picture", 2},
+                                   {"picture", 1},
                                    {"redirect", 1},
                                    {"request", 1},
                                    {"revisit", 1}});
@@ -149,8 +149,10 @@ TEST_CASE("XML whose first element is html is a page, as browsers show it; other
       {"text/xml", "<htmlish>No risk.</htmlish>", false},
       {"text/xml", "<!-- <html>", false},
       {"text/xml", "", false},
-      {"application/rss+xml", page, false},
-      {"image/svg+xml", page, false},
+      {"application/rss+xml", page, true},
+      {"image/svg+xml", page, true},
+      {"application/rss+xml", "<rss><title>No risk.</title></rss>", false},
+      {"image/svg+xml", "<svg><text>No risk.</text></svg>", false},
   };
   for (const Row& row : rows) {
     CAPTURE(row.type);
@@ -287,6 +289,74 @@ TEST_CASE("a table: a row an item, with its id, day and the other columns; a bad
   CHECK(row->record->offset == 16);
   CHECK(row->record->length == line.size());
   CHECK(taken(scratch, {"ads.csv"}).lines.size() == 2);  // no column of texts by that name: one error
+}
+
+TEST_CASE("a table without a row says so") {
+  const ScratchFolder scratch;
+  for (const char* bytes : {"", "id,text\n", "\n\n"}) {
+    CAPTURE(bytes);
+    scratch.file("a.csv", bytes);
+    CHECK(taken(scratch, {"a.csv"}).lines == Lines{"> a.csv", "! a.csv: nothing_to_read"});
+  }
+  scratch.file("a.jsonl", "\n\n");
+  CHECK(taken(scratch, {"a.jsonl"}).lines == Lines{"> a.jsonl", "! a.jsonl: nothing_to_read"});
+  scratch.file("a.csv", "id,text\n1,No risk.\n");
+  CHECK(taken(scratch, {"a.csv"}).lines == Lines{"> a.csv", "1#1: No risk."});
+}
+
+TEST_CASE("a type counts as browsers count it: the last that is one") {
+  const ScratchFolder scratch;
+  struct Row {
+    const char* fields;
+    bool is_page;
+  };
+  const std::vector<Row> rows = {
+      {"Content-Type: image/png, text/html\r\n", true},
+      {"Content-Type: image/png\r\nContent-Type: text/html\r\n", true},
+      {"Content-Type: image/\r\n", true},
+      {"Content-Type: text/html, image/png\r\n", false},
+      {"Content-Type: image/png\r\n", false},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.fields);
+    scratch.file("a.warc", warc_record("response", "u", http_answer("<p>No risk.", row.fields)));
+    CHECK(taken(scratch, {"a.warc"}).lines.size() == (row.is_page ? 2U : 1U));
+  }
+}
+
+TEST_CASE("a page that cannot be read is named, in a folder and in an archive, and what is two kinds says so") {
+  const ScratchFolder scratch;
+  scratch.file("f/a.html", "GIF89a\1<p>No risk.");
+  scratch.file("f/b.gif", "GIF89a\1<p>No risk.");
+  const Taken folder = taken(scratch, {"f"});
+  CHECK(joined(folder.lines) == joined({"> f/a.html", "! f/a.html: binary"}));
+  CHECK(folder.left_out == KindCounts{{"picture", 1}});
+  const auto answer = [](const char* uri, const std::string& body, const char* fields) {
+    return warc_record("response", uri, http_answer(body, fields));
+  };
+  const std::string packed = gzip("<p>No risk.");
+  scratch.file("a.warc", answer("zero", std::string("<p>\0No risk.", 12), "Content-Type: text/html\r\n") +
+                             answer("packed", "\x1E" + packed.substr(1),
+                                    "Content-Type: text/html\r\nContent-Encoding: gzip\r\n") +
+                             answer("drawn", std::string("\x89PNG\0", 5), "Content-Type: image/png\r\n"));
+  const Taken archive = taken(scratch, {"a.warc"});
+  CHECK(joined(archive.lines) == joined({"> a.warc", "! zero: binary", "! packed: binary"}));
+  CHECK(archive.left_out == KindCounts{{"picture", 1}});
+  const std::string document =
+      zip_bytes({{"[Content_Types].xml", "<Types/>"},
+                 {"word/document.xml",
+                  "<w:document xmlns:w=\"w\"><w:body><w:p><w:r><w:t>Hope.</w:t></w:r></w:p></w:body>"
+                  "</w:document>"}});
+  for (const char* name : {"a.html", "a.docx"}) {
+    scratch.file(name, document);
+    ItemSource items({scratch.path(name)}, {});
+    CHECK(items.next()->kind == ItemKind::source);
+    const auto item = items.next();
+    REQUIRE(item);
+    CHECK(item->kind == ItemKind::document);
+    CHECK(item->incomplete == (std::string_view(name) == "a.html"));
+    CHECK(item->left_out.size() == (item->incomplete ? 1U : 0U));
+  }
 }
 
 TEST_CASE("a mail is read as what was taken out of it, with the day it was sent") {

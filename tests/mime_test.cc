@@ -15,6 +15,10 @@ TEST_CASE("transfer encodings") {
                                                                    {"Tm8gcmlzaw", "No risk"},
                                                                    {"Tm8gcmlzaw==Tm8=", "No riskNo"},
                                                                    {"*T*m8=*", "No"},
+                                                                   {"-Tm8g", "No "},  // as mail programs read it
+                                                                   {"-Tm8g+A==", "No \xF8"},
+                                                                   {"-_8-", "\xFB\xFF>"},  // whole only so
+                                                                   {"Pz8-Pz8_", "?\?>??\?"},
                                                                    {"", ""},
                                                                    {"=", ""},
                                                                    {"T", ""}};
@@ -51,6 +55,17 @@ TEST_CASE("transfer encodings") {
   CHECK(is_transfer_encoding("8BIT (no \\) change)"));
   CHECK(is_transfer_encoding(""));
   CHECK_FALSE(is_transfer_encoding("x-uuencode"));
+}
+
+TEST_CASE("base64 that programs read differently is known") {
+  for (const char* plain : {"", "Tm8gcmlzaw==", "Tm8g\r\ncmlz\n aw==\n", "Tm8gcmlzaw"}) {
+    CAPTURE(plain);
+    CHECK_FALSE(is_strange_base64(plain));
+  }
+  for (const char* strange : {"-Tm8g", "Tm8_", "*Tm8=", "Tm8=.", "Tm8=Tm8=", "Tm8=\nTm8="}) {
+    CAPTURE(strange);
+    CHECK(is_strange_base64(strange));
+  }
 }
 
 TEST_CASE("words behind a body in base64") {

@@ -26,6 +26,15 @@ const std::string automatic =
     "style:text-line-through-type=\"single\"/></style:style>"
     "<style:style style:name=\"T5\" style:family=\"text\"><style:text-properties "
     "style:text-line-through-style=\"none\"/></style:style>"
+    "<style:style style:name=\"T6\" style:family=\"text\"><style:text-properties fo:font-size=\"0.1pt\"/></style:style>"
+    "<style:style style:name=\"T7\" style:family=\"text\"><style:text-properties "
+    "style:text-scale=\"1%\"/></style:style>"
+    "<style:style style:name=\"T8\" style:family=\"text\"><style:text-properties fo:font-size=\"12pt\"/></style:style>"
+    "<style:style style:name=\"T9\" style:family=\"text\"><style:text-properties fo:font-size=\"1%\"/></style:style>"
+    "<style:style style:name=\"T10\" style:family=\"text\"><style:text-properties fo:font-size=\"80%\" "
+    "style:text-scale=\"90%\"/></style:style>"
+    "<style:style style:name=\"P5\" style:family=\"paragraph\"><style:text-properties "
+    "fo:font-size=\"1mm\"/></style:style>"
     "<style:style style:name=\"P4\" style:family=\"paragraph\"><style:text-properties "
     "style:text-line-through-type=\"double\"/></style:style>"
     "<text:list-style style:name=\"L3\"><text:list-level-style-number text:level=\"1\" style:num-prefix=\"No risk \" "
@@ -139,6 +148,31 @@ TEST_CASE("struck words of an OpenDocument text stay, as such") {
     const auto& expected = row.second;
     CAPTURE(body);
     CHECK(text_of(read(members(body))) == expected);
+  }
+}
+
+TEST_CASE("words that an OpenDocument text shows to nobody are hidden ones") {
+  const auto span = [](const std::string& style, const std::string& words) {
+    return "<text:span text:style-name=\"" + style + "\">" + words + "</text:span>";
+  };
+  const std::vector<std::pair<std::string, std::string>> rows = {
+      {"<text:p>do " + span("T6", "not") + " cure</text:p>", "<p>do <span hidden>not</span> cure</p>\n"},
+      {"<text:p>do " + span("T7", "not") + " cure</text:p>", "<p>do <span hidden>not</span> cure</p>\n"},
+      {"<text:p>do " + span("T9", "not") + " cure</text:p>", "<p>do <span hidden>not</span> cure</p>\n"},
+      {"<text:p>do " + span("T10", "not") + " cure</text:p>", "<p>do not cure</p>\n"},
+      {"<text:p text:style-name=\"P5\">do " + span("T8", "cure") + "</text:p>", "<p><span hidden>do </span>cure</p>\n"},
+      {"<text:p>do " + span("T6", "not " + span("T8", "cure")) + "</text:p>",
+       "<p>do <span hidden>not </span>cure</p>\n"},
+      {"<text:section text:display=\"condition\" text:is-hidden=\"true\"><text:p>Unseen</text:p></text:section>",
+       "<p><span hidden>Unseen</span></p>\n"},
+      {"<text:section text:display=\"condition\" text:is-hidden=\"false\"><text:p>Seen</text:p></text:section>",
+       "<p>Seen</p>\n"},
+      {"<text:section text:is-hidden=\"true\"><text:p>Seen</text:p></text:section>", "<p>Seen</p>\n"},
+  };
+  for (const auto& row : rows) {
+    const auto& body = row.first;
+    CAPTURE(body);
+    CHECK(text_of(read(members(body))) == row.second);
   }
 }
 

@@ -57,7 +57,11 @@ TEST_CASE("a file is what its content says, then what its name says") {
       {"x.csv", "id,text\n1,Cells.\n", SourceKind::table, ""},
       {"x.txt", "id,text\n1,Cells.\n", SourceKind::text, ""},
       {"x.jsonl", "{\"text\": \"Cells.\"}\n", SourceKind::table, ""},
-      {"x.html", "\x89PNG\r\n\x1A\n", SourceKind::none, "picture"},
+      {"x.png", "\x89PNG\r\n\x1A\n", SourceKind::none, "picture"},
+      {"x.php", "\x89PNG\r\n\x1A\n", SourceKind::none, "picture"},
+      {"x.html", "\x89PNG\r\n\x1A\n", SourceKind::none, ""},  // shown as a page: never a mere count
+      {"x.htm", std::string("<p>\0No risk.", 12), SourceKind::none, ""},
+      {"x.html", record, SourceKind::none, ""},
       {"x",
        std::string("\0\0\0\x20"
                    "ftypmp42",
@@ -82,6 +86,90 @@ TEST_CASE("a file is what its content says, then what its name says") {
   }
   CHECK(judge_source(reader_of(std::string("id,ad\n1,Cells.\n")), "x", "", true).table == TableFormat::csv);
   CHECK(judge_source(reader_of(std::string("<p>Cells.")), "x.html", "", true).kind == SourceKind::text);
+}
+
+namespace {
+
+struct KindRow {
+  const char* name;
+  std::string bytes;
+  SourceKind kind;
+};
+
+void check_kinds(const std::vector<KindRow>& rows) {
+  for (const KindRow& row : rows) {
+    CAPTURE(row.name);
+    CAPTURE(row.bytes.substr(0, 40));
+    const SourceJudgement judged = judge_source(reader_of(row.bytes), row.name);
+    CHECK(judged.kind == row.kind);
+    CHECK(judged.error.has_value() == (row.kind == SourceKind::none));
+  }
+}
+
+}  // namespace
+
+TEST_CASE("a zip whose members are those of two kinds is what programs go by, else refused") {
+  const std::string record = page_record("u", "<p>Cells.");
+  check_kinds({
+      {"x.docx", zip_bytes({{"[Content_Types].xml", "x"}, {"word/document.xml", "x"}, {"archive/a.warc", record}}),
+       SourceKind::docx},
+      {"x.odt",
+       zip_bytes({{"mimetype", "application/vnd.oasis.opendocument.text"},
+                  {"content.xml", "x"},
+                  {"word/document.xml", "x"},
+                  {"archive/a.warc", record}}),
+       SourceKind::odt},
+      {"x.zip", zip_bytes({{"archive/a.warc", record}}), SourceKind::web_container},
+      {"x.zip", zip_bytes({{"archive/a.warc", record}, {"word/document.xml", "x"}}), SourceKind::none},
+      {"x.docx",
+       zip_bytes({{"mimetype", "application/vnd.oasis.opendocument.text"},
+                  {"content.xml", "x"},
+                  {"[Content_Types].xml", "x"},
+                  {"word/document.xml", "x"}}),
+       SourceKind::none},
+      {"x.wacz",
+       zip_bytes({{"datapackage.json", "{}"},
+                  {"archive/a.warc", record},
+                  {"[Content_Types].xml", "x"},
+                  {"word/document.xml", "x"}}),
+       SourceKind::none},
+  });
+}
+
+TEST_CASE(
+    "a PDF behind other bytes is one where its name or the emptiness of these says so, and never where there are "
+    "words") {
+  std::string far(1100, 'a');
+  far += "\n%PDF-1.7\n1 0 obj\n%%EOF\n";
+  check_kinds({
+      {"x", "\n%PDF-1.7\n", SourceKind::pdf},
+      {"x", "\xEF\xBB\xBF% made by hand\n%PDF-1.7\n1 0 obj\n%%EOF\n", SourceKind::pdf},
+      {"x.tex", "% made by hand\n%PDF-1.7\nWords.\n", SourceKind::text},
+      {"x.pdf", "Words.\n%PDF-1.7\n", SourceKind::pdf},
+      {"x.txt", "Words.\n%PDF-1.7\n1 0 obj\n%%EOF\n", SourceKind::none},
+      {"x.php", "<p>Words.</p><!--\n%PDF-1.7\n1 0 obj\n%%EOF\n-->", SourceKind::none},
+      {"x.txt", "Words.\n%PDF-1.7\n1 0 obj\n", SourceKind::text},
+      {"x.txt", "Save as %PDF-1.4, our objective.\n%%EOF\n", SourceKind::text},
+      {"x.txt", "Words.\n%PDF-1.7\nour 1 objection\n%%EOF\n", SourceKind::text},
+      {"x.txt", "A PDF begins with %PDF-1.7, a page does not.", SourceKind::text},
+      {"x.txt", far, SourceKind::text},
+      {"x.html", "<p>Words.\n%PDF-1.7\n1 0 obj\n%%EOF\n", SourceKind::text},
+  });
+}
+
+TEST_CASE("what a server calls a page is never a mere count, and a document that is called one says so") {
+  const auto judged = [](const char* bytes, const char* name, const char* media_type) {
+    return judge_source(reader_of(std::string(bytes)), name, "", false, media_type);
+  };
+  CHECK(judged("GIF89a\1<p>No risk.", "/", "text/html").not_text.empty());
+  CHECK(judged("GIF89a\1<p>No risk.", "/", "").not_text == "picture");
+  CHECK(judged("GIF89a\1<p>No risk.", "/a.html", "image/gif").not_text == "picture");
+  CHECK(judged("%PDF-1.7\n", "/", "text/html").is_page_too);
+  CHECK(judged("%PDF-1.7\n", "a.html", "").is_page_too);
+  CHECK_FALSE(judged("%PDF-1.7\n", "/a.html", "application/pdf").is_page_too);
+  CHECK_FALSE(judged("%PDF-1.7\n", "/a.php", "").is_page_too);
+  CHECK_FALSE(judged("<p>No risk.", "a.html", "").is_page_too);
+  CHECK(judged("Words.\n%PDF-1.7\n", "/", "application/pdf").kind == SourceKind::pdf);
 }
 
 TEST_CASE("names of scripts, data and drawings are known, whatever their case") {

@@ -298,10 +298,64 @@ TEST_CASE("rows of JSONL") {
   CHECK(jsonl("{\"date\":\"2020-01-01\",\"text\":\"a\",\"date\":\"2024-01-01\"}\n") ==
         "1@1 row: line 1: \"date\" stands there more than once; give each a key of its own\n");
   CHECK(jsonl("{\"text\":\"a\",\"by\":{\"text\":\"b\",\"text\":\"c\"},\"Text\":\"d\"}\n") ==
-        "1@1 [a] by={\"text\":\"c\"} Text=d\n");
+        "1@1 [a] by={\"text\":\"b\",\"text\":\"c\"} Text=d\n");
   TableOptions named;
   named.text_field = "b";
   CHECK(jsonl("{\"a\":1,\"b\":\"x\"}\n", named) == "1@1 [x] a=1\n");
+}
+
+TEST_CASE("a later row of JSONL with another text than the one that is read is told") {
+  const auto jsonl = [](const std::string& bytes, const std::string& text_field = "") {
+    TableOptions options;
+    options.text_field = text_field;
+    return rows_of(source_of(bytes), TableFormat::jsonl, options);
+  };
+  const std::string told = "\" says that it holds the text, and \"";
+  CHECK(jsonl("{\"foo\":\"a\"}\n{\"foo\":\"b\",\"text\":\"c\"}\n{\"foo\":\"d\"}\n") ==
+        "1@1 [a]\n2@2 row: line 2: \"text" + told +
+            "foo\" is read; name the one to be read with --text-field\n3@3 [d]\n");
+  CHECK(jsonl("{\"text\":\"a\"}\n{\"text\":\"b\",\"Ad Text\":[\"c\"]}\n").find("\"Ad Text" + told) !=
+        std::string::npos);
+  CHECK(jsonl("{\"Text\":\"a\"}\n{\"Text\":\"b\",\"text\":\"c\"}\n").find("\"text" + told) != std::string::npos);
+  // Nothing is lost with one that is empty, and whoever names the column has named all that is to be read.
+  CHECK(jsonl("{\"text\":\"a\"}\n{\"text\":\"b\",\"body\":\"\",\"post\":null,\"copy\":[]}\n") ==
+        "1@1 [a]\n2@2 [b] body= post= copy=[]\n");
+  CHECK(jsonl("{\"text\":\"a\"}\n{\"text\":\"b\",\"comment\":12,\"copy\":true}\n") ==
+        "1@1 [a]\n2@2 [b] comment=12 copy=true\n");
+  CHECK(jsonl("{\"text\":\"a\"}\n{\"text\":\"b\",\"body\":\"c\"}\n", "text") == "1@1 [a]\n2@2 [b] body=c\n");
+}
+
+TEST_CASE("values of JSON are shown as they stand there") {
+  const auto shown_value = [](const std::string& value) {
+    const std::string row = rows_of(source_of("{\"text\":\"a\",\"v\":" + value + "}\n"), TableFormat::jsonl);
+    return row.starts_with("1@1 [a] v=") && row.ends_with('\n') ? row.substr(10, row.size() - 11) : row;
+  };
+  const std::vector<std::pair<std::string, std::string>> rows = {
+      {"\"b\\n\"", "b\n"},
+      {"null", ""},
+      {"[ ]", "[]"},
+      {"{ }", "{}"},
+      {"[1, -2, 0.5, true, null, \"x\\ty\"]", "[1,-2,0.5,true,null,\"x\\ty\"]"},
+      {"{\"z\": {\"b\": [[1], {}], \"a\": \"\"}, \"y\": 2}", "{\"z\":{\"b\":[[1],{}],\"a\":\"\"},\"y\":2}"},
+      {"[\"b\", \"c\"]", "[\"b\",\"c\"]"},
+      {"7", "7"},
+  };
+  for (const auto& row : rows) {
+    const std::string value = row.first;
+    CAPTURE(value);
+    CHECK(shown_value(value) == row.second);
+  }
+}
+
+TEST_CASE("objects of many keys cost no more than their bytes") {
+  std::string line = "{\"text\":\"a\"", nested = "{\"text\":\"a\",\"n\":{\"k\":0";
+  for (int i = 0; i < 200'000; ++i) {
+    line += ",\"" + std::to_string(i) + "\":0";
+    nested += ",\"" + std::to_string(i) + "\":0";
+  }
+  const std::string out = rows_of(source_of(line + "}\n" + nested + "}}\n"), TableFormat::jsonl);
+  CHECK(out.starts_with("1@1 [a] 0=0 1=0 "));
+  CHECK(out.find("\n2@2 [a] n={\"k\":0,\"0\":0,") != std::string::npos);
 }
 
 TEST_CASE("a record that is too long is an error, and reading goes on behind it") {

@@ -117,7 +117,7 @@ class Archive {
                               return held->substr(static_cast<std::size_t>(begin),
                                                   static_cast<std::size_t>(end - begin));
                             }};
-    const SourceJudgement judged = judge_source(reader, name, item.charset);
+    const SourceJudgement judged = judge_source(reader, name, item.charset, false, media_type);
     item.bytes = std::move(*held);
     const bool mail = media_type == "message/rfc822" || media_type == "multipart/related";
     if (judged.kind == SourceKind::none) {
@@ -134,7 +134,7 @@ class Archive {
     }
     const bool html = media_type == "text/html" || media_type == "application/xhtml+xml";
     if (is_extracted(judged.kind) && (judged.kind != SourceKind::mail || (mail && !html))) {
-      extract_into(item, judged.kind);
+      extract_into(item, judged);
       return item;
     }
     if (!html && !kind_by_name(name).empty() && media_type != "text/plain") {
@@ -145,10 +145,10 @@ class Archive {
     return item;
   }
 
-  void extract_into(Item& item, SourceKind kind) const {
-    ExtractResult result = extract(kind, item.bytes, name_.pdf_command);
+  void extract_into(Item& item, const SourceJudgement& judged) const {
+    ExtractResult result = extract(judged.kind, item.bytes, name_.pdf_command);
     if (ReportError* error = std::get_if<ReportError>(&result)) return fail(item, std::move(*error));
-    take_extracted(std::get<Extracted>(std::move(result)), item);
+    take_judged(std::get<Extracted>(std::move(result)), judged, item);
   }
 
   WarcFraming framing_;

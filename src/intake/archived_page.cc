@@ -53,11 +53,12 @@ constexpr std::array types = {
     TypeRow{"text/dns"sv, "", "metadata"},
 };
 
-// Data by its type, but perhaps a page: its first element tells.
-bool is_bare_xml(std::string_view type) { return type == "application/xml" || type == "text/xml"; }
+// No page by its type, but perhaps one all the same: its first element tells.
+bool is_other_xml(std::string_view type) {
+  return type == "application/xml" || type == "text/xml" || (type.ends_with("+xml") && type != "application/xhtml+xml");
+}
 
 std::string_view kind_of_type(std::string_view type) {
-  if (is_bare_xml(type)) return "";
   for (const TypeRow& row : types) {
     if (row.begins.empty() ? type.ends_with(row.ends) : type.starts_with(row.begins)) return row.kind;
   }
@@ -80,10 +81,10 @@ bool has_html_root(std::string_view bytes) {
          (space.find(bytes[root.size()]) != space.npos || bytes[root.size()] == '>');
 }
 
-// What a page is by its bytes where its type leaves that open; "" or what it is counted as.
+// A page of HTML after all, as its first element says. "" or what it is counted as.
 std::string_view settle_xml(ArchivedPage& page) {
-  if (!is_bare_xml(page.media_type)) return "";
-  if (!has_html_root(page.bytes)) return "data";
+  if (!is_other_xml(page.media_type)) return "";
+  if (!has_html_root(page.bytes)) return kind_of_type(page.media_type);
   page.media_type = "application/xhtml+xml";
   return "";
 }
@@ -123,13 +124,14 @@ std::string too_long(std::uint64_t bytes) {
 std::variant<ArchivedPage, NoPage, ReportError> payload_of(const WarcRecord& record, std::string_view content_type) {
   ArchivedPage page;
   page.media_type = media_type_in(content_type);
-  if (const std::string_view kind = kind_of_type(page.media_type); !kind.empty()) return NoPage{std::string(kind)};
-  if (is_bare_xml(page.media_type) && !has_html_root(record.block)) return NoPage{"data"};
+  const std::string kind(kind_of_type(page.media_type));
+  const bool is_xml = is_other_xml(page.media_type);
+  if (!kind.empty() && (!is_xml || !has_html_root(record.block))) return NoPage{kind};
   if (record.block.size() < record.block_length) return ReportError{"too_long", too_long(record.block_length)};
   if (record.block.size() > max_document_bytes) return ReportError{"too_long", too_long(record.block.size())};
   page.bytes = record.block;
   page.charset = charset_of(page.bytes, content_type);
-  if (const std::string_view kind = settle_xml(page); !kind.empty()) return NoPage{std::string(kind)};
+  if (const std::string_view settled = settle_xml(page); !settled.empty()) return NoPage{std::string(settled)};
   return page;
 }
 
@@ -138,34 +140,36 @@ std::variant<ArchivedPage, NoPage, ReportError> response_of(const WarcRecord& re
   if (uri.starts_with("dns:")) return NoPage{"metadata"};
   const std::optional<HttpHead> head = read_final_http_head(record.block);
   if (!head) {
-    const std::string kind = media_type_in(field_of(record.fields, "Content-Type"));
+    const std::string kind = media_type_in(content_type_of(record.fields));
     if (kind.starts_with("application/http"))
       return ReportError{"damaged", "does not begin as an answer of a server does"};
-    return payload_of(record, field_of(record.fields, "Content-Type"));  // ftp and the like
+    return payload_of(record, content_type_of(record.fields));  // ftp and the like
   }
   if (const std::string_view kind = kind_of_status(head->status); !kind.empty()) {
     const bool failed = head->status >= 300 && head->status != 304;
     const std::string_view location = failed ? field_of(head->fields, "Location") : std::string_view();
     return NoPage{std::string(kind), failed ? head->status : 0, std::string(location)};
   }
-  const std::string_view content_type = field_of(head->fields, "Content-Type");
+  const std::string content_type = content_type_of(head->fields);
   ArchivedPage page;
   page.media_type = media_type_in(content_type);
-  if (const std::string_view kind = kind_of_type(page.media_type); !kind.empty()) return NoPage{std::string(kind)};
+  const std::string kind(kind_of_type(page.media_type));
+  const bool is_xml = is_other_xml(page.media_type);
+  if (!kind.empty() && !is_xml) return NoPage{kind};
   // Of a long list of addresses, or one that cannot be unpacked, nobody needs to be told.
   const std::string_view kept = std::string_view(record.block).substr(head->body_begin);
-  const bool may_be_data = is_bare_xml(page.media_type) && !has_html_root(kept);
+  const bool may_be_data = is_xml && !has_html_root(kept);
   if (record.block.size() < record.block_length) {
-    if (may_be_data) return NoPage{"data"};
+    if (may_be_data) return NoPage{kind};
     return ReportError{"too_long", too_long(record.block_length)};
   }
   HttpBody body = decode_body(*head, kept, max_document_bytes);
-  if (body.error && may_be_data) return NoPage{"data"};
+  if (body.error && may_be_data) return NoPage{kind};
   if (body.error) return *std::move(body.error);
   page.bytes = std::move(body.bytes);
   page.problem = std::move(body.problem);
   page.charset = charset_of(page.bytes, content_type);
-  if (const std::string_view kind = settle_xml(page); !kind.empty()) return NoPage{std::string(kind)};
+  if (const std::string_view settled = settle_xml(page); !settled.empty()) return NoPage{std::string(settled)};
   return page;
 }
 
@@ -195,7 +199,7 @@ std::variant<ArchivedPage, NoPage, ReportError> page_of(const WarcRecord& record
     if (uri.starts_with("metadata:") || uri.starts_with("dns:") || uri.starts_with("warcinfo:")) {
       return NoPage{"metadata"};
     }
-    page = payload_of(record, field_of(record.fields, "Content-Type"));
+    page = payload_of(record, content_type_of(record.fields));
   }
   const std::string_view cut = field_of(record.fields, "WARC-Truncated");
   if (ArchivedPage* found = std::get_if<ArchivedPage>(&page);

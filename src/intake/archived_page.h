@@ -27,9 +27,8 @@ struct NoPage {
 };
 
 // A response with a status of 200 to 299, a resource or a conversion (WET) is a page where its type is text, unknown or
-// a document (PDF, DOCX, ODT, mail); pictures, scripts, style sheets, data and the crawler's own notes are
-// none; application/xml and text/xml are where their first element is html. The
-// error: too_long, damaged.
+// a document (PDF, DOCX, ODT, mail); pictures, scripts, style sheets, data and the crawler's own notes are none; XML of
+// any type is one where its first element is html. The error: too_long, damaged.
 // Requires: record.block is whole unless the record is longer than the limits of its framing.
 std::variant<ArchivedPage, NoPage, ReportError> page_of(const WarcRecord& record);
 

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "intake/docx_fields.h"
+#include "intake/docx_ignorable.h"
 #include "intake/docx_styles.h"
 #include "intake/docx_symbols.h"
 #include "intake/left_out.h"
@@ -67,6 +68,11 @@ std::string resolved(const std::string& folder, std::string_view target) {
   return out;
 }
 
+ReportError two_of(const std::string& what) {
+  return {"damaged", "is damaged (it names two " + what +
+                         ", and programs differ in which they show); open it in an office program and save it again"};
+}
+
 std::string relations_of(const std::string& part) {
   const std::string folder = folder_of(part);
   return folder + "_rels/" + part.substr(folder.size()) + ".rels";
@@ -80,8 +86,13 @@ class Reader {
     const Relations package = relations("_rels/.rels", "");
     std::string main = "word/document.xml";
     std::string core = "docProps/core.xml";
+    std::set<std::string> mains;
     for (const auto& [id, relation] : package) {
-      if (relation.type == "officeDocument" && archive_.has(relation.target)) main = relation.target;
+      if (relation.type == "officeDocument" && archive_.has(relation.target)) {
+        if (!mains.empty() && !mains.contains(relation.target)) error_ = two_of("documents");
+        mains.insert(relation.target);
+        main = relation.target;
+      }
       if (relation.type == "core-properties" && archive_.has(relation.target)) core = relation.target;
     }
     Extracted extracted;
@@ -119,6 +130,7 @@ class Reader {
   std::unique_ptr<pugi::xml_document> part(const std::string& name) {
     auto document = std::make_unique<pugi::xml_document>();
     if (!error_) error_ = parse_office_member(*document, archive_, name);
+    left_out_.alternatives += drop_ignorable(document->document_element());
     return document;
   }
 
@@ -138,7 +150,8 @@ class Reader {
         relation.target = resolved(folder, target);
         if (!archive_.has(relation.target)) relation.target = resolved(folder, percent_decoded(target));
       }
-      found[std::string(value_of(node, "Id"))] = std::move(relation);
+      const auto [at, is_new] = found.try_emplace(std::string(value_of(node, "Id")), relation);
+      if (!is_new && at->second.target != relation.target && !error_) error_ = two_of("parts by the same name");
     }
     return found;
   }

@@ -41,10 +41,15 @@ bool dresses_a_page(std::string_view type) {
   return type == "text/css" || type.ends_with("/javascript") || type.starts_with("font/");
 }
 
-// The line that mailboxes put before each mail is no field of it.
-std::string_view without_mailbox_line(std::string_view bytes) {
+std::string_view without_blank_start(std::string_view bytes) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   while (bytes.starts_with("\n") || bytes.starts_with("\r\n")) bytes.remove_prefix(bytes.front() == '\r' ? 2 : 1);
+  return bytes;
+}
+
+// The line that mailboxes put before each mail is no field of it.
+std::string_view without_mailbox_line(std::string_view bytes) {
+  bytes = without_blank_start(bytes);
   if (!bytes.starts_with("From ")) return bytes;
   const std::size_t end = bytes.find('\n');
   return end == bytes.npos ? std::string_view() : bytes.substr(end + 1);
@@ -52,6 +57,7 @@ std::string_view without_mailbox_line(std::string_view bytes) {
 
 // Another mail begins behind the first: "From ..." behind a blank line, and a field in the next line.
 bool is_mailbox_of_several(std::string_view bytes) {
+  bytes = without_blank_start(bytes);
   if (!bytes.starts_with("From ")) return false;
   for (std::size_t at = bytes.find("\nFrom "); at != bytes.npos; at = bytes.find("\nFrom ", at + 1)) {
     const bool blank_before = bytes.substr(0, at).ends_with('\n') || bytes.substr(0, at).ends_with("\n\r");
@@ -207,7 +213,7 @@ class Reader {
     write(extracted);
     if (extracted.text.size() > limits_.text_bytes) return too_long_text(limits_.text_bytes);
     left_out(extracted.left_out);
-    extracted.incomplete = cut_off_ || head_cut_ || !attachments_.empty() || !doubled_.empty() ||
+    extracted.incomplete = cut_off_ || head_cut_ || !attachments_.empty() || !doubled_.empty() || strange_base64_ ||
                            !unknown_encodings_.empty() || !unknown_charsets_.empty();
     return extracted;
   }
@@ -231,7 +237,8 @@ class Reader {
     return !error_.has_value();
   }
 
-  void part(const MimeHeaders& headers, std::uint32_t depth) {
+  // `of_a_page`: it stands beside the HTML that it belongs to.
+  void part(const MimeHeaders& headers, std::uint32_t depth, bool of_a_page = false) {
     if (!goes_on(depth)) return;
     head_cut_ = head_cut_ || headers.cut;
     for (const char* const name : {"content-type", "content-transfer-encoding"}) note_doubled(headers, name);
@@ -249,7 +256,7 @@ class Reader {
       inside(mail, depth);
     } else if (type.value.starts_with("image/")) {
       ++pictures_;
-    } else if (disposition.value != "attachment" && dresses_a_page(type.value)) {
+    } else if (of_a_page && disposition.value != "attachment" && dresses_a_page(type.value)) {
       // of a page saved as a mail (.mht): it has no words
     } else if (disposition.value != "attachment" &&
                (type.value == "text/html" || type.value == "text/plain" || type.value.starts_with("multipart/"))) {
@@ -334,9 +341,17 @@ class Reader {
       compare_alternatives(split, best, before, depth);
       return;
     }
+    const bool is_page = type.value == "multipart/related" && holds_page(split);
     for (std::size_t i = 0; i < split.parts.size() && !error_; ++i) {
-      if (i != best) part(read_mime_headers(split.parts[i]), depth + 1);
+      if (i != best) part(read_mime_headers(split.parts[i]), depth + 1, is_page);
     }
+  }
+
+  static bool holds_page(const MimeParts& split) {
+    return std::any_of(split.parts.begin(), split.parts.end(), [](std::string_view part) {
+      const std::string type = type_of(read_mime_headers(part)).value;
+      return type == "text/html" || type == "application/xhtml+xml" || type == "multipart/alternative";
+    });
   }
 
   // Those that were not read should say what the one that was read says, whose pieces begin at `first_piece`.
@@ -401,9 +416,14 @@ class Reader {
       attachments_.emplace_back("encrypted part");
       return;
     }
-    if (mime_token(headers.value("content-transfer-encoding")) == "base64" &&
-        has_word(words_behind_base64(headers.body))) {
-      ++around_parts_;
+    if (mime_token(headers.value("content-transfer-encoding")) == "base64") {
+      const std::string_view behind = words_behind_base64(headers.body);
+      if (has_word(behind)) ++around_parts_;
+      std::string_view body(headers.body);
+      body.remove_suffix(behind.size());
+      // A line may part the words behind it from it.
+      if (!behind.empty() && body.rfind('=') != body.npos) body = body.substr(0, body.rfind('=') + 1);
+      strange_base64_ = strange_base64_ || is_strange_base64(body);
     }
     if (html) note_outlook_passages(piece);
     total_ += piece.text.size();
@@ -518,6 +538,9 @@ class Reader {
       out.push_back("what its bytes mean in a charset that is not known here (they were read in another): " +
                     listed(unknown_charsets_));
     }
+    if (strange_base64_) {
+      out.emplace_back("what its coded words are to other programs: its base64 holds characters that are none of it");
+    }
     if (head_cut_) out.emplace_back("the rest of a head that is too long");
     if (cut_off_) out.emplace_back("the end: the mail is cut off");
   }
@@ -537,6 +560,7 @@ class Reader {
   std::uint64_t parts_ = 0, pictures_ = 0, total_ = 0, other_versions_ = 0;
   std::uint64_t for_outlook_ = 0, around_parts_ = 0;
   bool encrypted_ = false, cut_off_ = false, head_cut_ = false, hidden_by_another_ = false;
+  bool strange_base64_ = false;
 };
 
 }  // namespace

@@ -49,4 +49,14 @@ void take_extracted(Extracted extracted, Item& item) {
   item.incomplete = extracted.incomplete;
 }
 
+void take_judged(Extracted extracted, const SourceJudgement& judged, Item& item) {
+  take_extracted(std::move(extracted), item);
+  if (!judged.is_page_too) return;
+  const std::string kind = judged.kind == SourceKind::pdf    ? "a PDF"
+                           : judged.kind == SourceKind::docx ? "a DOCX"
+                                                             : "an ODT";
+  item.left_out.push_back("the page of HTML that its name or its server says it is: its bytes are also " + kind);
+  item.incomplete = true;
+}
+
 }  // namespace overclaim

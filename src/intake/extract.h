@@ -22,6 +22,9 @@ ExtractResult extract(SourceKind kind, std::string_view bytes, const std::string
 // Puts what was taken out of item.bytes in its place; hash and size stay those of the file as it was.
 void take_extracted(Extracted extracted, Item& item);
 
+// The same of one that was judged: of a document that is a page of HTML too the item says so, and is incomplete.
+void take_judged(Extracted extracted, const SourceJudgement& judged, Item& item);
+
 }  // namespace overclaim
 
 #endif  // OVERCLAIM_INTAKE_EXTRACT_H_

@@ -31,20 +31,39 @@ bool is_any_of(const std::vector<std::string>& paths, const std::filesystem::pat
   });
 }
 
-// Whether it is one of these, by whatever way it was reached.
-bool begins_as_own(const std::vector<std::string>& own, const std::string& path) {
+bool is_letter_or_digit(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Whether it stands beside one of these, by whatever way it was reached.
+bool is_kept_beside_own(const std::vector<std::string>& own, const std::string& path) {
   const auto folder_of = [](const std::filesystem::path& file) {
     return file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
   };
-  return std::any_of(own.begin(), own.end(), [&](const std::string& begin) {
+  return std::any_of(own.begin(), own.end(), [&](const std::string& output) {
     std::error_code error;
-    const std::string name = std::filesystem::path(path).filename().string();
-    return name.starts_with(std::filesystem::path(begin).filename().string()) &&
-           std::filesystem::equivalent(folder_of(path), folder_of(begin), error);
+    return is_kept_beside(std::filesystem::path(output).filename().string(),
+                          std::filesystem::path(path).filename().string()) &&
+           std::filesystem::equivalent(folder_of(path), folder_of(output), error);
   });
 }
 
 }  // namespace
+
+bool is_kept_beside(std::string_view output, std::string_view name) {
+  constexpr std::string_view unfinished = ".unfinished-", tail = ".resume-tail-";
+  constexpr std::size_t made_up = 6;  // by mkostemp; of folders it is the number of the process
+  if (output.empty() || !name.starts_with(output)) return false;
+  const std::string_view rest = name.substr(output.size());
+  if (rest == ".resume" || rest == ".resume-new") return true;
+  if (rest.starts_with(tail)) {
+    const std::string_view number = rest.substr(tail.size());
+    return !number.empty() && std::all_of(number.begin(), number.end(), is_digit);
+  }
+  if (!rest.starts_with(unfinished)) return false;
+  const std::string_view mark = rest.substr(unfinished.size());
+  return !mark.empty() && (std::all_of(mark.begin(), mark.end(), is_digit) ||
+                           (mark.size() == made_up && std::all_of(mark.begin(), mark.end(), is_letter_or_digit)));
+}
 
 bool is_folder(const std::string& path) {
   struct stat status {};
@@ -81,7 +100,7 @@ std::optional<ReportError> FolderWalk::enter(const std::string& below, KindCount
     }
     struct stat status {};
     const std::string path = folder_ + below + name;
-    if (begins_as_own(options_.own, path) || is_any_of(options_.own_whole, path)) continue;
+    if (is_kept_beside_own(options_.own, path) || is_any_of(options_.own_whole, path)) continue;
     // A link that leads nowhere is a file that cannot be opened, and is told of then.
     const bool known = ::lstat(path.c_str(), &status) == 0;
     bool folder = known && S_ISDIR(status.st_mode);

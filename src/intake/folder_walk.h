@@ -19,7 +19,7 @@ using KindCounts = std::map<std::string, std::uint64_t>;
 
 struct WalkOptions {
   std::vector<std::string> include, exclude;  // patterns (glob.h) for paths from the folder on; empty include: all
-  // Files that begin as one of these paths are what the run itself writes on its way: passed over, not counted.
+  // Where the run writes something: what it keeps beside these on its way is passed over, not counted.
   std::vector<std::string> own = {};
   // The same of these paths alone, files and folders: a case, a bundle.
   std::vector<std::string> own_whole = {};
@@ -64,6 +64,10 @@ class FolderWalk {
   std::vector<Level> levels_;
   bool begun_ = false;
 };
+
+// Whether `name` is what a run keeps on its way beside `output`, both in one folder: the output's own name with
+// ".resume", ".resume-new", ".resume-tail-1" and so on, or ".unfinished-" and six letters or figures or a number.
+bool is_kept_beside(std::string_view output, std::string_view name);
 
 // Whether the path is one of own_reports, or stands in one.
 bool is_place_of_own_report(const WalkOptions& options, const std::string& path);

@@ -27,6 +27,11 @@ std::string lower(std::string_view text) {
   return out;
 }
 
+bool is_token_character(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+         std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
+}
+
 std::string_view trimmed(std::string_view text) {
   text.remove_prefix(std::min(text.find_first_not_of(spaces), text.size()));
   return text.substr(0, text.find_last_not_of(spaces) + 1);
@@ -46,6 +51,32 @@ std::vector<std::string> list_of(const HeaderFields& fields, std::string_view na
     }
   }
   return all;
+}
+
+// A name, a slash and a name (RFC 9110), in lower case.
+bool is_media_type(std::string_view type) {
+  const auto is_name = [](std::string_view name) {
+    return !name.empty() && std::all_of(name.begin(), name.end(), is_token_character);
+  };
+  const std::size_t slash = type.find('/');
+  return slash != type.npos && is_name(type.substr(0, slash)) && is_name(type.substr(slash + 1));
+}
+
+// What stands between commas, but for those in quotes.
+template <typename Take>
+void for_each_listed(std::string_view list, const Take& take) {
+  bool in_quotes = false;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at <= list.size(); ++at) {
+    if (at < list.size() && in_quotes && list[at] == '\\') {
+      ++at;
+    } else if (at < list.size() && list[at] == '"') {
+      in_quotes = !in_quotes;
+    } else if (at >= list.size() || (list[at] == ',' && !in_quotes)) {
+      take(trimmed(list.substr(begin, at - begin)));
+      begin = std::min(at + 1, list.size());
+    }
+  }
 }
 
 std::string too_long(std::uint64_t longest) {
@@ -139,6 +170,21 @@ std::optional<std::uint64_t> chunk_length(std::string_view line) {
   return length;
 }
 
+// What may stand behind the last chunk: fields, each a line, up to a blank line. What follows that is of no message.
+bool is_trailer(std::string_view rest) {
+  while (!rest.empty()) {
+    const std::size_t line_end = std::min(rest.find('\n'), rest.size());
+    const std::string_view line = trimmed(rest.substr(0, line_end));
+    if (line.empty()) return true;
+    const std::string_view name = line.substr(0, line.find(':'));
+    if (name.empty() || name.size() == line.size() || !std::all_of(name.begin(), name.end(), is_token_character)) {
+      return false;
+    }
+    rest.remove_prefix(std::min(line_end + 1, rest.size()));
+  }
+  return true;
+}
+
 }  // namespace
 
 std::optional<HttpHead> read_http_head(std::string_view bytes) {
@@ -179,7 +225,23 @@ std::optional<HttpHead> read_final_http_head(std::string_view bytes) {
 
 std::string media_type_in(std::string_view content_type) {
   const std::size_t end = std::min({content_type.find(';'), content_type.find(','), content_type.size()});
-  return lower(trimmed(content_type.substr(0, end)));
+  std::string type = lower(trimmed(content_type.substr(0, end)));
+  return is_media_type(type) ? type : "";
+}
+
+std::string content_type_of(const HeaderFields& fields) {
+  std::string counts;
+  for (const auto& [field, value] : fields) {
+    if (lower(field) != "content-type") continue;
+    for_each_listed(value, [&](std::string_view given) {
+      const std::string type = media_type_in(given);
+      if (type.empty() || type == "*/*") return;
+      // What it said of the charset holds where only the type is said again.
+      const bool says_no_more = type == media_type_in(counts) && given.find(';') == given.npos;
+      if (!says_no_more) counts = given;
+    });
+  }
+  return counts;
 }
 
 std::string parameter_in(std::string_view content_type, std::string_view name) {
@@ -211,7 +273,12 @@ HttpBody without_chunks(std::string_view body, std::uint64_t longest) {
       return {std::move(out), std::string(breaks_off) + "what follows is no chunk", {}};
     }
     at = line_end + 1;
-    if (*length == 0) return {std::move(out), "", {}};  // trailers say nothing of the text
+    if (*length == 0) {
+      // A page that was unpacked already may begin with a zero on a line.
+      if (out.empty() && !trimmed(body.substr(at)).empty()) return {std::string(body), "", {}};
+      if (is_trailer(body.substr(at))) return {std::move(out), "", {}};  // says nothing of the text
+      return {std::move(out), std::string(breaks_off) + "what follows its last chunk is no trailer", {}};
+    }
     const std::string_view chunk =
         body.substr(at, static_cast<std::size_t>(std::min<std::uint64_t>(*length, body.size() - at)));
     out += chunk;

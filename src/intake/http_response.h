@@ -28,7 +28,12 @@ std::optional<HttpHead> read_http_head(std::string_view bytes);
 // body_begin counts from the start of `bytes`. An interim answer with nothing behind it is the answer.
 std::optional<HttpHead> read_final_http_head(std::string_view bytes);
 
-// "text/html" of "Text/HTML; charset=utf-8", and the value of a parameter without its quotes; "" for none.
+// Of all fields of that name, and all that their commas part, the last that is a type, with its parameters, as browsers
+// take it; "" for none. Example: of "image/png, text/html" it is "text/html".
+std::string content_type_of(const HeaderFields& fields);
+
+// "text/html" of "Text/HTML; charset=utf-8", and the value of a parameter without its quotes; "" for none. "image/" is
+// no type.
 std::string media_type_in(std::string_view content_type);
 std::string parameter_in(std::string_view content_type, std::string_view name);
 

@@ -40,7 +40,7 @@ Items only(Item item) {
 
 Items one_error(const std::string& name, ReportError error) { return only(error_item(name, std::move(error))); }
 
-Items document_items(const std::string& name, const InputBytes& input, SourceKind kind,
+Items document_items(const std::string& name, const InputBytes& input, const SourceJudgement& judged,
                      const std::string& pdf_command) {
   if (input.size() > max_extracted_file_bytes) {
     return one_error(name, {"too_long", "is longer than " + std::to_string(max_extracted_file_bytes >> 20U) +
@@ -51,9 +51,9 @@ Items document_items(const std::string& name, const InputBytes& input, SourceKin
   Item item;
   item.source = name;
   item.bytes = *std::move(bytes);
-  ExtractResult result = extract(kind, item.bytes, pdf_command);
+  ExtractResult result = extract(judged.kind, item.bytes, pdf_command);
   if (ReportError* error = std::get_if<ReportError>(&result)) return one_error(name, std::move(*error));
-  take_extracted(std::get<Extracted>(std::move(result)), item);
+  take_judged(std::get<Extracted>(std::move(result)), judged, item);
   return only(std::move(item));
 }
 
@@ -102,8 +102,10 @@ Items table_items(const std::string& name, const InputBytes& input, TableFormat 
     table->go_to(range.first);
     *at = range.begin;
   }
-  return [table, name, end = range.end]() -> std::optional<Item> {
+  return [table, name, end = range.end, is_empty = range.begin == 0]() mutable -> std::optional<Item> {
     std::optional<TableRow> row = table->next();
+    const bool had_none = std::exchange(is_empty, false) && !row;
+    if (had_none) return error_item(name, {"nothing_to_read", "is a table without a row"});
     if (!row || row->offset >= end) return std::nullopt;
     return item_of(name, *std::move(row));
   };
@@ -136,7 +138,7 @@ std::function<std::optional<Item>()> items_of_file(const std::string& name, Inpu
     case SourceKind::docx:
     case SourceKind::odt:
     case SourceKind::mail:
-      return document_items(name, *input, judged.kind, options.pdf_command);
+      return document_items(name, *input, judged, options.pdf_command);
     case SourceKind::text:
       break;
   }

@@ -14,7 +14,18 @@ int base64_digit(char c) {
   if (c >= 'A' && c <= 'Z') return c - 'A';
   if (c >= 'a' && c <= 'z') return c - 'a' + 26;
   if (c >= '0' && c <= '9') return c - '0' + 52;
-  return c == '+' || c == '-' ? 62 : c == '/' || c == '_' ? 63 : -1;
+  return c == '+' ? 62 : c == '/' ? 63 : -1;
+}
+
+bool is_url_digit(char c) { return c == '-' || c == '_'; }
+
+// Mail programs pass over - and _, so they are taken for + and / only where the body has none of these, and comes out
+// even with them alone.
+bool has_url_digits(std::string_view text) {
+  if (text.find_first_of("+/") != text.npos || text.find_first_of("-_") == text.npos) return false;
+  const auto digits = std::count_if(text.begin(), text.end(), [](char c) { return c == '=' || base64_digit(c) >= 0; });
+  const auto others = std::count_if(text.begin(), text.end(), is_url_digit);
+  return (digits + others) % 4 == 0 && digits % 4 != 0;
 }
 
 }  // namespace
@@ -22,6 +33,7 @@ int base64_digit(char c) {
 std::string decode_base64(std::string_view text) {
   std::string out;
   out.reserve(text.size() / 4 * 3);
+  const bool url_digits = has_url_digits(text);
   std::uint32_t bits = 0;
   int count = 0;
   for (const char c : text) {
@@ -30,7 +42,7 @@ std::string decode_base64(std::string_view text) {
       count = 0;
       continue;
     }
-    const int digit = base64_digit(c);
+    const int digit = url_digits && is_url_digit(c) ? (c == '-' ? 62 : 63) : base64_digit(c);
     if (digit < 0) continue;
     bits = (bits << 6U) | static_cast<std::uint32_t>(digit);
     count += 6;
@@ -40,6 +52,16 @@ std::string decode_base64(std::string_view text) {
     }
   }
   return out;
+}
+
+bool is_strange_base64(std::string_view text) {
+  bool ended = false;
+  for (const char c : text) {
+    if (base64_digit(c) >= 0 && !ended) continue;
+    ended = ended || c == '=';
+    if (c != '=' && std::string_view(" \t\r\n").find(c) == std::string_view::npos) return true;
+  }
+  return false;
 }
 
 std::string_view words_behind_base64(std::string_view text) {

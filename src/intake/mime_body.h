@@ -9,7 +9,12 @@
 namespace overclaim {
 
 // Characters that are none of the alphabet are passed over, as are those behind the padding of a whole group's end.
+// - and _ are + and / where these do not occur and the body is whole only so.
 std::string decode_base64(std::string_view text);
+
+// Whether it holds characters that are none of the alphabet (white space aside), or goes on behind its padding: mail
+// programs differ in what they make of that.
+bool is_strange_base64(std::string_view text);
 
 // `body`: with lines, whose ends may be escaped; `word`: without. An '=' that escapes nothing stays.
 enum class QuotedPrintable { body, word };

@@ -94,7 +94,7 @@ class Reader {
       table(node, depth);
     } else if (name == "section" || name == "covered-table-cell") {
       const bool outer = hidden_;
-      hidden_ = hidden_ || value_of(node, "display") == "none" || name == "covered-table-cell";
+      hidden_ = hidden_ || is_hidden_section(node) || name == "covered-table-cell";
       blocks(node, depth + 1);
       hidden_ = outer;
     } else if (name == "tracked-changes") {
@@ -117,6 +117,12 @@ class Reader {
     } else if (!is_beside_the_text(name)) {
       blocks(node, depth + 1);
     }
+  }
+
+  // A condition is not worked out: the file says what came of it when it was saved.
+  static bool is_hidden_section(const xml_node& node) {
+    const std::string_view display = value_of(node, "display");
+    return display == "none" || (display == "condition" && value_of(node, "is-hidden") == "true");
   }
 
   // Of a form every control keeps its words in attributes, and what was put in once more as text.
@@ -202,7 +208,9 @@ class Reader {
     } else if (style.quote) {
       as.kind = OfficeHtml::Kind::quote;
     }
-    OfficeHtml::Style words;
+    Run words;
+    words.tiny = style.tiny.value_or(false);
+    words.squeezed = style.squeezed.value_or(false);
     words.bold = style.bold && as.kind != OfficeHtml::Kind::heading;
     words.hidden = style.hidden || hidden_ || is_hidden_paragraph(node);
     words.struck = style.struck.value_or(false);
@@ -229,14 +237,21 @@ class Reader {
 
   // ---- inside a paragraph ----
 
-  void inline_nodes(const xml_node& around, OfficeHtml::Style style, std::uint32_t depth) {
+  // Letters that nobody can read are as good as hidden, but words inside them may have a size of their own.
+  struct Run : OfficeHtml::Style {
+    bool tiny = false, squeezed = false;
+
+    OfficeHtml::Style seen() const { return {bold, raised, hidden || tiny || squeezed, struck}; }
+  };
+
+  void inline_nodes(const xml_node& around, Run style, std::uint32_t depth) {
     if (!goes_on(depth)) return;
     for (const xml_node& node : around.children()) inline_node(node, style, depth + 1);
   }
 
-  void inline_node(const xml_node& node, OfficeHtml::Style style, std::uint32_t depth) {
+  void inline_node(const xml_node& node, Run style, std::uint32_t depth) {
     if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) {
-      html_.text(node.value(), style);
+      html_.text(node.value(), style.seen());
       return;
     }
     const std::string_view name = local_name(node);
@@ -246,9 +261,11 @@ class Reader {
       style.raised = style.raised || own.raised;
       style.hidden = style.hidden || own.hidden;
       style.struck = own.struck.value_or(style.struck);
+      style.tiny = own.tiny.value_or(style.tiny);
+      style.squeezed = own.squeezed.value_or(style.squeezed);
       inline_nodes(node, style, depth + 1);
     } else if (name == "s" || name == "tab") {
-      html_.text(" ", style);
+      html_.text(" ", style.seen());
     } else if (name == "line-break") {
       html_.line_break();
     } else if (name == "a") {
@@ -265,7 +282,7 @@ class Reader {
       ++left_out_.objects;
     } else if (name == "hidden-text") {
       style.hidden = style.hidden || value_of(node, "is-hidden") == "true";
-      html_.text(value_of(node, "string-value"), style);
+      html_.text(value_of(node, "string-value"), style.seen());
     } else if (name == "user-field-get") {
       user_field(node, style);
     } else if (name == "ruby-text") {
@@ -280,12 +297,12 @@ class Reader {
   }
 
   // Office programs show what the field was declared to be, not what was saved in its place.
-  void user_field(const xml_node& node, OfficeHtml::Style style) {
+  void user_field(const xml_node& node, Run style) {
     const std::string saved = all_words(node);
     const auto declared = user_fields_.find(value_of(node, "name"));
     const bool differs = declared != user_fields_.end() && !declared->second.empty() && declared->second != saved;
     if (differs && !saved.empty()) ++left_out_.fields;
-    html_.text(differs ? declared->second : std::string_view(saved), style);
+    html_.text(differs ? declared->second : std::string_view(saved), style.seen());
   }
 
   void frame(const xml_node& node, std::uint32_t depth) {

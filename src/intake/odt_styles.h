@@ -12,7 +12,8 @@ namespace overclaim {
 
 struct OdtStyle {
   bool bold = false, raised = false, hidden = false, quote = false, title = false;
-  std::optional<bool> struck;  // nothing: as what stands around it
+  std::optional<bool> struck;          // nothing: as what stands around it
+  std::optional<bool> tiny, squeezed;  // likewise; so much that nobody reads it: under 4 pt, under a tenth of its width
 };
 
 // Styles are asked for by family and name ("paragraph", "P1"). Those added later replace earlier ones of the name, as
@@ -33,7 +34,7 @@ class OdtStyles {
 
  private:
   struct Row {
-    std::string parent, weight, position, display, line_through;
+    std::string parent, weight, position, display, line_through, size, width;
   };
   std::map<std::string, Row, std::less<>> rows_;  // by "family name"
   struct List {

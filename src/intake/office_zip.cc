@@ -71,7 +71,8 @@ std::variant<OfficeZip, ReportError> OfficeZip::open(std::string_view bytes, con
   }
   for (zip_int64_t i = 0; i < entries; ++i) {
     const char* name = zip_get_name(archive, static_cast<zip_uint64_t>(i), 0);
-    if (name != nullptr) opened.places_.try_emplace(lower(name), i);
+    if (name == nullptr) continue;
+    if (!opened.places_.try_emplace(lower(name), i).second) opened.doubled_.insert(lower(name));
   }
   return opened;
 }
@@ -87,6 +88,8 @@ bool OfficeZip::has(const std::string& name) const { return place_of(name) >= 0;
 std::variant<std::string, ReportError> OfficeZip::member(const std::string& name) {
   const std::int64_t found = place_of(name);
   if (found < 0) return damaged("it has no " + name);
+  if (doubled_.contains(lower(name)))
+    return damaged("it holds " + name + " twice, and programs differ in which they show");
   const auto index = static_cast<zip_uint64_t>(found);
   zip_stat_t stat;
   zip_stat_init(&stat);

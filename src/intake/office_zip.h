@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -17,7 +18,8 @@ struct zip;
 
 namespace overclaim {
 
-// Members are asked for by their full name, and where none has it, by that name in other case, as Word does; names are never used for anything else, and nothing is written anywhere.
+// Members are asked for by their full name, and where none has it, by that name in other case, as Word does; names are
+// never used for anything else, and nothing is written anywhere.
 class OfficeZip {
  public:
   // `bytes` must outlive the object. Errors: binary (no zip; an old or encrypted office document is told apart),
@@ -26,7 +28,7 @@ class OfficeZip {
 
   bool has(const std::string& name) const;
 
-  // The member unpacked. Errors: damaged (absent, cut off, wrong check sum), encrypted, too_long: its size and ratio
+  // The member unpacked. Errors: damaged (absent, cut off, wrong check sum, two of the name in any case), encrypted, too_long: its size and ratio
   // are looked at before and while unpacking, and all members together may have twice limits.member_bytes.
   std::variant<std::string, ReportError> member(const std::string& name);
 
@@ -41,6 +43,7 @@ class OfficeZip {
 
   std::unique_ptr<struct zip, Discard> archive_;
   std::map<std::string, std::int64_t, std::less<>> places_;  // by name in lower case
+  std::set<std::string, std::less<>> doubled_;               // names in lower case that several members have
   ExtractLimits limits_;
   std::uint64_t unpacked_ = 0;
 };

@@ -13,6 +13,7 @@ namespace overclaim {
 namespace {
 
 using Json = nlohmann::ordered_json;
+using ReadJson = nlohmann::json;  // the ordered one takes the square of an object's keys
 
 constexpr std::string_view schema = "overclaim-shards/1";
 
@@ -47,39 +48,39 @@ std::string bytes_of(std::string_view hex) {
 Json or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
 
 // The library's own words for a value of another type are about its code, so the type is looked at first.
-const Json& member(const Json& json, const char* key) {
+const ReadJson& member(const ReadJson& json, const char* key) {
   if (!json.is_object()) throw Unreadable{"an object must stand where " + std::string(key) + " is looked for"};
   const auto found = json.find(key);
   if (found == json.end()) throw Unreadable{std::string(key) + " is missing"};
   return *found;
 }
 
-const Json& member_that(bool (*fits)(const Json&), const Json& json, const char* key, const char* what) {
-  const Json& value = member(json, key);
+const ReadJson& member_that(bool (*fits)(const ReadJson&), const ReadJson& json, const char* key, const char* what) {
+  const ReadJson& value = member(json, key);
   if (!fits(value)) throw Unreadable{std::string(key) + " must be " + what};
   return value;
 }
 
-std::string text_of(const Json& json, const char* key) {
-  return member_that([](const Json& v) { return v.is_string(); }, json, key, "a text").get<std::string>();
+std::string text_of(const ReadJson& json, const char* key) {
+  return member_that([](const ReadJson& v) { return v.is_string(); }, json, key, "a text").get<std::string>();
 }
 
-std::string text_or_nothing_of(const Json& json, const char* key) {
+std::string text_or_nothing_of(const ReadJson& json, const char* key) {
   return member(json, key).is_null() ? "" : text_of(json, key);
 }
 
-std::uint64_t count_of(const Json& json, const char* key) {
-  return member_that([](const Json& v) { return v.is_number_unsigned(); }, json, key, "a whole number from 0 on")
+std::uint64_t count_of(const ReadJson& json, const char* key) {
+  return member_that([](const ReadJson& v) { return v.is_number_unsigned(); }, json, key, "a whole number from 0 on")
       .get<std::uint64_t>();
 }
 
-const Json& list_of(const Json& json, const char* key) {
-  return member_that([](const Json& v) { return v.is_array(); }, json, key, "a list");
+const ReadJson& list_of(const ReadJson& json, const char* key) {
+  return member_that([](const ReadJson& v) { return v.is_array(); }, json, key, "a list");
 }
 
-std::vector<std::string> texts_of(const Json& json, const char* key) {
+std::vector<std::string> texts_of(const ReadJson& json, const char* key) {
   std::vector<std::string> texts;
-  for (const Json& one : list_of(json, key)) {
+  for (const ReadJson& one : list_of(json, key)) {
     if (!one.is_string()) throw Unreadable{std::string(key) + " must be a list of texts"};
     texts.push_back(one.get<std::string>());
   }
@@ -102,7 +103,7 @@ Json part_json(const ShardPart& part) {
           {"records", part.records}};
 }
 
-ShardPart part_of(const Json& json) {
+ShardPart part_of(const ReadJson& json) {
   ShardPart part;
   part.source =
       member(json, "source_bytes").is_null() ? text_of(json, "source") : bytes_of(text_of(json, "source_bytes"));
@@ -110,7 +111,7 @@ ShardPart part_of(const Json& json) {
   if (!kind) throw Unreadable{"kind is none of this program"};
   part.kind = *kind;
   part.from_folder =
-      member_that([](const Json& v) { return v.is_boolean(); }, json, "from_folder", "true or false").get<bool>();
+      member_that([](const ReadJson& v) { return v.is_boolean(); }, json, "from_folder", "true or false").get<bool>();
   part.begin = count_of(json, "begin");
   part.end = count_of(json, "end");
   part.size = count_of(json, "size");
@@ -123,18 +124,18 @@ ShardPart part_of(const Json& json) {
   return part;
 }
 
-Shard shard_of(const Json& json, std::uint64_t index) {
+Shard shard_of(const ReadJson& json, std::uint64_t index) {
   Shard shard;
   shard.index = count_of(json, "shard");
   if (shard.index != index) throw Unreadable{"shard " + std::to_string(index) + " is missing here"};
-  for (const Json& part : list_of(json, "parts")) shard.parts.push_back(part_of(part));
+  for (const ReadJson& part : list_of(json, "parts")) shard.parts.push_back(part_of(part));
   shard.bytes = count_of(json, "bytes");
   shard.records = count_of(json, "records");
   shard.sha256 = text_of(json, "sha256");
   return shard;
 }
 
-ShardOptions options_of(const Json& json) {
+ShardOptions options_of(const ReadJson& json) {
   ShardOptions options;
   options.only = texts_of(json, "only");
   options.disable = texts_of(json, "disable");
@@ -196,7 +197,7 @@ std::variant<ShardManifest, std::string> read_manifest(std::string_view bytes) {
     ++line;
     const std::size_t end = bytes.find('\n');
     if (end == bytes.npos) return "is cut off in line " + std::to_string(line);
-    const Json json = Json::parse(bytes.substr(0, end), nullptr, false);
+    const ReadJson json = ReadJson::parse(bytes.substr(0, end), nullptr, false);
     bytes.remove_prefix(end + 1);
     try {
       if (line == 1) {

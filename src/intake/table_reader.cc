@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
 #include <utility>
 
+#include "intake/json_row.h"
 #include "intake/table_headings.h"
 #include "intake/table_records.h"
 #include "text/charset.h"
@@ -13,8 +13,6 @@
 
 namespace overclaim {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr char no_separator = '\x1F';
 constexpr int deepest_json = 256;
@@ -110,6 +108,11 @@ std::vector<std::string> with_text_names(const std::vector<std::string>& columns
   return found;
 }
 
+bool is_text_name(std::string_view name) {
+  const std::string plain = plain_name(name);
+  return std::find(text_names.begin(), text_names.end(), plain) != text_names.end();
+}
+
 struct Places {
   std::size_t text = nowhere, id = nowhere, date = nowhere;
 };
@@ -188,7 +191,7 @@ bool ends_with(std::string_view name, std::string_view ending) {
   return name.size() >= ending.size() && plain_name(name.substr(name.size() - ending.size())) == plain_name(ending);
 }
 
-// A parser that recurses nowhere still makes values that are written recursively.
+// Nothing is meant so deep, and whoever parses a column of a report may recurse.
 bool nests_too_deep(std::string_view json) {
   int depth = 0;
   bool in_string = false;
@@ -208,25 +211,6 @@ bool nests_too_deep(std::string_view json) {
   return false;
 }
 
-std::string shown(const Json& value) {
-  if (value.is_string()) return value.get<std::string>();
-  if (value.is_null()) return "";
-  return value.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
-// A string, or a list of strings, as ad libraries give the variants of a text: one paragraph each.
-std::optional<std::string> text_of(const Json& value) {
-  if (value.is_string()) return value.get<std::string>();
-  if (!value.is_array()) return std::nullopt;
-  std::string text;
-  for (const Json& each : value) {
-    if (!each.is_string()) return std::nullopt;
-    if (!text.empty()) text += "\n\n";
-    text += each.get<std::string>();
-  }
-  return text;
-}
-
 }  // namespace
 
 std::optional<TableFormat> table_format(std::string_view head, std::string_view name) {
@@ -238,7 +222,8 @@ std::optional<TableFormat> table_format(std::string_view head, std::string_view 
   const std::size_t end = head.find('\n');
   if (end == head.npos) return std::nullopt;
   const std::string_view line = head.substr(0, end);
-  if (nests_too_deep(line) || !Json::parse(line, nullptr, false).is_object()) return std::nullopt;
+  std::vector<JsonField> fields;
+  if (nests_too_deep(line) || read_json_row(line, fields) != JsonLine::object) return std::nullopt;
   return TableFormat::jsonl;
 }
 
@@ -458,21 +443,15 @@ class TableReader::Rows {
       fail(row, in_line(*record) + "the JSON nests deeper than " + std::to_string(deepest_json) + " levels");
       return row;
     }
-    std::vector<std::string> keys;  // of the object itself, a key as often as it stands there
-    const Json object = Json::parse(
-        line,
-        [&keys](int depth, Json::parse_event_t event, Json& key) {
-          if (depth == 1 && event == Json::parse_event_t::key) keys.push_back(key.get<std::string>());
-          return true;
-        },
-        false);
-    if (!object.is_object()) {
-      fail(row, in_line(*record) + (object.is_discarded() ? "broken JSON" : "JSON, but no object") +
+    std::vector<JsonField> fields;
+    const JsonLine read = read_json_row(line, fields);
+    if (read != JsonLine::object) {
+      fail(row, in_line(*record) + (read == JsonLine::broken ? "broken JSON" : "JSON, but no object") +
                     "; each line is one object");
       return row;
     }
     if (columns_.empty()) {
-      for (const auto& [key, value] : object.items()) columns_.push_back(key);
+      for (const JsonField& field : fields) columns_.push_back(field.key);
       std::variant<Places, ReportError> found = find_columns(columns_, options_);
       if (auto* error = std::get_if<ReportError>(&found)) {
         row.error = *error;
@@ -482,41 +461,55 @@ class TableReader::Rows {
       places_ = std::get<Places>(found);
       columns_end_ = records_.offset();
     }
+    take_fields(std::move(fields), in_line(*record), row);
+    return row;
+  }
+
+  // The first object names the columns, but any other may have more keys than that.
+  bool is_other_text(const JsonField& field, std::string_view text_name) const {
+    const bool is_empty = !field.text || field.text->empty();  // a number or a flag is no text
+    if (!options_.text_field.empty() || field.key == text_name || is_empty || !is_text_name(field.key)) return false;
+    const std::string plain = plain_name(text_name);
+    return plain != text_name || plain_name(field.key) != plain;  // beside "text", "Text" is a column like others
+  }
+
+  void take_fields(std::vector<JsonField> fields, const std::string& line, TableRow& row) const {
     const std::string_view text_name = name_of(&Places::text), id_name = name_of(&Places::id),
                            date_name = name_of(&Places::date);
-    // The object keeps the last of them, and nobody would have read the others.
-    std::vector<std::string_view> read = {text_name, id_name, date_name};
-    for (const auto& [key, value] : object.items()) {
-      if (is_heading(key)) read.push_back(key);
-    }
-    for (const std::string_view name : read) {
-      if (std::count(keys.begin(), keys.end(), name) < 2) continue;
-      fail(row,
-           in_line(*record) + "\"" + std::string(name) + "\" stands there more than once; give each a key of its own");
-      return row;
-    }
     std::optional<std::string> text;
-    std::string heading;
+    std::string heading, problem;
     bool has_text = false;
-    for (const auto& [key, value] : object.items()) {
-      if (key == text_name) {
-        has_text = !value.is_null();
-        text = text_of(value);
-      } else if (key == id_name) {
-        row.id = shown(value);
-      } else if (key == date_name) {
-        row.date = shown(value);
+    for (JsonField& field : fields) {
+      const bool is_text = field.key == text_name, is_id = field.key == id_name, is_date = field.key == date_name;
+      const bool is_head = is_heading(field.key);
+      // The last of them counts, and nobody would have read the others.
+      if (field.count > 1 && (is_text || is_id || is_date || is_head) && problem.empty()) {
+        problem = "\"" + field.key + "\" stands there more than once; give each a key of its own";
+      }
+      if (is_other_text(field, text_name) && problem.empty()) {
+        problem = "\"" + std::string(cut_between_characters(field.key, longest_listed_column)) +
+                  "\" says that it holds the text, and \"" + std::string(text_name) +
+                  "\" is read; name the one to be read with --text-field";
+      }
+      if (is_text) {
+        has_text = !field.is_null;
+        text = std::move(field.text);
+      } else if (is_id) {
+        row.id = std::move(field.shown);
+      } else if (is_date) {
+        row.date = std::move(field.shown);
       } else {
-        if (is_heading(key)) add_heading(text_of(value).value_or(""), heading);
-        row.columns.emplace_back(key, shown(value));
+        if (is_head) add_heading(field.text.value_or(""), heading);
+        row.columns.emplace_back(std::move(field.key), std::move(field.shown));
       }
     }
-    if (text) {
+    if (!problem.empty()) {
+      fail(row, line + problem);
+    } else if (text) {
       row.text = with_heading(heading, std::move(*text));
     } else {
-      fail(row, in_line(*record) + "\"" + std::string(text_name) + "\" is " + (has_text ? "no string" : "missing"));
+      fail(row, line + "\"" + std::string(text_name) + "\" is " + (has_text ? "no string" : "missing"));
     }
-    return row;
   }
 
   TableOptions options_;
