@@ -56,6 +56,33 @@ TEST_CASE("a bundle is verified: the same comes out, from its own inputs and fro
   }
 }
 
+TEST_CASE("a bundle of a folder that the run writes into is verified") {
+  for (const std::string line :
+       {"check pages -q -o text=pages/out.txt --bundle case",
+        "check pages -q -o text=pages/out.txt -o html=pages/o.html "
+        "--bundle case --bundle-inputs",
+        "check pages -q --bundle pages/case/; mv pages/case case", "check pages -q --bundle ./case/"}) {
+    CAPTURE(line);
+    const Case job;
+    job.run(line);
+    const ProgramEnd verified = job.run("verify case");
+    CAPTURE(verified.out);
+    CHECK(verified.status == 0);
+    CHECK(!fs::exists(job.shell.folder.path("case/inputs/pages/out.txt")));
+  }
+}
+
+TEST_CASE("rules in a folder that is a link go into the bundle") {
+  const Case job;
+  const ProgramEnd made = job.run(
+      "mkdir -p mine/rules far && cp book/rules/en/safety.json far && ln -s ../../far mine/rules/en && check pages -q "
+      "--rules mine --bundle case --bundle-inputs");
+  CAPTURE(made.err);
+  REQUIRE(made.status == 1);
+  CHECK(fs::exists(job.shell.folder.path("case/inputs/mine/rules/en/safety.json")));
+  CHECK(job.run("mkdir else && mv case else && rm -r pages mine far && cd else && verify case").status == 0);
+}
+
 TEST_CASE("verify says what the run was told to leave out") {
   struct Row {
     std::string options, said;
@@ -111,6 +138,65 @@ TEST_CASE("verify says what differs") {
     CHECK(end.status == 1);
     for (const std::string& line : row.said) CHECK(has(end.out, line));
     CHECK(has(end.out, "Not all is as it was.\n"));
+  }
+}
+
+TEST_CASE("verify believes no bundle that was put together anew") {
+  // All sums are made again behind each, as a forger would.
+  const std::string python =
+      "python3 - <<'end'\nimport json\np = json.load(open('case/datapackage.json'))\nrun = p['overclaim']\n";
+  const std::string written =
+      "\njson.dump(p, open('case/datapackage.json', 'w'), indent=1, ensure_ascii=False)\n"
+      "open('case/datapackage.json', 'a').write('\\n')\nend\n";
+  struct Row {
+    std::string change, said;
+  };
+  const std::vector<Row> rows = {
+      {"echo '<p>Nothing to ask.</p>' >case/outputs/more.html",
+       "differs  outputs/more.html: is no output and no input of the run"},
+      {"mkdir case/inputs; echo x >case/inputs/more.txt",
+       "differs  inputs/more.txt: is no output and no input of the run"},
+      {"echo '<p>Nothing to ask.</p>' >case/outputs/out.html; " + python +
+           "run['outputs'] = [o for o in run['outputs'] if o['format'] != 'html']" + written,
+       "differs  outputs/out.html: is no output and no input of the run"},
+      {python + "run['outputs'][1]['file'] = 'outputs/gone.html'" + written,
+       "differs  outputs/gone.html: is no file of the bundle"},
+      {python + "run['outputs'][1]['format'] = 'none'" + written,
+       "differs  the outputs are not those of the command line"},
+      {python + "del run['outputs'][0]" + written, "differs  the outputs are not those of the command line"},
+      {python + "run['outputs'][0]['bytes'] += 1" + written,
+       "differs  outputs/report.json: datapackage.json says another length or digest"},
+      {python + "run['tool']['as_of'] = '1999-01-01'" + written, "differs  the day whose statements judge: 1999-01-01"},
+      {python + "run['inputs'][0]['bytes'] += 1" + written,
+       "differs  pages/a.txt: datapackage.json says another length"},
+      {python + "p['title'] = 'All is well'" + written, "differs  datapackage.json: says something else"},
+      {python + "p['resources'].append({'name': 'more', 'path': 'https://evil.example/'})" + written,
+       "differs  datapackage.json: says something else"},
+      {python + "run['arguments'] += ['--rules', '/proc/self/fd']" + written, "differs  "},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.change);
+    const Case job;
+    REQUIRE(job.run("check pages -q -o html=out.html --bundle case").status == 1);
+    job.shell.folder.file("seal.py", R"(
+import hashlib, pathlib
+case = pathlib.Path('case')
+kept = ('SHA256SUMS', 'request.tsq')
+files = sorted(f for f in case.rglob('*') if f.is_file() and f.name not in kept)
+digest = lambda f: hashlib.sha256(f.read_bytes()).digest()
+(case / kept[0]).write_text(''.join(f'{digest(f).hex()}  {f.relative_to(case)}\n' for f in files))
+request = (case / kept[1]).read_bytes()
+(case / kept[1]).write_bytes(request[:24] + digest(case / kept[0]) + request[56:])
+)");
+    const ProgramEnd forged = job.run(row.change + "\npython3 seal.py");
+    CAPTURE(forged.err);
+    REQUIRE(forged.status == 0);
+    const ProgramEnd verified = job.run("timeout 20 \"$program\" verify case </dev/null");
+    CAPTURE(verified.out);
+    CHECK(verified.status == 1);
+    CHECK(has(verified.out, row.said));
+    CHECK(has(verified.out, "equal    SHA256SUMS: "));
+    CHECK(!has(verified.out, "request.tsq"));
   }
 }
 

@@ -35,6 +35,8 @@ TEST_CASE("an output that is an input or another output is refused before anythi
       {"check p.txt -q -o json=x.db --store x.db", "x.db" + twice},
       {"check p.txt -o json=x.out >x.out", "x.out" + twice},
       {"check p.txt -q -o html=x/ -o html=x/.", "x/." + twice},
+      {"check p.txt -q -o json=x.out -o csv=x.out.resume", "x.out.resume: is where the run keeps its notes for x.out"},
+      {"check p.txt -q -o csv=./x.out.resume-tail-2 -o json=x.out", "x.out.resume-tail-2: is where the run keeps"},
       {"\"$program\" diff p.txt sites.csv -q -o json=p.txt", "p.txt" + over},
       {"\"$program\" diff pages p.txt -q -o json=pages/a.txt", "pages/a.txt" + over},
       {"\"$program\" diff p.txt pages -o json=x.out >x.out", "x.out" + twice},
@@ -42,6 +44,7 @@ TEST_CASE("an output that is an input or another output is refused before anythi
       {"make pages --shards 1 --output pages/a.txt", "pages/a.txt" + over},
       // What is no clash.
       {"check p.txt -q -o json=x.out -o csv=y.out", ""},
+      {"check p.txt -q -o json=x.out -o csv=x.out.resumed", ""},
       {"check p.txt -q -o json=/dev/null -o csv=/dev/null", ""},
       {"check p.txt -q -o json=old.json", ""},
       {"check pages -q -o json=pages/new.json", ""},

@@ -117,7 +117,7 @@ TEST_CASE("what a run left that was killed while it found its place is taken awa
   const overclaim::test::ScratchFolder folder;
   stop_after_two(folder);
   const auto before = contents(folder);
-  folder.file("out.resume-new", R"({"schema":"overclaim-resume/1","asked":"","unfinished":[")" +
+  folder.file("out.resume-new", R"({"schema":"overclaim-resume/1","asked":"asked","unfinished":[")" +
                                     folder.file("out.unfinished-killed", "one") + "\"]}\n");
   {
     Run run(folder);
@@ -125,4 +125,83 @@ TEST_CASE("what a run left that was killed while it found its place is taken awa
     run.begin();
   }
   CHECK(contents(folder) == before);
+}
+
+TEST_CASE("a forged journal takes no file away") {
+  const overclaim::test::ScratchFolder folder;
+  const std::string journal = R"({"schema":"overclaim-resume/1","asked":"asked","unfinished":[")";
+  for (const char* name : {"victim.txt", "out.notes", "out.unfinished-killed.txt", "sub/out.unfinished-killed"}) {
+    for (const char* place : {"out.resume", "out.resume-new"}) {
+      CAPTURE(name);
+      CAPTURE(place);
+      const std::string victim = folder.file(name, "precious");
+      folder.file(place, journal + victim + "\"]}\n");
+      Run run(folder);
+      CHECK(run.look_back().empty());
+      run.begin();
+      run.finish();
+      CHECK(folder.read(name) == "precious");
+    }
+  }
+}
+
+TEST_CASE("what is none of ours and stands where a run keeps its notes is not touched") {
+  const auto in_the_way = [](const overclaim::test::ScratchFolder& folder) {
+    const Resumption resumption(folder.path("out.resume"), {{"sarif", folder.path("out")}}, "asked");
+    return resumption.what_stands_in_the_way();
+  };
+  for (const char* name : {"out.resume", "out.resume-new", "out.resume-tail-1"}) {
+    CAPTURE(name);
+    const overclaim::test::ScratchFolder folder;
+    CHECK(in_the_way(folder).empty());
+    folder.file("elsewhere", "mine");
+    std::filesystem::create_symlink(folder.path("elsewhere"), folder.path(name));
+    CHECK(in_the_way(folder).starts_with(folder.path(name) + ": stands where"));
+    std::filesystem::remove(folder.path(name));
+    folder.file(name, "mine");
+    CHECK(in_the_way(folder).starts_with(folder.path(name) + ": stands where"));
+    std::filesystem::remove(folder.path(name));
+    std::filesystem::create_directory(folder.path(name));
+    CHECK(in_the_way(folder).starts_with(folder.path(name) + ": stands where"));
+  }
+  const overclaim::test::ScratchFolder folder;
+  stop_after_two(folder);
+  CHECK(in_the_way(folder).empty());
+  // Of a full disk, or a run that was killed at once.
+  for (const char* begun : {"", "{", R"({"asked":"12)"}) {
+    for (const char* name : {"out.resume", "out.resume-new"}) {
+      CAPTURE(begun);
+      CAPTURE(name);
+      const overclaim::test::ScratchFolder other;
+      other.file(name, begun);
+      CHECK(in_the_way(other).empty());
+      {
+        Run run(other);
+        run.begin();
+        run.write("one");
+        run.finish();
+      }
+      CHECK(contents(other).size() == 2);
+    }
+  }
+}
+
+TEST_CASE("a run whose output is a link is gone on with") {
+  const overclaim::test::ScratchFolder folder;
+  folder.file("far/real", "");
+  std::filesystem::create_symlink(folder.path("far/real"), folder.path("out"));
+  stop_after_two(folder);
+  {
+    Run run(folder);
+    CHECK(run.look_back().empty());
+    run.begin();
+    CHECK(run.is_replaying());
+    CHECK(run.replay("one"));
+    CHECK(run.replay("two"));
+    run.finish();
+  }
+  CHECK(folder.read("far/real") == "one\ntwo\n");
+  std::size_t files = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(folder.path("far"))) files += entry.exists() ? 1U : 0U;
+  CHECK(files == 1);
 }

@@ -61,19 +61,6 @@ std::string wrong_names(const Options& options) {
   return "";
 }
 
-// Where each output stands in the bundle: its own name, or with a number before it where two have one name.
-std::vector<std::string> names_in_bundle(const std::vector<OutputFile>& outputs) {
-  std::set<std::string> taken = {std::string(own_report)};
-  std::vector<std::string> names;
-  for (const OutputFile& file : outputs) {
-    const std::string name = fs::path(file.path).filename().string();
-    std::string free = name;
-    for (std::size_t n = 2; !taken.insert(free).second; ++n) free = std::to_string(n) + "-" + name;
-    names.push_back(std::string(bundle_outputs) + "/" + free);
-  }
-  return names;
-}
-
 // Copied through a file of ours and not by the system's copy: it must be on disk before the bundle takes its place.
 std::optional<std::string> copy_file(const std::string& from, const fs::path& to) {
   std::error_code error;
@@ -126,6 +113,19 @@ std::string fill(const Bundle& bundle, const fs::path& stage) {
 
 }  // namespace
 
+std::vector<BundleOutput> outputs_in_bundle(const std::vector<OutputFile>& asked) {
+  const std::string folder = std::string(bundle_outputs) + "/";
+  std::set<std::string> taken = {std::string(own_report)};
+  std::vector<BundleOutput> outputs = {{"json", "", folder + std::string(own_report), "", 0}};
+  for (const OutputFile& file : asked) {
+    const std::string name = fs::path(file.path).filename().string();
+    std::string free = name;
+    for (std::size_t n = 2; !taken.insert(free).second; ++n) free = std::to_string(n) + "-" + name;
+    outputs.push_back({file.format, file.path, folder + free, "", 0});
+  }
+  return outputs;
+}
+
 ExitStatus check_into_bundle(const Options& options, const LoadedRulebook& loaded, const TerminalStyle& terminal,
                              const ErrorStream& errors, const std::string& version) {
   std::string folder = options.bundle.folder;
@@ -156,11 +156,10 @@ ExitStatus check_into_bundle(const Options& options, const LoadedRulebook& loade
   bundle.status = static_cast<int>(status);
   bundle.holds_inputs = options.bundle.inputs;
   bundle.inputs = run_inputs(options);
-  const std::vector<std::string> names = names_in_bundle(options.outputs);
-  bundle.outputs.push_back({"json", "", std::string(bundle_outputs) + "/" + std::string(own_report), "", 0});
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    bundle.outputs.push_back({options.outputs[i].format, options.outputs[i].path, names[i], "", 0});
-    if (const auto failed = copy_file(options.outputs[i].path, stage.path() / names[i]))
+  bundle.outputs = outputs_in_bundle(options.outputs);
+  for (const BundleOutput& output : bundle.outputs) {
+    if (output.path.empty()) continue;  // written into its place
+    if (const auto failed = copy_file(output.path, stage.path() / output.file))
       return fail(*failed, ExitStatus::not_written);
   }
   for (BundleOutput& output : bundle.outputs) {

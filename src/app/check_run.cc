@@ -47,7 +47,8 @@ std::vector<std::string> names_of(const Options& options) {
 }
 
 // All that decides what the outputs hold, but for the bytes of the inputs.
-std::string asked_of(const Options& options, const Tool& tool) {
+// `width`: of reports as text.
+std::string asked_of(const Options& options, const Tool& tool, std::size_t width) {
   std::string asked = tool.version + '\n' + tool.rulebook + '\n' + tool.reference + '\n' + tool.icu + '\n' + tool.as_of;
   const auto add = [&](const std::string& name, const std::vector<std::string>& values) {
     asked += '\n' + name;
@@ -64,9 +65,12 @@ std::string asked_of(const Options& options, const Tool& tool) {
                 options.date_field, options.pdf_command});
   if (!options.store.empty())
     add("store", {options.store, options.sites, options.operator_field, std::to_string(options.keep_testimony)});
-  add("numbers", {std::to_string(options.min_severity), std::to_string(options.show_cleared),
-                  std::to_string(options.details), std::to_string(limits.bytes), std::to_string(limits.words),
-                  std::to_string(limits.findings), std::to_string(limits.seconds), std::to_string(limits.memory)});
+  add("numbers",
+      {std::to_string(options.min_severity), std::to_string(options.show_cleared), std::to_string(options.details),
+       std::to_string(limits.bytes), std::to_string(limits.words), std::to_string(limits.findings),
+       std::to_string(limits.seconds), std::to_string(limits.memory), std::to_string(options.fail_on)});
+  const auto is_text = [](const OutputFile& file) { return file.format == "text"; };
+  if (std::any_of(options.outputs.begin(), options.outputs.end(), is_text)) add("width", {std::to_string(width)});
   return sha256_hex(asked);
 }
 
@@ -178,7 +182,8 @@ class CheckRun {
     const bool is_bulk = context_.many || options_.operands.size() > 1 || options_.operands.front() == "-";
     const bool by_documents = !files.empty() && folders_.empty() && !sheets_->any();
     if (by_documents && (is_bulk || options_.resume) && is_plain_file(files.front().path)) {
-      resumption_ = Resumption(files.front().path + ".resume", files, asked_of(options_, tool_));
+      resumption_ =
+          Resumption(files.front().path + ".resume", files, asked_of(options_, tool_, context_.text.style.width));
     }
     if (options_.resume) {
       if (!resumption_.is_possible()) {
@@ -187,6 +192,7 @@ class CheckRun {
       }
       if (std::string wrong = resumption_.look_back(); !wrong.empty()) return wrong;
     }
+    if (std::string wrong = resumption_.what_stands_in_the_way(); !wrong.empty()) return wrong;
     for (std::size_t i = 0; i < first_file_; ++i) sinks_[i].begin();
     sinks_.reserve(first_file_ + files.size());  // the resumption points at them
     std::vector<ReportSink*> to_files;

@@ -40,13 +40,15 @@ IntakeOptions intake_of(const Options& options) {
   IntakeOptions intake = intake_of(shard_options_of(options), options.pdf_command);
   intake.walk = {options.include, options.exclude};
   for (const OutputFile& output : options.outputs) {
-    intake.walk.own.push_back(output.path + ".resume");
-    intake.walk.own.push_back(output.path + ".unfinished-");
+    intake.walk.own.push_back(output.path);
     intake.walk.own_reports.push_back(output.path);
   }
   if (!options.bundle.folder.empty()) {
-    intake.walk.own.push_back(options.bundle.folder + ".unfinished-");
-    intake.walk.own_whole.push_back(options.bundle.folder);
+    std::string folder = options.bundle.folder;
+    while (folder.size() > 1 && folder.back() == '/') folder.pop_back();
+    intake.walk.own.push_back(folder);
+    intake.walk.own_whole.push_back(folder);
+    for (const std::string& path : options.bundle.written_then) intake.walk.own_whole.push_back(path);
   }
   if (!options.store.empty()) {
     for (const char* kept_beside : {"", "-wal", "-shm", "-journal"}) {

@@ -15,6 +15,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/bundle_run.h"
 #include "app/check_run.h"
 #include "app/check_settings.h"
 #include "app/messages.h"
@@ -66,6 +67,11 @@ class Verification {
     std::variant<Bundle, std::string> manifest = read_bundle_json(*package);
     if (const std::string* wrong = std::get_if<std::string>(&manifest)) return fail(named_ + "/" + *wrong);
     bundle_ = std::get<Bundle>(std::move(manifest));
+    check_members();
+    // The sums of the files say nothing of what the list beside them claims.
+    if (!package_changed_ && bundle_json(bundle_) != *package) {
+      differs("datapackage.json: says something else than what it says of the run");
+    }
     if (package_changed_) {
       differs("datapackage.json was changed, so what it says is not done again");
     } else if (holds_strange_) {
@@ -90,21 +96,40 @@ class Verification {
     return print(text_, all_equal_ ? ExitStatus::clean : ExitStatus::flagged);
   }
 
+  // Every file is an output or an input of the run: a page beside the reports that nothing made again is no part of it.
+  void check_members() {
+    std::set<std::string> known = {std::string(bundle_package), std::string(bundle_sums), std::string(bundle_request),
+                                   std::string(bundle_reply)};
+    for (const BundleOutput& output : bundle_.outputs) {
+      known.insert(output.file);
+      if (found_.count(output.file) == 0) differs(output.file + ": is no file of the bundle");
+    }
+    for (const BundleInput& input : bundle_.inputs) {
+      if (bundle_.holds_inputs)
+        known.insert((fs::path(bundle_inputs) / input.path).lexically_normal().generic_string());
+    }
+    for (const auto& [path, is_file] : found_) {
+      if (is_file && listed_.count(path) > 0 && known.count(path) == 0) {
+        differs(path + ": is no output and no input of the run");
+      }
+    }
+  }
+
   void check_sums(const std::vector<FileSum>& sums, const std::string& text) {
-    std::set<std::string> listed = {std::string(bundle_sums), std::string(bundle_request), std::string(bundle_reply)};
-    const std::map<std::string, bool> found = found_below(folder_);
-    for (const auto& [path, is_file] : found) {
+    listed_ = {std::string(bundle_sums), std::string(bundle_request), std::string(bundle_reply)};
+    found_ = found_below(folder_);
+    for (const auto& [path, is_file] : found_) {
       if (is_file) continue;
       differs(path + ": is a link, a pipe or a device, which no bundle holds, and was not opened");
       holds_strange_ = true;
     }
     std::size_t good = 0;
     for (const auto& [path, sha256] : sums) {
-      listed.insert(path);
-      const auto here = found.find(path);
-      if (here != found.end() && !here->second) continue;
+      listed_.insert(path);
+      const auto here = found_.find(path);
+      if (here != found_.end() && !here->second) continue;
       std::optional<FileDigest> digest;
-      if (here != found.end()) digest = digest_of_file((folder_ / path).string());
+      if (here != found_.end()) digest = digest_of_file((folder_ / path).string());
       if (digest && digest->sha256 == sha256) {
         ++good;
         continue;
@@ -112,8 +137,8 @@ class Verification {
       differs(path + (digest ? ": was changed in the bundle" : ": is gone from the bundle"));
       if (path == bundle_package) package_changed_ = true;
     }
-    for (const auto& [path, is_file] : found) {
-      if (is_file && listed.insert(path).second) differs(path + ": does not belong to the bundle");
+    for (const auto& [path, is_file] : found_) {
+      if (is_file && listed_.insert(path).second) differs(path + ": does not belong to the bundle");
     }
     if (std::none_of(sums.begin(), sums.end(), [](const FileSum& sum) { return sum.first == bundle_package; })) {
       differs("datapackage.json: has no line in SHA256SUMS");
@@ -151,7 +176,8 @@ class Verification {
     run.limits = asked.limits;
     run.review = asked.review;
     run.authority = asked.authority;
-    run.bundle.folder = folder_.string();  // it may lie among its inputs
+    run.bundle.folder = folder_.string();  // it may lie among its inputs, and so may what was written then
+    for (const OutputFile& output : asked.outputs) run.bundle.written_then.push_back(output.path);
     run.quiet = true;
     run.progress = ProgressChoice::never;
     return run;
@@ -182,7 +208,16 @@ class Verification {
     fs::current_path(before, error);
   }
 
+  bool are_as_asked(const std::vector<OutputFile>& asked) const {
+    const auto same = [](const BundleOutput& one, const BundleOutput& other) {
+      return one.format == other.format && one.path == other.path && one.file == other.file;
+    };
+    const std::vector<BundleOutput> wanted = outputs_in_bundle(asked);
+    return std::equal(wanted.begin(), wanted.end(), bundle_.outputs.begin(), bundle_.outputs.end(), same);
+  }
+
   void check_again(const Options& asked) {
+    if (!are_as_asked(asked.outputs)) return differs("the outputs are not those of the command line");
     Options run = replayed(asked);
     compare_inputs(run);
     const std::variant<LoadedRulebook, std::string> rules = load_rules(run, builtin_);
@@ -228,6 +263,7 @@ class Verification {
         return one.path == input.path && one.role == input.role;
       });
       if (found != now.end() && found->sha256 == input.sha256) {
+        if (found->bytes != input.bytes) differs(input.path + ": datapackage.json says another length");
         ++same;
       } else if (found == now.end() || found->sha256.empty()) {
         differs(input.path + ": is not there any more (" + input.role + ")");
@@ -257,6 +293,7 @@ class Verification {
     compare("rules", then.rulebook, now.rulebook);
     compare("reference list", then.reference, now.reference);
     compare("ICU", then.icu, now.icu);
+    compare("the day whose statements judge", then.as_of, now.as_of);
     const bool same = then.version == now.version && then.rulebook == now.rulebook && then.reference == now.reference &&
                       then.icu == now.icu;
     if (same) equal("program " + now.version + ", rules " + now.rulebook.substr(0, 16) + ", ICU " + now.icu);
@@ -264,8 +301,11 @@ class Verification {
 
   void compare_output(const BundleOutput& output, const fs::path& scratch) {
     const std::optional<std::string> before = bytes_of(folder_ / output.file), now = bytes_of(scratch / output.file);
-    if (!before) return;  // said by check_sums
+    if (!before) return;  // said by check_members
     if (!now) return differs(output.file + ": was not written this time");
+    if (before->size() != output.bytes || sha256_hex(*before) != output.sha256) {
+      differs(output.file + ": datapackage.json says another length or digest");
+    }
     const std::string difference = first_difference(*before, *now);
     difference.empty() ? equal(output.file) : differs(output.file + ", " + difference);
   }
@@ -276,7 +316,9 @@ class Verification {
   const std::string& version_;
   Bundle bundle_;
   std::string text_;
-  std::string unable_;  // why the run could not be done again, through no fault of the bundle
+  std::string unable_;                 // why the run could not be done again, through no fault of the bundle
+  std::map<std::string, bool> found_;  // see found_below
+  std::set<std::string> listed_;       // in the sums, or needs no line there
   bool all_equal_ = true, package_changed_ = false, holds_strange_ = false, gone_ = false;
 };
 

@@ -109,7 +109,8 @@ struct ReviewChoice {
 // Of check: where a bundle is made; "" for none.
 struct BundleChoice {
   std::string folder;
-  bool inputs = false;  // the inputs go in too
+  bool inputs = false;                    // the inputs go in too
+  std::vector<std::string> written_then;  // of a run that is done again: where it wrote
 };
 
 struct Options {

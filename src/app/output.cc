@@ -41,6 +41,13 @@ mode_t usual_mode() {
 
 }  // namespace
 
+std::string place_of_output(const std::string& path) {
+  std::error_code error;
+  if (!std::filesystem::is_symlink(path, error)) return path;
+  const std::filesystem::path place = std::filesystem::weakly_canonical(path, error);
+  return error ? path : place.string();
+}
+
 Output Output::to_file(const std::string& path) { return open_file(path, false); }
 Output Output::to_file_hidden(const std::string& path) { return open_file(path, true); }
 
@@ -48,11 +55,7 @@ Output Output::open_file(const std::string& path, bool hidden) {
   Output output;
   output.name_ = path;
   output.owned_ = true;
-  // Behind a link stands the file that is meant; the link stays.
-  std::error_code error;
-  output.path_ =
-      std::filesystem::is_symlink(path, error) ? std::filesystem::weakly_canonical(path, error).string() : path;
-  if (error) output.path_ = path;
+  output.path_ = place_of_output(path);  // a link stays
 
   struct stat status {};
   const bool exists = ::stat(output.path_.c_str(), &status) == 0;

@@ -17,6 +17,9 @@ struct WrittenPlace {
 // The place behind `bytes`.
 WrittenPlace behind(WrittenPlace place, std::string_view bytes);
 
+// The file that is written for an output of that name: behind a link the one it leads to.
+std::string place_of_output(const std::string& path);
+
 // A stream that remembers its first failure; what is written behind it goes nowhere.
 //
 // A file is written beside its final place and takes it in finish(), so that nobody ever reads half a report and a run

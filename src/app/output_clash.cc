@@ -18,6 +18,7 @@
 #include "intake/input_kind.h"
 #include "intake/read_file.h"
 #include "intake/source_kind.h"
+#include "store/sqlite.h"
 
 namespace overclaim {
 namespace {
@@ -66,6 +67,20 @@ std::string written_twice(const std::vector<FilePlace>& outputs) {
     for (std::size_t k = 0; k < i; ++k) {
       if (are_one(outputs[k], outputs[i])) {
         return outputs[i].path + ": is named for two outputs, and one would take the other's place; name two files";
+      }
+    }
+  }
+  return "";
+}
+
+// What a run keeps beside one output cannot be another.
+std::string kept_beside(const std::vector<FilePlace>& outputs) {
+  for (const FilePlace& one : outputs) {
+    for (const FilePlace& other : outputs) {
+      const fs::path name = other.plain, beside = one.plain;
+      if (name.parent_path() == beside.parent_path() &&
+          is_kept_beside(beside.filename().string(), name.filename().string())) {
+        return other.path + ": is where the run keeps its notes for " + one.path + "; name another file";
       }
     }
   }
@@ -149,7 +164,13 @@ std::string clash_of_run(const Options& options) {
     targets.insert(targets.begin(), shown);
   }
   if (std::string twice = written_twice(targets); !twice.empty()) return twice;
+  if (std::string taken = kept_beside(targets); !taken.empty()) return taken;
   const std::vector<FilePlace> places = file_places_of(files);
+  for (const FilePlace& place : places) {
+    if (place.exists && is_database_file(place.path)) {
+      return place.path + ": is a case, and the report would take its place; name another file";
+    }
+  }
   if (std::string hit = input_among(places, options.operands, intake_of(options), false); !hit.empty()) return hit;
   std::vector<std::string> beside = options.rules;
   beside.insert(beside.end(), options.review.decisions.begin(), options.review.decisions.end());

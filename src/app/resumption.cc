@@ -7,12 +7,36 @@
 #include <system_error>
 #include <utility>
 
+#include "app/output.h"
+#include "intake/folder_walk.h"
+
 namespace overclaim {
 namespace {
 
 void remove_file(const std::string& path) {
   std::error_code error;
   if (!path.empty()) std::filesystem::remove(path, error);
+}
+
+bool is_plain_file(const std::string& path) {
+  std::error_code error;
+  return std::filesystem::symlink_status(path, error).type() == std::filesystem::file_type::regular;
+}
+
+bool is_there(const std::string& path) {
+  std::error_code error;
+  return std::filesystem::exists(std::filesystem::symlink_status(path, error));
+}
+
+// Files that an earlier run left of its outputs, by the journal: a journal may be forged, and names of other files in it
+// are nobody's to remove.
+std::vector<std::string> left_of(const JournalReader& journal, const std::vector<OutputFile>& files) {
+  std::vector<std::string> left(files.size());
+  const std::vector<std::string>& named = journal.header().unfinished;
+  for (std::size_t i = 0; i < files.size() && i < named.size(); ++i) {
+    if (is_plain_file(named[i]) && is_kept_beside(place_of_output(files[i].path), named[i])) left[i] = named[i];
+  }
+  return left;
 }
 
 }  // namespace
@@ -22,8 +46,9 @@ Resumption::Resumption(std::string journal, std::vector<OutputFile> files, std::
 
 std::string Resumption::look_back() {
   // A run that was killed while it looked back left its own files, and these are of no use.
-  if (const std::optional<JournalReader> killed = JournalReader::open(passing_journal(path_))) {
-    for (const std::string& unfinished : killed->header().unfinished) remove_file(unfinished);
+  const std::optional<JournalReader> killed = JournalReader::open(passing_journal(path_));
+  if (killed && killed->header().asked == header_.asked) {
+    for (const std::string& unfinished : left_of(*killed, files_)) remove_file(unfinished);
   }
   earlier_ = JournalReader::open(path_);
   if (!earlier_) return "";
@@ -31,13 +56,36 @@ std::string Resumption::look_back() {
     return "--resume: " + path_ +
            " is of a run with other inputs, options, rules or another program; start anew without --resume";
   }
-  left_ = earlier_->header().unfinished;
+  left_ = left_of(*earlier_, files_);
   std::vector<std::vector<std::string>> candidates;
   for (std::size_t i = 0; i < files_.size(); ++i) {
     candidates.push_back({files_[i].path});
-    if (i < left_.size()) candidates.back().push_back(left_[i]);
+    if (!left_[i].empty()) candidates.back().push_back(left_[i]);
   }
   held_ = held_run(path_, candidates);
+  return "";
+}
+
+std::string Resumption::what_stands_in_the_way() const {
+  if (!is_possible()) return "";
+  const auto refused = [](const std::string& path) {
+    return path +
+           ": stands where this run would keep its notes, and is no file of ours; move it away, or name another "
+           "output";
+  };
+  bool any_journal = false;
+  for (const std::string& journal : {path_, passing_journal(path_)}) {
+    if (!is_there(journal)) continue;
+    if (!is_journal(journal)) return refused(journal);
+    any_journal = true;
+  }
+  // A tail says nothing of itself: without a journal it is none of ours.
+  for (std::size_t file = 0; file < files_.size(); ++file) {
+    for (std::size_t i = 0; i < most_format_tails; ++i) {
+      const std::string tail = tail_file_name(tail_file(file), i);
+      if (is_there(tail) && !(any_journal && is_plain_file(tail))) return refused(tail);
+    }
+  }
   return "";
 }
 
@@ -83,10 +131,11 @@ void Resumption::add(const JournalLine& line) {
 
 void Resumption::remove() {
   if (!journal_) return;
-  journal_->remove();
+  // The journal last: tails without one would be taken for somebody else's.
   for (std::size_t file = 0; file < files_.size(); ++file) {
     for (std::size_t i = 0; i < most_format_tails; ++i) remove_file(tail_file_name(tail_file(file), i));
   }
+  journal_->remove();
 }
 
 }  // namespace overclaim

@@ -29,6 +29,9 @@ class Resumption {
   // Looks what an earlier run left. "" or why this one cannot go on with it.
   std::string look_back();
 
+  // "" or the file that is none of ours and stands where this run would keep its notes. Looks only.
+  std::string what_stands_in_the_way() const;
+
   // What the output `file` begins with. Requires: look_back() or a run that begins anew.
   Output open(std::size_t file) const;
   std::string tail_file(std::size_t file) const;

@@ -2,6 +2,9 @@
 // tests/run_journal_test.cc and tests/bulk.
 #include "app/run_journal.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <nlohmann/json.hpp>
@@ -79,7 +82,21 @@ std::string identity_of(const Item& item) {
   return sha256_hex(told + item.bytes).substr(0, identity_digits);
 }
 
+bool is_journal(const std::string& path) {
+  if (JournalReader::open(path)) return true;
+  std::error_code error;
+  if (std::filesystem::symlink_status(path, error).type() != std::filesystem::file_type::regular) return false;
+  constexpr std::string_view first_line = "{\"asked\":\"";
+  std::ifstream in(path, std::ios::binary);
+  std::string begun(first_line.size(), '\0');
+  in.read(begun.data(), static_cast<std::streamsize>(begun.size()));
+  return in.gcount() >= 0 && first_line.starts_with(begun.substr(0, static_cast<std::size_t>(in.gcount())));
+}
+
 std::optional<JournalReader> JournalReader::open(const std::string& path) {
+  std::error_code error;
+  // A pipe would be waited for, and a link may lead anywhere.
+  if (std::filesystem::symlink_status(path, error).type() != std::filesystem::file_type::regular) return {};
   JournalReader reader;
   reader.in_.open(path, std::ios::binary);
   std::string text;
@@ -153,8 +170,22 @@ HeldRun held_run(const std::string& journal, const std::vector<std::vector<std::
 
 std::string passing_journal(const std::string& path) { return path + "-new"; }
 
+namespace {
+
+// Makes an empty file of that name, never where a link leads; the name, or "" where something else stands there.
+std::string made_anew(const std::string& path) {
+  std::error_code error;
+  if (is_journal(path)) std::filesystem::remove(path, error);
+  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+  if (file < 0) return "";
+  ::close(file);
+  return path;
+}
+
+}  // namespace
+
 JournalWriter::JournalWriter(std::string path, const JournalHeader& header)
-    : path_(std::move(path)), passing_(passing_journal(path_)), out_(passing_, std::ios::binary | std::ios::trunc) {
+    : path_(std::move(path)), passing_(passing_journal(path_)), out_(made_anew(passing_), std::ios::binary) {
   out_ << dumped({{"schema", journal_schema}, {"asked", header.asked}, {"unfinished", header.unfinished}});
   out_.flush();
 }

@@ -32,6 +32,10 @@ struct JournalLine {
   std::vector<SinkPlace> places;  // of each output, behind the item
 };
 
+// Whether it is a journal of ours, or the beginning of one whose first line did not come to the disk. Never where a link
+// leads.
+bool is_journal(const std::string& path);
+
 // One line after the other: a journal may have a million.
 class JournalReader {
  public:

@@ -65,6 +65,7 @@ struct Server {
   void on_signal();
   void wait_for_signal();
   void make_room();
+  void drop_slowest_reader();
 
   ServeSite& site;
   const ServeSettings& settings;
@@ -72,6 +73,7 @@ struct Server {
   // Before the context, which still holds sessions when it goes.
   ServeMetrics metrics;
   std::unordered_set<Session*> sessions;
+  std::size_t waiting_bytes = 0;  // of answers that nobody has taken yet
   net::io_context context{1};
   net::signal_set signals;
   net::steady_timer stop_timer, accept_timer;
@@ -95,6 +97,7 @@ class Session : public std::enable_shared_from_this<Session> {
     if (!ignored) peer_ = peer.address().to_string();
   }
   ~Session() {
+    forget_response();
     server_.sessions.erase(this);
     server_.metrics.open_connections = server_.sessions.size();
   }
@@ -125,6 +128,8 @@ class Session : public std::enable_shared_from_this<Session> {
 
  private:
   static constexpr std::size_t first_read = 4096;
+  // A head, a chunk's extension and all trailers must fit in here as a whole; bodies go through in pieces.
+  static constexpr std::size_t most_buffered = 48U << 10U;
 
   void enter(Phase phase) {
     phase_ = phase;
@@ -139,8 +144,32 @@ class Session : public std::enable_shared_from_this<Session> {
     parser_->body_limit(server_.site.limits.body_bytes);
     // One deadline for all of the request: bytes that drip in do not move it.
     stream_.expires_after(server_.site.limits.request);
-    http::async_read_header(stream_, buffer_, *parser_,
-                            [self = shared_from_this()](error_code error, std::size_t) { self->on_head(error); });
+    parse_head();
+  }
+
+  // Not Beast's own reading of heads: it takes a line that begins with a space for more of the field before it
+  // (RFC 9112, 5.2, forbids to send such), and a proxy in front may have read another length there.
+  void parse_head() {
+    if (has_folded_field()) return refuse({ServeProblemKind::bad_request});
+    error_code error;
+    buffer_.consume(parser_->put(buffer_.data(), error));
+    const bool goes_on = error == http::error::need_more;
+    if (parser_->is_header_done() || (error && !goes_on)) return on_head(goes_on ? error_code() : error);
+    const std::size_t room = std::min(first_read, buffer_.max_size() - buffer_.size());
+    if (room == 0) return refuse({ServeProblemKind::header_too_large});
+    stream_.async_read_some(buffer_.prepare(room), [self = shared_from_this()](error_code failed, std::size_t bytes) {
+      if (failed) return self->on_read_error(failed == net::error::eof ? http::error::end_of_stream : failed);
+      self->buffer_.commit(bytes);
+      self->parse_head();
+    });
+  }
+
+  // In what the parser has not taken yet, which is all of a head that has no end yet.
+  bool has_folded_field() const {
+    const auto bytes = buffer_.data();
+    std::string_view head(static_cast<const char*>(bytes.data()), bytes.size());
+    head = head.substr(0, head.find("\r\n\r\n"));
+    return head.find("\r\n ") != head.npos || head.find("\r\n\t") != head.npos;
   }
 
   void on_head(error_code error) {
@@ -238,7 +267,10 @@ class Session : public std::enable_shared_from_this<Session> {
 
   void work() {
     Line& line = request_.body.size() > server_.site.limits.long_body ? server_.long_line : server_.short_line;
-    if (line.in_it >= line.most) {
+    const bool is_long = &line == &server_.long_line;
+    const bool too_much_waits = server_.waiting_bytes > server_.site.limits.waiting_bytes;
+    if (too_much_waits) server_.drop_slowest_reader();
+    if (line.in_it >= line.most || (is_long && too_much_waits)) {
       ++server_.metrics.refused_busy;
       return send(answer_problem({ServeProblemKind::busy, "", {{"retry-after", "2"}}}, request_, server_.site));
     }
@@ -290,6 +322,7 @@ class Session : public std::enable_shared_from_this<Session> {
     }
     response_->content_length(ready.body.size());
     if (request_.method != "HEAD") response_->body() = std::move(ready.body);
+    server_.waiting_bytes += response_->body().size();
     stream_.expires_after(server_.site.limits.answer);
     http::async_write(stream_, *response_,
                       [self = shared_from_this()](error_code error, std::size_t) { self->on_sent(error); });
@@ -297,7 +330,7 @@ class Session : public std::enable_shared_from_this<Session> {
 
   void on_sent(error_code error) {
     const bool was_large = response_->body().size() > server_.site.limits.long_body;
-    response_.reset();
+    forget_response();
     if (was_large) ::malloc_trim(0);
     if (error) {
       if (error == beast::error::timeout) ++server_.metrics.cut_off;
@@ -305,6 +338,11 @@ class Session : public std::enable_shared_from_this<Session> {
     }
     if (keep_alive_) return wait();
     linger();
+  }
+
+  void forget_response() {
+    if (response_) server_.waiting_bytes -= response_->body().size();
+    response_.reset();
   }
 
   // Closing while the client still sends would take the answer from it: what comes is read and thrown away, for a
@@ -318,7 +356,7 @@ class Session : public std::enable_shared_from_this<Session> {
     drain();
   }
   void drain() {
-    constexpr std::size_t piece = 64U << 10U;
+    constexpr std::size_t piece = most_buffered;
     stream_.async_read_some(buffer_.prepare(piece), [self = shared_from_this()](error_code error, std::size_t) {
       if (!error) self->drain();
     });
@@ -326,7 +364,7 @@ class Session : public std::enable_shared_from_this<Session> {
 
   Server& server_;
   beast::tcp_stream stream_;
-  beast::flat_buffer buffer_;
+  beast::flat_buffer buffer_{most_buffered};
   std::optional<http::request_parser<http::string_body>> parser_;
   std::optional<http::response<http::string_body>> response_;
   ServeRequest request_;
@@ -348,6 +386,18 @@ void Server::make_room() {
   if (oldest == nullptr) return;
   ++metrics.pushed_out;
   oldest->close();
+}
+
+// Who has been taking an answer for longest.
+void Server::drop_slowest_reader() {
+  Session* slowest = nullptr;
+  for (Session* session : sessions) {
+    const bool takes = session->phase() == Phase::writing && !session->is_closed();
+    if (takes && (slowest == nullptr || session->since() < slowest->since())) slowest = session;
+  }
+  if (slowest == nullptr) return;
+  ++metrics.pushed_out;
+  slowest->close();
 }
 
 void Server::accept() {
@@ -419,7 +469,12 @@ std::string serve(ServeSite& site, const ServeSettings& settings, const std::fun
   server.wait_for_signal();
   ready(site.names.port);
   while (!server.stopping || (!server.sessions.empty() && !server.is_late)) {
-    if (server.context.run_one() == 0) break;
+    try {
+      if (server.context.run_one() == 0) break;
+    } catch (const std::exception&) {
+      // One request must not end all: the handler that threw held its session, which is closed with it.
+      ++server.metrics.broken;
+    }
   }
   // A check cannot be told to stop; one that outlasts limits.stop ends with the process, as nobody is there to read it.
   if (server.short_line.in_it + server.long_line.in_it > 0) std::_Exit(static_cast<int>(ExitStatus::incomplete));

@@ -21,6 +21,7 @@ struct ServeLimits {
   std::chrono::seconds stop{20};     // for requests that are under way when the program is told to end
   std::size_t long_body = 16U << 10U;           // more than this waits in a line of its own, behind one worker
   std::size_t short_line = 128, long_line = 4;  // requests that may wait or be worked on in each
+  std::size_t waiting_bytes = 256U << 20U;      // answers not taken yet: with more, the slowest reader is cut off
 };
 
 // Tokens in a bucket for each client: `burst` at first, `per_minute` come back. Memory is bounded: what is full again

@@ -77,6 +77,7 @@ std::string to_prometheus(const ServeMetrics& metrics, std::string_view version,
   one("overclaim_requests_under_way", "gauge", "Requests that wait or are worked on now.", metrics.under_way);
   one("overclaim_cut_off_total", "counter", "Connections cut off because a request or an answer took too long.",
       metrics.cut_off);
+  one("overclaim_broken_total", "counter", "Connections closed because of a mistake of ours.", metrics.broken);
   one("overclaim_pushed_out_total", "counter", "Connections closed because there were too many.", metrics.pushed_out);
   one("overclaim_busy_total", "counter", "Requests refused because too many waited.", metrics.refused_busy);
   one("overclaim_rate_limited_total", "counter", "Requests refused because a client sent too many.",

@@ -22,7 +22,7 @@ struct ServeMetrics {
   std::array<std::uint64_t, seconds_bounds.size() + 1> seconds_counts{};        // of answers, by time; not cumulative
   double seconds_sum = 0;
   std::uint64_t bytes_in = 0, bytes_out = 0;
-  std::uint64_t connections = 0, cut_off = 0, pushed_out = 0, refused_busy = 0, refused_rate = 0;
+  std::uint64_t connections = 0, cut_off = 0, pushed_out = 0, refused_busy = 0, refused_rate = 0, broken = 0;
   std::size_t open_connections = 0, under_way = 0;
 
   // `method` as sent: one that no route knows counts as "other".

@@ -67,9 +67,13 @@ ServeResponse home_with_problem(const ServeProblem& problem, std::string text, c
 std::optional<Form> form_of(const ServeRequest& request) {
   const std::string_view type = request.field("content-type");
   const std::string name = media_type(type);
-  if (name == "multipart/form-data") return parse_multipart(request.body, media_parameter(type, "boundary"));
-  if (name == "application/x-www-form-urlencoded") return parse_urlencoded(request.body);
-  return std::nullopt;
+  std::optional<Form> form;
+  if (name == "multipart/form-data") form = parse_multipart(request.body, media_parameter(type, "boundary"));
+  if (name == "application/x-www-form-urlencoded") form = parse_urlencoded(request.body);
+  // Of two texts one would be passed over in silence.
+  const auto comes_again = [&](const FormField& field) { return find_field(*form, field.name) != &field; };
+  if (form && std::any_of(form->begin(), form->end(), comes_again)) return std::nullopt;
+  return form;
 }
 
 std::string value_of(const Form& form, std::string_view name) {

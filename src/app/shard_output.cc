@@ -64,7 +64,15 @@ std::variant<ShardFooter, std::string> read_footer(std::string_view line) {
 
 class File {
  public:
-  explicit File(const std::string& path) : descriptor_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
+  // What is no file is not opened: a pipe would be waited for.
+  explicit File(const std::string& path) : descriptor_(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)) {
+    struct stat status {};
+    if (descriptor_ >= 0 && (::fstat(descriptor_, &status) != 0 || !S_ISREG(status.st_mode))) {
+      ::close(descriptor_);
+      descriptor_ = -1;
+      errno = 0;
+    }
+  }
   File(const File&) = delete;
   File& operator=(const File&) = delete;
   ~File() {
@@ -130,7 +138,9 @@ std::variant<ShardFooter, ShardDamage> read_shard_output(const std::string& path
   if (!file.is_open()) {
     return errno == ENOENT
                ? ShardDamage{Kind::missing, "is missing"}
-               : ShardDamage{Kind::not_readable, "cannot be read (" + std::generic_category().message(errno) + ")"};
+               : ShardDamage{
+                     Kind::not_readable,
+                     errno == 0 ? "is no file" : "cannot be read (" + std::generic_category().message(errno) + ")"};
   }
   const std::uint64_t size = file.size();
   const std::uint64_t tail_begin = size - std::min<std::uint64_t>(size, longest_footer);

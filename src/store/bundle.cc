@@ -116,6 +116,8 @@ std::optional<std::string> unescaped(std::string_view written) {
 
 std::optional<FileDigest> digest_of_file(const std::string& path) {
   constexpr std::uint64_t piece = 1U << 20U;
+  std::error_code error;
+  if (path != "-" && !fs::is_regular_file(path, error)) return {};  // a pipe was read already, or would be waited for
   const std::variant<InputBytes, ReportError> opened = open_input(path, "", InputTaken::any);
   const InputBytes* bytes = std::get_if<InputBytes>(&opened);
   if (bytes == nullptr) return {};

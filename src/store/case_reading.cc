@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "store/case_store.h"
+#include "text/calendar_day.h"
 
 namespace overclaim {
 namespace {
@@ -87,6 +88,8 @@ CapturedClaim claim_of(const SqlStatement& row) {
 Capture capture_in(const SqlStatement& row) {
   Capture capture;
   capture.page = row.text(1), capture.site = row.text(2), capture.time = row.text(3);
+  // Not known where it is no time, which again only a file written by hand can hold.
+  if (!is_calendar_day(std::string_view(capture.time).substr(0, 10))) capture.time.clear();
   capture.state = capture_state_named(row.text(4)).value_or(CaptureState::failed);
   capture.replaced_by = row.text(5), capture.moved_to = row.text(6), capture.as_of = row.text(7);
   capture.sha256 = row.text(8), capture.title = row.text(9);

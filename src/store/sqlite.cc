@@ -17,8 +17,16 @@ namespace {
 
 constexpr std::string_view database_head{"SQLite format 3\0", 16};
 
+// Something else than a file: a pipe would be waited for, also where SQLite looks beside its own file.
+bool is_there_and_no_file(const std::string& path) {
+  std::error_code error;
+  const std::filesystem::file_status status = std::filesystem::status(path, error);
+  return std::filesystem::exists(status) && !std::filesystem::is_regular_file(status);
+}
+
 // The first bytes of a file, as many as there are; "" where it cannot be read.
 std::string head_of(const std::string& path) {
+  if (is_there_and_no_file(path)) return "";
   std::ifstream in(path, std::ios::binary);
   std::string head(database_head.size(), '\0');
   in.read(head.data(), static_cast<std::streamsize>(head.size()));
@@ -86,10 +94,11 @@ std::variant<Database, std::string> Database::open(const std::string& path, Data
   state->path = path;
   const int flags = use == DatabaseUse::read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
   // A device or a pipe takes what is written and keeps nothing; SQLite would only say that the disk is full.
-  std::error_code error;
-  if (const auto status = std::filesystem::status(path, error);
-      std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) {
+  if (is_there_and_no_file(path)) {
     return path + ": is no file; a case is kept in one of its own, for example case.sqlite";
+  }
+  for (const char* beside : {"-journal", "-wal", "-shm"}) {
+    if (is_there_and_no_file(path + beside)) return path + beside + ": is no file, and stands where the case keeps one";
   }
   // SQLite takes a short file of anything for an empty database, and would write over it.
   if (holds_something_else(path)) return path + ": is no case store; name another file";

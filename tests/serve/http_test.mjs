@@ -66,6 +66,11 @@ const refused = [
   ['a chunk of no size', `POST /v1/check HTTP/1.1\r\n${host}Content-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n`, 400],
   ['a chunk below nothing', `POST /v1/check HTTP/1.1\r\n${host}Content-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\n-1\r\nx\r\n0\r\n\r\n`, 400],
   ['a body where none belongs', `GET / HTTP/1.1\r\n${host}Content-Length: 3\r\n\r\nabc`, 400],
+  ['a length in a folded line', `POST /v1/check HTTP/1.1\r\n${host}Content-Type: text/plain\r\nContent-Length:\r\n 5\r\n\r\nabcde`, 400],
+  ['a coding in a folded line', `POST /v1/check HTTP/1.1\r\n${host}Content-Type: text/plain\r\nTransfer-Encoding:\r\n\tchunked\r\n\r\n0\r\n\r\n`, 400],
+  ['a trailer that is too long', `POST / HTTP/1.1\r\n${host}Transfer-Encoding: chunked\r\n\r\n0\r\nX: ${'a'.repeat(65600)}\r\n\r\n`, 431],
+  ['many trailers', `POST / HTTP/1.1\r\n${host}Transfer-Encoding: chunked\r\n\r\n0\r\n${'X: yyyyyyyyyyyyyyy\r\n'.repeat(10000)}\r\n`, 431],
+  ['a long extension of a chunk', `POST / HTTP/1.1\r\n${host}Transfer-Encoding: chunked\r\n\r\n5;${'a'.repeat(200000)}\r\nhello\r\n0\r\n\r\n`, 431],
   ['chunks beyond the limit', [`POST /v1/check HTTP/1.1\r\n${host}Content-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\n`, `300000\r\n${'a'.repeat(0x300000)}\r\n0\r\n\r\n`], 413],
 ];
 for (const [what, bytes, wanted] of refused) {
