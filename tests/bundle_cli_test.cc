@@ -173,6 +173,9 @@ TEST_CASE("verify believes no bundle that was put together anew") {
       {python + "p['resources'].append({'name': 'more', 'path': 'https://evil.example/'})" + written,
        "differs  datapackage.json: says something else"},
       {python + "run['arguments'] += ['--rules', '/proc/self/fd']" + written, "differs  "},
+      {python + "run['arguments'] += ['--width', '30']" + written,
+       "differs  the width is not that of the command line"},
+      {python + "run['arguments'] += ['--bundle-inputs']" + written, "differs  holds_inputs is not what"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.change);

@@ -33,6 +33,7 @@ TEST_CASE("an output that is an input or another output is refused before anythi
       {"check p.txt -q -o json=x.out -o csv=pages/../x.out -o text=y.out", "pages/../x.out" + twice},
       {"check p.txt -q -o json=sites.csv -o csv=$PWD/sites.csv", "/sites.csv" + twice},
       {"check p.txt -q -o json=x.db --store x.db", "x.db" + twice},
+      {"check p.txt -q -o json=x.db-journal --store x.db", "x.db-journal" + twice},
       {"check p.txt -o json=x.out >x.out", "x.out" + twice},
       {"check p.txt -q -o html=x/ -o html=x/.", "x/." + twice},
       {"check p.txt -q -o json=x.out -o csv=x.out.resume", "x.out.resume: is where the run keeps its notes for x.out"},

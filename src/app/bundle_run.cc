@@ -4,6 +4,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <optional>
@@ -35,11 +36,11 @@ constexpr std::string_view own_report = "report.json";
 std::string wrong_name(const std::string& path, bool is_copied) {
   if (!is_utf8(path)) return path + ": a bundle needs names in UTF-8";
   if (!is_copied) return "";
-  const fs::path normal = fs::path(path).lexically_normal();
-  if (!normal.is_absolute() && !normal.empty() && *normal.begin() != "..") return "";
+  const fs::path named = path;
+  if (!named.is_absolute() && std::find(named.begin(), named.end(), "..") == named.end()) return "";
   return path +
-         ": --bundle-inputs takes what is named from the current folder on, without .. and / at its head; change to "
-         "the folder where the inputs lie";
+         ": --bundle-inputs takes what is named from the current folder on, without .. in it and / at its head; change "
+         "to the folder where the inputs lie";
 }
 
 std::string wrong_names(const Options& options) {
@@ -50,6 +51,11 @@ std::string wrong_names(const Options& options) {
     if (!path.empty()) named.push_back(path);
   }
   for (const std::string& path : named) {
+    std::error_code error;
+    const fs::file_status status = fs::status(path, error);
+    if (fs::exists(status) && !fs::is_regular_file(status) && !fs::is_directory(status)) {
+      return path + ": is no file, and nobody could read it again; save it, and make the bundle of the file";
+    }
     if (std::string wrong = wrong_name(path, options.bundle.inputs); !wrong.empty()) return wrong;
   }
   for (const std::string& argument : options.arguments) {

@@ -218,6 +218,8 @@ class Verification {
 
   void check_again(const Options& asked) {
     if (!are_as_asked(asked.outputs)) return differs("the outputs are not those of the command line");
+    if (asked.bundle.inputs != bundle_.holds_inputs) differs("holds_inputs is not what the command line says");
+    if (asked.width && *asked.width != bundle_.width) differs("the width is not that of the command line");
     Options run = replayed(asked);
     compare_inputs(run);
     const std::variant<LoadedRulebook, std::string> rules = load_rules(run, builtin_);

@@ -158,7 +158,9 @@ std::string clash_of_run(const Options& options) {
     if (!(output.format == "html" && names_folder(output.path))) files.push_back(output.path);
   }
   // A store is never written over what is none.
-  if (!options.store.empty()) written.push_back(options.store);
+  if (!options.store.empty()) {
+    for (const char* beside : {"", "-journal", "-wal", "-shm"}) written.push_back(options.store + beside);
+  }
   std::vector<FilePlace> targets = file_places_of(written);
   if (const FilePlace shown = standard_output(); !options.quiet && shown.exists && S_ISREG(shown.status.st_mode)) {
     targets.insert(targets.begin(), shown);

@@ -94,6 +94,10 @@ std::optional<ServeProblem> refuse_head(const ServeRequest& request, const Serve
   }
   const bool has_body = chunked || (counted && request.field("content-length") != "0");
   if (has_body && request.method != "POST") return ServeProblem{Kind::bad_request};
+  // Packed bytes would be read as if they were words.
+  if (const std::string coding = lower(request.field("content-encoding")); !coding.empty() && coding != "identity") {
+    return ServeProblem{Kind::unsupported_media_type};
+  }
   if (request.count("host") == 0) return ServeProblem{Kind::bad_request};
   if (!is_our_name(request.field("host"), names)) return ServeProblem{Kind::wrong_host};
   if (is_cross_site(request)) return ServeProblem{Kind::cross_site};

@@ -71,6 +71,7 @@ const refused = [
   ['a trailer that is too long', `POST / HTTP/1.1\r\n${host}Transfer-Encoding: chunked\r\n\r\n0\r\nX: ${'a'.repeat(65600)}\r\n\r\n`, 431],
   ['many trailers', `POST / HTTP/1.1\r\n${host}Transfer-Encoding: chunked\r\n\r\n0\r\n${'X: yyyyyyyyyyyyyyy\r\n'.repeat(10000)}\r\n`, 431],
   ['a long extension of a chunk', `POST / HTTP/1.1\r\n${host}Transfer-Encoding: chunked\r\n\r\n5;${'a'.repeat(200000)}\r\nhello\r\n0\r\n\r\n`, 431],
+  ['a packed body', `POST /v1/check HTTP/1.1\r\n${host}Content-Type: text/html; charset=utf-8\r\nContent-Encoding: gzip\r\nContent-Length: 5\r\n\r\nabcde`, 415],
   ['chunks beyond the limit', [`POST /v1/check HTTP/1.1\r\n${host}Content-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\n`, `300000\r\n${'a'.repeat(0x300000)}\r\n0\r\n\r\n`], 413],
 ];
 for (const [what, bytes, wanted] of refused) {
