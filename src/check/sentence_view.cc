@@ -18,6 +18,8 @@ namespace overclaim {
 
 namespace {
 
+using namespace std::literals::string_view_literals;
+
 // Marks no gap runs over (GRAMMAR: ; : . ! ? brackets, dashes, quotation marks); everything else it may pass.
 bool gap_passes_mark(std::string_view mark) {
   constexpr std::string_view blocking = ";:.!?()[]{}\"'";
@@ -169,21 +171,20 @@ std::vector<Span> footnote_marks(const Document& document, const Sentence& sente
   return marks;
 }
 
-// Signs that part what a line lists: "No surgery \u2022 No pain".
+// Signs that part what a line lists: "No surgery \u2022 No pain". A bar parts a label and its value, too, and is none.
 bool is_line_bullet(std::string_view sign) {
-  constexpr std::array<std::string_view, 24> bullets = {"\u2022", "\u00B7", "\u2023", "\u2043", "\u2219", "\u25CF",
-                                                        "\u25CB", "\u25E6", "\u25AA", "\u25A0", "\u25C6", "\u25BA",
-                                                        "\u25B6", "\u27A4", "\u279C", "\u2713", "\u2714", "\u2611",
-                                                        "\u2705", "\u2605", "\u2606", "|",      "\u00A6", "\u2756"};
+  constexpr std::array bullets = {"\u2022"sv, "\u00B7"sv, "\u2023"sv, "\u2043"sv, "\u2219"sv, "\u25CF"sv,
+                                  "\u25CB"sv, "\u25E6"sv, "\u25AA"sv, "\u25A0"sv, "\u25C6"sv, "\u25BA"sv,
+                                  "\u25B6"sv, "\u27A4"sv, "\u279C"sv, "\u2713"sv, "\u2714"sv, "\u2611"sv,
+                                  "\u2705"sv, "\u2605"sv, "\u2606"sv, "\u2756"sv};
   return std::any_of(bullets.begin(), bullets.end(), [sign](std::string_view one) { return sign.starts_with(one); });
 }
 
 // Whether the token at `i` parts two items of a line: a bullet between words, the next of which opens with a capital
-// letter or a figure. Signs amid a phrase ("no \u2022 side effects") say nothing.
+// letter. Signs amid a phrase ("no \u2022 side effects") say nothing.
 bool parts_items(const Document& document, const std::vector<Token>& tokens, std::size_t i) {
   if (i == 0 || i + 1 >= tokens.size() || !is_line_bullet(document.text_of(tokens[i].span))) return false;
   const Token& next = tokens[i + 1];
-  if (next.kind == TokenKind::number) return true;
   const std::string_view folded = document.folded_of(next);
   return next.kind == TokenKind::word && !folded.empty() && document.text[next.span.begin] != folded[0];
 }
