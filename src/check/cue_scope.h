@@ -29,7 +29,8 @@ struct SentenceCues {
 };
 
 // Finds the cues of a sentence and sets ViewToken::starts_terminator and in_cue. A pseudo cue takes away every cue that
-// lies inside it; of overlapping modifiers the longest stays; of overlapping terminators all.
+// lies inside it; of overlapping modifiers the longest stays, last words (Reach::before) apart from others; of
+// overlapping terminators all.
 SentenceCues find_cues(const Document& document, const Rulebook& rulebook, SentenceView& view);
 
 // The tokens of the sentence that a clause or sentence scope covers, cue included. A scope of a clause ends at any

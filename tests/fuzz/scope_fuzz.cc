@@ -2,6 +2,7 @@
 // What this finds becomes a row of tests/stance_test.cc.
 #include "check/cue_scope.h"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <sstream>
@@ -34,11 +35,15 @@ const std::vector<std::string>& words() {
 }
 
 void check_scopes(const SentenceCues& cues, const SentenceView& view, const Rulebook& rulebook) {
-  std::uint32_t behind = 0;
+  std::uint32_t last = 0;
+  std::array<std::uint32_t, 2> behind = {0, 0};  // of last words, and of all others
   for (const FoundCue& found : cues.modifiers) {
-    test::require(found.begin >= behind && found.begin < found.end && found.end <= view.tokens.size(),
-                  "modifiers stand in order and apart");
-    behind = found.end;
+    std::uint32_t& of_its_kind = behind[rulebook.cues[found.cue].cue.reach == Reach::before ? 0 : 1];
+    test::require(found.begin >= last && found.begin < found.end && found.end <= view.tokens.size(),
+                  "modifiers stand in order");
+    test::require(found.begin >= of_its_kind, "modifiers of a kind stand apart");
+    last = found.begin;
+    of_its_kind = found.end;
     for (const TokenRange& core : found.cores) {
       test::require(found.begin <= core.begin && core.begin < core.end && core.end <= found.end,
                     "a core lies in its cue");
