@@ -25,8 +25,6 @@ namespace {
 // Characters of the block shown on each side of a quote.
 constexpr int context_characters = 80;
 
-constexpr int heaviest = 5;  // severity
-
 bool is_named(const std::vector<std::string>& names, const Rule& rule) {
   return std::any_of(names.begin(), names.end(),
                      [&](const std::string& name) { return name == rule.id || name == category_of(rule.id); });
@@ -275,7 +273,7 @@ void merge_overlaps(const Document& document, std::vector<Finding>& findings) {
 }  // namespace
 
 bool looks_in_block(const Rule& rule, const Block& block) {
-  if (is_words_on_button(block) && rule.blocks.empty()) return rule.severity == heaviest;
+  if (is_words_on_button(block) && rule.blocks.empty()) return rule.severity == heaviest_severity;
   return rule.blocks.empty() ? block.kind != BlockKind::furniture && block.kind != BlockKind::reference_entry
                              : std::find(rule.blocks.begin(), rule.blocks.end(), block.kind) != rule.blocks.end();
 }

@@ -13,6 +13,8 @@
 
 namespace overclaim {
 
+inline constexpr int heaviest_severity = 5;
+
 // What a noting rule's finding in this sentence earns: a key of Scoring::credits, "" for nothing.
 std::string credit_of(const Rule& rule, const Rulebook& rulebook, const SentenceView& view);
 

@@ -9,13 +9,13 @@
 #include <utility>
 
 #include "check/publisher.h"
+#include "check/severity.h"
 
 namespace overclaim {
 
 namespace {
 
 constexpr std::int32_t page_card_tenths = 10;
-constexpr int heaviest = 5;             // severity
 constexpr std::string_view edge = "^";  // stands before the first stem and behind the last
 
 std::int32_t points_of_pair(const Card& card, WordId first, WordId second) {
@@ -213,7 +213,7 @@ void weigh(const Document& document, const Rulebook& rulebook, const Reading& re
   const auto may_clear = [&](const Finding& finding) {
     const CompiledRule* rule = find_rule(rulebook, finding.rule);
     return finding.status == Status::flagged && rule != nullptr && rule->rule.maturity == Maturity::trial &&
-           !(sells && finding.severity.value >= heaviest);
+           !(sells && finding.severity.value >= heaviest_severity);
   };
   std::set<std::uint32_t> flagged, may_be_cleared;  // begins of sentences
   for (const Finding& finding : findings) {
