@@ -3,6 +3,7 @@
 // which is worth more than a text in source order from end to end. Words that are crossed out are seen and taken back:
 // they stand beside the running text too. Test: tests/html_blocks_test.cc and tests/html_hidden_test.cc.
 #include <algorithm>
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -18,6 +19,7 @@
 #include "text/html_sheets.h"
 #include "text/html_shell.h"
 #include "text/html_side_texts.h"
+#include "text/html_swallowed.h"
 #include "text/html_tables.h"
 #include "text/html_tags.h"
 #include "text/outline.h"
@@ -28,8 +30,6 @@
 namespace overclaim {
 namespace {
 
-constexpr int most_closing_marks = 32;                                  // behind the end of a sentence
-constexpr std::size_t longest_line_start = 120, most_line_events = 12;  // what is asked of the line behind a line end
 constexpr std::uint64_t longest_page = 16U << 20U;
 
 // Nothing is asked of all open elements: what an inner one must know of them it has itself, or there is a count.
@@ -46,35 +46,6 @@ struct OpenElement {
   std::uint32_t first_draft = 0;  // drafts made before it opened
   std::uint32_t links = 0, others = 0;
 };
-
-// Is the sentence at the end of `text` over? Quotation marks and brackets behind the end mark do not matter.
-bool ends_sentence(std::string_view text) {
-  for (int marks = 0; !text.empty() && marks < most_closing_marks; ++marks) {
-    const CodePoint last = code_point_before(text, text.size());
-    switch (last.value) {
-      case '.':
-      case '!':
-      case '?':
-      case ':':
-      case ';':
-      case 0x2026:
-      case 0x3002:
-        return true;
-      case '"':
-      case '\'':
-      case ')':
-      case ']':
-      case 0x2019:
-      case 0x201D:
-      case 0xBB:
-        break;
-      default:
-        return false;
-    }
-    text.remove_suffix(last.size);
-  }
-  return true;
-}
 
 class BlockMaker {
  public:
@@ -107,7 +78,7 @@ class BlockMaker {
     }
     end_block();
     for (OpenElement& element : open_) leave(element);
-    mark_link_lists();
+    mark_as_furniture(link_lists_, drafts_);
     out_.title = sides_.title();
     out_.bad_bytes += sides_.bad_bytes();
     out_.skipped.insert(out_.skipped.end(), sides_.skipped().begin(), sides_.skipped().end());
@@ -146,12 +117,6 @@ class BlockMaker {
     return shell_.script_part(words, bytes, counts.images + counts.frames + counts.videos > 0);
   }
 
-  static std::size_t count_words(std::string_view text) {
-    std::size_t words = text.empty() ? 0 : 1;
-    for (const char c : text) words += c == ' ' ? 1U : 0U;
-    return words;
-  }
-
   // ---- elements ----
 
   void start_tag(const HtmlEvent& tag) {
@@ -179,7 +144,7 @@ class BlockMaker {
     element.edges_children = box.edges_children;
     if (tag.element == HtmlName::button || tag.element == HtmlName::label) {
       // Both stand in a line of text; between sentences they stand for themselves.
-      element.is_block = !flow_.block_is_open() || ends_sentence(flow_.open_text()) || around.furniture;
+      element.is_block = !flow_.block_is_open() || is_sentence_over(flow_.open_text()) || around.furniture;
     }
     if (!hidden && block_context().hidden) element.is_block = true;  // shown again, and not read with what hides around
     if (!struck && block_context().struck) element.is_block = true;
@@ -198,7 +163,7 @@ class BlockMaker {
     element.links = links_;
     element.others = others_;
     if (is_written) side_words(tag, element.context);
-    if (is_box(tag) && !element.context.hidden) at_box_ = true;
+    if (is_box_to_tick(tag) && !element.context.hidden) at_box_ = true;
     if (is_void) return;
     if (element.context.list == element.number) list_before_.emplace_back(element.number, directly_before(element));
     if (!element.context.invisible) tables_.start_tag(tag, element.context, element.number);
@@ -215,13 +180,6 @@ class BlockMaker {
     shell_.start_element(tag, element.number);
     count_inside(tag.element, 1);
     open_.push_back(element);
-  }
-
-  // A visible box to tick: the caption behind it is what the visitor says, not the page.
-  static bool is_box(const HtmlEvent& tag) {
-    if (tag.element != HtmlName::input) return false;
-    const std::string type = lower_case_of(value_of(tag, HtmlAttributeName::type));
-    return type == "checkbox" || type == "radio";
   }
 
   void count_inside(HtmlName name, int by) {
@@ -261,7 +219,7 @@ class BlockMaker {
   bool may_go_on(const OpenElement& caption) const {
     return (caption.element == HtmlName::button || caption.element == HtmlName::label) && flow_.block_is_open() &&
            !draft_.is_choice && !caption.context.hidden && !caption.context.struck &&
-           !open_[open_.size() - 2].context.furniture && !ends_sentence(flow_.open_text()) &&
+           !open_[open_.size() - 2].context.furniture && !is_sentence_over(flow_.open_text()) &&
            flow_.open_text().find(' ') != std::string_view::npos;  // "Yes" and "No" are answers
   }
 
@@ -272,14 +230,9 @@ class BlockMaker {
 
   // The words behind a caption that waits: in small letters they go on with it.
   void after_caption(std::string_view words, const HtmlContext& inner) {
-    if (!goes_on(words)) return end_block();
+    if (!begins_small(words)) return end_block();
     caption_waits_ = false;
     draft_.context = draft_context(inner);
-  }
-
-  static bool goes_on(std::string_view words) {
-    const std::string_view text = trimmed(words);
-    return !text.empty() && is_lower(code_point_at(text, 0).value);
   }
 
   // An aside with nothing but links is furniture: noted here, marked when all is read.
@@ -299,19 +252,6 @@ class BlockMaker {
     if (is_text(first) && is_text(second) && first.context.item == second.context.item &&
         second.context.list == first.context.list) {
       second.label = drafts_.size() - 2;
-    }
-  }
-
-  void mark_link_lists() {
-    std::vector<int> change(drafts_.size() + 1);  // in how many lists a draft is, against the one before it
-    for (const OffsetRange& list : link_lists_) {
-      ++change[list.begin];
-      --change[list.end];
-    }
-    int lists = 0;
-    for (std::size_t i = 0; i < drafts_.size(); ++i) {
-      lists += change[i];
-      if (lists > 0) drafts_[i].context.furniture = true;
     }
   }
 
@@ -401,46 +341,11 @@ class BlockMaker {
 
   const HtmlContext& block_context() const { return open_[open_.back().block].context; }
 
-  // An element whose text is no mark-up, such as <style>, ends with the page where its end tag is missing.
-  void note_swallowed(const HtmlEvent& event) {
-    const std::string_view content = input_.substr(event.source.begin, event.source.end - event.source.begin);
-    switch (open_.back().element) {
-      case HtmlName::script:
-      case HtmlName::style:
-      case HtmlName::textarea:
-      case HtmlName::title:
-      case HtmlName::iframe:
-      case HtmlName::noembed:
-      case HtmlName::noframes:
-        break;
-      default:
-        return;
-    }
-    if (event.run == HtmlRun::text || !has_words_behind_tag(content)) return;
-    swallowed_ = true;
-    out_.skipped.push_back({{event.source.begin, event.source.end},
-                            "The element <" + std::string(open_.back().name) +
-                                "> never ends. It takes the rest of the page, which was not read as one."});
-  }
-
-  // Of a page, not of a style or a script alone.
-  static bool has_words_behind_tag(std::string_view content) {
-    bool in_page = false;
-    for (std::size_t at = 0; at < content.size();) {
-      if (content[at] == '<' && is_html_tag_at(content, at)) {
-        in_page = true;
-        at = std::min(content.find('>', at), content.size() - 1) + 1;
-      } else if (in_page && static_cast<unsigned char>(content[at]) > ' ') {
-        return true;
-      } else {
-        ++at;
-      }
-    }
-    return false;
-  }
-
   void text(const HtmlEvent& event) {
-    if (event.source.end == input_.size()) note_swallowed(event);
+    if (std::optional<SkippedPart> part = swallowed_part(input_, event, open_.back().element, open_.back().name)) {
+      swallowed_ = true;
+      out_.skipped.push_back(*std::move(part));
+    }
     if (context().invisible || (event.raw && !is_raw_text_shown())) return unseen_text(event);
     if (is_beside(context())) {
       DecodedRun run = decode_html(input_, event.source, event.run);
@@ -481,7 +386,8 @@ class BlockMaker {
         const std::string words = decode_html(input_, event.source, event.run).text;
         if (caption_waits_) after_caption(words, context());
         if (may_end_line && flow_.block_is_open()) after_line_end(event, words);
-        if (may_be_mark && flow_.block_is_open() && parts_from(flow_.open_text(), words)) flow_.add_space(superscript_);
+        if (may_be_mark && flow_.block_is_open() && parts_from_mark(flow_.open_text(), words))
+          flow_.add_space(superscript_);
       }
       breaks_ = 0;
       at_edge_ = false;
@@ -513,14 +419,6 @@ class BlockMaker {
     }
     if (open_.back().element == HtmlName::title && in_template_ == 0 && in_noscript_ == 0)
       sides_.add_title(event.source, in_svg_ > 0, context().hidden || (in_svg_ > 0 && context().unheard));
-  }
-
-  // A footnote mark (effects<sup>1</sup>) is no part of the word before it; "10<sup>6</sup>" is one number.
-  static bool parts_from(std::string_view before, std::string_view mark) {
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-    const char first = mark.front();
-    const bool is_mark = is_digit(first) || first == '[' || first == '*';
-    return is_mark && !is_digit(before.back());
   }
 
   HtmlContext draft_context(const HtmlContext& inner) const {
@@ -594,29 +492,10 @@ class BlockMaker {
     const bool bold_line = breaks_ == 1 && draft_.all_strong && !context().strong;
     const std::string_view before = trimmed(flow_.open_text().substr(line_begin_));
     if (bold_line || (breaks_ == 1 && label_at(next, labels_).kind != LineMark::none) ||
-        (draft_.context.kind != BlockKind::heading && begins_anew(before, line_from(event, words)))) {
+        (draft_.context.kind != BlockKind::heading && begins_anew(before, line_from(input_, coming_, event, words)))) {
       return end_block();
     }
     line_begin_ = flow_.open_text().size();
-  }
-
-  // The line that begins with `words`, over the tags of inline elements: "<b>Risks</b>: none". Its end is cut where it
-  // is long.
-  std::string line_from(const HtmlEvent& event, std::string_view words) const {
-    std::string line(words);
-    const bool is_whole = event.source.end == coming_.front().source.end;
-    for (std::size_t i = 1; is_whole && i < std::min(coming_.size(), most_line_events); ++i) {
-      const HtmlEvent& next = coming_[i];
-      if (line.size() > longest_line_start) break;
-      if (next.kind != HtmlEventKind::text) {
-        if (next.element == HtmlName::br || has_trait(next.element, html_block)) break;
-        continue;
-      }
-      if (next.raw) continue;
-      const OffsetRange start{next.source.begin, std::min(next.source.end, next.source.begin + longest_line_start)};
-      line += decode_html(input_, start, next.run).text;
-    }
-    return std::string(trimmed(line));
   }
 
   void end_block() {

@@ -431,4 +431,10 @@ void enter_element(HtmlContext& context, const HtmlEvent& tag, std::uint32_t num
   }
 }
 
+bool is_box_to_tick(const HtmlEvent& tag) {
+  if (tag.element != HtmlName::input) return false;
+  const std::string type = lower_case_of(value_of(tag, HtmlAttributeName::type));
+  return type == "checkbox" || type == "radio";
+}
+
 }  // namespace overclaim

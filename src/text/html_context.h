@@ -35,6 +35,9 @@ inline bool is_void_element(HtmlName name) { return has_trait(name, html_void); 
 // Space-parted words (class, rel, itemprop) hold `word`, case aside.
 bool has_word(std::string_view words, std::string_view word);
 
+// A visible box to tick: the caption behind it is what the visitor says, not the page.
+bool is_box_to_tick(const HtmlEvent& tag);
+
 }  // namespace overclaim
 
 #endif  // OVERCLAIM_TEXT_HTML_CONTEXT_H_

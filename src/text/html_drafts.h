@@ -53,6 +53,9 @@ struct HtmlDraft {
   bool is_choice = false;  // a visitor's answer in a form: stands at a box to tick, or in a list to choose from
 };
 
+// Makes furniture of the drafts in `lists`, ranges of their indexes: asides that hold nothing but links. Linear.
+void mark_as_furniture(const std::vector<OffsetRange>& lists, std::vector<HtmlDraft>& drafts);
+
 // Turns drafts into blocks, one each, in order: kinds, headings, lead-ins, questions and answers.
 // `layout_tables`: numbers of tables that only arrange the page; their cells are paragraphs.
 // Fills blocks and from_furniture; counts sentences to tick or to choose as values of fields.

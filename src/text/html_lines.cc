@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "text/html_decode.h"
+#include "text/html_tags.h"
 #include "text/plain_characters.h"
 #include "text/utf8.h"
 
@@ -11,7 +13,9 @@ namespace overclaim {
 namespace {
 
 constexpr int most_label_words = 5;
-constexpr std::size_t longest_answer = 5;  // bytes: no, none, nein, 100%
+constexpr int most_closing_marks = 32;                                  // behind the end of a sentence
+constexpr std::size_t longest_line_start = 120, most_line_events = 12;  // what is asked of the line behind a line end
+constexpr std::size_t longest_answer = 5;                               // bytes: no, none, nein, 100%
 constexpr std::size_t longest_line = 200;  // bytes; of longer ones only the end or the begin is asked
 
 constexpr std::string_view white_space = " \t\r\n\f";
@@ -84,6 +88,70 @@ bool begins_anew(std::string_view before, std::string_view next) {
   if (has_label(next)) return is_closed(before);
   const std::string_view answer = only_answer(before);
   return !answer.empty() && answer.size() <= longest_answer && !is_headline(next);
+}
+
+std::string line_from(std::string_view input, std::span<const HtmlEvent> coming, const HtmlEvent& event,
+                      std::string_view words) {
+  std::string line(words);
+  const bool is_whole = event.source.end == coming.front().source.end;
+  for (std::size_t i = 1; is_whole && i < std::min(coming.size(), most_line_events); ++i) {
+    const HtmlEvent& next = coming[i];
+    if (line.size() > longest_line_start) break;
+    if (next.kind != HtmlEventKind::text) {
+      if (next.element == HtmlName::br || has_trait(next.element, html_block)) break;
+      continue;
+    }
+    if (next.raw) continue;
+    const OffsetRange start{next.source.begin, std::min(next.source.end, next.source.begin + longest_line_start)};
+    line += decode_html(input, start, next.run).text;
+  }
+  return std::string(trimmed(line));
+}
+
+std::size_t count_words(std::string_view text) {
+  std::size_t words = text.empty() ? 0 : 1;
+  for (const char c : text) words += c == ' ' ? 1U : 0U;
+  return words;
+}
+
+bool begins_small(std::string_view words) {
+  const std::string_view text = trimmed(words);
+  return !text.empty() && is_lower(code_point_at(text, 0).value);
+}
+
+bool is_sentence_over(std::string_view text) {
+  for (int marks = 0; !text.empty() && marks < most_closing_marks; ++marks) {
+    const CodePoint last = code_point_before(text, text.size());
+    switch (last.value) {
+      case '.':
+      case '!':
+      case '?':
+      case ':':
+      case ';':
+      case 0x2026:
+      case 0x3002:
+        return true;
+      case '"':
+      case '\'':
+      case ')':
+      case ']':
+      case 0x2019:
+      case 0x201D:
+      case 0xBB:
+        break;
+      default:
+        return false;
+    }
+    text.remove_suffix(last.size);
+  }
+  return true;
+}
+
+bool parts_from_mark(std::string_view before, std::string_view mark) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const char first = mark.front();
+  const bool is_mark = is_digit(first) || first == '[' || first == '*';
+  return is_mark && !is_digit(before.back());
 }
 
 }  // namespace overclaim

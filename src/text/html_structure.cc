@@ -398,6 +398,19 @@ class Structure {
 
 }  // namespace
 
+void mark_as_furniture(const std::vector<OffsetRange>& lists, std::vector<HtmlDraft>& drafts) {
+  std::vector<int> change(drafts.size() + 1);  // in how many lists a draft is, against the one before it
+  for (const OffsetRange& list : lists) {
+    ++change[list.begin];
+    --change[list.end];
+  }
+  int depth = 0;
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    depth += change[i];
+    if (depth > 0) drafts[i].context.furniture = true;
+  }
+}
+
 void set_blocks(std::vector<HtmlDraft> drafts, const std::vector<bool>& layout_tables, const Language& language,
                 Outline& outline) {
   Structure structure(std::move(drafts), outline.text, layout_tables, language);
